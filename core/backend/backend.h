@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/kind.h"
+#include "core/base/result.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace darse::backend {
+
+class Containers;
+class Deployments;
+class Images;
+class Logs;
+class Metrics;
+class Objects;
+class Secrets;
+
+/// The fine print of a connection.
+struct Capabilities {
+    QString product; ///< "Darse engine", "Demonstration fleet"; for people, never for decisions
+    QString version;
+    bool hasProjects = false;
+    bool isDemonstration = false; ///< nothing here is real: the console says so
+};
+
+enum class Link {
+    Connecting,
+    Connected,
+    Lost, ///< see error(); the backend tries again by itself
+};
+
+/// One connection. A null interface means "this backend has no such thing"; everything lives as long as the backend.
+class Backend : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Begins to connect; returns at once. Call once.
+    virtual void open() = 0;
+
+    [[nodiscard]] virtual Link link() const = 0;
+    /// Set while link() is Lost.
+    [[nodiscard]] virtual std::optional<Error> error() const = 0;
+    [[nodiscard]] virtual Capabilities capabilities() const = 0;
+
+    virtual Objects* objects(Kind) { return nullptr; }
+    virtual Containers* containers() { return nullptr; }
+    virtual Deployments* deployments() { return nullptr; }
+    virtual Images* images() { return nullptr; }
+    virtual Secrets* secrets() { return nullptr; }
+    virtual Metrics* metrics() { return nullptr; }
+    virtual Logs* logs() { return nullptr; }
+
+Q_SIGNALS:
+    /// link(), error(), capabilities() or the set of interfaces changed.
+    void linkChanged();
+};
+
+} // namespace darse::backend

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace darse::backend {
+
+/// The one status vocabulary, for all kinds and all backends. `ui/style` has a row for each: icon, word, colour.
+enum class Status {
+    Running,    ///< works as wanted (also: ready, bound, active, available)
+    Succeeded,  ///< ended, and well
+    Pending,    ///< waits for something (a node, an image, a volume)
+    Starting,   ///< being created, pulled or started
+    Updating,   ///< a new version is being rolled out, or it is being scaled
+    Stopping,   ///< being stopped or deleted
+    Paused,     ///< frozen by a person
+    Stopped,    ///< ended or never started, on purpose
+    Warning,    ///< runs, but something is wrong (unhealthy, degraded, under pressure)
+    Restarting, ///< crashed and waits for its next try
+    Failed,     ///< ended badly, or cannot start
+    Idle,       ///< exists and nobody uses it (unused image, volume, network; scaled to zero)
+    Unknown,    ///< the backend does not say
+};
+
+} // namespace darse::backend

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace darse::session {
+
+/// What the person chose, in one small JSON file. Read once; written atomically a moment after a change. A file that
+/// cannot be read or parsed is never overwritten: it is kept beside as `settings.json.broken`, defaults are used and
+/// problem() tells.
+class Settings : public QObject {
+    Q_OBJECT
+public:
+    /// `path` is the file; its folder is made when first needed. An empty path keeps everything in memory (tests,
+    /// tours).
+    explicit Settings(QString path, QObject* parent = nullptr);
+    ~Settings() override;
+
+    /// Unknown names and values of another type give the fallback.
+    [[nodiscard]] QString text(const QString& name, const QString& fallback = {}) const;
+    [[nodiscard]] bool flag(const QString& name, bool fallback = false) const;
+    [[nodiscard]] int number(const QString& name, int fallback = 0) const;
+    [[nodiscard]] QStringList list(const QString& name) const;
+
+    void setText(const QString& name, const QString& value);
+    void setFlag(const QString& name, bool value);
+    void setNumber(const QString& name, int value);
+    void setList(const QString& name, const QStringList& value);
+
+    /// The first thing that went wrong with the file, for the notifications; the window works all the same.
+    [[nodiscard]] const std::optional<Error>& problem() const { return m_problem; }
+    /// Writes what has not been written yet.
+    Result<void> flush();
+
+Q_SIGNALS:
+    void changed(const QString& name);
+    void problemChanged();
+
+private:
+    void set(const QString& name, nlohmann::json value);
+
+    QString m_path;
+    std::unique_ptr<nlohmann::json> m_values;
+    std::optional<Error> m_problem;
+    bool m_isDirty = false;
+};
+
+} // namespace darse::session

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: The Darse authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A room is a folder, a static library and its link list; the link list is the rule about who may include whom.
+
+add_library(darse_options INTERFACE)
+target_compile_options(darse_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+target_compile_definitions(darse_options INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_include_directories(darse_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR}/generated)
+if(DARSE_WERROR)
+  target_compile_options(darse_options INTERFACE -Werror)
+endif()
+if(DARSE_SANITIZE)
+  target_compile_options(darse_options INTERFACE -fsanitize=${DARSE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(darse_options INTERFACE -fsanitize=${DARSE_SANITIZE})
+endif()
+
+# darse_room(<name> SOURCES a.cpp a.h … LINKS darse_base Qt6::Core …)
+function(darse_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS" ${ARGN})
+  add_library(darse_${name} STATIC ${ROOM_SOURCES})
+  target_link_libraries(darse_${name} PUBLIC darse_options ${ROOM_LINKS})
+endfunction()
+
+# darse_program(<name> SOURCES main.cpp … LINKS …)
+function(darse_program name)
+  cmake_parse_arguments(PROGRAM "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${PROGRAM_SOURCES})
+  target_link_libraries(${name} PRIVATE darse_options ${PROGRAM_LINKS})
+  install(TARGETS ${name} RUNTIME)
+endfunction()
+
+# darse_test(<name> LABEL unit SOURCES … LINKS …): builds tests/…/<name>.cpp as one Qt Test program.
+function(darse_test name)
+  cmake_parse_arguments(TEST "" "LABEL;TIMEOUT" "SOURCES;LINKS" ${ARGN})
+  add_executable(${name} ${name}.cpp ${TEST_SOURCES})
+  target_link_libraries(${name} PRIVATE darse_options darse_testsupport Qt6::Test ${TEST_LINKS})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  add_test(NAME ${name} COMMAND ${name})
+  if(NOT TEST_TIMEOUT)
+    set(TEST_TIMEOUT 120)
+  endif()
+  set_tests_properties(${name} PROPERTIES LABELS "${TEST_LABEL}" TIMEOUT ${TEST_TIMEOUT}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;DARSE_SOURCE_DIR=${PROJECT_SOURCE_DIR}")
+endfunction()
