@@ -24,9 +24,9 @@ prepare_test_user() {
 # crun refuses a hybrid layout while a controller sits in the v2 tree. Mounting that controller as v1, at a place of
 # our own, moves it out of there; nothing else looks at that place.
 prepare_cgroups() {
-    local unified=/sys/fs/cgroup/unified controllers controller place
-    [ "$(stat -f -c %T /sys/fs/cgroup 2>/dev/null)" = tmpfs ] && [ -s "$unified/cgroup.controllers" ] || return 0
-    read -r -a controllers <"$unified/cgroup.controllers"
+    local unified=/sys/fs/cgroup/unified controllers=() controller place
+    [ "$(stat -f -c %T /sys/fs/cgroup 2>/dev/null)" = tmpfs ] && [ -r "$unified/cgroup.controllers" ] || return 0
+    read -r -a controllers <"$unified/cgroup.controllers" || true
     for controller in "${controllers[@]}"; do
         place=/run/darse-check/cgroup/$controller
         as_root mkdir -p "$place"
