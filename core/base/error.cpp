@@ -22,17 +22,23 @@ struct ErrnoRow {
 };
 
 constexpr ErrnoRow kErrnoTable[] = {
-    {ENOENT, ErrorKind::NotFound},           {ESRCH, ErrorKind::NotFound},
-    {EEXIST, ErrorKind::AlreadyExists},      {EBUSY, ErrorKind::InUse},
-    {EADDRINUSE, ErrorKind::InUse},          {ETXTBSY, ErrorKind::InUse},
-    {EACCES, ErrorKind::PermissionDenied},   {EPERM, ErrorKind::PermissionDenied},
-    {EROFS, ErrorKind::PermissionDenied},    {EINVAL, ErrorKind::InvalidInput},
-    {ENAMETOOLONG, ErrorKind::InvalidInput}, {ENOSYS, ErrorKind::Unsupported},
-    {EOPNOTSUPP, ErrorKind::Unsupported},    {ECONNREFUSED, ErrorKind::Unreachable},
-    {ECONNRESET, ErrorKind::Unreachable},    {EHOSTUNREACH, ErrorKind::Unreachable},
-    {ENETUNREACH, ErrorKind::Unreachable},   {EPIPE, ErrorKind::Unreachable},
-    {ETIMEDOUT, ErrorKind::Timeout},         {ECANCELED, ErrorKind::Canceled},
-    {EPROTO, ErrorKind::Protocol},
+    {ENOENT, ErrorKind::NotFound},          {ESRCH, ErrorKind::NotFound},
+    {ENXIO, ErrorKind::NotFound},           {ENODEV, ErrorKind::NotFound},
+    {EEXIST, ErrorKind::AlreadyExists},     {EBUSY, ErrorKind::InUse},
+    {EADDRINUSE, ErrorKind::InUse},         {ETXTBSY, ErrorKind::InUse},
+    {ENOTEMPTY, ErrorKind::InUse},          {EACCES, ErrorKind::PermissionDenied},
+    {EPERM, ErrorKind::PermissionDenied},   {EROFS, ErrorKind::PermissionDenied},
+    {EINVAL, ErrorKind::InvalidInput},      {ENAMETOOLONG, ErrorKind::InvalidInput},
+    {E2BIG, ErrorKind::InvalidInput},       {ELOOP, ErrorKind::InvalidInput},
+    {ENOTDIR, ErrorKind::InvalidInput},     {EISDIR, ErrorKind::InvalidInput},
+    {ENOSYS, ErrorKind::Unsupported},       {EOPNOTSUPP, ErrorKind::Unsupported},
+    {ENOEXEC, ErrorKind::Unsupported},      {EAFNOSUPPORT, ErrorKind::Unsupported},
+    {ECONNREFUSED, ErrorKind::Unreachable}, {ECONNRESET, ErrorKind::Unreachable},
+    {ECONNABORTED, ErrorKind::Unreachable}, {ENOTCONN, ErrorKind::Unreachable},
+    {EHOSTDOWN, ErrorKind::Unreachable},    {EHOSTUNREACH, ErrorKind::Unreachable},
+    {ENETDOWN, ErrorKind::Unreachable},     {ENETUNREACH, ErrorKind::Unreachable},
+    {EPIPE, ErrorKind::Unreachable},        {ETIMEDOUT, ErrorKind::Timeout},
+    {ECANCELED, ErrorKind::Canceled},       {EPROTO, ErrorKind::Protocol},
 };
 
 ErrorKind kindOf(int errnoValue)

@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Darse authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Brings the .ts files up to date with the sources. With a folder as argument, writes there instead of here.
+set -euo pipefail
+top=$(cd "$(dirname "$0")/.." && pwd)
+into=${1:-$top/translations}
+lupdate=$(command -v lupdate6 || command -v lupdate-qt6 || echo /usr/lib/qt6/bin/lupdate)
+cd "$top"
+"$lupdate" -silent -I . -locations none -no-obsolete app core ui -ts "$into/darse_fr.ts" -target-language fr
+"$lupdate" -silent -I . -locations none -no-obsolete -pluralonly app core ui -ts "$into/darse_en.ts" -target-language en

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/logpane.h"
+
+#include "core/session/settings.h"
+#include "ui/logs/loglines.h"
+#include "ui/logs/logsearch.h"
+#include "ui/logs/logsearchbar.h"
+#include "ui/logs/logview.h"
+#include "ui/logs/visibletext.h"
+#include "ui/style/tokens.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
+#include <QPushButton>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kTail = 1000;
+
+} // namespace
+
+LogPane::LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent) :
+    QWidget(parent),
+    m_logs(logs),
+    m_settings(settings),
+    m_lines(new LogLines(this)),
+    m_search(new LogSearch(*m_lines, this)),
+    m_view(new LogView(*m_lines, *m_search, this))
+{
+    build();
+    connectSearch();
+    connect(m_view, &LogView::followChanged, this, &LogPane::tellState);
+    tellState();
+}
+
+LogPane::~LogPane()
+{
+    m_stream.reset();
+    delete m_view; // before what it reads from
+}
+
+void LogPane::setSources(const std::vector<Source>& sources)
+{
+    if (sources == m_sources)
+        return;
+    m_sources = sources;
+    const QSignalBlocker quiet(m_picker);
+    m_picker->clear();
+    for (const Source& source : sources)
+        m_picker->addItem(visibleText(source.name), source.containerKey);
+    m_picker->setVisible(sources.size() > 1);
+    const int kept = m_picker->findData(m_openKey);
+    m_picker->setCurrentIndex(kept >= 0 ? kept : (sources.empty() ? -1 : 0));
+    const QString wanted = m_picker->currentData().toString();
+    if (wanted != m_openKey)
+        open(wanted);
+    tellState();
+}
+
+void LogPane::focusSearch()
+{
+    m_searchBar->focusField();
+}
+
+void LogPane::open(const QString& containerKey)
+{
+    m_stream.reset();
+    m_openKey = containerKey;
+    m_hasEnded = false;
+    m_note.clear();
+    m_lines->clear();
+    m_view->resume();
+    if (!containerKey.isEmpty())
+        m_stream = m_logs.open(containerKey, {.tail = kTail, .follow = true});
+    if (m_stream) {
+        connect(m_stream.get(), &backend::LogStream::lines, m_lines, &LogLines::append);
+        connect(m_stream.get(), &backend::LogStream::ended, this, &LogPane::ended);
+    }
+    tellState();
+}
+
+void LogPane::ended(const std::optional<Error>& error)
+{
+    m_hasEnded = true;
+    if (error)
+        m_note = tr("The log broke off: %1.").arg(visibleText(QString::fromStdString(error->message())));
+    tellState();
+}
+
+void LogPane::tellState()
+{
+    const bool isPaused = !m_view->isFollowing();
+    m_resume->setVisible(isPaused);
+    m_resume->setText(tr("Resume, %n new line(s)", "", int(m_view->unseenLines())));
+    m_again->setVisible(m_hasEnded && !m_note.isEmpty());
+    QString state = tr("Live");
+    if (m_openKey.isEmpty())
+        state = tr("There is no container to read from.");
+    else if (!m_note.isEmpty())
+        state = m_note;
+    else if (m_hasEnded)
+        state = tr("The log is complete.");
+    else if (isPaused)
+        state = tr("Paused: new lines wait below.");
+    m_state->setText(state);
+}
+
+void LogPane::connectSearch()
+{
+    connect(m_searchBar, &LogSearchBar::queryChanged, this, [this] {
+        const LogQuery query = m_searchBar->query();
+        m_settings.setFlag(QStringLiteral("logs.expression"), query.isRegularExpression);
+        m_search->setQuery(query);
+    });
+    connect(m_searchBar, &LogSearchBar::onlyMatchingToggled, m_view,
+            [this](bool isOn) { m_view->setRows(isOn ? LogView::Rows::Matching : LogView::Rows::All); });
+    connect(m_searchBar, &LogSearchBar::nextWanted, m_view, [this] { m_view->find(LogView::Direction::Next); });
+    connect(m_searchBar, &LogSearchBar::previousWanted, m_view, [this] { m_view->find(LogView::Direction::Previous); });
+    connect(m_searchBar, &LogSearchBar::left, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
+    connect(m_view, &LogView::currentMatchChanged, m_searchBar,
+            [this] { m_searchBar->tell(*m_search, m_view->currentMatch()); });
+    m_searchBar->setRegularExpression(m_settings.flag(QStringLiteral("logs.expression")));
+    m_searchBar->tell(*m_search, 0);
+}
+
+void LogPane::askWhereToSave()
+{
+    const int index = m_picker->currentIndex();
+    QString name = index >= 0 ? m_sources[std::size_t(index)].name : QString();
+    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]")), QStringLiteral("_"));
+    auto* dialog = new QFileDialog(this, tr("Save log"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("log"));
+    dialog->selectFile((name.isEmpty() ? QStringLiteral("log") : name) + QLatin1StringView(".log"));
+    connect(dialog, &QFileDialog::fileSelected, this, &LogPane::save);
+    dialog->open();
+}
+
+/// The lines as they came, for other programs to read.
+void LogPane::save(const QString& path)
+{
+    QSaveFile file(path);
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    for (qint64 number = m_lines->first(); isWritten && number < m_lines->end(); ++number) {
+        const LogLines::Line& line = m_lines->line(number);
+        if (number > m_lines->first() && !line.isContinuation)
+            isWritten = file.write("\n", 1) == 1;
+        const QByteArray bytes = line.text.toUtf8();
+        isWritten = isWritten && file.write(bytes) == bytes.size();
+    }
+    isWritten = isWritten && file.write("\n", 1) == 1 && file.commit();
+    m_note = isWritten ? tr("Saved as %1.").arg(visibleText(path))
+                       : tr("The log could not be saved as %1: %2.").arg(visibleText(path), file.errorString());
+    tellState();
+}
+
+} // namespace darse::ui

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/logs.h"
+#include "ui/logs/logstamp.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace darse::session {
+class Settings;
+}
+
+namespace darse::ui {
+
+class LogLines;
+class LogSearch;
+class LogSearchBar;
+class LogView;
+
+/// The log of one container, or of one of several: toolbar, lines, and a foot that says whether it still flows.
+class LogPane : public QWidget {
+    Q_OBJECT
+public:
+    struct Source {
+        QString containerKey;
+        QString name;
+
+        friend bool operator==(const Source&, const Source&) = default;
+    };
+
+    /// Both outlive the pane.
+    LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
+    ~LogPane() override;
+
+    /// Keeps reading the chosen one when it is still there.
+    void setSources(const std::vector<Source>& sources);
+    [[nodiscard]] LogView& view() { return *m_view; }
+    [[nodiscard]] LogLines& lines() { return *m_lines; }
+    [[nodiscard]] LogSearch& search() { return *m_search; }
+    void focusSearch();
+
+private:
+    void build();
+    [[nodiscard]] QWidget* makeToolBar();
+    [[nodiscard]] QWidget* makeFoot();
+    [[nodiscard]] QToolButton* makeViewMenu();
+    [[nodiscard]] QToolButton* makeTextMenu();
+    void connectSearch();
+    void open(const QString& containerKey);
+    void ended(const std::optional<Error>& error);
+    void tellState();
+    void askWhereToSave();
+    void save(const QString& path);
+
+    backend::Logs& m_logs;
+    session::Settings& m_settings;
+    std::vector<Source> m_sources;
+    QString m_openKey;
+    LogLines* m_lines;
+    LogSearch* m_search;
+    LogView* m_view;
+    LogSearchBar* m_searchBar = nullptr;
+    QComboBox* m_picker = nullptr;
+    QLabel* m_state = nullptr;
+    QPushButton* m_resume = nullptr;
+    QPushButton* m_again = nullptr;
+    bool m_hasEnded = false;
+    QString m_note; ///< what went wrong or was done last; shown in the foot
+    std::unique_ptr<backend::LogStream> m_stream;
+};
+
+} // namespace darse::ui

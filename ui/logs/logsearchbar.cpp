@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/logsearchbar.h"
+
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QToolButton>
+
+namespace darse::ui {
+LogSearchBar::LogSearchBar(QWidget* parent) :
+    QWidget(parent),
+    m_field(new QLineEdit(this)),
+    m_expression(new QToolButton(this)),
+    m_previous(makeIconButton(QStringLiteral("chevron-up"), tr("Previous match"))),
+    m_next(makeIconButton(QStringLiteral("chevron-down"), tr("Next match"))),
+    m_onlyMatching(new QCheckBox(tr("Only matching"), this)),
+    m_count(new QLabel(this))
+{
+    m_field->setPlaceholderText(tr("Search in the log"));
+    m_field->setAccessibleName(tr("Search in the log"));
+    m_field->setClearButtonEnabled(true);
+    m_field->setMinimumWidth(px(160));
+    m_field->setMaximumWidth(px(360));
+    m_field->installEventFilter(this);
+    m_expression->setProperty("look", QStringLiteral("quiet"));
+    m_expression->setText(QStringLiteral(".*"));
+    m_expression->setCheckable(true);
+    m_expression->setToolTip(tr("Regular expression"));
+    m_expression->setAccessibleName(tr("Regular expression"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setFont(ui::font(Type::Caption));
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(Space::Tight));
+    row->addWidget(m_field, 1);
+    for (QWidget* widget : {static_cast<QWidget*>(m_expression), static_cast<QWidget*>(m_previous),
+                            static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_count)})
+        row->addWidget(widget);
+    row->addSpacing(px(Space::Control));
+    row->addWidget(m_onlyMatching);
+
+    connect(m_field, &QLineEdit::textChanged, this, &LogSearchBar::queryChanged);
+    connect(m_expression, &QToolButton::toggled, this, &LogSearchBar::queryChanged);
+    connect(m_previous, &QToolButton::clicked, this, &LogSearchBar::previousWanted);
+    connect(m_next, &QToolButton::clicked, this, &LogSearchBar::nextWanted);
+    connect(m_onlyMatching, &QCheckBox::toggled, this, &LogSearchBar::onlyMatchingToggled);
+}
+
+LogQuery LogSearchBar::query() const
+{
+    return {m_field->text(), m_expression->isChecked()};
+}
+
+void LogSearchBar::setRegularExpression(bool isOn)
+{
+    m_expression->setChecked(isOn);
+}
+
+void LogSearchBar::focusField()
+{
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void LogSearchBar::tell(const LogSearch& search, qsizetype current)
+{
+    const bool canMove = !search.matches().empty();
+    m_previous->setEnabled(canMove);
+    m_next->setEnabled(canMove);
+    const QLocale locale;
+    const QString count = locale.toString(qlonglong(search.matches().size()));
+    if (!search.problem().isEmpty())
+        m_count->setText(search.problem());
+    else if (!search.isActive())
+        m_count->clear();
+    else if (current > 0)
+        m_count->setText(tr("%1 of %2").arg(locale.toString(qlonglong(current)), count));
+    else
+        m_count->setText(tr("%n line(s)", "that match", int(search.matches().size())));
+    m_count->setToolTip(search.problem().isEmpty() ? QString() : plainTooltip(search.problem()));
+    QPalette colored = palette();
+    colored.setColor(QPalette::WindowText, search.problem().isEmpty() ? colors().muted : colors().failed);
+    m_count->setPalette(colored);
+}
+
+bool LogSearchBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_field || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+        if (key->modifiers().testFlag(Qt::ShiftModifier))
+            Q_EMIT previousWanted();
+        else
+            Q_EMIT nextWanted();
+        return true;
+    }
+    if (key->key() == Qt::Key_Escape) {
+        if (m_field->text().isEmpty())
+            Q_EMIT left();
+        m_field->clear();
+        return true;
+    }
+    return false;
+}
+
+} // namespace darse::ui

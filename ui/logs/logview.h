@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/logs/logstamp.h"
+
+#include <QAbstractScrollArea>
+#include <QTextLayout>
+#include <QTimer>
+
+#include <compare>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace darse::ui {
+
+class LineLayout;
+class LogLines;
+class LogSearch;
+
+/// A place in a log: the number of a line and a column of its shown text.
+struct LogPlace {
+    qint64 line = 0;
+    qsizetype column = 0;
+
+    friend auto operator<=>(const LogPlace&, const LogPlace&) = default;
+};
+
+/// Paints the lines that can be seen and nothing else. Follows the end until someone scrolls up.
+class LogView : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    enum class Wrap { Off, On };
+    enum class Rows { All, Matching };
+    enum class Direction { Next, Previous };
+
+    /// Both outlive the view.
+    LogView(const LogLines& lines, const LogSearch& search, QWidget* parent = nullptr);
+    ~LogView() override;
+
+    void setWrap(Wrap wrap);
+    void setStamps(Stamps stamps);
+    [[nodiscard]] Stamps stamps() const { return m_stamps; }
+    /// Matching shows all lines while nothing is searched.
+    void setRows(Rows rows);
+    [[nodiscard]] qint64 rowCount() const;
+    /// The number of the line at the upper edge.
+    [[nodiscard]] qint64 topLine() const { return m_topLine; }
+
+    [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
+    /// Lines that came since following paused.
+    [[nodiscard]] qint64 unseenLines() const;
+    void resume();
+
+    /// Goes to the next line that matches, from the last one found or from what is seen, around the end.
+    void find(Direction direction);
+    /// Its place among the matches, from 1; 0 when there is none.
+    [[nodiscard]] qsizetype currentMatch() const;
+
+    void selectAll();
+    [[nodiscard]] QString selectedText() const;
+    void copySelection() const;
+    /// Every kept line as it is shown.
+    [[nodiscard]] QString allText() const;
+
+Q_SIGNALS:
+    void followChanged();
+    void currentMatchChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void linesChanged();
+    void searchChanged();
+    void arrange();
+    void forgetLayouts();
+    void pauseAt(qint64 line);
+    void showLine(qint64 line);
+    [[nodiscard]] bool isFiltered() const;
+    [[nodiscard]] qint64 lineAt(qint64 row) const;
+    [[nodiscard]] qint64 rowOf(qint64 line) const;
+    [[nodiscard]] qint64 lastTopRow() const;
+    [[nodiscard]] int gutterWidth() const;
+    [[nodiscard]] const LineLayout& layoutOf(qint64 line) const;
+    [[nodiscard]] LogPlace placeAt(const QPoint& point) const;
+    void paintLine(QPainter& painter, qint64 line, int y) const;
+    [[nodiscard]] QList<QTextLayout::FormatRange> marksOn(qint64 line) const;
+    void moveCursor(QKeyEvent* event);
+    void select(const LogPlace& anchor, const LogPlace& cursor);
+    [[nodiscard]] QString textBetween(LogPlace from, LogPlace to) const;
+
+    const LogLines& m_lines;
+    const LogSearch& m_search;
+    Wrap m_wrap = Wrap::Off;
+    Rows m_rows = Rows::All;
+    Stamps m_stamps = Stamps::Local;
+    int m_lineHeight = 16;
+    qint64 m_topLine = 0;
+    qint64 m_pausedAt = 0; ///< end of the log when following paused
+    bool m_isFollowing = true;
+    bool m_isArranging = false;
+    std::optional<qint64> m_found;
+    std::optional<LogPlace> m_anchor;
+    LogPlace m_cursor;
+    QTimer m_ageTimer; ///< repaints relative moments
+    mutable int m_widest = 0;
+    mutable std::unordered_map<qint64, std::unique_ptr<LineLayout>> m_layouts;
+};
+
+} // namespace darse::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/logsearch.h"
+#include "ui/logs/logview.h"
+
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace darse::ui {
+
+void LogView::showLine(qint64 line)
+{
+    const qint64 row = rowOf(line);
+    const qint64 top = verticalScrollBar()->value();
+    const qint64 rows = std::max(1, viewport()->height() / m_lineHeight);
+    if (row >= top && row < top + rows - 1)
+        return;
+    pauseAt(lineAt(std::clamp<qint64>(row - rows / 3, 0, std::max<qint64>(0, rowCount() - 1))));
+    arrange();
+}
+
+void LogView::find(Direction direction)
+{
+    const auto& matches = m_search.matches();
+    if (matches.empty())
+        return;
+    const bool isNext = direction == Direction::Next;
+    const qint64 from = m_found ? *m_found + (isNext ? 1 : 0) : m_topLine;
+    auto match = std::lower_bound(matches.begin(), matches.end(), from);
+    if (!isNext)
+        match = match == matches.begin() ? matches.end() - 1 : match - 1;
+    else if (match == matches.end())
+        match = matches.begin();
+    m_found = *match;
+    pauseAt(m_topLine);
+    showLine(*m_found);
+    viewport()->update();
+    Q_EMIT currentMatchChanged();
+}
+
+qsizetype LogView::currentMatch() const
+{
+    if (!m_found)
+        return 0;
+    const auto& matches = m_search.matches();
+    return std::lower_bound(matches.begin(), matches.end(), *m_found) - matches.begin() + 1;
+}
+
+} // namespace darse::ui

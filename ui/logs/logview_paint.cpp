@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/linelayout.h"
+#include "ui/logs/loglines.h"
+#include "ui/logs/logsearch.h"
+#include "ui/logs/logview.h"
+#include "ui/style/tokens.h"
+
+#include <QDateTime>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kErrorBar = 3;
+constexpr double kMatchFill = 0.35;
+constexpr double kFoundFill = 0.12;
+constexpr double kSelectionFill = 0.30;
+
+QTextLayout::FormatRange filled(qsizetype first, qsizetype length, const QColor& color)
+{
+    QTextCharFormat format;
+    format.setBackground(color);
+    return {int(first), int(length), format};
+}
+
+} // namespace
+
+int LogView::gutterWidth() const
+{
+    const int bar = px(kErrorBar) + px(Space::Control);
+    if (m_stamps == Stamps::Off)
+        return bar;
+    const QFontMetrics metrics(ui::font(Type::Mono));
+    return bar + metrics.horizontalAdvance(widestStamp(m_stamps)) + px(Space::Related);
+}
+
+void LogView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), colors().sunken);
+    painter.setFont(ui::font(Type::Mono));
+    int y = 0;
+    for (qint64 row = verticalScrollBar()->value(); row < rowCount() && y < viewport()->height(); ++row) {
+        const qint64 line = lineAt(row);
+        paintLine(painter, line, y);
+        y += layoutOf(line).height();
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(colors().accent, size::kFocusRing));
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void LogView::paintLine(QPainter& painter, qint64 line, int y) const
+{
+    const LogLines::Line& source = m_lines.line(line);
+    const LineLayout& layout = layoutOf(line);
+    const QRect row(0, y, viewport()->width(), layout.height());
+    if (m_found == line)
+        painter.fillRect(row, faded(colors().accent, kFoundFill));
+
+    painter.save();
+    painter.setClipRect(row.adjusted(gutterWidth(), 0, 0, 0));
+    painter.setPen(colors().text);
+    layout.draw(painter, QPointF(gutterWidth() - horizontalScrollBar()->value(), y), marksOn(line));
+    painter.restore();
+
+    if (source.isError)
+        painter.fillRect(QRect(0, y, px(kErrorBar), layout.height()), colors().failed);
+    if (m_stamps == Stamps::Off || source.isContinuation)
+        return;
+    const int left = px(kErrorBar) + px(Space::Control);
+    const QRect stamp(left, y, gutterWidth() - left, m_lineHeight);
+    painter.setPen(colors().muted);
+    painter.drawText(stamp, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                     stampText(source.atMilliseconds, m_stamps, QDateTime::currentMSecsSinceEpoch()));
+}
+
+QList<QTextLayout::FormatRange> LogView::marksOn(qint64 line) const
+{
+    QList<QTextLayout::FormatRange> marks;
+    const QString text = layoutOf(line).text();
+    for (const TextSpan& span : m_search.spansIn(text))
+        marks.append(filled(span.first, span.length, faded(colors().warning, kMatchFill)));
+    if (!m_anchor || *m_anchor == m_cursor)
+        return marks;
+    const auto [from, to] = std::minmax(*m_anchor, m_cursor);
+    if (line < from.line || line > to.line)
+        return marks;
+    const qsizetype first = line == from.line ? std::min(from.column, text.size()) : 0;
+    const qsizetype last = line == to.line ? std::min(to.column, text.size()) : text.size();
+    if (last > first)
+        marks.append(filled(first, last - first, faded(colors().accent, kSelectionFill)));
+    return marks;
+}
+
+} // namespace darse::ui

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/keysheet.h"
+
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+namespace {
+
+struct FixedKey {
+    const char* text;
+    const char* keys;
+};
+
+/// Keys that pages and lists handle themselves.
+constexpr FixedKey kInLists[] = {
+    {QT_TRANSLATE_NOOP("keys", "Open the details"), "Enter"},
+    {QT_TRANSLATE_NOOP("keys", "Select or unselect a row"), "Space"},
+    {QT_TRANSLATE_NOOP("keys", "Select everything"), "Ctrl+A"},
+    {QT_TRANSLATE_NOOP("keys", "Delete the selection"), "Del"},
+    {QT_TRANSLATE_NOOP("keys", "Switch between tabs"), "Alt+1 … Alt+9"},
+    {QT_TRANSLATE_NOOP("keys", "Find in the log or in the YAML"), "Ctrl+F"},
+};
+
+class Sheet {
+public:
+    explicit Sheet(QGridLayout* grid) : m_grid(grid) {}
+
+    void addHeading(const QString& text)
+    {
+        if (m_row > 0)
+            m_grid->setRowMinimumHeight(m_row++, px(Space::Related));
+        m_grid->addWidget(makeLabel(text, Type::Section), m_row++, 0, 1, 2);
+    }
+
+    void addKey(const QString& text, const QString& keys)
+    {
+        m_grid->addWidget(makeLabel(text), m_row, 0);
+        m_grid->addWidget(makeLabel(keys, Type::Caption, "key"), m_row++, 1, Qt::AlignRight);
+    }
+
+private:
+    QGridLayout* m_grid;
+    int m_row = 0;
+};
+
+QGridLayout* makeColumn(QHBoxLayout* columns)
+{
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(Space::Group));
+    grid->setVerticalSpacing(px(6));
+    grid->setColumnStretch(0, 1);
+    auto* column = new QVBoxLayout;
+    column->addLayout(grid);
+    column->addStretch();
+    columns->addLayout(column, 1);
+    return grid;
+}
+
+} // namespace
+
+KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Keyboard"));
+    setMinimumWidth(px(size::kDialogWide));
+    auto* columns = new QHBoxLayout;
+    columns->setSpacing(px(Space::Group) * 2);
+    Sheet left(makeColumn(columns));
+    Sheet right(makeColumn(columns));
+    const QString goGroup = QCoreApplication::translate("keys", "Go to");
+    QString group;
+    for (const Command& command : commands) {
+        if (command.keys.empty())
+            continue;
+        Sheet& sheet = command.group == goGroup ? right : left;
+        if (command.group != group)
+            sheet.addHeading(command.group);
+        group = command.group;
+        sheet.addKey(command.text, command.keys.front().toString(QKeySequence::NativeText));
+    }
+    left.addHeading(tr("In lists and details"));
+    for (const FixedKey& row : kInLists)
+        left.addKey(QCoreApplication::translate("keys", row.text), QString::fromUtf8(row.keys));
+
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
+    all->setSpacing(px(Space::Card));
+    all->addWidget(makeLabel(tr("Keyboard"), Type::PageTitle));
+    all->addLayout(columns);
+    QPushButton* close = makeButton(tr("Close"), "primary");
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    all->addWidget(close, 0, Qt::AlignRight);
+}
+
+} // namespace darse::ui

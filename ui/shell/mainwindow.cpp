@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "core/session/session.h"
+#include "core/session/settings.h"
+#include "ui/shell/language.h"
+#include "ui/shell/shell.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+constexpr QSize kFirstSize(1280, 800);
+constexpr QSize kSmallest(900, 600);
+constexpr double kPresentationScale = 1.5;
+
+QString settingName(const char* name)
+{
+    return QString::fromLatin1(name);
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Connections& connections, session::Settings& settings, QWidget* parent) :
+    QMainWindow(parent),
+    m_connections(connections),
+    m_settings(settings),
+    m_location(Location::fromText(settings.text(settingName("location"))))
+{
+    setWindowTitle(QStringLiteral("Darse"));
+    setMinimumSize(kSmallest);
+    restorePlace();
+    const auto tellProblem = [this] {
+        if (m_settings.problem())
+            m_notices.addError(tr("Your settings"), *m_settings.problem());
+    };
+    connect(&m_settings, &session::Settings::problemChanged, this, tellProblem);
+    QTimer::singleShot(0, this, tellProblem);
+}
+
+MainWindow::~MainWindow()
+{
+    // The shell reads the session until its last moment.
+    delete m_shell;
+}
+
+void MainWindow::restorePlace()
+{
+    resize(kFirstSize);
+    const QByteArray place = QByteArray::fromBase64(m_settings.text(settingName("window.place")).toLatin1());
+    if (!place.isEmpty())
+        restoreGeometry(place);
+}
+
+void MainWindow::connectTo(const QString& id)
+{
+    const auto found = std::ranges::find(m_connections, id, &Connection::id);
+    const Connection& connection = found != m_connections.end() ? *found : m_connections.front();
+    if (m_shell != nullptr) {
+        m_location = m_shell->location();
+        m_location.key.clear();
+    }
+    delete m_shell;
+    m_shell = nullptr;
+    m_connection = connection.id;
+    m_wasLost = false;
+    m_session = std::make_unique<session::Session>(connection.make());
+    connect(m_session.get(), &session::Session::linkChanged, this, &MainWindow::linkChanged);
+    connect(&m_session->operations(), &session::Operations::ended, this, &MainWindow::operationEnded);
+    m_session->backend().open();
+    rebuild();
+}
+
+void MainWindow::rebuild()
+{
+    if (m_shell != nullptr)
+        m_location = m_shell->location();
+    delete m_shell;
+    applyLanguage(m_settings.text(settingName("language")));
+    const bool isPresenting = m_settings.flag(settingName("presentation"));
+    applyTheme(*qApp, themeFromName(m_settings.text(settingName("theme"))), isPresenting ? kPresentationScale : 1.0);
+    m_shell = new Shell({*m_session, m_settings, m_notices, m_connections, m_connection}, m_location, this);
+    setCentralWidget(m_shell);
+    connect(m_shell, &Shell::rebuildAsked, this, &MainWindow::rebuild, Qt::QueuedConnection);
+    connect(m_shell, &Shell::connectionChosen, this, &MainWindow::connectTo, Qt::QueuedConnection);
+    connect(m_shell, &Shell::quitAsked, this, &QWidget::close);
+}
+
+void MainWindow::operationEnded(session::Operation* operation)
+{
+    using State = session::Operation::State;
+    std::optional<Location> location;
+    if (operation->description().target)
+        location = Location::ofObject(*operation->description().target);
+    if (operation->state() == State::Failed && operation->error())
+        m_notices.addError(tr("%1: failed").arg(operation->description().title), *operation->error(), location);
+}
+
+void MainWindow::linkChanged()
+{
+    const backend::Backend& backend = m_session->backend();
+    const bool isLost = backend.link() == backend::Link::Lost;
+    if (isLost && !m_wasLost && backend.error())
+        m_notices.addError(tr("The connection is lost"), *backend.error());
+    if (!isLost && m_wasLost && backend.link() == backend::Link::Connected)
+        m_notices.add({.isError = false, .title = tr("The connection is back"), .text = {}, .raw = {}, .location = {}});
+    m_wasLost = isLost || (m_wasLost && backend.link() != backend::Link::Connected);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setText(settingName("window.place"), QString::fromLatin1(saveGeometry().toBase64()));
+    m_settings.setText(settingName("location"), m_shell->location().toText());
+    m_settings.setText(settingName("connection"), m_connection);
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    const bool result = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !m_isPainted) {
+        m_isPainted = true;
+        QTimer::singleShot(0, this, &MainWindow::painted);
+    }
+    return result;
+}
+
+} // namespace darse::ui

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/location.h"
+#include "ui/shell/connections.h"
+#include "ui/shell/notices.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+namespace darse::session {
+class Operation;
+class Session;
+class Settings;
+} // namespace darse::session
+
+namespace darse::ui {
+
+class Shell;
+
+/// The window: one session at a time, and the shell that shows it.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// All outlive the window; `connections` is not empty.
+    MainWindow(const Connections& connections, session::Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// An unknown id takes the first connection.
+    void connectTo(const QString& id);
+    [[nodiscard]] Shell& shell() { return *m_shell; }
+    [[nodiscard]] session::Session& session() { return *m_session; }
+    /// Applies theme, language and scale from the settings and builds the shell anew at the same place.
+    void rebuild();
+
+Q_SIGNALS:
+    /// Once, when the first real content has been painted.
+    void painted();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    void operationEnded(session::Operation* operation);
+    void linkChanged();
+    void restorePlace();
+
+    const Connections& m_connections;
+    session::Settings& m_settings;
+    Notices m_notices;
+    QString m_connection;
+    Location m_location;
+    std::unique_ptr<session::Session> m_session;
+    Shell* m_shell = nullptr;
+    bool m_isPainted = false;
+    bool m_wasLost = false;
+};
+
+} // namespace darse::ui

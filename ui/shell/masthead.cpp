@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/masthead.h"
+
+#include "core/session/session.h"
+#include "ui/shell/progressbutton.h"
+#include "ui/style/icons.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kDot = 10;
+constexpr int kWidestSearch = 480;
+constexpr int kNarrowestSearch = 160;
+
+QPixmap dot(const QColor& color, double ratio)
+{
+    QPixmap pixmap(QSize(px(kDot), px(kDot)) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(0, 0, px(kDot), px(kDot));
+    return pixmap;
+}
+
+QString connectionName(const Connection& connection)
+{
+    return QCoreApplication::translate("connections", connection.name.toUtf8().constData());
+}
+
+QPushButton* switcher(const QString& name)
+{
+    QPushButton* button = makeButton({}, "quiet");
+    button->setAccessibleName(name);
+    button->setToolTip(name);
+    button->setIconSize({px(kDot), px(kDot)});
+    return button;
+}
+
+} // namespace
+
+Masthead::Masthead(const Parts& parts, QWidget* parent) :
+    QFrame(parent),
+    m_session(parts.session),
+    m_chip(makeConnectionChip(parts)),
+    m_project(makeProjectSwitcher()),
+    m_create(makeButton(tr("Create"), "primary")),
+    m_operations(new ProgressButton),
+    m_notices(makeIconButton(QStringLiteral("bell"), tr("Notifications"))),
+    m_menu(makeIconButton(QStringLiteral("settings"), tr("Settings and help")))
+{
+    setProperty("look", QStringLiteral("masthead"));
+    setFixedHeight(px(size::kMasthead));
+    auto* toggle = makeIconButton(QStringLiteral("menu"), tr("Fold or unfold the navigation"));
+    connect(toggle, &QToolButton::clicked, this, &Masthead::navigationToggled);
+    QLabel* mark = makeLabel({});
+    mark->setPixmap(
+        iconPixmap(QStringLiteral("darse-mark"), colors().accent, px(size::kIconLarge), devicePixelRatioF()));
+    auto* search = makeButton(tr("Search or run a command…"), "search");
+    search->setIcon(icon(QStringLiteral("search"), colors().muted));
+    search->setMinimumWidth(px(kNarrowestSearch));
+    search->setMaximumWidth(px(kWidestSearch));
+    search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto* searchRow = new QHBoxLayout(search);
+    searchRow->setContentsMargins(0, 0, px(Space::Control), 0);
+    searchRow->addStretch();
+    searchRow->addWidget(makeLabel(tr("Ctrl+K"), Type::Caption, "key"));
+    connect(search, &QPushButton::clicked, this, &Masthead::paletteAsked);
+    m_create->setIcon(icon(QStringLiteral("add"), colors().onAccent));
+    m_create->hide();
+    connect(m_operations, &QToolButton::clicked, this, &Masthead::operationsAsked);
+    connect(m_notices, &QToolButton::clicked, this, &Masthead::noticesAsked);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(px(Space::Control), 0, px(Space::Related), 0);
+    row->setSpacing(px(Space::Control));
+    row->addWidget(toggle);
+    row->addWidget(mark);
+    row->addWidget(makeLabel(QStringLiteral("Darse"), Type::Section));
+    row->addSpacing(px(Space::Related));
+    row->addWidget(m_chip);
+    row->addWidget(m_project);
+    row->addStretch(1);
+    row->addWidget(search, 4);
+    row->addStretch(1);
+    for (QWidget* widget : {static_cast<QWidget*>(m_create), static_cast<QWidget*>(m_operations),
+                            static_cast<QWidget*>(m_notices), static_cast<QWidget*>(m_menu)})
+        row->addWidget(widget);
+    connect(&m_session, &session::Session::linkChanged, this, &Masthead::updateConnectionChip);
+    connect(&m_session, &session::Session::projectChanged, this, &Masthead::fillProjects);
+    updateConnectionChip();
+    fillProjects();
+}
+
+QPushButton* Masthead::makeConnectionChip(const Parts& parts)
+{
+    QPushButton* chip = switcher(tr("Connection"));
+    auto* menu = new QMenu(chip);
+    for (const Connection& connection : parts.connections) {
+        if (connection.id == parts.connection)
+            m_connection = &connection;
+        QAction* action = menu->addAction(connectionName(connection));
+        action->setIcon(dot(colors().series.at(static_cast<std::size_t>(connection.color)), devicePixelRatioF()));
+        action->setCheckable(true);
+        action->setChecked(connection.id == parts.connection);
+        connect(action, &QAction::triggered, this, [this, id = connection.id] { Q_EMIT connectionChosen(id); });
+    }
+    chip->setMenu(menu);
+    return chip;
+}
+
+void Masthead::updateConnectionChip()
+{
+    if (m_connection == nullptr)
+        return;
+    backend::Backend& backend = m_session.backend();
+    const QColor color = colors().series.at(static_cast<std::size_t>(m_connection->color));
+    m_chip->setIcon(dot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
+    m_chip->setText(connectionName(*m_connection));
+    const backend::Capabilities capabilities = backend.capabilities();
+    QString hint = tr("Connection");
+    if (!capabilities.product.isEmpty())
+        hint += QStringLiteral(": ") + capabilities.product + QLatin1Char(' ') + capabilities.version;
+    m_chip->setToolTip(plainTooltip(hint));
+    m_project->setVisible(capabilities.hasProjects);
+}
+
+QPushButton* Masthead::makeProjectSwitcher()
+{
+    QPushButton* button = switcher(tr("Project"));
+    button->setIconSize({px(size::kIcon), px(size::kIcon)});
+    button->setIcon(icon(QStringLiteral("project"), colors().muted));
+    auto* menu = new QMenu(button);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        QStringList projects = m_session.projects();
+        projects.prepend({});
+        for (const QString& project : projects) {
+            QAction* action = menu->addAction(project.isEmpty() ? tr("All projects") : project);
+            action->setCheckable(true);
+            action->setChecked(project == m_session.project());
+            connect(action, &QAction::triggered, this, [this, project] { m_session.setProject(project); });
+        }
+    });
+    button->setMenu(menu);
+    return button;
+}
+
+void Masthead::fillProjects()
+{
+    m_project->setText(m_session.project().isEmpty() ? tr("All projects") : m_session.project());
+}
+
+void Masthead::setCreateCommands(const Commands& commands)
+{
+    auto* menu = new QMenu(m_create);
+    for (const Command& command : commands)
+        connect(menu->addAction(icon(command.icon), command.text), &QAction::triggered, this, command.run);
+    delete m_create->menu();
+    m_create->setMenu(menu);
+    m_create->setVisible(!commands.empty());
+}
+
+void Masthead::setMenu(QMenu* menu)
+{
+    m_menu->setMenu(menu);
+}
+
+void Masthead::setOperations(int running, double share)
+{
+    m_operations->setProgress(running, share);
+}
+
+void Masthead::setUnreadNotices(int count)
+{
+    m_notices->setIcon(icon(QLatin1StringView(count > 0 ? "bell-dot" : "bell")));
+    m_notices->setToolTip(count > 0 ? tr("%n new notification(s)", "", count) : tr("Notifications"));
+}
+
+} // namespace darse::ui

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/command.h"
+#include "ui/shell/connections.h"
+
+#include <QFrame>
+
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace darse::session {
+class Session;
+}
+
+namespace darse::ui {
+
+class ProgressButton;
+
+/// The bar on top: where we are connected, the project, the palette, what is going on, and the menu.
+class Masthead : public QFrame {
+    Q_OBJECT
+public:
+    struct Parts {
+        session::Session& session;
+        const Connections& connections;
+        QString connection; ///< id of the one in use
+    };
+
+    Masthead(const Parts& parts, QWidget* parent = nullptr);
+
+    /// Puts the menus together. `commands` outlive the masthead's call only.
+    void setCreateCommands(const Commands& commands);
+    void setMenu(QMenu* menu);
+    void setOperations(int running, double share);
+    void setUnreadNotices(int count);
+
+Q_SIGNALS:
+    void navigationToggled();
+    void connectionChosen(const QString& id);
+    void paletteAsked();
+    void operationsAsked();
+    void noticesAsked();
+
+private:
+    QPushButton* makeConnectionChip(const Parts& parts);
+    QPushButton* makeProjectSwitcher();
+    void updateConnectionChip();
+    void fillProjects();
+
+    session::Session& m_session;
+    const Connection* m_connection = nullptr;
+    QPushButton* m_chip;
+    QPushButton* m_project;
+    QPushButton* m_create;
+    ProgressButton* m_operations;
+    QToolButton* m_notices;
+    QToolButton* m_menu;
+};
+
+} // namespace darse::ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/location.h"
+
+#include <QFrame>
+#include <QHash>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace darse::session {
+class Session;
+class Settings;
+} // namespace darse::session
+
+namespace darse::ui {
+
+class NavigationItem;
+
+/// The left column, in OpenShift's order. Shows what this connection has; groups fold; any item can be hidden.
+class Navigation : public QFrame {
+    Q_OBJECT
+public:
+    Navigation(session::Session& session, session::Settings& settings, QWidget* parent = nullptr);
+
+    void setCurrent(const Location& location);
+    void setCollapsed(bool isCollapsed);
+    [[nodiscard]] bool isCollapsed() const { return m_isCollapsed; }
+
+Q_SIGNALS:
+    void goTo(const darse::ui::Location& location);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void rebuild();
+    void addGroup(QVBoxLayout* column, const char* title, const QStringList& pages);
+    void updateCounts();
+
+    session::Session& m_session;
+    session::Settings& m_settings;
+    QVBoxLayout* m_column;
+    QWidget* m_items = nullptr;
+    QHash<QString, NavigationItem*> m_byPage;
+    QString m_current;
+    bool m_isCollapsed = false;
+};
+
+} // namespace darse::ui

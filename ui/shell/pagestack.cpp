@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pagestack.h"
+
+#include "core/session/session.h"
+#include "ui/pages/details/detailspage.h"
+#include "ui/pages/list/listpage.h"
+#include "ui/pages/logs/logspage.h"
+#include "ui/pages/metrics/metricspage.h"
+#include "ui/pages/overview/overviewpage.h"
+
+namespace darse::ui {
+namespace {
+
+constexpr std::size_t kLongestHistory = 200;
+
+bool isSameObject(const Location& a, const Location& b)
+{
+    return a.page == b.page && a.key == b.key;
+}
+
+} // namespace
+
+PageStack::PageStack(PageContext context, QWidget* parent) : QStackedWidget(parent), m_context(context) {}
+
+void PageStack::goTo(const Location& location)
+{
+    if (!m_history.empty() && isSameObject(m_history[m_at], location) && location.tab.isEmpty())
+        return;
+    if (!m_history.empty())
+        m_history.resize(m_at + 1);
+    m_history.push_back(location);
+    if (m_history.size() > kLongestHistory)
+        m_history.erase(m_history.begin());
+    m_at = m_history.size() - 1;
+    show(location);
+}
+
+void PageStack::back()
+{
+    if (canGoBack())
+        show(m_history[--m_at]);
+}
+
+void PageStack::forward()
+{
+    if (canGoForward())
+        show(m_history[++m_at]);
+}
+
+Location PageStack::location() const
+{
+    return m_current != nullptr ? m_current->location() : Location{QStringLiteral("overview"), {}, {}};
+}
+
+Page* PageStack::make(const Location& location)
+{
+    Page* page = nullptr;
+    if (location.page == QLatin1StringView("metrics")) {
+        page = new MetricsPage(m_context, this);
+    } else if (location.page == QLatin1StringView("logs")) {
+        page = new LogsPage(m_context, this);
+    } else if (location.kind() && !location.key.isEmpty()) {
+        page = new DetailsPage(m_context, this);
+    } else if (location.kind()) {
+        page = new ListPage(m_context, this);
+    } else {
+        auto* overview = new OverviewPage(m_context, this);
+        connect(overview, &OverviewPage::pullAsked, this, &PageStack::pullAsked);
+        connect(overview, &OverviewPage::connectionAsked, this, &PageStack::connectionAsked);
+        page = overview;
+    }
+    connect(page, &Page::goTo, this, &PageStack::goTo);
+    connect(page, &Page::moved, this, [this, page] {
+        if (page != m_current)
+            return;
+        m_history[m_at] = page->location();
+        Q_EMIT changed();
+    });
+    addWidget(page);
+    return page;
+}
+
+void PageStack::replaceDetails(Page* page)
+{
+    if (m_details != nullptr)
+        m_details->deleteLater();
+    m_details = page;
+}
+
+void PageStack::show(const Location& location)
+{
+    Page* page = nullptr;
+    if (location.key.isEmpty()) {
+        page = m_kept.value(location.page);
+        if (page == nullptr)
+            m_kept.insert(location.page, page = make(location));
+    } else {
+        page = m_details;
+        if (page == nullptr || !isSameObject(m_detailsOf, location))
+            replaceDetails(page = make(location));
+        m_detailsOf = location;
+    }
+    m_current = page;
+    page->show(location);
+    setCurrentWidget(page);
+    page->setFocus();
+    Q_EMIT changed();
+}
+
+} // namespace darse::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/page.h"
+
+#include <QHash>
+#include <QStackedWidget>
+
+#include <vector>
+
+namespace darse::ui {
+
+/// The pages and the way through them: where we are, back and forward. Lists are kept, so that going back finds them as
+/// they were left; details are made anew for each object.
+class PageStack : public QStackedWidget {
+    Q_OBJECT
+public:
+    PageStack(PageContext context, QWidget* parent = nullptr);
+
+    void goTo(const Location& location);
+    void back();
+    void forward();
+    [[nodiscard]] Location location() const;
+    [[nodiscard]] bool canGoBack() const { return m_at > 0; }
+    [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_history.size(); }
+    [[nodiscard]] Page* current() const { return m_current; }
+
+Q_SIGNALS:
+    void changed();
+    void pullAsked();
+    void connectionAsked(const QString& id);
+
+private:
+    void show(const Location& location);
+    [[nodiscard]] Page* make(const Location& location);
+    void replaceDetails(Page* page);
+
+    PageContext m_context;
+    QHash<QString, Page*> m_kept; ///< by Location::page
+    Page* m_details = nullptr;
+    Location m_detailsOf;
+    Page* m_current = nullptr;
+    std::vector<Location> m_history;
+    std::size_t m_at = 0;
+};
+
+} // namespace darse::ui

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/kind.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace darse::ui {
+
+/// A page that the navigation leads to. One table, in OpenShift's order.
+struct Place {
+    const char* group;                 ///< QT_TRANSLATE_NOOP("navigation", …)
+    const char* page;                  ///< Location::page
+    std::optional<backend::Kind> kind; ///< set for list pages: text and icon come from its KindView
+    const char* icon = nullptr;
+    const char* text = nullptr;            ///< QT_TRANSLATE_NOOP("navigation", …)
+    const char* keys = "";                 ///< "G, C": the shortcut that leads there
+    std::vector<backend::Kind> needs = {}; ///< hidden unless the connection has one of these
+};
+
+[[nodiscard]] const std::vector<Place>& places();
+[[nodiscard]] QString placeText(const Place& place);
+[[nodiscard]] QString placeIcon(const Place& place);
+
+} // namespace darse::ui

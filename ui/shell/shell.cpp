@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/shell.h"
+
+#include "core/session/session.h"
+#include "core/session/settings.h"
+#include "ui/dialogs/pulldialog.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/masthead.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/noticesdrawer.h"
+#include "ui/shell/operationsdrawer.h"
+#include "ui/shell/pagestack.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/toasts.h"
+#include "ui/style/tokens.h"
+
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+
+Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
+    QWidget(parent),
+    m_parts(parts),
+    m_masthead(new Masthead({parts.session, parts.connections, parts.connection}, this)),
+    m_navigation(new Navigation(parts.session, parts.settings, this)),
+    m_pages(new PageStack({parts.session, parts.settings}, this)),
+    m_room(new QWidget(this)),
+    m_palette(new Palette(parts.session, m_commands, this)),
+    m_operations(new OperationsDrawer(parts.session.operations(), m_room)),
+    m_noticesDrawer(new NoticesDrawer(parts.notices, m_room)),
+    m_toasts(new Toasts(m_room))
+{
+    layOut();
+    makeCommands();
+    connect(&parts.session, &session::Session::linkChanged, this, &Shell::makeCommands);
+    connect(m_navigation, &Navigation::goTo, this, &Shell::goTo);
+    connect(m_palette, &Palette::goTo, this, &Shell::goTo);
+    connect(m_operations, &OperationsDrawer::goTo, this, &Shell::goTo);
+    connect(m_noticesDrawer, &NoticesDrawer::goTo, this, &Shell::goTo);
+    connect(m_toasts, &Toasts::goTo, this, &Shell::goTo);
+    connect(m_pages, &PageStack::pullAsked, this, &Shell::openPullDialog);
+    connect(m_pages, &PageStack::connectionAsked, this, &Shell::connectionChosen);
+    connect(m_pages, &PageStack::changed, this, [this] {
+        m_navigation->setCurrent(m_pages->location());
+        Q_EMIT located();
+    });
+    connect(m_masthead, &Masthead::navigationToggled, this,
+            [this] { m_navigation->setCollapsed(!m_navigation->isCollapsed()); });
+    connect(m_masthead, &Masthead::paletteAsked, this, [this] { openPalette(); });
+    connect(m_masthead, &Masthead::operationsAsked, m_operations, &Drawer::toggle);
+    connect(m_masthead, &Masthead::noticesAsked, m_noticesDrawer, &Drawer::toggle);
+    connect(m_masthead, &Masthead::connectionChosen, this, &Shell::connectionChosen);
+    connect(&parts.notices, &Notices::added, m_toasts, &Toasts::show);
+    connect(&parts.notices, &Notices::changed, this,
+            [this] { m_masthead->setUnreadNotices(m_parts.notices.unread()); });
+    m_masthead->setUnreadNotices(parts.notices.unread());
+    connect(&parts.session.operations(), &session::Operations::changed, this, &Shell::updateOperations);
+    updateOperations();
+    goTo(start);
+}
+
+Shell::~Shell() = default;
+
+void Shell::layOut()
+{
+    auto* below = new QHBoxLayout(m_room);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(m_navigation);
+    below->addWidget(m_pages, 1);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(0);
+    all->addWidget(m_masthead);
+    all->addWidget(m_room, 1);
+}
+
+void Shell::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    m_operations->place();
+    m_noticesDrawer->place();
+    m_toasts->place();
+    m_palette->place();
+}
+
+void Shell::goTo(const Location& location)
+{
+    m_palette->close();
+    m_pages->goTo(location);
+}
+
+Location Shell::location() const
+{
+    return m_pages->location();
+}
+
+void Shell::openPalette(const QString& text)
+{
+    m_palette->open(text);
+}
+
+void Shell::openKeySheet()
+{
+    (new KeySheet(m_commands, this))->open();
+}
+
+void Shell::openOperations()
+{
+    m_noticesDrawer->close();
+    m_operations->open();
+}
+
+void Shell::openPullDialog()
+{
+    if (m_parts.session.backend().images() == nullptr)
+        return;
+    auto* dialog = new PullDialog(m_parts.session, this);
+    connect(dialog, &PullDialog::started, this, &Shell::openOperations);
+    dialog->open();
+}
+
+void Shell::choose(const QString& setting, const QString& value)
+{
+    m_parts.settings.setText(setting, value);
+    Q_EMIT rebuildAsked();
+}
+
+void Shell::updateOperations()
+{
+    const session::Operations& operations = m_parts.session.operations();
+    qint64 done = 0;
+    qint64 total = 0;
+    for (const session::Operation* operation : operations.all()) {
+        if (operation->state() != session::Operation::State::Running)
+            continue;
+        done += operation->progress().done;
+        total += operation->progress().total;
+    }
+    const double share = total > 0 ? static_cast<double>(done) / static_cast<double>(total) : -1.0;
+    m_masthead->setOperations(operations.runningCount(), share);
+}
+
+} // namespace darse::ui

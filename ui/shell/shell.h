@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/location.h"
+#include "ui/shell/command.h"
+#include "ui/shell/connections.h"
+
+#include <QWidget>
+
+class QShortcut;
+
+namespace darse::session {
+class Session;
+class Settings;
+} // namespace darse::session
+
+namespace darse::ui {
+
+class Drawer;
+class Masthead;
+class Navigation;
+class Notices;
+class NoticesDrawer;
+class OperationsDrawer;
+class PageStack;
+class Palette;
+class Toasts;
+
+/// Everything inside the window. Built anew, at the same place, when theme, language or scale change: so no widget has
+/// to know how to change them.
+class Shell : public QWidget {
+    Q_OBJECT
+public:
+    /// All outlive the shell.
+    struct Parts {
+        session::Session& session;
+        session::Settings& settings;
+        Notices& notices;
+        const Connections& connections;
+        QString connection; ///< id of the one in use
+    };
+
+    Shell(const Parts& parts, const Location& start, QWidget* parent = nullptr);
+    ~Shell() override;
+
+    void goTo(const Location& location);
+    [[nodiscard]] Location location() const;
+    [[nodiscard]] const Commands& commands() const { return m_commands; }
+    void openPalette(const QString& text = {});
+    void openKeySheet();
+    void openOperations();
+
+Q_SIGNALS:
+    void located();
+    /// A setting that shapes the whole window has changed.
+    void rebuildAsked();
+    void connectionChosen(const QString& id);
+    void quitAsked();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void layOut();
+    void makeCommands();
+    void addWindowCommands();
+    void addLookCommands();
+    void bindKeys();
+    void fillMenu();
+    void openPullDialog();
+    void choose(const QString& setting, const QString& value);
+    void updateOperations();
+
+    Parts m_parts;
+    Commands m_commands;
+    std::vector<QShortcut*> m_shortcuts;
+    Masthead* m_masthead;
+    Navigation* m_navigation;
+    PageStack* m_pages;
+    QWidget* m_room; ///< what drawers and toasts cover
+    Palette* m_palette;
+    OperationsDrawer* m_operations;
+    NoticesDrawer* m_noticesDrawer;
+    Toasts* m_toasts;
+};
+
+} // namespace darse::ui

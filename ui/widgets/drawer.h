@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QVBoxLayout;
+class QPropertyAnimation;
+
+namespace darse::ui {
+
+/// A panel that slides in over the right side of its parent, full height. Esc closes it.
+class Drawer : public QFrame {
+    Q_OBJECT
+public:
+    Drawer(const QString& title, QWidget* parent);
+
+    void open();
+    void close();
+    void toggle();
+    [[nodiscard]] bool isOpen() const { return m_isOpen; }
+    /// Call when the parent's size changed.
+    void place();
+
+    /// What the drawer shows is put in here.
+    [[nodiscard]] QVBoxLayout* content() const { return m_content; }
+
+Q_SIGNALS:
+    void openChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    [[nodiscard]] QRect placeWhen(bool isOpen) const;
+    void slide();
+
+    QVBoxLayout* m_content;
+    QPropertyAnimation* m_animation;
+    bool m_isOpen = false;
+};
+
+} // namespace darse::ui

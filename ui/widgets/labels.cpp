@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/labels.h"
+
+#include "ui/style/icons.h"
+
+namespace darse::ui {
+
+QLabel* makeLabel(const QString& text, Type type, const char* look)
+{
+    auto* label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(font(type));
+    if (look != nullptr)
+        label->setProperty("look", QLatin1StringView(look));
+    label->setText(text);
+    return label;
+}
+
+QLabel* makeParagraph(const QString& text, Type type, const char* look)
+{
+    QLabel* label = makeLabel(text, type, look);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QPushButton* makeButton(const QString& text, const char* look)
+{
+    auto* button = new QPushButton(text);
+    if (look != nullptr)
+        button->setProperty("look", QLatin1StringView(look));
+    return button;
+}
+
+QToolButton* makeIconButton(const QString& iconName, const QString& name)
+{
+    auto* button = new QToolButton;
+    button->setProperty("look", QStringLiteral("quiet"));
+    button->setIcon(icon(iconName));
+    button->setIconSize({px(size::kIcon), px(size::kIcon)});
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
+
+QFrame* makeLine()
+{
+    auto* line = new QFrame;
+    line->setProperty("look", QStringLiteral("line"));
+    line->setFixedHeight(1);
+    return line;
+}
+
+QString plainTooltip(const QString& text)
+{
+    constexpr qsizetype kLongest = 600;
+    const QString cut = text.size() > kLongest ? text.left(kLongest) + QChar(u'…') : text;
+    // A tooltip guesses its format from the text; this prefix settles the guess.
+    return cut.isEmpty() ? QString()
+                         : QStringLiteral("<span style='white-space:pre-wrap'>%1</span>").arg(cut.toHtmlEscaped());
+}
+
+} // namespace darse::ui

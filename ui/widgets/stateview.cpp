@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/stateview.h"
+
+#include "ui/style/icons.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+
+StateView::StateView(const Words& words, QWidget* parent) : QWidget(parent), m_actions(new QHBoxLayout)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(px(Space::Related));
+    if (!words.drawing.isEmpty()) {
+        QLabel* drawing = makeLabel({});
+        drawing->setPixmap(drawingPixmap(words.drawing, devicePixelRatioF()));
+        drawing->setAlignment(Qt::AlignCenter);
+        column->addWidget(drawing);
+    }
+    for (QLabel* label : {makeParagraph(words.title, Type::Section), makeParagraph(words.text, Type::Body, "muted")}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setFixedWidth(px(size::kDialog));
+        column->addWidget(label, 0, Qt::AlignCenter);
+    }
+    m_actions->setSpacing(px(Space::Control));
+    m_actions->setAlignment(Qt::AlignCenter);
+    column->addLayout(m_actions);
+    if (!words.detail.isEmpty()) {
+        QPushButton* toggle = makeButton(tr("Show details"), "link");
+        QLabel* detail = makeParagraph(words.detail, Type::MonoCaption, "code");
+        detail->setFixedWidth(px(size::kDialog));
+        detail->hide();
+        connect(toggle, &QPushButton::clicked, this, [toggle, detail] {
+            detail->setVisible(detail->isHidden());
+            toggle->setText(detail->isHidden() ? tr("Show details") : tr("Hide details"));
+        });
+        column->addWidget(toggle, 0, Qt::AlignCenter);
+        column->addWidget(detail, 0, Qt::AlignCenter);
+    }
+    auto* all = new QVBoxLayout(this);
+    all->addStretch(2);
+    all->addLayout(column);
+    all->addStretch(3);
+}
+
+QPushButton* StateView::addAction(const QString& text)
+{
+    QPushButton* button = makeButton(text, m_actions->count() == 0 ? "primary" : nullptr);
+    m_actions->addWidget(button);
+    return button;
+}
+
+} // namespace darse::ui
