@@ -36,7 +36,7 @@ Cell CellPainter::cellAt(const QStyleOptionViewItem& option, const QModelIndex& 
         .session = m_table.session(),
         .fonts = m_fonts,
         .rect = option.rect.adjusted(px(Space::Control), 0, -px(Space::Control), 0),
-        .isHovered = m_hovered == index,
+        .isHovered = m_hover.isOnLink && m_hover.index == index,
         .devicePixelRatio = option.widget != nullptr ? option.widget->devicePixelRatioF() : 1.0,
     };
 }
@@ -46,7 +46,7 @@ void CellPainter::paint(QPainter* painter, const QStyleOptionViewItem& option, c
     painter->save();
     if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, faded(colors().accent, kSelected));
-    if (m_hovered.isValid() && m_hovered.row() == index.row())
+    if (m_hover.index.isValid() && m_hover.index.row() == index.row())
         painter->fillRect(option.rect, faded(colors().text, kHovered));
     if (const double glow = m_table.glowAt(index.row(), index.column()); glow > 0)
         painter->fillRect(option.rect, faded(colors().accent, kGlow * glow));

@@ -4,6 +4,7 @@
 
 #include "ui/models/paintcell.h"
 
+#include <QPersistentModelIndex>
 #include <QStyledItemDelegate>
 
 namespace darse::ui {
@@ -18,7 +19,11 @@ public:
     explicit CellPainter(const ObjectTable& table, QObject* parent = nullptr);
 
     /// Where the mouse is; an invalid index: nowhere.
-    void setHovered(const QModelIndex& index) { m_hovered = index; }
+    struct Hover {
+        QPersistentModelIndex index;
+        bool isOnLink = false;
+    };
+    void setHovered(const Hover& hover) { m_hover = hover; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
@@ -29,7 +34,7 @@ private:
 
     const ObjectTable& m_table;
     CellFonts m_fonts;
-    QPersistentModelIndex m_hovered;
+    Hover m_hover;
 };
 
 } // namespace darse::ui
