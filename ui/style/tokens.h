@@ -24,6 +24,8 @@ struct Colors {
 
 enum class ThemeChoice { System, Light, Dark };
 
+/// Only applyTheme() calls this.
+void setInForce(bool isDark, double scale, const QFont& base);
 /// Colours of the theme in force.
 [[nodiscard]] const Colors& colors();
 /// `color` at the strength of a chip's fill (12 % light, 18 % dark).
