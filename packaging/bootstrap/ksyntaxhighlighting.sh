@@ -22,16 +22,17 @@ highlighting_keyring() {
     (. /etc/os-release && printf '/usr/share/keyrings/%s-archive-keyring.gpg' "${ID:-debian}")
 }
 
-# The address of the machine's own archive, from one-line and deb822 sources alike.
+# The address of the machine's own archive, from one-line and deb822 sources alike. Another folder is for trying it out.
 package_mirror() {
-    local codename file sources=()
-    for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+    local apt=${1:-/etc/apt} codename file sources=(/dev/null)
+    for file in "$apt"/sources.list "$apt"/sources.list.d/*.list "$apt"/sources.list.d/*.sources; do
         [ ! -r "$file" ] || sources+=("$file")
     done
     # shellcheck source=/dev/null
     codename=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
     awk -v codename="$codename" '
-        function flush() { if (enabled && uris != "" && index(" " suites " ", " " codename " ")) print uris; uris = suites = ""; enabled = 1 }
+        function flush() { if (enabled && uris != "" && index(" " suites " ", " " codename " ")) found(uris); uris = suites = ""; enabled = 1 }
+        function found(address) { if (first == "") first = address }
         FNR == 1 { flush() }
         FILENAME ~ /\.sources$/ {
             if ($0 ~ /^[ \t]*$/) flush()
@@ -40,8 +41,8 @@ package_mirror() {
             if (tolower($1) == "suites:") { suites = $0; sub(/^[^:]*:[ \t]*/, "", suites) }
             next
         }
-        $1 == "deb" { sub(/\[[^]]*\]/, ""); if ($3 == codename) print $2 }
-        END { flush() }' "${sources[@]}" | head -n 1
+        $1 == "deb" { sub(/\[[^]]*\]/, ""); if ($3 == codename) found($2) }
+        END { flush(); print first }' "${sources[@]}"
 }
 
 # A prefix per release and Qt version, so that an upgraded system builds anew.
