@@ -22,9 +22,9 @@ highlighting_keyring() {
     (. /etc/os-release && printf '/usr/share/keyrings/%s-archive-keyring.gpg' "${ID:-debian}")
 }
 
-# The address of the machine's own archive, from one-line and deb822 sources alike. Another folder is for trying it out.
+# package_mirror FOLDER: the address of the archive of this release, from the one-line and deb822 sources there.
 package_mirror() {
-    local apt=${1:-/etc/apt} codename file sources=(/dev/null)
+    local apt=$1 codename file sources=(/dev/null)
     for file in "$apt"/sources.list "$apt"/sources.list.d/*.list "$apt"/sources.list.d/*.sources; do
         [ ! -r "$file" ] || sources+=("$file")
     done
@@ -64,7 +64,7 @@ highlighting_unavailable() {
 # highlighting_fetch: leaves the verified tarball in the current folder. Its own apt state: the machine's is not touched.
 highlighting_fetch() {
     local mirror suite keyring options
-    mirror=${DARSE_SOURCE_MIRROR:-$(package_mirror)}
+    mirror=${DARSE_SOURCE_MIRROR:-$(package_mirror /etc/apt)}
     suite=${DARSE_SOURCE_SUITE:-$(highlighting_suite)}
     keyring=${DARSE_SOURCE_KEYRING:-$(highlighting_keyring)}
     [ -n "$mirror" ] || highlighting_unavailable "no package archive is set up for apt on this system."

@@ -23,7 +23,7 @@ if [ "${1:-}" = --inside ]; then
         ${http_proxy:+http_proxy="$http_proxy"} chroot "$tree" /root/darse/check unit </dev/null
 fi
 
-mirror=$(package_mirror)
+mirror=$(package_mirror /etc/apt)
 [ -n "$mirror" ] || die "no package archive is set up for apt on this system"
 keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 [ -r "$keyring" ] || die "the keyring $keyring is not there"
