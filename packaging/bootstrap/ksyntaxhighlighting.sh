@@ -73,7 +73,8 @@ highlighting_fetch() {
     printf 'deb-src [signed-by=%s] %s %s main universe\n' "$keyring" "$mirror" "$suite" >apt/sources.list
     case $suite in trixie) sed -i 's/ universe$//' apt/sources.list ;; esac
     options=(-o "Dir::State=$PWD/apt/state" -o "Dir::Cache=$PWD/apt/cache" -o "Dir::Etc::sourcelist=$PWD/apt/sources.list"
-        -o Dir::Etc::sourceparts=/dev/null -o Dir::State::status=/var/lib/dpkg/status -o APT::Sandbox::User=root)
+        -o Dir::Etc::sourceparts=/dev/null -o Dir::State::status=/var/lib/dpkg/status -o APT::Sandbox::User=root
+        -o APT::Update::Error-Mode=any -o Acquire::Retries=2)
     logged highlighting-update apt-get "${options[@]}" update ||
         highlighting_unavailable "the source packages of $suite are not to be had from $mirror."
     logged highlighting-fetch apt-get "${options[@]}" source --tar-only --download-only ksyntax-highlighting ||

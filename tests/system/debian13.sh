@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Darse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Set-up, build and unit tests in a fresh Debian 13, where KF6 and Qt 6.8 are: ./check unit in a chroot, for real.
+# Set-up, build and unit tests in a fresh Debian 13, where KF6 and Qt 6.8 are: ./run --build and ./check unit in a chroot, for real.
 # It needs root. All its mounts are in a mount namespace of its own, so none can be left behind.
 set -euo pipefail
 
@@ -20,7 +20,7 @@ if [ "${1:-}" = --inside ]; then
     mkdir -p "$tree/var/cache/darse" "$DARSE_CACHE/debian13"
     mount --bind "$DARSE_CACHE/debian13" "$tree/var/cache/darse"
     exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 CI=true XDG_CACHE_HOME=/var/cache/darse \
-        ${http_proxy:+http_proxy="$http_proxy"} chroot "$tree" /root/darse/check unit </dev/null
+        ${http_proxy:+http_proxy="$http_proxy"} chroot "$tree" sh -c "cd /root/darse && ./run --build && ./check unit" </dev/null
 fi
 
 mirror=$(package_mirror /etc/apt)
@@ -58,6 +58,6 @@ mkdir "$tree/root/darse"
 git -c safe.directory='*' -C "$DARSE_ROOT" ls-files -z --cached --others --exclude-standard |
     tar -C "$DARSE_ROOT" --null --ignore-failed-read -T - -cf - | tar -C "$tree/root/darse" -xf -
 
-phase "./check unit in Debian 13"
+phase "./run --build and ./check unit in Debian 13"
 unshare --mount --pid --fork --kill-child -- "$(realpath "$0")" --inside "$tree"
 phases_summary
