@@ -52,7 +52,7 @@ for family in debian fedora; do
     for group in build highlighting run tour test; do
         [ -n "$(packages_in "$family" "$group")" ] || expect "$family has packages to $group" some none
     done
-    unknown=$(awk '!/^#/ && NF && $1 !~ /^(build|highlighting|highlighting-source|run|tour|test|debian13)$/ { print $1 }' \
+    unknown=$(awk '!/^#/ && NF && $1 !~ /^(build|highlighting|highlighting-source|run|tour|test|trial)$/ { print $1 }' \
         "$DARSE_ROOT/packaging/bootstrap/packages.$family")
     expect "groups of $family" "" "$unknown"
 done
