@@ -23,18 +23,32 @@ namespace {
 
 constexpr int kFlags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
 constexpr int kFruitlessPasses = 100;
+constexpr int kTries = 20;
 
 /// Removes an entry unless it is a directory with something in it. 0 or an errno; gone already is fine.
 int removeSimple(int parent, const char* name)
 {
-    if (::unlinkat(parent, name, 0) == 0 || errno == ENOENT)
-        return 0;
-    if (errno != EISDIR && errno != EPERM)
-        return errno;
-    const int first = errno;
-    if (::unlinkat(parent, name, AT_REMOVEDIR) == 0 || errno == ENOENT)
-        return 0;
-    return errno == ENOTDIR ? first : errno == EEXIST ? ENOTEMPTY : errno;
+    int error = 0;
+    for (int tries = 0; tries < kTries; ++tries) {
+        if (::unlinkat(parent, name, 0) == 0 || errno == ENOENT)
+            return 0;
+        error = errno;
+        if (error != EISDIR && error != EPERM)
+            return error;
+        if (::unlinkat(parent, name, AT_REMOVEDIR) == 0 || errno == ENOENT)
+            return 0;
+        if (errno != ENOTDIR)
+            return errno == EEXIST ? ENOTEMPTY : errno;
+        // No directory after all: it may not be removed, or was swapped between the two calls.
+    }
+    return error;
+}
+
+/// What was a directory a moment ago is none now.
+bool wasSwapped(const Error& error)
+{
+    const int value = error.errnoValue();
+    return value == ENOTDIR || value == ELOOP || value == ENOENT;
 }
 
 /// Opens an entry of `parent` that must be a directory on the same mount.
@@ -112,7 +126,7 @@ Result<void> TreeRemover::sweep(int directory, const OnFull& onFull)
             TRY(onFull(name.data()));
         else if (error != 0)
             return Error::fromErrno(error, name);
-        m_hasDone = true;
+        m_hasDone = m_hasDone || error == 0;
     }
     return ok();
 }
@@ -121,8 +135,10 @@ Result<void> TreeRemover::moveUp(int directory, const char* name)
 {
     for (;;) {
         const std::string target = ".removed-" + std::to_string(m_moved++);
-        if (::renameat(directory, name, m_top, target.c_str()) == 0 || errno == ENOENT)
+        if (::renameat(directory, name, m_top, target.c_str()) == 0 || errno == ENOENT) {
+            m_hasDone = true;
             return ok();
+        }
         if (errno == EACCES) {
             // Moving a directory writes its "..": it must be writable itself.
             TRY_DECLARE(const UniqueFd opened, openForRemoval(directory, name));
@@ -136,8 +152,10 @@ Result<void> TreeRemover::moveUp(int directory, const char* name)
 
 Result<void> TreeRemover::emptyChild(const char* name)
 {
-    TRY_DECLARE(const UniqueFd child, openForRemoval(m_top, name));
-    TRY(sweep(child.get(), [&](const char* inner) { return moveUp(child.get(), inner); }));
+    const auto child = openForRemoval(m_top, name);
+    if (!child)
+        return wasSwapped(child.error()) ? ok() : child.error(); // the next pass will see what it is now
+    TRY(sweep(child->get(), [&](const char* inner) { return moveUp(child->get(), inner); }));
     const int error = removeSimple(m_top, name);
     if (error != 0 && error != ENOTEMPTY)
         return Error::fromErrno(error, name);
