@@ -10,7 +10,6 @@
 #include "core/connect/demo/stage.h"
 #include "core/connect/demo/stories.h"
 #include "core/connect/demo/verbs.h"
-#include "core/connect/demo/workloads.h"
 
 #include <QTimer>
 
@@ -131,7 +130,7 @@ void DemoBackend::advance(std::chrono::milliseconds span)
 
 void DemoBackend::tick()
 {
-    reconcile(m_parts->stage.world);
+    m_parts->stage.proceed();
     m_parts->stage.publish();
     m_parts->metrics.tick();
     m_parts->logs.tick();
