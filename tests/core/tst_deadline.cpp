@@ -91,8 +91,8 @@ void TestDeadline::aSetWallDoesNotMoveDeadlines()
     m_clock.setWall(m_clock.wallNow() + 24h);
     QVERIFY(deadline.remaining(m_clock.steadyNow()) == 5s);
     const SystemClock system;
-    const auto earlier = system.steadyNow();
-    QVERIFY(earlier <= system.steadyNow());
+    const auto before = system.steadyNow();
+    QVERIFY(before <= system.steadyNow());
     QVERIFY(system.wallNow() > std::chrono::system_clock::time_point());
 }
 

@@ -22,8 +22,16 @@ template <class T>
 } // namespace darse::test
 
 /// The result is a success; else the test ends and shows the error.
-#define VERIFY_OK(result) QVERIFY2((result).isOk(), darse::test::told(result).c_str())
+#define VERIFY_OK(result)                                                                                              \
+    do {                                                                                                               \
+        const auto& darseVerified = (result);                                                                          \
+        QVERIFY2(darseVerified.isOk(), darse::test::told(darseVerified).c_str());                                      \
+    } while (false)
 
 /// The result is an error of this kind. (QCOMPARE does not work on types that have a toString of their own.)
 #define VERIFY_FAILS(result, expected)                                                                                 \
-    QVERIFY2(!(result).isOk() && (result).error().kind() == (expected), darse::test::told(result).c_str())
+    do {                                                                                                               \
+        const auto& darseVerified = (result);                                                                          \
+        QVERIFY2(!darseVerified.isOk() && darseVerified.error().kind() == (expected),                                  \
+                 darse::test::told(darseVerified).c_str());                                                            \
+    } while (false)
