@@ -39,7 +39,7 @@ class Backend : public QObject {
 public:
     using QObject::QObject;
 
-    /// Begins to connect; returns at once. Call once.
+    /// Begins to connect; returns at once. Calling it again is harmless.
     virtual void open() = 0;
 
     [[nodiscard]] virtual Link link() const = 0;

@@ -86,12 +86,15 @@ private:
 #define DARSE_CONCAT(a, b) DARSE_CONCAT_(a, b)
 
 /// `TRY(call());` leaves the function with the error of `call()`.
-#define TRY(expression)                                                                                                \
-    if (auto darseTried = (expression); !darseTried)                                                                   \
-    return std::move(darseTried).error()
+#define TRY(expression) TRY_(expression, DARSE_CONCAT(darseTried, __COUNTER__))
+#define TRY_(expression, name)                                                                                         \
+    if (auto name = (expression); !name)                                                                               \
+    return std::move(name).error()
 
-/// `TRY_DECLARE(auto fd, open(path));` declares `fd` with the value, or leaves the function with the error.
-#define TRY_DECLARE(declaration, expression) TRY_DECLARE_(declaration, (expression), DARSE_CONCAT(darseTried, __LINE__))
+/// `TRY_DECLARE(auto fd, open(path));` declares `fd` with the value, or leaves the function with the error. It is a
+/// declaration, so it stands on its own in a block.
+#define TRY_DECLARE(declaration, expression)                                                                           \
+    TRY_DECLARE_(declaration, (expression), DARSE_CONCAT(darseTried, __COUNTER__))
 #define TRY_DECLARE_(declaration, expression, name)                                                                    \
     auto name = expression;                                                                                            \
     if (!name)                                                                                                         \

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/backend/metrics.h"
+#include "core/session/objectstore.h"
 
 #include <QHash>
 #include <QObject>
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace darse::session {
@@ -26,27 +29,47 @@ class MetricsStore : public QObject {
 public:
     /// Points kept per object and metric.
     static constexpr int kKept = 120;
+    static constexpr std::size_t kMetrics = 7;
 
     /// `metrics` may be null: then nothing is ever known.
-    explicit MetricsStore(backend::Metrics* metrics, QObject* parent = nullptr);
+    explicit MetricsStore(backend::Metrics* metrics, QObject* parent = nullptr, Delay delay = delayByTimer);
     ~MetricsStore() override;
 
-    /// Absent when the machine does not say or nothing was sampled yet.
+    /// Absent when the machine does not say, nothing was sampled yet, or the newest frame is without the object (it
+    /// has stopped).
     [[nodiscard]] std::optional<double> latest(const backend::ObjectRef& ref, Metric metric) const;
-    /// Oldest first, at most kKept; only Cpu and Memory are kept for every object.
+    /// Oldest first, at most kKept; only Cpu and Memory are kept for every object. Cheap enough for every row of every
+    /// paint. An object that is no longer sampled is forgotten within 2 × kKept frames.
     [[nodiscard]] std::vector<Point> recent(const backend::ObjectRef& ref, Metric metric) const;
 
+    /// The interface is another one now (or null). The same one changes nothing.
+    void rebind(backend::Metrics* metrics);
+    /// Opens the stream again now, if it has ended.
+    void retry();
+
 Q_SIGNALS:
-    /// New numbers for many objects at once.
+    /// New numbers for many objects at once: one frame.
     void ticked();
 
 private:
     struct Track;
+    using Tracks = QHash<QString, std::shared_ptr<Track>>;
+
+    void open();
+    void streamEnded();
     void add(const backend::Frame& frame);
+    void forgetOld();
+    [[nodiscard]] const Track* track(const backend::ObjectRef& ref) const;
 
     backend::Metrics* m_metrics;
+    Delay m_delay;
     std::unique_ptr<backend::MetricsStream> m_stream;
-    QHash<QString, std::shared_ptr<Track>> m_tracks;
+    bool m_hasEnded = false;
+    int m_failures = 0;
+    quint64 m_ticket = 0;
+    qint64 m_frames = 0; ///< seen so far; frame n is kept at place n % kKept
+    std::array<qint64, kKept> m_times{};
+    std::array<Tracks, backend::kAllKinds.size()> m_tracks; ///< by kind
 };
 
 } // namespace darse::session

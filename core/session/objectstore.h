@@ -7,7 +7,10 @@
 #include "core/base/result.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -16,6 +19,12 @@ class Objects;
 }
 
 namespace darse::session {
+
+/// Calls `action` once after `delay`, unless `context` has died. The seam that lets tests wait without a clock.
+using Delay = std::function<void(std::chrono::milliseconds delay, QObject* context, std::function<void()> action)>;
+
+/// QTimer::singleShot.
+void delayByTimer(std::chrono::milliseconds delay, QObject* context, std::function<void()> action);
 
 /// All objects of one kind of one connection, kept true by list + watch + resync. Pages, counters and search read only
 /// this.
@@ -29,8 +38,8 @@ public:
         Failed, ///< nothing ever arrived; see error()
     };
 
-    /// `objects` may be null (the store stays empty and Ready) and outlives the store.
-    ObjectStore(backend::Kind kind, backend::Objects* objects, QObject* parent = nullptr);
+    /// `objects` may be null (the store stays empty and Ready) and outlives the store, or what it was rebound from.
+    ObjectStore(backend::Kind kind, backend::Objects* objects, QObject* parent = nullptr, Delay delay = delayByTimer);
     ~ObjectStore() override;
 
     [[nodiscard]] backend::Kind kind() const { return m_kind; }
@@ -43,24 +52,36 @@ public:
 
     /// Lists again (F5, or after an error). Harmless while a list is under way.
     void refresh();
+    /// The interface of this kind is another one now (or null): begins anew with it. The same one changes nothing.
+    void rebind(backend::Objects* objects);
+    [[nodiscard]] const backend::Objects* objects() const { return m_objects; }
 
 Q_SIGNALS:
+    /// The snapshot is another one. At most once per turn of the event loop, however many batches arrive.
     void updated();
     void stateChanged();
 
 private:
-    void applyChanges(const std::vector<backend::Change>& changes);
+    void begin();
     void applyList(const Result<backend::ObjectList>& result);
-    void watchEnded(const Error& error);
+    void takeChanges(const std::vector<backend::Change>& changes);
+    void applyPending();
+    void show(backend::ObjectList rows);
+    void fail(const Error& error);
     void setState(State state, std::optional<Error> error);
 
     backend::Kind m_kind;
     backend::Objects* m_objects;
+    Delay m_delay;
     State m_state = State::Loading;
     std::optional<Error> m_error;
     std::shared_ptr<const backend::ObjectList> m_rows;
     std::unique_ptr<backend::Watch> m_watch;
+    std::vector<backend::Change> m_pending; ///< arrived and not in m_rows yet
+    QTimer m_applyTimer;
+    quint64 m_ticket = 0; ///< answers to an older attempt are void
     bool m_isListing = false;
+    bool m_hasRows = false;
     int m_failures = 0; ///< in a row; the delay before the next try grows with it
 };
 

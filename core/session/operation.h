@@ -19,6 +19,8 @@ namespace darse::session {
 class Operation : public QObject {
     Q_OBJECT
 public:
+    static constexpr int kKeptLines = 50;
+
     enum class State { Running, Succeeded, Failed, Canceled };
 
     struct Description {
@@ -40,29 +42,34 @@ public:
     [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     [[nodiscard]] const QDateTime& started() const { return m_started; }
     [[nodiscard]] bool canCancel() const { return m_transfer != nullptr && m_state == State::Running; }
+    /// Asks; finished() tells when it has ended. Nothing happens unless canCancel().
     void cancel();
 
 Q_SIGNALS:
     void changed();
-    /// Once.
+    /// Once, and never before the event loop has run once after construction: there is time to connect.
     void finished();
 
 private:
+    void takeProgress(const backend::Progress& progress);
     void end(const Result<void>& result);
 
     Description m_description;
     State m_state = State::Running;
     backend::Progress m_progress;
-    QStringList m_lastLines; ///< at most 50
+    QStringList m_lastLines; ///< at most kKeptLines
     std::optional<Error> m_error;
     QDateTime m_started;
     std::unique_ptr<backend::Transfer> m_transfer;
 };
 
-/// The operations of this window, newest first; the ended ones stay until cleared, at most 100.
+/// The operations of this window, newest first; the ended ones stay until cleared, at most 100 (of more, the oldest
+/// ended ones go; running ones never do).
 class Operations : public QObject {
     Q_OBJECT
 public:
+    static constexpr std::size_t kKept = 100;
+
     using QObject::QObject;
 
     /// Takes ownership.
@@ -77,6 +84,8 @@ Q_SIGNALS:
     void ended(darse::session::Operation* operation);
 
 private:
+    void drop(std::vector<Operation*>::iterator place);
+
     std::vector<Operation*> m_operations; ///< owned as QObject children
 };
 

@@ -14,11 +14,14 @@
 
 namespace darse::session {
 
-/// What a connected person sees: one backend and the stores that it feeds. Stores come to life when first asked for.
+/// What a connected person sees: one backend and the stores that it feeds. Stores come to life when first asked for and
+/// live as long as the session: when the backend's interfaces change, the stores are bound to the new ones, so nobody
+/// is left with a dangling reference.
 class Session : public QObject {
     Q_OBJECT
 public:
-    explicit Session(std::unique_ptr<backend::Backend> backend, QObject* parent = nullptr);
+    /// Opens the backend, unless that was done before. `backend` is not null.
+    explicit Session(std::unique_ptr<backend::Backend> backend, QObject* parent = nullptr, Delay delay = delayByTimer);
     ~Session() override;
 
     [[nodiscard]] backend::Backend& backend() { return *m_backend; }
@@ -31,19 +34,27 @@ public:
     /// Empty: all projects. Pages show only the objects of the current project, and those that belong to none.
     [[nodiscard]] const QString& project() const { return m_project; }
     void setProject(const QString& project);
-    /// Every project that some object names, sorted.
+    /// Every project that some object names, sorted. Brings all stores to life but those of events; projectsChanged()
+    /// tells when there is more to read.
     [[nodiscard]] QStringList projects();
 
 Q_SIGNALS:
     void linkChanged();
     void projectChanged();
+    /// projects() may answer differently now. Only after the first call of projects().
+    void projectsChanged();
 
 private:
+    void followLink();
+
+    // The order matters: stores and operations die before the backend that they read.
     std::unique_ptr<backend::Backend> m_backend;
-    std::map<backend::Kind, std::unique_ptr<ObjectStore>> m_stores; ///< emptied when the backend's interfaces change
+    Delay m_delay;
+    std::map<backend::Kind, std::unique_ptr<ObjectStore>> m_stores;
     std::unique_ptr<MetricsStore> m_metrics;
     Operations m_operations;
     QString m_project;
+    std::map<backend::Kind, QStringList> m_projectsOf; ///< of the stores that projects() has read
 };
 
 } // namespace darse::session

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/options.h"
+#include "app/darse/launch.h"
+#include "app/darse/wiring.h"
+#include "core/base/version.h"
+#include "core/session/settings.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/tour.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QRawFont>
+#include <QStandardPaths>
+
+#include <iostream>
+
+using namespace darse;
+using app::exitcode::kFailure;
+
+namespace {
+
+/// Without this, Qt would abort the program with a core dump.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+QString settingsPath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/darse/settings.json");
+}
+
+long residentKibibytes()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').first().toLong();
+    }
+    return 0;
+}
+
+/// For benchmarks: says how long the first picture took, and ends.
+void tellFirstPaint(ui::MainWindow& window, const QElapsedTimer& clock)
+{
+    if (!qEnvironmentVariableIsSet("DARSE_EXIT_AFTER_PAINT"))
+        return;
+    QObject::connect(&window, &ui::MainWindow::painted, &window, [&clock] {
+        std::cout << "painted ms=" << clock.elapsed() << " rss_kib=" << residentKibibytes() << std::endl;
+        QCoreApplication::quit();
+    });
+}
+
+void startTour(ui::MainWindow& window, const QString& folder)
+{
+    auto* tour = new ui::Tour(window, folder, &window);
+    QObject::connect(tour, &ui::Tour::finished, &window, [folder](int pictures, const QString& problem) {
+        if (problem.isEmpty())
+            std::cout << "darse: " << pictures << " pictures in " << QDir(folder).absolutePath().toStdString()
+                      << std::endl;
+        else
+            app::complain(problem);
+        QCoreApplication::exit(problem.isEmpty() ? app::exitcode::kSuccess : kFailure);
+    });
+    QObject::connect(&window, &ui::MainWindow::painted, tour, &ui::Tour::start);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const app::LaunchOrExit start = app::readLaunch(argc, argv);
+    if (start.exitCode)
+        return *start.exitCode;
+    const app::Launch& launch = start.launch;
+    const bool isTour = !launch.tourFolder.isEmpty();
+    if (!hasDisplay()) {
+        if (!isTour) {
+            app::complain(QStringLiteral("there is no display to open a window on (darse --tour DIR needs none)"));
+            return kFailure;
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    if (isTour && !QDir().mkpath(launch.tourFolder)) {
+        app::complain(QStringLiteral("the folder %1 cannot be made").arg(launch.tourFolder));
+        return kFailure;
+    }
+
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("darse"));
+    QCoreApplication::setApplicationVersion(
+        QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.darse.Darse"));
+    if (!QRawFont::fromFont(QApplication::font()).isValid())
+        app::complain(
+            QStringLiteral("no fonts were found, so text cannot be shown; install a font such as DejaVu Sans"));
+
+    // A tour shows what everybody gets, not what one person chose, and leaves no traces.
+    session::Settings settings(isTour ? QString() : settingsPath());
+    if (!launch.theme.isEmpty())
+        settings.setText(QStringLiteral("theme"), launch.theme);
+    if (!launch.language.isEmpty())
+        settings.setText(QStringLiteral("language"), launch.language);
+
+    const ui::Connections connections = app::makeConnections(launch);
+    ui::MainWindow window(connections, settings);
+    if (launch.size)
+        window.resize(*launch.size);
+    const bool isDemonstration = launch.isDemonstration || isTour;
+    window.connectTo(isDemonstration ? QStringLiteral("demo") : settings.text(QStringLiteral("connection")));
+    tellFirstPaint(window, clock);
+    if (isTour)
+        startTour(window, launch.tourFolder);
+    window.show();
+    return QApplication::exec();
+}

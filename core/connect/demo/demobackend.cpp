@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/demo/demobackend.h"
+
+#include "core/connect/demo/fleet.h"
+#include "core/connect/demo/listing.h"
+#include "core/connect/demo/stage.h"
+#include "core/connect/demo/workloads.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+namespace darse::connect::demo {
+
+using backend::Kind;
+using backend::Link;
+
+namespace {
+
+qint64 startOf(const Options& options)
+{
+    const QDateTime start = options.start.isValid() ? options.start : QDateTime::currentDateTimeUtc();
+    return start.toMSecsSinceEpoch();
+}
+
+} // namespace
+
+struct DemoBackend::Parts {
+    Parts(quint64 seed, qint64 start) : stage(seed, start) {}
+
+    Stage stage;
+    std::map<Kind, Listing> listings;
+    QTimer timer;
+};
+
+DemoBackend::DemoBackend(const Options& options, QObject* parent) :
+    Backend(parent),
+    m_options(options),
+    m_parts(std::make_unique<Parts>(options.seed, startOf(options)))
+{
+    Stage& stage = m_parts->stage;
+    for (const Kind kind : backend::kAllKinds)
+        m_parts->listings.emplace(kind, Listing(stage, kind));
+    populate(stage.world);
+    addGenerated(stage.world, options.fleetSize);
+    stage.publish();
+    m_parts->timer.setInterval(options.tick);
+    connect(&m_parts->timer, &QTimer::timeout, this, [this] { advance(m_options.tick); });
+}
+
+DemoBackend::~DemoBackend() = default;
+
+void DemoBackend::open()
+{
+    if (m_link != Link::Connecting)
+        return;
+    m_link = Link::Connected;
+    if (m_options.drive == Drive::ByTimer)
+        m_parts->timer.start();
+    Q_EMIT linkChanged();
+}
+
+std::optional<Error> DemoBackend::error() const
+{
+    return m_parts->stage.lost;
+}
+
+backend::Capabilities DemoBackend::capabilities() const
+{
+    return {QStringLiteral("Demonstration fleet"), QStringLiteral("1.0"), true, true};
+}
+
+backend::Objects* DemoBackend::objects(Kind kind)
+{
+    const auto found = m_parts->listings.find(kind);
+    return found == m_parts->listings.end() ? nullptr : &found->second;
+}
+
+backend::Containers* DemoBackend::containers()
+{
+    return nullptr;
+}
+
+backend::Deployments* DemoBackend::deployments()
+{
+    return nullptr;
+}
+
+backend::Images* DemoBackend::images()
+{
+    return nullptr;
+}
+
+backend::Secrets* DemoBackend::secrets()
+{
+    return nullptr;
+}
+
+backend::Metrics* DemoBackend::metrics()
+{
+    return nullptr;
+}
+
+backend::Logs* DemoBackend::logs()
+{
+    return nullptr;
+}
+
+void DemoBackend::advance(std::chrono::milliseconds span)
+{
+    const qint64 target = m_parts->stage.world.now() + span.count();
+    while (m_parts->stage.world.now() < target) {
+        m_parts->stage.world.runUntil(std::min<qint64>(target, m_parts->stage.world.now() + m_options.tick.count()));
+        tick();
+    }
+}
+
+void DemoBackend::tick()
+{
+    reconcile(m_parts->stage.world);
+    m_parts->stage.publish();
+}
+
+QDateTime DemoBackend::now() const
+{
+    return m_parts->stage.world.date();
+}
+
+void DemoBackend::loseLink(const Error& error)
+{
+    m_parts->stage.lost = error;
+    m_link = Link::Lost;
+    m_parts->stage.endWatches(error);
+    Q_EMIT linkChanged();
+}
+
+void DemoBackend::restoreLink()
+{
+    if (!m_parts->stage.lost)
+        return;
+    m_parts->stage.lost.reset();
+    m_link = Link::Connected;
+    Q_EMIT linkChanged();
+}
+
+void DemoBackend::failNext(Kind kind, const Error& error)
+{
+    m_parts->stage.failures[kind].push_back(error);
+}
+
+void DemoBackend::setPace(Pace pace)
+{
+    m_parts->stage.setPace(pace);
+}
+
+void DemoBackend::churn(double share)
+{
+    churnGenerated(m_parts->stage.world, share);
+    m_parts->stage.publish();
+}
+
+std::size_t DemoBackend::scheduled() const
+{
+    return m_parts->stage.world.scheduled();
+}
+
+} // namespace darse::connect::demo

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/socketfd.h"
+#include "core/net/transport.h"
+
+namespace darse::net {
+
+/// A transport straight over a connected socket: what the server speaks through on unix and plain TCP.
+class FdTransport final : public Transport {
+public:
+    /// Takes a connected stream socket and makes it non-blocking.
+    FdTransport(SocketFd socket, std::string peer);
+
+    Result<std::size_t> readSome(std::span<char> into, const Wait& wait) override;
+    Result<std::size_t> writeSome(std::string_view data, const Wait& wait) override;
+    Result<void> waitReadable(const Wait& wait) override;
+    Result<void> shutdownWrite() override;
+    void close() override;
+    std::string peer() const override { return m_peer; }
+    int nativeHandle() const override { return m_socket.get(); }
+
+private:
+    SocketFd m_socket;
+    std::string m_peer;
+};
+
+} // namespace darse::net

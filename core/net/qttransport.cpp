@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/qttransport.h"
+
+#include <QLocalSocket>
+#include <QSslSocket>
+#include <QThread>
+
+#include <algorithm>
+#include <poll.h>
+#include <sys/socket.h>
+
+namespace darse::net {
+namespace {
+
+constexpr std::size_t kChunk = 64 * 1024;
+
+bool flush(QIODevice& socket)
+{
+    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
+        return local->flush();
+    return static_cast<QAbstractSocket&>(socket).flush();
+}
+
+qint64 pending(QIODevice& socket)
+{
+    auto* tls = qobject_cast<QSslSocket*>(&socket);
+    return socket.bytesToWrite() + (tls && tls->isEncrypted() ? tls->encryptedBytesToWrite() : 0);
+}
+
+bool isConnected(QIODevice& socket)
+{
+    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
+        return local->state() == QLocalSocket::ConnectedState;
+    return static_cast<QAbstractSocket&>(socket).state() == QAbstractSocket::ConnectedState;
+}
+
+QAbstractSocket::SocketError errorOf(QIODevice& socket)
+{
+    // The values of QLocalSocket::LocalSocketError are those of QAbstractSocket.
+    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
+        return static_cast<QAbstractSocket::SocketError>(static_cast<int>(local->error()));
+    return static_cast<QAbstractSocket&>(socket).error();
+}
+
+Error lost(QIODevice& socket, const std::string& peer)
+{
+    return {ErrorKind::Unreachable, "the connection to " + peer + " was lost: " + socket.errorString().toStdString()};
+}
+
+Error refusedHandshake(QSslSocket& socket, const std::string& peer)
+{
+    const auto reason = socket.errorString().toStdString();
+    return {ErrorKind::PermissionDenied, "no trusted TLS connection with " + peer + ": " + reason};
+}
+
+} // namespace
+
+QtTransport::Visit::Visit(QIODevice& socket) : m_socket(socket)
+{
+    m_socket.moveToThread(QThread::currentThread());
+}
+
+QtTransport::Visit::~Visit()
+{
+    m_socket.moveToThread(nullptr);
+}
+
+Result<std::unique_ptr<QtTransport>> QtTransport::create(std::unique_ptr<QIODevice> socket, std::string peer)
+{
+    auto* local = qobject_cast<QLocalSocket*>(socket.get());
+    const qintptr fd = local ? local->socketDescriptor() : static_cast<QAbstractSocket&>(*socket).socketDescriptor();
+    TRY_DECLARE(SocketFd handle, duplicate(static_cast<int>(fd)));
+    return std::unique_ptr<QtTransport>(new QtTransport(std::move(socket), std::move(handle), std::move(peer)));
+}
+
+QtTransport::QtTransport(std::unique_ptr<QIODevice> socket, SocketFd handle, std::string peer) :
+    m_socket(std::move(socket)),
+    m_handle(std::move(handle)),
+    m_peer(std::move(peer))
+{
+    m_socket->moveToThread(nullptr);
+}
+
+QtTransport::~QtTransport()
+{
+    m_socket->moveToThread(QThread::currentThread());
+    // Nothing that is still buffered may hold up the destructor.
+    if (auto* local = qobject_cast<QLocalSocket*>(m_socket.get()))
+        local->abort();
+    else
+        static_cast<QAbstractSocket&>(*m_socket).abort();
+}
+
+Result<void> QtTransport::finishHandshake(const Wait& wait)
+{
+    for (;;) {
+        {
+            const std::lock_guard lock(m_mutex);
+            const Visit visit(*m_socket);
+            auto& tls = static_cast<QSslSocket&>(*m_socket);
+            tls.flush();
+            if (tls.isEncrypted())
+                return ok();
+            const bool failed = tls.error() != QAbstractSocket::UnknownSocketError &&
+                                tls.error() != QAbstractSocket::SocketTimeoutError;
+            if (failed || tls.state() != QAbstractSocket::ConnectedState)
+                return refusedHandshake(tls, m_peer);
+        }
+        TRY(waitFor(m_handle.get(), POLLIN, wait).within("TLS handshake with " + m_peer));
+        const std::lock_guard lock(m_mutex);
+        const Visit visit(*m_socket);
+        // Takes what has come; false only means that the peer has more to say.
+        static_cast<void>(static_cast<QSslSocket&>(*m_socket).waitForEncrypted(0));
+    }
+}
+
+/// True when bytes can be read from the socket's own buffer, or the end was reached. Under the lock.
+Result<bool> QtTransport::fetch(bool mayRead)
+{
+    if (mayRead && m_socket->bytesAvailable() == 0 && isConnected(*m_socket))
+        m_socket->waitForReadyRead(0);
+    if (m_socket->bytesAvailable() > 0)
+        return true;
+    if (isConnected(*m_socket))
+        return false;
+    if (!m_ended && errorOf(*m_socket) != QAbstractSocket::RemoteHostClosedError)
+        return lost(*m_socket, m_peer);
+    m_ended = true;
+    return true;
+}
+
+Result<void> QtTransport::waitReadable(const Wait& wait)
+{
+    for (bool mayRead = false;; mayRead = true) {
+        {
+            const std::lock_guard lock(m_mutex);
+            const Visit visit(*m_socket);
+            TRY_DECLARE(const bool ready, fetch(mayRead));
+            if (ready)
+                return ok();
+        }
+        TRY(waitFor(m_handle.get(), POLLIN, wait));
+    }
+}
+
+Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait)
+{
+    if (wait.stop.stop_requested()) {
+        close();
+        return Error(ErrorKind::Canceled, "the operation was canceled");
+    }
+    if (wait.deadline.hasPassed())
+        return Error(ErrorKind::Timeout, "the other side took too long");
+    TRY(waitReadable(wait));
+    const std::lock_guard lock(m_mutex);
+    const Visit visit(*m_socket);
+    if (m_socket->bytesAvailable() == 0)
+        return std::size_t{0};
+    const qint64 count = m_socket->read(into.data(), static_cast<qint64>(into.size()));
+    if (count < 0)
+        return lost(*m_socket, m_peer);
+    return static_cast<std::size_t>(count);
+}
+
+/// Gives `data` to the socket's own buffer. Under no lock.
+Result<void> QtTransport::push(std::string_view data)
+{
+    const std::lock_guard lock(m_mutex);
+    const Visit visit(*m_socket);
+    if (!isConnected(*m_socket) || m_socket->write(data.data(), static_cast<qint64>(data.size())) < 0)
+        return lost(*m_socket, m_peer);
+    return ok();
+}
+
+Result<bool> QtTransport::flushed()
+{
+    const std::lock_guard lock(m_mutex);
+    const Visit visit(*m_socket);
+    while (pending(*m_socket) > 0 && flush(*m_socket))
+        continue;
+    if (pending(*m_socket) == 0)
+        return true;
+    if (!isConnected(*m_socket))
+        return lost(*m_socket, m_peer);
+    return false;
+}
+
+Result<std::size_t> QtTransport::writeSome(std::string_view data, const Wait& wait)
+{
+    // Before and after: the buffer of the socket never holds more than one chunk, so a slow peer is felt at once.
+    const std::size_t count = std::min(data.size(), kChunk);
+    TRY(waitFor(m_handle.get(), POLLOUT, wait));
+    TRY(push(data.substr(0, count)));
+    for (;;) {
+        TRY_DECLARE(const bool done, flushed());
+        if (done)
+            return count;
+        TRY(waitFor(m_handle.get(), POLLOUT, wait));
+    }
+}
+
+Result<void> QtTransport::shutdownWrite()
+{
+    if (qobject_cast<QSslSocket*>(m_socket.get()))
+        return Error(ErrorKind::Unsupported, "a TLS connection cannot end in one direction only");
+    if (::shutdown(m_handle.get(), SHUT_WR) != 0)
+        return Error::fromErrno(errno, "end the stream to " + m_peer);
+    return ok();
+}
+
+void QtTransport::close()
+{
+    ::shutdown(m_handle.get(), SHUT_RDWR);
+}
+
+} // namespace darse::net

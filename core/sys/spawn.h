@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sys/command.h"
+#include "core/sys/pidfd.h"
+
+#include <array>
+
+namespace darse::sys {
+
+/// A child that runs. Its number is also that of its session and process group, and stays so until it is reaped.
+struct Child {
+    PidFd handle;
+    pid_t pid = 0;
+};
+
+/// Starts `command.argv` with these three descriptors as its 0, 1 and 2 (each above 2, and still the caller's) and no
+/// others. It leads a session of its own without a terminal, with default signal handling and nothing blocked.
+///
+/// The error tells which step failed: NotFound, PermissionDenied or Unsupported (not a program for this machine) from
+/// exec, the same kinds with the directory's name from entering it.
+[[nodiscard]] Result<Child> spawn(const Command& command, const std::array<int, 3>& stdio);
+
+} // namespace darse::sys

@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: The Darse authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Configuring and building a preset's tree. Source common.sh and ksyntaxhighlighting.sh first.
+
+# The compiler cache lives beside the other caches unless the person has one already.
+use_compiler_cache() {
+    if [ -z "${CCACHE_DIR:-}" ] && [ ! -d "$HOME/.ccache" ] && [ ! -e "$HOME/.config/ccache/ccache.conf" ]; then
+        export CCACHE_DIR=$DARSE_CACHE/ccache
+    fi
+    export CCACHE_BASEDIR=$DARSE_ROOT CCACHE_NOHASHDIR=1
+}
+
+# configure_tree PRESET FOLDER: does nothing when the folder was configured the same way before; ninja sees to the rest.
+configure_tree() {
+    local preset=$1 tree=$DARSE_ROOT/$2 asked
+    local arguments=(--preset "$preset" "-DCMAKE_PREFIX_PATH=$highlighting_prefix${CMAKE_PREFIX_PATH:+;${CMAKE_PREFIX_PATH//:/;}}")
+    command -v ccache >/dev/null || arguments+=(-DCMAKE_CXX_COMPILER_LAUNCHER=)
+    command -v mold >/dev/null || arguments+=(-DCMAKE_EXE_LINKER_FLAGS=)
+    asked=$(printf '%s\n' "${arguments[@]}" && cat "$DARSE_ROOT/CMakePresets.json")
+    if [ -e "$tree/build.ninja" ] && [ "$(cat "$tree/configured-with" 2>/dev/null)" = "$asked" ]; then
+        say "    as before"
+        return 0
+    fi
+    (cd "$DARSE_ROOT" && cmake "${arguments[@]}")
+    printf '%s\n' "$asked" >"$tree/configured-with"
+}
+
+# build_tree FOLDER TARGET…
+build_tree() {
+    local tree=$DARSE_ROOT/$1
+    shift
+    NINJA_STATUS='[%f/%t] ' cmake --build "$tree" --target "$@"
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/archrules.h"
+
+namespace darse::tests {
+
+namespace {
+
+QStringList list(const char* words)
+{
+    return QString::fromLatin1(words).split(u' ', Qt::SkipEmptyParts);
+}
+
+Room room(const char* path, const char* below)
+{
+    return {QString::fromLatin1(path), list(below)};
+}
+
+struct Where {
+    const char* within;
+    const char* without = "";
+};
+
+struct Samples {
+    const char* bad;
+    const char* good;
+};
+
+constexpr Where kEverywhere{.within = "app/ core/ ui/ tests/"};
+constexpr Where kLibraries{.within = "core/ ui/"};
+constexpr Where kProduct{.within = "app/ core/ ui/"};
+constexpr Where kTests{.within = "tests/"};
+constexpr Where kUnstyled{.within = "app/ core/ ui/", .without = "ui/style/"};
+
+Forbidden rule(const char* pattern, View view, Where where, const char* reason, Samples samples)
+{
+    const QString text = QString::fromLatin1(pattern);
+    return {.name = text,
+            .pattern = QRegularExpression(text),
+            .view = view,
+            .within = list(where.within),
+            .without = list(where.without),
+            .reason = QString::fromLatin1(reason),
+            .bad = QString::fromLatin1(samples.bad),
+            .good = QString::fromLatin1(samples.good)};
+}
+
+QList<Forbidden> languageRules()
+{
+    return {
+        rule(R"((?<![\w.>:])(?:std::|::)?(?:system|popen)\s*\()", View::BareCode, kEverywhere,
+             "a shell reads what strangers wrote; core/sys runs programs with an argument list",
+             {"std::system(line);", "auto l = QLocale::system();"}),
+        rule(R"(\bstd::cout\b|(?<!\w)(?:std::)?(?:printf|puts|putchar)\s*\(|\bfprintf\s*\(\s*stdout)", View::BareCode,
+             kLibraries, "a library does not talk to the terminal; programs do",
+             {"std::cout << 1;", "std::snprintf(buffer, 4, format);"}),
+        rule(R"(\busing\s+namespace\s+std\b)", View::BareCode, kEverywhere, "names say where they come from",
+             {"using namespace std;", "using namespace std_like;"}),
+        rule(R"(\bQThread::[mu]?sleep\b|\busleep\s*\(|\bsleep_(?:for|until)\b|(?<![\w.>:])(?:::)?sleep\s*\()",
+             View::BareCode, kEverywhere, "wait for a condition, never for time to pass",
+             {"QThread::msleep(5);", "fallAsleep(5);"}),
+        rule(R"(\bQTest::q?(?:Sleep|Wait)\s*\()", View::BareCode, kTests,
+             "wait for a condition, never for time to pass", {"QTest::qWait(50);", "QTest::qWaitForWindowExposed(w);"}),
+        rule("\\bQ"
+             "SKIP\\b",
+             View::BareCode, kTests, "a missing prerequisite is installed, not skipped",
+             {"Q"
+              "SKIP(\"no root\");",
+              "Q_SKIPPED"}),
+        rule("\\b(?:TO"
+             "DO|FIX"
+             "ME|XX"
+             "X)\\b",
+             View::Raw, kEverywhere, "what is open belongs into an issue",
+             {"// TO"
+              "DO later",
+              "// todos los santos"}),
+        rule(R"((?<!\w)(?:foreach|Q_FOREACH)\s*\()", View::BareCode, kEverywhere, "range-based for says the same",
+             {"foreach (x, xs)", "std::ranges::for_each(xs, f);"}),
+        rule(R"(\bnew\s+std::)", View::BareCode, kEverywhere, "make_unique owns what it makes",
+             {"auto* p = new std::string;", "auto p = std::make_unique<std::string>();"}),
+        rule(R"(\b(?:class|struct)\s+\w+(?:Manager|Helper|Utils?|Data)\s*(?:final\s*)?[:{])", View::BareCode,
+             kEverywhere, "such a name says nothing about what it does",
+             {"class ImageManager {", "class ImageStore {"}),
+    };
+}
+
+QList<Forbidden> consoleRules()
+{
+    return {
+        rule("\"#[0-9a-fA-F]{3,8}\"", View::Code, kUnstyled, "only ui/style knows colours",
+             {"set(u\"#0A6A94\"_qs);", "set(u\"#12 is open\"_qs);"}),
+        rule(
+            R"(\bQColor\s*(?:\w+\s*)?[({]\s*(?:\d|Qt::)|\bqRgba?\s*\(\s*\d|\bQt::(?:black|white|red|green|blue|gray|yellow)\b)",
+            View::BareCode, kUnstyled, "only ui/style knows colours", {"QColor(10, 20, 30)", "QColor(theme.accent())"}),
+        rule(R"(\bsetPixelSize\s*\()", View::BareCode, kProduct, "type is relative to the desktop's font",
+             {"font.setPixelSize(12);", "font.setPointSizeF(base + 2);"}),
+        rule(R"(\bQt::RichText\b|\bQt::AutoText\b)", View::BareCode, kProduct,
+             "names and messages are hostile: plain text",
+             {"label->setTextFormat(Qt::RichText);", "label->setTextFormat(Qt::PlainText);"}),
+        rule(R"(\bQEventLoop\b|[dD]ialog\w*(?:\.|->)exec\s*\(|[mM]enu\w*(?:\.|->)exec\s*\()", View::BareCode, kProduct,
+             "no nested event loops: open() and signals", {"menu.exec(point);", "m_containers->exec(id, command);"}),
+        rule(R"((?:\.|->)exec\s*\(\s*\))", View::BareCode, kLibraries, "no nested event loops: open() and signals",
+             {"box.exec();", "containers->exec(id);"}),
+        rule(
+            R"(\bQMessageBox::(?:question|warning|information|critical|about)\s*\(|\bQFileDialog::get\w+\s*\(|\bQInputDialog::get\w+\s*\()",
+            View::BareCode, kProduct, "no nested event loops: open() and signals",
+            {"QMessageBox::question(this, a, b);", "QMessageBox::Question"}),
+        rule(R"(\.then\s*\(\s*this\b)", View::BareCode, kProduct, "Qt 6.4 asserts when the context died: whenDone()",
+             {"future.then(this, f);", "future.then(f);"}),
+        rule(
+            R"(#\s*include\s*<(?:Qt(?:Gui|Widgets|Charts|Svg|SvgWidgets|PrintSupport)/|Q(?:\w*Widget|Application|GuiApplication|Color|Icon|Pixmap|Image|Font|Painter|Palette|Action|Dialog|Chart\w*|Svg\w*)>))",
+            View::Raw, Where{.within = "core/"}, "core has no user interface",
+            {"#include <QtWidgets/QLabel>", "#include <QCoreApplication>"}),
+    };
+}
+
+} // namespace
+
+const QList<Room>& rooms()
+{
+    static const QList<Room> table{
+        room("core/base", ""),
+        room("core/sys", "core/base"),
+        room("core/net", "core/base core/sys"),
+        room("core/backend", "core/base"),
+        room("core/connect/demo", "core/base core/sys core/net core/backend"),
+        room("core/session", "core/base core/backend"),
+        room("ui/style", "core/base core/backend core/session"),
+        room("ui/models", "core/base core/backend core/session ui/style"),
+        room("ui/widgets", "core/base core/backend core/session ui/style"),
+        room("ui/charts", "core/base core/backend core/session ui/style"),
+        room("ui/logs", "core/base core/backend core/session ui/style"),
+        room("ui/editor", "core/base core/backend core/session ui/style"),
+        room("ui/dialogs",
+             "core/base core/backend core/session ui/style ui/models ui/widgets ui/charts ui/logs ui/editor"),
+        room("ui/pages",
+             "core/base core/backend core/session ui/style ui/models ui/widgets ui/charts ui/logs ui/editor"),
+        room("ui/shell",
+             "core/base core/backend core/session ui/style ui/models ui/widgets ui/charts ui/logs ui/editor "
+             "ui/dialogs ui/pages"),
+        room("app/darse", "core/ ui/"),
+        room("app/engine", "core/"),
+        room("app/ctl", "core/"),
+        room("tests", "app/ core/ ui/"),
+    };
+    return table;
+}
+
+const QList<Forbidden>& forbidden()
+{
+    static const QList<Forbidden> table = languageRules() + consoleRules();
+    return table;
+}
+
+const QList<SizeException>& sizeExceptions()
+{
+    static const QList<SizeException> table{};
+    return table;
+}
+
+} // namespace darse::tests

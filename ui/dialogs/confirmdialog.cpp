@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/confirmdialog.h"
+
+#include "ui/style/tokens.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+namespace {
+
+constexpr qsizetype kLongestName = 80;
+
+QLabel* plainLabel(const QString& text, Type type, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setFont(font(type));
+    label->setWordWrap(true);
+    return label;
+}
+
+QString shortened(const QString& name)
+{
+    return name.size() <= kLongestName ? name : name.left(kLongestName - 1) + QChar(0x2026);
+}
+
+} // namespace
+
+ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowModality(Qt::WindowModal);
+    const QString title = tr("%1 %2?", "verb and object: Delete web?").arg(question.verb, shortened(question.what));
+    setWindowTitle(title);
+    setFixedWidth(px(size::kDialog));
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(px(Space::Group), px(Space::Group), px(Space::Group), px(Space::Group));
+    layout->setSpacing(px(Space::Related));
+    layout->addWidget(plainLabel(title, Type::Section, this));
+    if (question.names.size() > 1)
+        addNames(*layout, question.names);
+    if (!question.consequence.isEmpty())
+        layout->addWidget(plainLabel(question.consequence, Type::Body, this));
+    layout->addSpacing(px(Space::Control));
+    addButtons(*layout, question);
+}
+
+void ConfirmDialog::addNames(QVBoxLayout& layout, const QStringList& names)
+{
+    auto* list = new QVBoxLayout;
+    list->setSpacing(px(Space::Tight));
+    for (const QString& name : names.first(std::min(names.size(), kMostNames)))
+        list->addWidget(plainLabel(shortened(name), Type::Mono, this));
+    if (const auto more = static_cast<int>(names.size() - kMostNames); more > 0)
+        list->addWidget(plainLabel(tr("and %n more", "", more), Type::Body, this));
+    layout.addLayout(list);
+}
+
+void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
+{
+    auto* cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancel"));
+    const bool isMany = question.names.size() > 1;
+    const QString verb =
+        isMany ? tr("%1 %2", "verb and objects: Delete 3 containers").arg(question.verb, question.what) : question.verb;
+    auto* agree = new QPushButton(verb, this);
+    agree->setObjectName(QStringLiteral("confirm"));
+    agree->setProperty("look", QStringLiteral("danger"));
+    agree->setAutoDefault(false);
+    cancel->setDefault(true);
+    cancel->setFocus();
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(Space::Control));
+    row->addStretch();
+    row->addWidget(cancel);
+    row->addWidget(agree);
+    layout.addLayout(row);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(agree, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT confirmed();
+    });
+}
+
+} // namespace darse::ui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+#include <QStringList>
+
+class QPushButton;
+class QVBoxLayout;
+
+namespace darse::ui {
+
+/// Asks before something that cannot be taken back. Esc and Enter cancel; only the button named by the verb agrees.
+/// Show it with open(): it deletes itself when closed.
+class ConfirmDialog final : public QDialog {
+    Q_OBJECT
+public:
+    struct Question {
+        QString verb;        ///< translated: "Delete"
+        QString what;        ///< "web", or "3 containers"
+        QStringList names;   ///< the objects; plain text, may be hostile
+        QString consequence; ///< translated sentence, may be empty
+    };
+    static constexpr qsizetype kMostNames = 8;
+
+    ConfirmDialog(const Question& question, QWidget* parent);
+
+Q_SIGNALS:
+    void confirmed();
+
+private:
+    void addNames(QVBoxLayout& layout, const QStringList& names);
+    void addButtons(QVBoxLayout& layout, const Question& question);
+};
+
+} // namespace darse::ui

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/paintcell.h"
+
+#include "core/session/session.h"
+#include "ui/style/icons.h"
+#include "ui/style/statuslook.h"
+#include "ui/style/tokens.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <string_view>
+
+namespace darse::ui {
+namespace {
+
+void drawText(QPainter& painter, const Cell& cell, const QString& text, int alignment)
+{
+    const bool isMono = cell.column.paint == Paint::Mono;
+    const QFontMetrics& metrics = isMono ? cell.fonts.monoMetrics : cell.fonts.bodyMetrics;
+    // Line feeds of a hostile name would push the text out of its row.
+    QString line = text.left(512);
+    line.replace(u'\n', u' ');
+    painter.drawText(cell.rect, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
+                     metrics.elidedText(line, Qt::ElideRight, cell.rect.width()));
+}
+
+QString textOf(const Cell& cell)
+{
+    return cell.column.text(cell.object, cell.session);
+}
+
+void paintText(QPainter& painter, const Cell& cell)
+{
+    painter.setFont(cell.fonts.body);
+    painter.setPen(colors().text);
+    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
+}
+
+void paintName(QPainter& painter, const Cell& cell)
+{
+    painter.setFont(cell.isHovered ? cell.fonts.link : cell.fonts.body);
+    painter.setPen(colors().accent);
+    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
+}
+
+void paintMono(QPainter& painter, const Cell& cell)
+{
+    painter.setFont(cell.fonts.mono);
+    painter.setPen(colors().text);
+    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
+}
+
+void paintMuted(QPainter& painter, const Cell& cell)
+{
+    painter.setFont(cell.fonts.body);
+    painter.setPen(colors().muted);
+    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
+}
+
+void paintNumber(QPainter& painter, const Cell& cell)
+{
+    painter.setFont(cell.fonts.body);
+    painter.setPen(colors().text);
+    drawText(painter, cell, textOf(cell), Qt::AlignRight);
+}
+
+void paintStatus(QPainter& painter, const Cell& cell)
+{
+    const StatusLook look = statusLook(cell.object.status);
+    const int size = px(size::kIcon);
+    const QPoint at(cell.rect.left(), cell.rect.center().y() - size / 2 + 1);
+    painter.drawPixmap(QRect(at, QSize(size, size)), iconPixmap(look.icon, look.color, size, cell.devicePixelRatio));
+    painter.setFont(cell.fonts.body);
+    painter.setPen(look.color);
+    Cell word = cell;
+    word.rect.setLeft(cell.rect.left() + size + px(6));
+    drawText(painter, word, look.word, Qt::AlignLeft);
+}
+
+void paintKind(QPainter& painter, const Cell& cell)
+{
+    const QString text = textOf(cell);
+    if (text.isEmpty())
+        return;
+    const int wanted = cell.fonts.bodyMetrics.horizontalAdvance(text) + px(16);
+    QRectF badge = cell.rect;
+    badge.setWidth(std::min(wanted, cell.rect.width()));
+    const double height = cell.fonts.bodyMetrics.height() + px(2);
+    badge.setTop(cell.rect.center().y() - height / 2);
+    badge.setHeight(height);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint(colors().muted));
+    painter.drawRoundedRect(badge, height / 2, height / 2);
+    painter.setFont(cell.fonts.body);
+    painter.setPen(colors().text);
+    Cell inner = cell;
+    inner.rect = badge.toRect().adjusted(px(8), 0, -px(8), 0);
+    drawText(painter, inner, text, Qt::AlignLeft);
+}
+
+QPolygonF sparkline(const std::vector<session::Point>& points, const QRectF& area)
+{
+    constexpr std::size_t kDrawn = 60;
+    const std::size_t first = points.size() > kDrawn ? points.size() - kDrawn : 0;
+    double most = 0;
+    for (std::size_t i = first; i < points.size(); ++i)
+        most = std::max(most, points[i].value);
+    QPolygonF line;
+    const double step = area.width() / static_cast<double>(kDrawn - 1);
+    const double start = area.right() - step * static_cast<double>(points.size() - first - 1);
+    for (std::size_t i = first; i < points.size(); ++i) {
+        const double share = most > 0 ? std::max(points[i].value, 0.0) / most : 0;
+        line.append({start + step * static_cast<double>(i - first), area.bottom() - share * area.height()});
+    }
+    return line;
+}
+
+void paintSparkline(QPainter& painter, const Cell& cell)
+{
+    Cell number = cell;
+    const int width = px(size::kSparklineWidth);
+    const bool hasRoom = cell.rect.width() >= width + px(48);
+    if (hasRoom) {
+        const bool isMemory = std::string_view(cell.column.id) == "memory";
+        const auto metric = isMemory ? session::Metric::Memory : session::Metric::Cpu;
+        const auto points = cell.session.metrics().recent({cell.object.kind, cell.object.key}, metric);
+        const int height = std::min(px(size::kSparklineHeight), cell.rect.height() - px(6));
+        const QRectF area(cell.rect.left(), cell.rect.center().y() - height / 2.0, width, height);
+        if (points.size() > 1) {
+            const QPolygonF line = sparkline(points, area);
+            QPolygonF below = line;
+            below << QPointF(line.last().x(), area.bottom()) << QPointF(line.first().x(), area.bottom());
+            const QColor color = colors().series[isMemory ? 3 : 0];
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(faded(color, 0.1));
+            painter.drawPolygon(below);
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(color, 1.2));
+            painter.drawPolyline(line);
+        }
+        number.rect.setLeft(cell.rect.left() + width + px(Space::Control));
+    }
+    paintNumber(painter, number);
+}
+
+} // namespace
+
+CellFonts::CellFonts() :
+    body(font(Type::Body)),
+    mono(font(Type::Mono)),
+    link(body),
+    bodyMetrics(body),
+    monoMetrics(mono)
+{
+    link.setUnderline(true);
+}
+
+void paintCell(QPainter& painter, const Cell& cell)
+{
+    switch (cell.column.paint) {
+    case Paint::Text:
+        return paintText(painter, cell);
+    case Paint::Name:
+        return paintName(painter, cell);
+    case Paint::Mono:
+        return paintMono(painter, cell);
+    case Paint::Status:
+        return paintStatus(painter, cell);
+    case Paint::Number:
+        return paintNumber(painter, cell);
+    case Paint::Sparkline:
+        return paintSparkline(painter, cell);
+    case Paint::Age:
+        return paintMuted(painter, cell);
+    case Paint::Kind:
+        return paintKind(painter, cell);
+    }
+}
+
+bool isCut(const Cell& cell)
+{
+    const QFontMetrics& metrics = cell.column.paint == Paint::Mono ? cell.fonts.monoMetrics : cell.fonts.bodyMetrics;
+    return metrics.horizontalAdvance(textOf(cell).left(512)) > cell.rect.width();
+}
+
+} // namespace darse::ui

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/objectrow.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace darse::ui {
+
+/// Keeps the texts behind the sort marks of one column and compares rows by them. Rows with equal marks stand in the
+/// order of their keys, empty values last, whichever way it is sorted.
+class SortMarks {
+public:
+    using Rows = std::vector<std::unique_ptr<ObjectRow>>;
+
+    void setDescending(Qt::SortOrder order) { m_isDescending = order == Qt::DescendingOrder; }
+
+    /// Marks all rows; forgets all other marks.
+    void markAll(const Rows& rows, const Column* column, session::Session& session);
+    /// Marks one row beside those that have marks already; tells whether the mark differs from before.
+    bool mark(ObjectRow& row, const Rows& all, const Column* column, session::Session& session);
+
+    [[nodiscard]] bool less(const ObjectRow& a, const ObjectRow& b) const;
+    /// All rows in order. `rows` stand in the order of their keys.
+    [[nodiscard]] std::vector<ObjectRow*> sorted(const Rows& rows) const;
+    /// Whether most of what is kept belongs to marks that are gone.
+    [[nodiscard]] bool isWasteful() const { return m_texts.size() > 4096 && m_wasted > m_texts.size() / 2; }
+
+private:
+    [[nodiscard]] SortMark markOf(const SortKey& key);
+    [[nodiscard]] int compare(const SortMark& a, const SortMark& b) const;
+    [[nodiscard]] int compareTexts(const SortMark& a, const SortMark& b) const;
+    [[nodiscard]] std::string_view textOf(const SortMark& mark) const;
+    void shortenPrefix(std::string_view text);
+    [[nodiscard]] std::uint64_t headOf(std::string_view text) const;
+
+    std::string m_texts;
+    std::string m_prefix; ///< what all texts begin with: not part of the heads
+    bool m_hasPrefix = false;
+    std::size_t m_wasted = 0;
+    bool m_isDescending = false;
+};
+
+} // namespace darse::ui

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/tablefeed.h"
+
+#include "ui/models/objecttable.h"
+
+namespace darse::ui {
+namespace {
+
+constexpr int kTogetherMilliseconds = 50;
+
+} // namespace
+
+TableFeed::TableFeed(session::Session& session, backend::Kind kind, ObjectTable& table, QObject* parent) :
+    QObject(parent),
+    m_session(session),
+    m_kind(kind),
+    m_table(table)
+{
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &TableFeed::take);
+    connect(&session, &session::Session::linkChanged, this, &TableFeed::attach);
+    connect(&session, &session::Session::projectChanged, this, &TableFeed::followProject);
+    followProject();
+    attach();
+}
+
+session::ObjectStore& TableFeed::store()
+{
+    return m_session.store(m_kind);
+}
+
+void TableFeed::attach()
+{
+    session::ObjectStore* now = &store();
+    if (m_store != now) {
+        if (m_store != nullptr)
+            m_store->disconnect(this);
+        m_store = now;
+        connect(now, &session::ObjectStore::updated, this, &TableFeed::updated);
+        connect(now, &session::ObjectStore::stateChanged, this, &TableFeed::stateChanged);
+        take();
+    }
+    connect(&m_session.metrics(), &session::MetricsStore::ticked, &m_table, &ObjectTable::tickLive,
+            Qt::UniqueConnection);
+    Q_EMIT stateChanged();
+}
+
+void TableFeed::updated()
+{
+    if (m_soon.isActive())
+        return;
+    const qint64 wait = m_sinceTaken.isValid() ? kTogetherMilliseconds - m_sinceTaken.elapsed() : 0;
+    if (wait > 0)
+        m_soon.start(static_cast<int>(wait));
+    else
+        take();
+}
+
+void TableFeed::take()
+{
+    if (m_store == nullptr)
+        return;
+    m_table.setRows(m_store->snapshot());
+    m_sinceTaken.start();
+}
+
+void TableFeed::followProject()
+{
+    const QString project = m_session.project();
+    if (project.isEmpty()) {
+        m_table.setScope({});
+        return;
+    }
+    m_table.setScope(
+        [project](const backend::Object& object) { return object.project.isEmpty() || object.project == project; });
+}
+
+} // namespace darse::ui

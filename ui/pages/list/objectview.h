@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/object.h"
+
+#include <QPersistentModelIndex>
+#include <QTableView>
+#include <QTimer>
+
+#include <vector>
+
+namespace darse::ui {
+
+class CellPainter;
+class ObjectTable;
+class RowKeeper;
+
+enum class Density { Comfortable, Compact };
+
+/// The table of a list page. Arrows move, Space selects, Shift extends, Enter opens, Delete asks to delete, the menu
+/// key and the right button ask for a menu.
+class ObjectView final : public QTableView {
+    Q_OBJECT
+public:
+    /// The table outlives the view.
+    ObjectView(ObjectTable& table, QWidget* parent);
+
+    void setDensity(Density density);
+    [[nodiscard]] std::vector<backend::ObjectPtr> selectedObjects() const;
+    [[nodiscard]] int selectedCount() const;
+    /// Lets the first column take the room that the others leave.
+    void fitColumns();
+    /// Selects and shows the row, if it is there.
+    void showKey(const QString& key);
+
+Q_SIGNALS:
+    void opened(const QString& key);
+    void selectionMayHaveChanged();
+    void removeWanted();
+    void menuWanted(const QPoint& globalPosition);
+
+protected:
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
+                                                                       const QEvent* event) const override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+
+private:
+    void setUpHeaders();
+    void toggleCurrentRow();
+    void openRow(const QModelIndex& index);
+    void hover(const QModelIndex& index);
+    [[nodiscard]] bool isOverName(const QPoint& position) const;
+    void tellWindow();
+
+    ObjectTable& m_table;
+    CellPainter* m_painter;
+    QPersistentModelIndex m_pressedName;
+    QPersistentModelIndex m_hovered;
+    QTimer m_ages; ///< "3 min" grows older by itself
+    bool m_isFitting = false;
+};
+
+} // namespace darse::ui

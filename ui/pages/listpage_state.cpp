@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a list page shows instead of rows, and what can be done to the rows that are selected.
+#include "core/session/session.h"
+#include "ui/models/objecttable.h"
+#include "ui/models/tablefeed.h"
+#include "ui/pages/kindview.h"
+#include "ui/pages/list/bulkbar.h"
+#include "ui/pages/list/filterbar.h"
+#include "ui/pages/list/listheader.h"
+#include "ui/pages/list/listtoolbar.h"
+#include "ui/pages/list/messagepanel.h"
+#include "ui/pages/list/objectview.h"
+#include "ui/pages/list/skeleton.h"
+#include "ui/pages/listpage.h"
+#include "ui/style/icons.h"
+#include "ui/style/tokens.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+using session::ObjectStore;
+
+QString sentence(const Error& error)
+{
+    return QString::fromStdString(error.message());
+}
+
+bool isTyping(const QKeyEvent& event)
+{
+    return event.text() == QLatin1StringView("/") && event.modifiers() == Qt::NoModifier;
+}
+
+} // namespace
+
+void ListPage::followCounts()
+{
+    m_header->setCounts({m_table->rowCount(), m_table->totalCount()});
+    m_filters->setVisible(m_table->totalCount() > 0);
+    followState();
+}
+
+void ListPage::followState()
+{
+    ObjectStore& store = m_feed->store();
+    const bool isStale =
+        store.state() == ObjectStore::State::Stale || session().backend().link() == backend::Link::Lost;
+    const bool hasRows = m_table->totalCount() > 0;
+    m_banner->setVisible(isStale && hasRows);
+    if (isStale && hasRows) {
+        const auto error = store.error() ? store.error() : session().backend().error();
+        m_bannerText->setText(error ? tr("What you see may be out of date: %1").arg(sentence(*error))
+                                    : tr("What you see may be out of date: the connection is lost"));
+    }
+    if (m_table->rowCount() > 0) {
+        m_patience.stop();
+        m_body->setCurrentWidget(m_rows);
+    } else if (hasRows) {
+        tellNoMatch();
+    } else if (store.state() == ObjectStore::State::Loading) {
+        if (m_body->currentWidget() != m_skeleton && !m_patience.isActive() && m_body->currentWidget() != m_blank) {
+            m_body->setCurrentWidget(m_blank);
+            m_patience.start();
+        } else if (!m_patience.isActive()) {
+            m_body->setCurrentWidget(m_skeleton);
+        }
+    } else if (store.state() == ObjectStore::State::Failed || isStale) {
+        tellFailure();
+    } else {
+        tellEmpty();
+    }
+}
+
+void ListPage::tellEmpty()
+{
+    MessagePanel::Message message;
+    message.icon = m_view.icon;
+    message.title = QCoreApplication::translate("kinds", m_view.empty);
+    message.text = QCoreApplication::translate("kinds", m_view.purpose);
+    m_message->setMessage(message);
+    m_body->setCurrentWidget(m_message);
+}
+
+void ListPage::tellNoMatch()
+{
+    const QString singular = QCoreApplication::translate("kinds", m_view.singular).toLower();
+    const QString typed = m_toolbar->filterText().trimmed();
+    MessagePanel::Message message;
+    message.icon = QStringLiteral("search");
+    message.title = typed.isEmpty() ? tr("No %1 has a status that you chose").arg(singular)
+                                    : tr("No %1 matches “%2”").arg(singular, typed.left(80));
+    message.button = tr("Clear filters");
+    m_message->setMessage(message);
+    m_body->setCurrentWidget(m_message);
+}
+
+void ListPage::tellFailure()
+{
+    const auto error = m_feed->store().error() ? m_feed->store().error() : session().backend().error();
+    const QString plural = QCoreApplication::translate("kinds", m_view.plural).toLower();
+    m_message->setMessage({
+        .icon = QStringLiteral("status-failed"),
+        .title = tr("The list of %1 could not be read").arg(plural),
+        .text = error ? tr("%1. It is tried again by itself; you can also try now.").arg(sentence(*error)) : QString(),
+        .detail = error ? QString::fromStdString(error->detail()) : QString(),
+        .button = tr("Retry"),
+        .isFailure = true,
+    });
+    m_body->setCurrentWidget(m_message);
+}
+
+void ListPage::followSelection()
+{
+    const int count = m_rows->selectedCount();
+    if (count > 0)
+        m_bulk->setObjects(m_rows->selectedObjects());
+    m_bars->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_bulk) : m_toolbar);
+}
+
+std::vector<backend::ObjectPtr> ListPage::targets() const
+{
+    if (m_rows->selectedCount() > 0)
+        return m_rows->selectedObjects();
+    const QModelIndex current = m_rows->currentIndex();
+    return current.isValid() ? Objects{m_table->objectAt(current.row())} : Objects{};
+}
+
+void ListPage::runAction(const Action& action)
+{
+    m_runner->run(action, targets());
+}
+
+void ListPage::removeSelected()
+{
+    for (const Action* action : m_runner->offered()) {
+        if (std::string_view(action->id) == "delete")
+            return runAction(*action);
+    }
+}
+
+void ListPage::showMenu(const QPoint& globalPosition)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("rowMenu"));
+    const Objects objects = targets();
+    if (objects.size() == 1) {
+        const QString key = objects.front()->key;
+        QAction* details = menu->addAction(icon(m_view.icon), tr("Open"));
+        connect(details, &QAction::triggered, this, [this, key] { open(key); });
+        menu->addSeparator();
+    }
+    for (const Action* action : m_runner->offered()) {
+        if (ActionRunner::applicable(*action, objects).empty())
+            continue;
+        const QColor color = action->isDanger ? colors().failed : colors().text;
+        QAction* item = menu->addAction(icon(action->icon, color), ActionRunner::label(*action));
+        connect(item, &QAction::triggered, this, [this, action, objects] { m_runner->run(*action, objects); });
+    }
+    menu->popup(globalPosition);
+}
+
+void ListPage::keyPressEvent(QKeyEvent* event)
+{
+    if (isTyping(*event))
+        return focusFilter();
+    Page::keyPressEvent(event);
+}
+
+void ListPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    m_rows->fitColumns();
+}
+
+} // namespace darse::ui

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/logs/logspage.h"
+
+#include "core/session/session.h"
+#include "ui/logs/logpane.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/stateview.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace darse::ui {
+
+using backend::Kind;
+
+LogsPage::LogsPage(PageContext given, QWidget* parent) : Page(given, parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
+    column->setSpacing(px(Space::Card));
+    column->addWidget(makeLabel(tr("Logs"), Type::PageTitle));
+    if (session().backend().logs() == nullptr) {
+        column->addWidget(new StateView({.drawing = QStringLiteral("empty"),
+                                         .title = tr("This connection has no logs"),
+                                         .text = {},
+                                         .detail = {}}),
+                          1);
+        return;
+    }
+    m_pane = new LogPane(*session().backend().logs(), settings());
+    column->addWidget(m_pane, 1);
+    connect(&session().store(Kind::Container), &session::ObjectStore::updated, this, &LogsPage::updateSources);
+    connect(&session(), &session::Session::projectChanged, this, &LogsPage::updateSources);
+    updateSources();
+}
+
+void LogsPage::show(const Location&) {}
+
+Location LogsPage::location() const
+{
+    return {QStringLiteral("logs"), {}, {}};
+}
+
+void LogsPage::focusFilter()
+{
+    if (m_pane != nullptr)
+        m_pane->focusSearch();
+}
+
+void LogsPage::updateSources()
+{
+    std::vector<LogPane::Source> sources;
+    for (const backend::ObjectPtr& object : *session().store(Kind::Container).snapshot()) {
+        if (session().project().isEmpty() || object->project == session().project())
+            sources.push_back({object->key, object->name});
+    }
+    std::ranges::sort(sources, {}, &LogPane::Source::name);
+    m_pane->setSources(sources);
+}
+
+} // namespace darse::ui

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace darse::ui {
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("words", text);
+}
+
+/// Three significant digits, without needless zeros: 0.25, 4.8, 48.2, 482.
+QString threeDigits(double value)
+{
+    const double size = std::abs(value);
+    const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+    const QLocale locale;
+    QString text = locale.toString(value, 'f', decimals);
+    if (decimals == 0)
+        return text;
+    while (text.endsWith(locale.zeroDigit()))
+        text.chop(1);
+    if (text.endsWith(locale.decimalPoint()))
+        text.chop(locale.decimalPoint().size());
+    return text;
+}
+
+constexpr std::array kByteUnits = {
+    QT_TRANSLATE_NOOP("words", "%1 B"),   QT_TRANSLATE_NOOP("words", "%1 KiB"), QT_TRANSLATE_NOOP("words", "%1 MiB"),
+    QT_TRANSLATE_NOOP("words", "%1 GiB"), QT_TRANSLATE_NOOP("words", "%1 TiB"), QT_TRANSLATE_NOOP("words", "%1 PiB"),
+};
+
+struct TimeUnit {
+    const char* text;
+    qint64 seconds;
+};
+
+constexpr qint64 kMinute = 60;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+constexpr qint64 kYear = 365 * kDay;
+
+/// Largest first.
+constexpr std::array kTimeUnits = {
+    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 y"), kYear},     TimeUnit{QT_TRANSLATE_NOOP("words", "%1 d"), kDay},
+    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 h"), kHour},     TimeUnit{QT_TRANSLATE_NOOP("words", "%1 min"), kMinute},
+    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 s"), qint64(1)},
+};
+
+QString oneUnit(const TimeUnit& unit, qint64 seconds)
+{
+    return say(unit.text).arg(QLocale().toString(seconds / unit.seconds));
+}
+
+std::size_t largestUnit(qint64 seconds)
+{
+    std::size_t at = 0;
+    while (at + 1 < kTimeUnits.size() && seconds < kTimeUnits[at].seconds)
+        ++at;
+    return at;
+}
+
+QString withProtocol(const QString& text, const QString& protocol)
+{
+    if (protocol.isEmpty() || protocol.compare(QLatin1StringView("tcp"), Qt::CaseInsensitive) == 0)
+        return text;
+    return text + QLatin1Char('/') + protocol.toLower();
+}
+
+QString portText(const backend::PublishedPort& port)
+{
+    const QString inside = withProtocol(QString::number(port.containerPort), port.protocol);
+    if (port.hostPort == 0)
+        return inside;
+    const QString outside =
+        port.hostAddress.isEmpty()
+            ? QString::number(port.hostPort)
+            : (port.hostAddress.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2"))
+                  .arg(port.hostAddress, QString::number(port.hostPort));
+    return outside + QStringLiteral(" → ") + inside;
+}
+
+} // namespace
+
+QString missingValue()
+{
+    return QStringLiteral("–");
+}
+
+QString formatBytes(double bytes)
+{
+    std::size_t unit = 0;
+    // A rounded 1024 belongs to the next unit: 1023.9 KiB is read as 1 MiB.
+    while (std::abs(bytes) >= 1023.5 && unit + 1 < kByteUnits.size()) {
+        bytes /= 1024;
+        ++unit;
+    }
+    return say(kByteUnits[unit]).arg(unit == 0 ? QLocale().toString(std::round(bytes), 'f', 0) : threeDigits(bytes));
+}
+
+QString formatBytes(std::optional<qint64> bytes)
+{
+    return bytes ? formatBytes(double(*bytes)) : missingValue();
+}
+
+QString formatRate(double bytesPerSecond)
+{
+    return say(QT_TRANSLATE_NOOP("words", "%1/s")).arg(formatBytes(bytesPerSecond));
+}
+
+QString formatCores(double cores)
+{
+    return threeDigits(cores);
+}
+
+QString formatCoresWithUnit(double cores)
+{
+    return cores == 1 ? say(QT_TRANSLATE_NOOP("words", "1 core"))
+                      : say(QT_TRANSLATE_NOOP("words", "%1 cores")).arg(threeDigits(cores));
+}
+
+QString formatShare(double share)
+{
+    const double percent = share * 100;
+    const int decimals = percent != 0 && std::abs(percent) < 0.95 ? 1 : 0;
+    return say(QT_TRANSLATE_NOOP("words", "%1 %")).arg(QLocale().toString(percent, 'f', decimals));
+}
+
+QString formatAge(const QDateTime& then, const QDateTime& now)
+{
+    if (!then.isValid())
+        return missingValue();
+    const qint64 seconds = std::max<qint64>(0, then.secsTo(now));
+    return oneUnit(kTimeUnits[largestUnit(seconds)], seconds);
+}
+
+QString formatDuration(std::chrono::seconds duration)
+{
+    const qint64 seconds = std::max<qint64>(0, duration.count());
+    const std::size_t at = largestUnit(seconds);
+    const QString first = oneUnit(kTimeUnits[at], seconds);
+    const qint64 rest = seconds % kTimeUnits[at].seconds;
+    if (at + 1 >= kTimeUnits.size() || rest < kTimeUnits[at + 1].seconds)
+        return first;
+    return first + QChar(QChar::Nbsp) + oneUnit(kTimeUnits[at + 1], rest);
+}
+
+QString formatMoment(const QDateTime& moment)
+{
+    return moment.isValid() ? QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat) : missingValue();
+}
+
+QString joinPorts(const std::vector<backend::PublishedPort>& ports)
+{
+    QStringList published;
+    QStringList inner;
+    for (const backend::PublishedPort& port : ports) {
+        const QString text = portText(port);
+        QStringList& list = port.hostPort != 0 ? published : inner;
+        if (!list.contains(text))
+            list.append(text);
+    }
+    return (published + inner).join(QLatin1StringView(", "));
+}
+
+QString joinPorts(const std::vector<backend::ServicePort>& ports)
+{
+    QStringList texts;
+    for (const backend::ServicePort& port : ports) {
+        QString text = QString::number(port.port);
+        if (port.targetPort != 0 && port.targetPort != port.port)
+            text += QStringLiteral(" → ") + QString::number(port.targetPort);
+        text = withProtocol(text, port.protocol);
+        texts.append(port.name.isEmpty() ? text : port.name + QLatin1Char(' ') + text);
+    }
+    return texts.join(QLatin1StringView(", "));
+}
+
+QString shortId(const QString& id)
+{
+    constexpr qsizetype kShort = 12;
+    const qsizetype colon = id.indexOf(QLatin1Char(':'));
+    const QString digits = id.mid(colon + 1);
+    const auto isHex = [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); };
+    if (digits.size() <= kShort || !std::all_of(digits.begin(), digits.end(), isHex))
+        return id;
+    return digits.left(kShort);
+}
+
+QString joinPairs(const QMap<QString, QString>& pairs, const QString& separator)
+{
+    QStringList texts;
+    for (auto it = pairs.begin(); it != pairs.end(); ++it)
+        texts.append(it.value().isEmpty() ? it.key() : it.key() + QLatin1Char('=') + it.value());
+    return texts.join(separator);
+}
+
+} // namespace darse::ui
