@@ -17,4 +17,7 @@ namespace darse::ui {
 /// `size` in logical pixels.
 [[nodiscard]] QPixmap iconPixmap(const QString& name, const QColor& color, int size, double devicePixelRatio);
 
+/// A line drawing for empty pages (resources/drawings/<name>.svg, 160×120) in muted and accent colours.
+[[nodiscard]] QPixmap drawingPixmap(const QString& name, double devicePixelRatio);
+
 } // namespace darse::ui
