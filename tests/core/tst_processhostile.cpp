@@ -218,6 +218,7 @@ void TestProcessHostile::manyAtOnceDoNotMix()
     std::atomic<int> right = 0;
     {
         std::vector<std::jthread> threads;
+        threads.reserve(kThreads);
         for (int thread = 0; thread < kThreads; ++thread) {
             threads.emplace_back([&, thread] {
                 for (int i = 0; i < kRuns; ++i) {
