@@ -124,7 +124,7 @@ void TestProcessHostile::anEndlessWriterMeetsItsDeadline()
 void TestProcessHostile::inputThatNobodyReads()
 {
     Command command = script("exit 4");
-    command.input = std::string(10'000'000, 'x');
+    command.input.assign(10'000'000, 'x');
     const auto ignored = m_runner.run(command, {});
     VERIFY_OK(ignored);
     QCOMPARE(ignored->exit.code, 4);
