@@ -4,14 +4,18 @@
 
 #include "core/net/qttransport.h"
 #include "core/net/resolve.h"
+#include "core/net/socketaddress.h"
 #include "core/net/tlsconfig.h"
 
-#include <QHostAddress>
 #include <QLocalSocket>
-#include <QNetworkProxy>
 #include <QSslSocket>
 
+#include <cerrno>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/socket.h>
+#include <system_error>
 
 namespace darse::net {
 namespace {
@@ -57,29 +61,38 @@ Result<std::unique_ptr<Transport>> connectUnix(const std::string& path, const Wa
     return std::unique_ptr<Transport>(std::move(transport));
 }
 
-/// One address; Unreachable when it refuses.
-Result<void> connectAddress(QAbstractSocket& socket, const std::string& address, const Endpoint& to, const Wait& wait)
+/// One address. The connecting is ours, so that it can be waited for and cancelled exactly; Qt takes the result over.
+Result<SocketFd> connectAddress(const std::string& address, const Endpoint& to, const Wait& wait)
 {
-    socket.connectToHost(QHostAddress(QString::fromStdString(address)), to.port);
-    while (socket.state() == QAbstractSocket::ConnectingState) {
-        TRY(waitFor(static_cast<int>(socket.socketDescriptor()), POLLOUT, wait).within("connect to " + to.name()));
-        socket.waitForConnected(kSliceMs);
+    TRY_DECLARE(const SocketAddress raw, SocketAddress::inet(address, to.port));
+    SocketFd fd(::socket(raw.get()->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!fd.isOpen())
+        return Error::fromErrno(errno, "make a socket");
+    const int on = 1;
+    ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    if (::connect(fd.get(), raw.get(), raw.size()) == 0)
+        return fd;
+    int reason = errno;
+    if (reason == EINPROGRESS) {
+        TRY(waitFor(fd.get(), POLLOUT, wait).within("connect to " + to.name()));
+        socklen_t size = sizeof reason;
+        ::getsockopt(fd.get(), SOL_SOCKET, SO_ERROR, &reason, &size);
     }
-    if (socket.state() != QAbstractSocket::ConnectedState)
-        return Error(ErrorKind::Unreachable, to.name() + " cannot be reached: " + socket.errorString().toStdString());
-    return ok();
+    if (reason != 0)
+        return Error(ErrorKind::Unreachable,
+                     to.name() + " cannot be reached: " + std::generic_category().message(reason));
+    return fd;
 }
 
-Result<void> connectAny(QAbstractSocket& socket, const Endpoint& to, const Wait& wait)
+Result<SocketFd> connectAny(const Endpoint& to, const Wait& wait)
 {
     TRY_DECLARE(const auto addresses, resolve(to.host, wait));
-    Result<void> last = ok();
+    Result<SocketFd> last = Error(ErrorKind::Unreachable, "the host " + to.host + " has no address");
     for (const std::string& address : addresses) {
         TRY(stillWanted(wait, to.name()));
-        last = connectAddress(socket, address, to, wait);
+        last = connectAddress(address, to, wait);
         if (last || last.error().kind() != ErrorKind::Unreachable)
             return last;
-        socket.abort();
     }
     return last;
 }
@@ -136,10 +149,11 @@ Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std
     } else {
         socket = std::make_unique<QTcpSocket>();
     }
-    // The proxies are ours: Qt's own hide the descriptor that we wait on.
-    socket->setProxy(QNetworkProxy::NoProxy);
-    TRY(connectAny(*socket, proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    TRY_DECLARE(SocketFd fd, connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
+    if (!socket->setSocketDescriptor(fd.get()))
+        return Error(ErrorKind::Io,
+                     "use the connection to " + endpoint.name() + ": " + socket->errorString().toStdString());
+    static_cast<void>(fd.release()); // the Qt socket closes it
     TRY_DECLARE(auto transport, QtTransport::create(std::move(socket), endpoint.name()));
     if (proxy)
         TRY(openTunnel(*transport, *proxy, {{}, {}, {}, endpoint.host, endpoint.port}, wait));
