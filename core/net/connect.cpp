@@ -7,9 +7,6 @@
 #include "core/net/socketaddress.h"
 #include "core/net/tlsconfig.h"
 
-#include <QLocalSocket>
-#include <QSslSocket>
-
 #include <cerrno>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -20,19 +17,7 @@
 namespace darse::net {
 namespace {
 
-constexpr int kSliceMs = 20;
-
-ErrorKind kindOf(QLocalSocket::LocalSocketError error)
-{
-    switch (error) {
-    case QLocalSocket::ServerNotFoundError:
-        return ErrorKind::NotFound;
-    case QLocalSocket::SocketAccessError:
-        return ErrorKind::PermissionDenied;
-    default:
-        return ErrorKind::Unreachable;
-    }
-}
+constexpr int kRetryMs = 10;
 
 Result<void> stillWanted(const Wait& wait, const std::string& name)
 {
@@ -43,22 +28,19 @@ Result<void> stillWanted(const Wait& wait, const std::string& name)
     return ok();
 }
 
-Result<std::unique_ptr<Transport>> connectUnix(const std::string& path, const Wait& wait)
+Result<SocketFd> connectUnix(const std::string& path, const Wait& wait)
 {
-    if (path.size() > kMaxSocketPath)
-        return Error(ErrorKind::InvalidInput, "the socket path " + path + " is longer than 107 bytes");
-    auto socket = std::make_unique<QLocalSocket>();
-    socket->connectToServer(QString::fromStdString(path));
-    // Only a listener whose queue is full leaves the socket connecting; Qt then tries again in short slices.
-    while (socket->state() == QLocalSocket::ConnectingState) {
+    TRY_DECLARE(const SocketAddress address, SocketAddress::unixPath(path));
+    SocketFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!fd.isOpen())
+        return Error::fromErrno(errno, "make a socket");
+    while (::connect(fd.get(), address.get(), address.size()) != 0) {
+        if (errno != EAGAIN && errno != EINTR)
+            return Error::fromErrno(errno, "nothing answers on the socket " + path);
         TRY(stillWanted(wait, path));
-        socket->waitForConnected(kSliceMs);
+        ::poll(nullptr, 0, kRetryMs); // the listener's queue is full, and no event tells when it is not
     }
-    if (socket->state() != QLocalSocket::ConnectedState)
-        return Error(kindOf(socket->error()),
-                     "nothing answers on the socket " + path + ": " + socket->errorString().toStdString());
-    TRY_DECLARE(auto transport, QtTransport::create(std::move(socket), path));
-    return std::unique_ptr<Transport>(std::move(transport));
+    return fd;
 }
 
 /// One address. The connecting is ours, so that it can be waited for and cancelled exactly; Qt takes the result over.
@@ -97,16 +79,6 @@ Result<SocketFd> connectAny(const Endpoint& to, const Wait& wait)
     return last;
 }
 
-Result<void> startTls(QtTransport& transport, const Endpoint& endpoint, const Wait& wait)
-{
-    transport.withSocket([&endpoint](QIODevice& device) {
-        auto& socket = static_cast<QSslSocket&>(device);
-        socket.setPeerVerifyName(QString::fromStdString(endpoint.host));
-        socket.startClientEncryption();
-    });
-    return transport.finishHandshake(wait);
-}
-
 } // namespace
 
 Endpoint Endpoint::unixSocket(std::string path)
@@ -138,27 +110,23 @@ Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std
                                              const Wait& wait)
 {
     TRY(stillWanted(wait, endpoint.name()));
-    if (endpoint.kind == EndpointKind::Unix)
-        return connectUnix(endpoint.path, wait);
-    std::unique_ptr<QAbstractSocket> socket;
-    if (endpoint.kind == EndpointKind::Tls) {
-        TRY_DECLARE(const QSslConfiguration configuration, clientConfiguration(endpoint.tls));
-        auto tls = std::make_unique<QSslSocket>();
-        tls->setSslConfiguration(configuration);
-        socket = std::move(tls);
-    } else {
-        socket = std::make_unique<QTcpSocket>();
+    if (endpoint.kind == EndpointKind::Unix) {
+        TRY_DECLARE(SocketFd fd, connectUnix(endpoint.path, wait));
+        TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.path));
+        return std::unique_ptr<Transport>(std::move(transport));
+    }
+    const bool isTls = endpoint.kind == EndpointKind::Tls;
+    QSslConfiguration configuration;
+    if (isTls) {
+        TRY_DECLARE(configuration, clientConfiguration(endpoint.tls));
     }
     TRY_DECLARE(SocketFd fd, connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
-    if (!socket->setSocketDescriptor(fd.get()))
-        return Error(ErrorKind::Io,
-                     "use the connection to " + endpoint.name() + ": " + socket->errorString().toStdString());
-    static_cast<void>(fd.release()); // the Qt socket closes it
-    TRY_DECLARE(auto transport, QtTransport::create(std::move(socket), endpoint.name()));
+    TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.name(), isTls ? &configuration : nullptr));
+    // The proxies are ours: those of Qt hide the descriptor that is waited on.
     if (proxy)
         TRY(openTunnel(*transport, *proxy, {{}, {}, {}, endpoint.host, endpoint.port}, wait));
-    if (endpoint.kind == EndpointKind::Tls)
-        TRY(startTls(*transport, endpoint, wait));
+    if (isTls)
+        TRY(transport->startClientTls(endpoint.host, wait));
     return std::unique_ptr<Transport>(std::move(transport));
 }
 
