@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/chartcanvas.h"
+#include "ui/charts/chartline.h"
+#include "ui/charts/timechart.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QCategoryAxis>
+#include <QChart>
+#include <QGraphicsLayout>
+#include <QHBoxLayout>
+#include <QLegend>
+#include <QLineSeries>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kHeight = 220;
+constexpr int kSwatch = 10;
+
+/// A short stroke in the colour of the series.
+QLabel* makeSwatch(const QColor& color)
+{
+    QLabel* label = makeLabel({});
+    QPixmap pixmap(px(kSwatch), px(3));
+    pixmap.fill(color);
+    label->setPixmap(pixmap);
+    return label;
+}
+
+QCategoryAxis* makeAxis(const QColor& grid)
+{
+    auto* axis = new QCategoryAxis;
+    axis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    axis->setLabelsColor(colors().muted);
+    axis->setLabelsFont(ui::font(Type::Caption));
+    axis->setTruncateLabels(false);
+    axis->setLineVisible(false);
+    axis->setGridLineColor(grid);
+    axis->setGridLineVisible(grid.isValid());
+    return axis;
+}
+
+} // namespace
+
+TimeChart::TimeChart(const Description& description, QWidget* parent) :
+    QFrame(parent),
+    m_description(description),
+    m_points(std::size_t(description.series.size()))
+{
+    setProperty("look", QStringLiteral("card"));
+    makeChart();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Control));
+    column->setSpacing(px(Space::Tight));
+    column->addWidget(makeTitle());
+    column->addWidget(m_canvas);
+    setSpan(m_span);
+    m_scale = {.top = 0, .step = 0};
+    rescale();
+    tellValues();
+}
+
+QWidget* TimeChart::makeTitle()
+{
+    auto* bar = new QWidget;
+    m_title = makeLabel(m_description.title, Type::Section);
+    m_limitText = makeLabel({}, Type::Caption, "warning");
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(Space::Control));
+    row->addWidget(m_title);
+    row->addWidget(m_limitText);
+    row->addStretch();
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        row->addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
+        m_values.push_back(makeLabel({}, Type::Body));
+        row->addWidget(m_values.back());
+    }
+    return bar;
+}
+
+void TimeChart::makeChart()
+{
+    m_chart = new QChart;
+    m_chart->legend()->hide();
+    m_chart->setBackgroundVisible(false);
+    m_chart->setMargins({0, 0, px(Space::Group), 0});
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_timeAxis = makeAxis({});
+    m_valueAxis = makeAxis(colors().border);
+    m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
+    m_chart->addAxis(m_valueAxis, Qt::AlignLeft);
+
+    m_limitLine = new QLineSeries;
+    QPen pen(colors().warning, 1.5);
+    pen.setStyle(Qt::DashLine);
+    m_limitLine->setPen(pen);
+    m_chart->addSeries(m_limitLine);
+    m_limitLine->attachAxis(m_timeAxis);
+    m_limitLine->attachAxis(m_valueAxis);
+    for (std::size_t i = 0; i < m_points.size(); ++i)
+        m_lines.push_back(
+            new ChartLine({m_chart, m_timeAxis, m_valueAxis}, colors().series.at(i % colors().series.size()), this));
+
+    m_canvas = new ChartCanvas(m_chart, [this](double seconds) { return crosshairWords(seconds); });
+    m_canvas->setFixedHeight(px(kHeight));
+}
+
+} // namespace darse::ui

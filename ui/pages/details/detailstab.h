@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/object.h"
+#include "ui/pages/page.h"
+
+#include <QWidget>
+
+namespace darse::ui {
+
+/// The content of one tab of a details page. Made when first shown, gone with the page.
+class DetailsTab : public QWidget {
+    Q_OBJECT
+public:
+    DetailsTab(PageContext context, QWidget* parent) : QWidget(parent), m_context(context) {}
+
+    /// The object as it is now; called right after construction and after every change. Never null. What is shown is
+    /// changed in place, so that nothing flickers or scrolls away.
+    virtual void setObject(const backend::ObjectPtr& object) = 0;
+    virtual void focusFilter() {}
+    virtual void refresh() {}
+
+Q_SIGNALS:
+    void goTo(const darse::ui::Location& location);
+
+protected:
+    [[nodiscard]] session::Session& session() const { return m_context.session; }
+    [[nodiscard]] session::Settings& settings() const { return m_context.settings; }
+    [[nodiscard]] const PageContext& context() const { return m_context; }
+
+private:
+    PageContext m_context;
+};
+
+} // namespace darse::ui

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/details/factpanel.h"
+
+#include "ui/logs/visibletext.h"
+#include "ui/pages/details/parts.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kLabelWidth = 140;
+constexpr std::size_t kMostLinks = 20;
+constexpr qsizetype kLongestValue = 4000;
+
+} // namespace
+
+FactPanel::FactPanel(const KindView& view, session::Session& session, QWidget* parent) :
+    QWidget(parent),
+    m_session(session)
+{
+    auto* columns = new QHBoxLayout(this);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(px(Space::Card));
+    QVBoxLayout* sides[2] = {new QVBoxLayout, new QVBoxLayout};
+    std::size_t heights[2] = {0, 0};
+    for (QVBoxLayout* side : sides) {
+        side->setSpacing(px(Space::Card));
+        columns->addLayout(side, 1);
+    }
+    for (const FactGroup& group : view.facts) {
+        const std::size_t side = heights[1] < heights[0] ? 1 : 0;
+        heights[side] += group.facts.size() + 2;
+        sides[side]->addWidget(makeCard(group));
+    }
+    for (QVBoxLayout* side : sides)
+        side->addStretch();
+}
+
+QWidget* FactPanel::makeCard(const FactGroup& group)
+{
+    auto* card = new QFrame;
+    card->setProperty("look", QStringLiteral("card"));
+    auto* grid = new QGridLayout(card);
+    grid->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
+    grid->setHorizontalSpacing(px(Space::Card));
+    grid->setVerticalSpacing(px(Space::Control));
+    grid->setColumnMinimumWidth(0, px(kLabelWidth));
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(makeLabel(QCoreApplication::translate("facts", group.title), Type::Section), 0, 0, 1, 3);
+    int row = 1;
+    for (const Fact& fact : group.facts)
+        addLine(fact, *grid, row++);
+    return card;
+}
+
+void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
+{
+    Line line;
+    line.fact = &fact;
+    line.label = makeLabel(QCoreApplication::translate("facts", fact.label), Type::Body, "muted");
+    grid.addWidget(line.label, row, 0, Qt::AlignTop | Qt::AlignLeft);
+    if (fact.links) {
+        line.links = new QWidget;
+        auto* column = new QVBoxLayout(line.links);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(px(Space::Tight));
+        grid.addWidget(line.links, row, 1);
+    } else {
+        line.value = makeParagraph({}, fact.isMono ? Type::Mono : Type::Body);
+        line.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        line.label->setBuddy(line.value);
+        grid.addWidget(line.value, row, 1);
+    }
+    if (fact.isMono && line.value != nullptr) {
+        line.copy = makeIconButton(QStringLiteral("copy"), tr("Copy %1").arg(line.label->text()));
+        grid.addWidget(line.copy, row, 2, Qt::AlignTop);
+        connect(line.copy, &QToolButton::clicked, this,
+                [value = line.value] { QApplication::clipboard()->setText(value->text()); });
+    }
+    m_lines.push_back(line);
+}
+
+void FactPanel::setObject(const backend::Object& object)
+{
+    for (Line& line : m_lines) {
+        if (line.links != nullptr)
+            setLinks(line, line.fact->links(object));
+        else
+            setValue(line, line.fact->value ? line.fact->value(object, m_session) : QString());
+    }
+}
+
+void FactPanel::setValue(Line& line, const QString& value)
+{
+    const QString shown = visibleLines(value.left(kLongestValue));
+    if (line.value->text() != shown)
+        line.value->setText(shown);
+    line.label->setVisible(!shown.isEmpty());
+    line.value->setVisible(!shown.isEmpty());
+    if (line.copy != nullptr)
+        line.copy->setVisible(!shown.isEmpty());
+}
+
+void FactPanel::setLinks(Line& line, const std::vector<backend::ObjectRef>& refs)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < refs.size() && i < kMostLinks; ++i)
+        names.append(nameOf(refs[i], m_session));
+    line.label->setVisible(!names.isEmpty());
+    line.links->setVisible(!names.isEmpty());
+    if (names == line.linked)
+        return;
+    line.linked = names;
+    while (QLayoutItem* item = line.links->layout()->takeAt(0)) {
+        if (item->widget() != nullptr)
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        QPushButton* link = makeButton(plainCaption(names[i]), "link");
+        link->setCursor(Qt::PointingHandCursor);
+        link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        connect(link, &QPushButton::clicked, this,
+                [this, ref = refs[std::size_t(i)]] { Q_EMIT goTo(Location::ofObject(ref)); });
+        line.links->layout()->addWidget(link);
+    }
+    if (refs.size() > kMostLinks)
+        line.links->layout()->addWidget(
+            makeLabel(tr("and %n more", "", int(refs.size() - kMostLinks)), Type::Body, "muted"));
+}
+
+} // namespace darse::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/object.h"
+#include "ui/pages/kindview.h"
+#include "ui/pages/location.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace darse::ui {
+
+/// The facts of a kind as two columns of cards. Made once; afterwards only texts change.
+class FactPanel : public QWidget {
+    Q_OBJECT
+public:
+    /// Both outlive the panel.
+    FactPanel(const KindView& view, session::Session& session, QWidget* parent = nullptr);
+
+    void setObject(const backend::Object& object);
+
+Q_SIGNALS:
+    void goTo(const darse::ui::Location& location);
+
+private:
+    struct Line {
+        const Fact* fact = nullptr;
+        QLabel* label = nullptr;
+        QLabel* value = nullptr;
+        QToolButton* copy = nullptr;
+        QWidget* links = nullptr;
+        QStringList linked; ///< what the links say now
+    };
+
+    [[nodiscard]] QWidget* makeCard(const FactGroup& group);
+    void addLine(const Fact& fact, QGridLayout& grid, int row);
+    void setValue(Line& line, const QString& value);
+    void setLinks(Line& line, const std::vector<backend::ObjectRef>& refs);
+
+    session::Session& m_session;
+    std::vector<Line> m_lines;
+};
+
+} // namespace darse::ui

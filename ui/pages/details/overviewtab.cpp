@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/details/overviewtab.h"
+
+#include "core/session/session.h"
+#include "ui/pages/details/factpanel.h"
+#include "ui/pages/details/section.h"
+#include "ui/style/tokens.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+
+OverviewTab::OverviewTab(const PageContext& context, QWidget* parent) :
+    DetailsTab(context, parent),
+    m_column(new QVBoxLayout)
+{
+    auto* content = new QWidget;
+    content->setObjectName(QStringLiteral("scrolled"));
+    content->setLayout(m_column);
+    m_column->setContentsMargins(0, 0, px(Space::Control), 0);
+    m_column->setSpacing(px(Space::Card));
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+}
+
+void OverviewTab::build(backend::Kind kind)
+{
+    m_facts = new FactPanel(kindView(kind), session());
+    connect(m_facts, &FactPanel::goTo, this, &DetailsTab::goTo);
+    m_column->addWidget(m_facts);
+    m_sections = makeSections(kind, session(), this);
+    for (Section* section : m_sections) {
+        connect(section, &Section::goTo, this, &DetailsTab::goTo);
+        m_column->addWidget(section);
+    }
+    m_column->addStretch();
+}
+
+void OverviewTab::setObject(const backend::ObjectPtr& object)
+{
+    if (m_facts == nullptr)
+        build(object->kind);
+    m_facts->setObject(*object);
+    for (Section* section : m_sections)
+        section->setObject(object);
+}
+
+} // namespace darse::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/details/parts.h"
+
+#include "core/backend/pod.h"
+#include "core/session/session.h"
+#include "ui/logs/visibletext.h"
+
+#include <algorithm>
+
+namespace darse::ui {
+
+using backend::Kind;
+using backend::ObjectPtr;
+
+backend::ObjectRef refOf(const backend::Object& object)
+{
+    return {object.kind, object.key};
+}
+
+std::vector<ObjectPtr> partsOf(const backend::Object& whole, Kind kind, session::Session& session)
+{
+    std::vector<ObjectPtr> parts;
+    if (!session.has(kind))
+        return parts;
+    const auto rows = session.store(kind).snapshot();
+    if (!rows)
+        return parts;
+    const backend::ObjectRef ref = refOf(whole);
+    for (const ObjectPtr& object : *rows) {
+        if (std::ranges::find(object->owners, ref) != object->owners.end())
+            parts.push_back(object);
+    }
+    return parts;
+}
+
+std::vector<ObjectPtr> containersOf(const ObjectPtr& object, session::Session& session)
+{
+    if (object->kind == Kind::Container)
+        return {object};
+    return partsOf(*object, Kind::Container, session);
+}
+
+QString nameOf(const backend::ObjectRef& ref, session::Session& session)
+{
+    const ObjectPtr object = session.has(ref.kind) ? session.store(ref.kind).find(ref.key) : nullptr;
+    return visibleText(object ? object->name : ref.key);
+}
+
+} // namespace darse::ui

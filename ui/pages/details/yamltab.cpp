@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/details/yamltab.h"
+
+#include "core/backend/objects.h"
+#include "core/session/session.h"
+#include "core/session/whendone.h"
+#include "ui/editor/yamlview.h"
+#include "ui/logs/visibletext.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
+#include "ui/widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+
+YamlTab::YamlTab(const PageContext& context, QWidget* parent) :
+    DetailsTab(context, parent),
+    m_note(makeLabel({}, Type::Body, "muted")),
+    m_again(makeButton(tr("Read again"))),
+    m_view(new YamlView)
+{
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_note, 1);
+    row->addWidget(m_again);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(Space::Control));
+    column->addLayout(row);
+    column->addWidget(m_view, 1);
+    m_note->hide();
+    m_again->hide();
+    connect(m_again, &QPushButton::clicked, this, &YamlTab::read);
+}
+
+void YamlTab::setObject(const backend::ObjectPtr& object)
+{
+    const bool isFirst = m_object == nullptr;
+    m_object = object;
+    if (isFirst) {
+        read();
+    } else if (m_shown && m_shown != object) {
+        // Text that changes while it is read or copied helps nobody.
+        m_note->setText(tr("It has changed since this was read."));
+        m_note->show();
+        m_again->show();
+    }
+}
+
+void YamlTab::focusFilter()
+{
+    m_view->focusSearch();
+}
+
+void YamlTab::refresh()
+{
+    read();
+}
+
+void YamlTab::read()
+{
+    backend::Objects* objects = m_object ? session().backend().objects(m_object->kind) : nullptr;
+    if (objects == nullptr || m_isReading)
+        return;
+    m_isReading = true;
+    session::whenDone(objects->yaml(m_object->key), this,
+                      [this, object = m_object](const Result<QString>& text) { arrived(object, text); });
+}
+
+void YamlTab::arrived(const backend::ObjectPtr& object, const Result<QString>& text)
+{
+    m_isReading = false;
+    m_note->setVisible(!text);
+    m_again->setVisible(!text);
+    if (text) {
+        m_shown = object;
+        m_view->setText(*text);
+        return;
+    }
+    const ErrorWords words = errorWords(text.error());
+    m_note->setText(tr("The YAML could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+}
+
+} // namespace darse::ui
