@@ -13,63 +13,36 @@
 
 namespace darse::app {
 
-/// One option of a program, as a table row.
+/// One row of a program's table of options.
 struct Option {
-    std::string_view name;  ///< without dashes: "socket"
-    std::string_view value; ///< what its value is called in the help ("PATH"), empty for a flag
+    std::string_view name;      ///< without its dashes
+    char letter = '\0';         ///< the short form, or none
+    std::string_view valueName; ///< "PATH"; empty for an option without a value
     std::string_view help;
-    char letter = 0; ///< short form, 0 for none
 };
 
-/// What a program understands. `--help` and `--version` are always understood and need no row.
-struct Program {
-    std::string_view name;
-    std::string_view purpose; ///< one sentence
-    std::string_view words;   ///< what may follow the options, for the usage line: "COMMAND [ARGUMENT…]"
-    std::span<const Option> options;
+/// The two that every program has.
+inline constexpr Option kHelpOption{"help", 'h', "", "Show this text and end"};
+inline constexpr Option kVersionOption{"version", 'V', "", "Show the version and end"};
+
+/// What was on a command line. The last one of an option that is given twice counts.
+struct Arguments {
+    std::map<std::string, std::string, std::less<>> options;
+    std::vector<std::string> words; ///< what was no option, in order
+
+    [[nodiscard]] bool has(std::string_view name) const { return options.find(name) != options.end(); }
+    [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
 };
 
-/// What was given on a command line.
-class Given {
-public:
-    [[nodiscard]] bool has(std::string_view option) const { return m_values.contains(std::string(option)); }
-    /// Empty when the option was not given.
-    [[nodiscard]] std::string value(std::string_view option, std::string_view fallback = {}) const;
-    /// Everything that is not an option, in order.
-    [[nodiscard]] const std::vector<std::string>& words() const { return m_words; }
+/// Understands --name VALUE, --name=VALUE, -n VALUE, -nVALUE, -ab for letters without values, and "--" after which
+/// nothing is an option. InvalidInput tells what is wrong, with the nearest option for one that does not exist.
+[[nodiscard]] Result<Arguments> parseArguments(std::span<const Option> table, std::span<const char* const> arguments);
 
-private:
-    friend Result<Given> parseOptions(const Program& program, std::span<const std::string> arguments);
-    std::map<std::string, std::string> m_values;
-    std::vector<std::string> m_words;
-};
+/// The candidate that `word` may have been meant to be, or nothing.
+[[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
+                                                      std::span<const std::string_view> candidates);
 
-/// Understands `--name value`, `--name=value`, `-n value`, `-nvalue` and `--`. The arguments come without the program's
-/// name.
-[[nodiscard]] Result<Given> parseOptions(const Program& program, std::span<const std::string> arguments);
-
-[[nodiscard]] std::string helpText(const Program& program);
-/// "darse 0.1.0"
-[[nodiscard]] std::string versionText(const Program& program);
-
-/// The row of `candidates` that a slip of the finger could have meant, empty when there is none.
-[[nodiscard]] std::string_view nearest(std::string_view given, std::span<const std::string_view> candidates);
-
-namespace exitcode {
-inline constexpr int kSuccess = 0;
-inline constexpr int kFailure = 1;
-inline constexpr int kUsage = 2;
-} // namespace exitcode
-
-/// What main() of every program does first: answers `--help` and `--version`, and tells what was not understood. Either
-/// the options, or the exit code to leave with.
-struct Start {
-    Given given;
-    std::optional<int> exitCode;
-};
-[[nodiscard]] Start startProgram(const Program& program, int argc, const char* const* argv);
-
-/// Prints "name: message" on stderr.
-void complain(const Program& program, std::string_view message);
+/// What --help prints: `usage` ("Usage: …" and a sentence), then one line per option.
+[[nodiscard]] std::string helpText(std::string_view usage, std::span<const Option> table);
 
 } // namespace darse::app

@@ -3,23 +3,29 @@
 #include "app/darse/launch.h"
 
 #include "app/common/options.h"
+#include "app/common/places.h"
+#include "core/base/version.h"
 
 #include <QStringList>
+
+#include <algorithm>
+#include <iostream>
 
 namespace darse::app {
 namespace {
 
 constexpr Option kOptions[] = {
-    {.name = "demo", .value = "", .help = "open a demonstration fleet: nothing in it is real"},
-    {.name = "tour", .value = "DIR", .help = "walk through all pages of the demonstration, one PNG each in DIR"},
-    {.name = "theme", .value = "NAME", .help = "system, light or dark"},
-    {.name = "lang", .value = "CODE", .help = "en or fr"},
-    {.name = "size", .value = "WxH", .help = "size of the window, 1280x800 at first"},
-    {.name = "socket", .value = "PATH", .help = "where the embedded engine listens", .letter = 's'},
+    {.name = "demo", .help = "Open a demonstration fleet: nothing in it is real"},
+    {.name = "tour", .valueName = "DIR", .help = "Walk through all pages of the demonstration, one PNG each in DIR"},
+    {.name = "theme", .valueName = "NAME", .help = "system, light or dark"},
+    {.name = "lang", .valueName = "CODE", .help = "en or fr"},
+    {.name = "size", .valueName = "WxH", .help = "Size of the window, at first 1280x800"},
+    {.name = "socket", .valueName = "PATH", .help = "Where the embedded engine listens"},
+    kVersionOption,
+    kHelpOption,
 };
 
-const Program kProgram{
-    .name = "darse", .purpose = "A container console for the desktop.", .words = {}, .options = kOptions};
+constexpr std::string_view kUsage = "Usage: darse [OPTION…]\nA container console for the desktop.";
 
 Result<std::optional<QSize>> parseSize(const QString& text)
 {
@@ -36,50 +42,64 @@ Result<std::optional<QSize>> parseSize(const QString& text)
     return std::optional<QSize>(size);
 }
 
-Result<QString> oneOf(const Given& given, std::string_view option, const QStringList& allowed)
+Result<QString> oneOf(const Arguments& given, std::string_view option, const QStringList& allowed)
 {
-    const QString value = QString::fromStdString(given.value(option));
-    if (value.isEmpty() || allowed.contains(value))
+    const QString value = QString::fromStdString(given.value(option).value_or(""));
+    if (!given.has(option) || allowed.contains(value))
         return value;
     return Error(ErrorKind::InvalidInput, "--" + std::string(option) + " is one of " +
                                               allowed.join(QStringLiteral(", ")).toStdString() + ", not \"" +
                                               value.toStdString() + "\"");
 }
 
-Result<Launch> understand(const Given& given)
+Result<Launch> understand(const Arguments& given)
 {
-    if (!given.words().empty())
-        return Error(ErrorKind::InvalidInput, "\"" + given.words().front() + "\" is not understood");
+    if (!given.words.empty())
+        return Error(ErrorKind::InvalidInput, "\"" + given.words.front() + "\" is not understood");
     Launch launch;
     launch.isDemonstration = given.has("demo");
-    launch.tourFolder = QString::fromStdString(given.value("tour"));
+    launch.tourFolder = QString::fromStdString(given.value("tour").value_or(""));
     if (given.has("tour") && launch.tourFolder.isEmpty())
         return Error(ErrorKind::InvalidInput, "--tour needs a folder");
     TRY_DECLARE(launch.theme,
                 oneOf(given, "theme", {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}));
     TRY_DECLARE(launch.language, oneOf(given, "lang", {QStringLiteral("en"), QStringLiteral("fr")}));
-    TRY_DECLARE(launch.size, parseSize(QString::fromStdString(given.value("size"))));
-    launch.socket = QString::fromStdString(given.value("socket"));
+    TRY_DECLARE(launch.size, parseSize(QString::fromStdString(given.value("size").value_or(""))));
+    launch.socket = QString::fromStdString(given.value("socket").value_or(defaultSocket(currentUser())));
     return launch;
+}
+
+/// Absent when everything has been said already (--help, --version).
+Result<std::optional<Launch>> answer(const std::vector<const char*>& words)
+{
+    TRY_DECLARE(const Arguments given, parseArguments(kOptions, words));
+    if (given.has("help"))
+        std::cout << helpText(kUsage, kOptions) << std::flush;
+    if (given.has("version"))
+        std::cout << "darse " << kVersion << std::endl;
+    if (given.has("help") || given.has("version"))
+        return std::optional<Launch>();
+    TRY_DECLARE(Launch launch, understand(given));
+    return std::optional<Launch>(std::move(launch));
 }
 
 } // namespace
 
 LaunchOrExit readLaunch(int argc, const char* const* argv)
 {
-    const Start start = startProgram(kProgram, argc, argv);
-    if (start.exitCode)
-        return {{}, start.exitCode};
-    Result<Launch> launch = understand(start.given);
-    if (launch)
-        return {*std::move(launch), std::nullopt};
-    app::complain(kProgram, launch.error().message() + " (see darse --help)");
-    return {{}, exitcode::kUsage};
+    const Result<std::optional<Launch>> launch = answer({argv + std::min(argc, 1), argv + argc});
+    if (!launch) {
+        complain(QString::fromStdString(launch.error().message()) + QStringLiteral(" (see darse --help)"));
+        return {{}, exitcode::kUsage};
+    }
+    if (*launch)
+        return {**launch, std::nullopt};
+    return {{}, std::cout ? exitcode::kSuccess : exitcode::kFailure};
 }
 
 void complain(const QString& message)
 {
-    app::complain(kProgram, message.toStdString());
+    std::cerr << "darse: " << message.toStdString() << '\n';
 }
 
 } // namespace darse::app

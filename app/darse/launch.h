@@ -17,7 +17,7 @@ struct Launch {
     QString tourFolder; ///< empty: no tour
     QString theme;      ///< empty: from the settings
     QString language;
-    QString socket; ///< of the embedded engine; empty: the usual place
+    QString socket; ///< of the embedded engine
     std::optional<QSize> size;
 };
 
@@ -27,6 +27,12 @@ struct LaunchOrExit {
     std::optional<int> exitCode;
 };
 [[nodiscard]] LaunchOrExit readLaunch(int argc, const char* const* argv);
+
+namespace exitcode {
+inline constexpr int kSuccess = 0;
+inline constexpr int kFailure = 1;
+inline constexpr int kUsage = 2;
+} // namespace exitcode
 
 /// One line on stderr, as every program of the house tells it.
 void complain(const QString& message);

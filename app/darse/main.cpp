@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/common/options.h"
 #include "app/darse/launch.h"
 #include "app/darse/wiring.h"
 #include "core/base/version.h"

@@ -85,10 +85,10 @@ private:
 #define DARSE_CONCAT_(a, b) a##b
 #define DARSE_CONCAT(a, b) DARSE_CONCAT_(a, b)
 
-/// `TRY(call());` leaves the function with the error of `call()`.
+/// `TRY(call());` leaves the function with the error of `call()`. A statement like any other, also between if and else.
 #define TRY(expression) TRY_(expression, DARSE_CONCAT(darseTried, __COUNTER__))
 #define TRY_(expression, name)                                                                                         \
-    if (auto name = (expression); !name)                                                                               \
+    for (auto name = (expression); !name;)                                                                             \
     return std::move(name).error()
 
 /// `TRY_DECLARE(auto fd, open(path));` declares `fd` with the value, or leaves the function with the error. It is a

@@ -80,7 +80,11 @@ void refuseMethod(const std::string& allowed, Responder& responder)
 
 } // namespace
 
-Router::Router(std::vector<Route> routes) : m_routes(std::move(routes)) {}
+Router::Router(std::vector<Route> routes, Handler otherwise) :
+    m_routes(std::move(routes)),
+    m_otherwise(std::move(otherwise))
+{
+}
 
 void Router::route(std::string_view path, Incoming& request, Responder& responder) const
 {
@@ -103,6 +107,8 @@ void Router::route(std::string_view path, Incoming& request, Responder& responde
     }
     if (!allowed.empty())
         refuseMethod(allowed, responder);
+    else if (m_otherwise)
+        m_otherwise(request, responder);
     else
         static_cast<void>(responder.sendError(404, "there is nothing at " + std::string(path)));
 }

@@ -21,7 +21,8 @@ struct Route {
 /// Finds the row of a table for a request and calls it. 404 and 405 (with Allow) are answered as JSON errors.
 class Router {
 public:
-    explicit Router(std::vector<Route> routes);
+    /// `otherwise` answers what fits no row; without it that is a 404.
+    explicit Router(std::vector<Route> routes, Handler otherwise = {});
 
     void operator()(Incoming& request, Responder& responder) const { route(request.path(), request, responder); }
     /// As if the request were for `path`: for callers that took a prefix off.
@@ -29,6 +30,7 @@ public:
 
 private:
     std::vector<Route> m_routes;
+    Handler m_otherwise;
 };
 
 } // namespace darse::net

@@ -11,6 +11,7 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 
+#include <limits>
 #include <variant>
 
 namespace darse::net {
@@ -91,7 +92,7 @@ struct WireReader::Impl {
         TRY_DECLARE(const std::size_t size, awaitHead(wait));
         TRY(checkHead(text().substr(0, size), kind));
         parser.header_limit(static_cast<std::uint32_t>(limits.header + 1));
-        parser.body_limit(boost::none);
+        parser.body_limit(std::numeric_limits<std::uint64_t>::max()); // whoever collects has a cap
         beast::error_code ec;
         const std::size_t used = parser.put(asio::const_buffer(buffer.cdata().data(), size), ec);
         if (ec == http::error::bad_version)

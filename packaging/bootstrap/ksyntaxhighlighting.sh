@@ -22,16 +22,17 @@ highlighting_keyring() {
     (. /etc/os-release && printf '/usr/share/keyrings/%s-archive-keyring.gpg' "${ID:-debian}")
 }
 
-# The address of the machine's own archive, from one-line and deb822 sources alike.
+# package_mirror FOLDER: the address of the archive of this release, from the one-line and deb822 sources there.
 package_mirror() {
-    local codename file sources=()
-    for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+    local apt=$1 codename file sources=(/dev/null)
+    for file in "$apt"/sources.list "$apt"/sources.list.d/*.list "$apt"/sources.list.d/*.sources; do
         [ ! -r "$file" ] || sources+=("$file")
     done
     # shellcheck source=/dev/null
     codename=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
     awk -v codename="$codename" '
-        function flush() { if (enabled && uris != "" && index(" " suites " ", " " codename " ")) print uris; uris = suites = ""; enabled = 1 }
+        function flush() { if (enabled && uris != "" && index(" " suites " ", " " codename " ")) found(uris); uris = suites = ""; enabled = 1 }
+        function found(address) { if (first == "") first = address }
         FNR == 1 { flush() }
         FILENAME ~ /\.sources$/ {
             if ($0 ~ /^[ \t]*$/) flush()
@@ -40,8 +41,8 @@ package_mirror() {
             if (tolower($1) == "suites:") { suites = $0; sub(/^[^:]*:[ \t]*/, "", suites) }
             next
         }
-        $1 == "deb" { sub(/\[[^]]*\]/, ""); if ($3 == codename) print $2 }
-        END { flush() }' "${sources[@]}" | head -n 1
+        $1 == "deb" { sub(/\[[^]]*\]/, ""); if ($3 == codename) found($2) }
+        END { flush(); print first }' "${sources[@]}"
 }
 
 # A prefix per release and Qt version, so that an upgraded system builds anew.
@@ -63,7 +64,7 @@ highlighting_unavailable() {
 # highlighting_fetch: leaves the verified tarball in the current folder. Its own apt state: the machine's is not touched.
 highlighting_fetch() {
     local mirror suite keyring options
-    mirror=${DARSE_SOURCE_MIRROR:-$(package_mirror)}
+    mirror=${DARSE_SOURCE_MIRROR:-$(package_mirror /etc/apt)}
     suite=${DARSE_SOURCE_SUITE:-$(highlighting_suite)}
     keyring=${DARSE_SOURCE_KEYRING:-$(highlighting_keyring)}
     [ -n "$mirror" ] || highlighting_unavailable "no package archive is set up for apt on this system."
@@ -72,7 +73,8 @@ highlighting_fetch() {
     printf 'deb-src [signed-by=%s] %s %s main universe\n' "$keyring" "$mirror" "$suite" >apt/sources.list
     case $suite in trixie) sed -i 's/ universe$//' apt/sources.list ;; esac
     options=(-o "Dir::State=$PWD/apt/state" -o "Dir::Cache=$PWD/apt/cache" -o "Dir::Etc::sourcelist=$PWD/apt/sources.list"
-        -o Dir::Etc::sourceparts=/dev/null -o Dir::State::status=/var/lib/dpkg/status -o APT::Sandbox::User=root)
+        -o Dir::Etc::sourceparts=/dev/null -o Dir::State::status=/var/lib/dpkg/status -o APT::Sandbox::User=root
+        -o APT::Update::Error-Mode=any -o Acquire::Retries=2)
     logged highlighting-update apt-get "${options[@]}" update ||
         highlighting_unavailable "the source packages of $suite are not to be had from $mirror."
     logged highlighting-fetch apt-get "${options[@]}" source --tar-only --download-only ksyntax-highlighting ||

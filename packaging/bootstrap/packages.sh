@@ -57,7 +57,7 @@ packages_refresh() {
 # package_is_offered FAMILY NAME
 package_is_offered() {
     case $1 in
-    debian) LC_ALL=C apt-cache policy "$2" 2>/dev/null | grep -q 'Candidate: [^(]' ;;
+    debian) LC_ALL=C apt-cache policy "$2" 2>/dev/null | grep 'Candidate: [^(]' >/dev/null ;;
     fedora) dnf -q list "$2" >/dev/null 2>&1 ;;
     esac
 }

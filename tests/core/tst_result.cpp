@@ -48,6 +48,16 @@ Result<std::string> describe(int value, int& steps)
     return std::to_string(value);
 }
 
+/// TRY as the only statement of an if that has an else.
+Result<int> branch(bool isChecked, int value)
+{
+    if (isChecked)
+        TRY(check(value));
+    else
+        return 0;
+    return value;
+}
+
 /// A TRY inside the expression of another one, on one line and with a second type of result.
 Result<int> nested(int value)
 {
@@ -79,6 +89,7 @@ private Q_SLOTS:
     void moveOnlyValuesPassThrough();
     void tryDeclareLeavesWithTheFirstError();
     void tryLeavesAtOnceAndKeepsTheContext();
+    void tryStandsBetweenIfAndElse();
     void triesNest();
     void contextAccumulatesAndKeepsTheRest();
     void withinLeavesSuccessAlone();
@@ -148,6 +159,14 @@ void TestResult::tryLeavesAtOnceAndKeepsTheContext()
     QCOMPARE(steps, 3);
     QCOMPARE(failed.error().message(), std::string("inspect web: container web does not exist"));
     VERIFY_FAILS(failed, ErrorKind::NotFound);
+}
+
+void TestResult::tryStandsBetweenIfAndElse()
+{
+    QCOMPARE(*branch(true, 3), 3);
+    QCOMPARE(*branch(false, 3), 0);
+    QCOMPARE(*branch(false, -3), 0);
+    QCOMPARE(branch(true, -3).error(), gone());
 }
 
 void TestResult::triesNest()

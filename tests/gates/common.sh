@@ -49,7 +49,7 @@ llvm_release=14
 llvm_tool() {
     local tool
     for tool in "$1-$llvm_release" "$1"; do
-        if "$tool" --version 2>/dev/null | grep -q "version $llvm_release\\."; then
+        if "$tool" --version 2>/dev/null | grep "version $llvm_release\\." >/dev/null; then
             printf '%s' "$tool"
             return
         fi

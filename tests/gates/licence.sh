@@ -10,6 +10,6 @@ source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 [ -s LICENSE ] || fault "LICENSE is missing"
 while IFS= read -r file; do
     head -n 4 "$file" | grep -A 1 'SPDX-FileCopyrightText: The Darse authors' |
-        grep -q 'SPDX-License-Identifier: GPL-3.0-or-later' || fault "$file"
+        grep 'SPDX-License-Identifier: GPL-3.0-or-later' >/dev/null || fault "$file"
 done < <(project_files '*.cpp' '*.h' '*.sh' '*.cmake' '*CMakeLists.txt' 'packaging/bootstrap/*' run check .ci/run)
 verdict "files that do not begin with the two SPDX lines"

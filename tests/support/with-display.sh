@@ -43,6 +43,10 @@ fi
 exec 9<&-
 export DISPLAY=:$number QT_QPA_PLATFORM=xcb
 unset WAYLAND_DISPLAY
+if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
+    mkdir -m 700 "$work/runtime"
+    export XDG_RUNTIME_DIR=$work/runtime
+fi
 
 if command -v openbox >/dev/null; then
     openbox --sm-disable >"$work/openbox" 2>&1 &

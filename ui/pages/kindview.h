@@ -28,8 +28,8 @@ struct Action {
     std::function<bool(const backend::Object&)> applies;
     /// Null pending (isCanceled) never happens: a backend without the verb makes the action disappear through
     /// isOffered.
-    std::function<bool(backend::Backend&)> isOffered;
-    std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> run;
+    std::function<bool(backend::Backend&)> isOffered = {};
+    std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> run = {};
 };
 
 /// One label and value of the details page.
@@ -59,7 +59,7 @@ struct KindView {
     std::vector<Column> columns;
     const char* sortedBy = "name"; ///< id of the column sorted by at first
     bool sortsDescending = false;
-    std::vector<Action> actions;
+    std::vector<Action> actions = {};
     std::vector<FactGroup> facts;
     std::vector<Tab> tabs;
 };

@@ -4,8 +4,12 @@
 
 #include "core/connect/demo/fleet.h"
 #include "core/connect/demo/listing.h"
+#include "core/connect/demo/logsource.h"
+#include "core/connect/demo/metricssource.h"
+#include "core/connect/demo/pull.h"
 #include "core/connect/demo/stage.h"
-#include "core/connect/demo/workloads.h"
+#include "core/connect/demo/stories.h"
+#include "core/connect/demo/verbs.h"
 
 #include <QTimer>
 
@@ -31,18 +35,26 @@ struct DemoBackend::Parts {
 
     Stage stage;
     std::map<Kind, Listing> listings;
+    ContainerVerbs containers{stage};
+    DeploymentVerbs deployments{stage};
+    ImageVerbs images{stage};
+    SecretVerbs secrets{stage};
+    MetricsSource metrics{stage};
+    LogSource logs{stage};
     QTimer timer;
 };
 
 DemoBackend::DemoBackend(const Options& options, QObject* parent) :
     Backend(parent),
     m_options(options),
-    m_parts(std::make_unique<Parts>(options.seed, startOf(options)))
+    m_parts(std::make_unique<Parts>(options.seed, startOf(options) - options.lived.count()))
 {
     Stage& stage = m_parts->stage;
     for (const Kind kind : backend::kAllKinds)
         m_parts->listings.emplace(kind, Listing(stage, kind));
     populate(stage.world);
+    tellStories(stage.world);
+    advance(options.lived);
     addGenerated(stage.world, options.fleetSize);
     stage.publish();
     m_parts->timer.setInterval(options.tick);
@@ -79,32 +91,32 @@ backend::Objects* DemoBackend::objects(Kind kind)
 
 backend::Containers* DemoBackend::containers()
 {
-    return nullptr;
+    return &m_parts->containers;
 }
 
 backend::Deployments* DemoBackend::deployments()
 {
-    return nullptr;
+    return &m_parts->deployments;
 }
 
 backend::Images* DemoBackend::images()
 {
-    return nullptr;
+    return &m_parts->images;
 }
 
 backend::Secrets* DemoBackend::secrets()
 {
-    return nullptr;
+    return &m_parts->secrets;
 }
 
 backend::Metrics* DemoBackend::metrics()
 {
-    return nullptr;
+    return &m_parts->metrics;
 }
 
 backend::Logs* DemoBackend::logs()
 {
-    return nullptr;
+    return &m_parts->logs;
 }
 
 void DemoBackend::advance(std::chrono::milliseconds span)
@@ -118,8 +130,10 @@ void DemoBackend::advance(std::chrono::milliseconds span)
 
 void DemoBackend::tick()
 {
-    reconcile(m_parts->stage.world);
+    m_parts->stage.proceed();
     m_parts->stage.publish();
+    m_parts->metrics.tick();
+    m_parts->logs.tick();
 }
 
 QDateTime DemoBackend::now() const
@@ -132,6 +146,8 @@ void DemoBackend::loseLink(const Error& error)
     m_parts->stage.lost = error;
     m_link = Link::Lost;
     m_parts->stage.endWatches(error);
+    m_parts->metrics.end(error);
+    m_parts->logs.end(error);
     Q_EMIT linkChanged();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/storage.h"
 #include "core/connect/demo/world.h"
 
 namespace darse::connect::demo {
@@ -24,6 +25,8 @@ void addGenerated(World& world, int count);
 /// Changes `share` (0–1) of the generated containers.
 void churnGenerated(World& world, double share);
 
+/// An image with this tag, as a registry has it; not added yet.
+[[nodiscard]] std::shared_ptr<backend::Image> imageFrom(const World& world, const QString& reference);
 /// Adds an image with this tag; what it shares with others is found out. Its key.
 QString addImage(World& world, const QString& reference);
 /// Finds out again how much of each image others have too.

@@ -26,6 +26,7 @@ struct Row {
     QString restartPolicy = u"unless-stopped"_s;
     double hoursUp = 0; ///< 0: not running
     std::optional<int> exitCode = {};
+    bool isPaused = false;
 };
 
 Mount volume(const QString& name, const QString& target)
@@ -68,6 +69,22 @@ std::vector<Row> shopRows()
          {},
          u"always"_s,
          93.3},
+        {{u"price-import"_s,
+          u"docker.io/library/python:3.12-slim"_s,
+          Character::Batch,
+          1,
+          256,
+          0,
+          {u"python"_s, u"import.py"_s},
+          {{u"BATCH"_s, u"prices"_s}},
+          {}},
+         u"shop"_s,
+         {u"shop_backend"_s},
+         {},
+         u"no"_s,
+         3.2,
+         {},
+         true},
         {{u"mail-catcher"_s,
           u"docker.io/library/node:22-alpine"_s,
           Character::Quiet,
@@ -183,6 +200,8 @@ void add(World& world, const Row& row)
     admit(world, container, row.part.character);
     if (!row.exitCode) {
         setRunning(world, key, world.now() - up);
+        if (row.isPaused)
+            pause(world, key);
         return;
     }
     world.cells[key].runs.push_back(

@@ -151,7 +151,7 @@ void shareLayers(World& world)
 
 namespace {
 
-QString put(World& world, const ImageRow& row)
+std::shared_ptr<Image> made(const World& world, const ImageRow& row)
 {
     auto image = std::make_shared<Image>();
     QString recipe = row.base;
@@ -172,9 +172,7 @@ QString put(World& world, const ImageRow& row)
     image->created = World::dateAt(world.now() - row.ageDays * kDay - qint64(seedOf(image->key) % quint64(kDay)));
     image->status = Status::Idle;
     image->reason = u"Unused"_s;
-    const QString key = image->key;
-    world.put(std::move(image));
-    return key;
+    return image;
 }
 
 struct VolumeRow {
@@ -186,16 +184,25 @@ struct VolumeRow {
 
 } // namespace
 
-QString addImage(World& world, const QString& reference)
+std::shared_ptr<Image> imageFrom(const World& world, const QString& reference)
 {
     const auto known =
         std::find_if(rows().begin(), rows().end(), [&](const ImageRow& r) { return r.tag == reference; });
+    if (known != rows().end())
+        return made(world, *known);
     const quint64 seed = seedOf(reference);
     ImageRow row{reference, seed % 2 ? u"alpine"_s : u"debian"_s, {}, 3 + int(seed % 60)};
     for (quint64 i = 0; i < 2 + (seed >> 8) % 3; ++i)
         row.steps.push_back(
             {u"%1 %2"_s.arg(reference).arg(i), 1 + 90 * unit(mixed(seed, i)), u"RUN build step %1"_s.arg(i + 1)});
-    const QString key = put(world, known == rows().end() ? row : *known);
+    return made(world, row);
+}
+
+QString addImage(World& world, const QString& reference)
+{
+    auto image = imageFrom(world, reference);
+    const QString key = image->key;
+    world.put(std::move(image));
     shareLayers(world);
     return key;
 }
@@ -203,7 +210,7 @@ QString addImage(World& world, const QString& reference)
 void addImages(World& world)
 {
     for (const ImageRow& row : rows())
-        put(world, row);
+        world.put(made(world, row));
     shareLayers(world);
 }
 

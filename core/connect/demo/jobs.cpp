@@ -36,15 +36,21 @@ void endJob(World& world, const QString& key, const JobPlan& plan)
     }
 }
 
-void endWork(World& world, const QString& container, const JobPlan& plan)
+/// What was planned, unless somebody has ended or deleted the work before.
+void endWork(World& world, const QString& container, JobPlan plan)
 {
     const auto found = world.get<Container>(container);
-    if (!found)
-        return;
-    newCourse(world, container);
-    if (found->pid != 0)
+    if (!found) {
+        plan.exitCode = 1;
+        plan.reason = u"its pod was deleted"_s;
+    } else if (found->pid == 0) {
+        plan.exitCode = found->exitCode.value_or(1);
+        plan.reason = found->reason;
+    } else {
+        newCourse(world, container);
         setEnded(world, container,
                  {plan.exitCode, plan.exitCode == 0 ? Status::Succeeded : Status::Failed, plan.reason});
+    }
     endJob(world, plan.pod.project + u'/' + plan.pod.name, plan);
 }
 

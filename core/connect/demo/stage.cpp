@@ -3,6 +3,7 @@
 #include "core/connect/demo/stage.h"
 
 #include "core/connect/demo/derived.h"
+#include "core/connect/demo/workloads.h"
 
 #include <algorithm>
 
@@ -43,7 +44,10 @@ void Stage::endWatches(const Error& error)
 
 void Stage::publish()
 {
-    settle(world);
+    if (m_settled != world.revision()) {
+        settle(world);
+        m_settled = world.revision();
+    }
     while (world.hasChanges()) {
         for (const auto& [kind, changes] : world.takeChanges()) {
             const auto watches = m_watches[kind]; // a copy: who listens may come and go meanwhile
@@ -53,6 +57,14 @@ void Stage::publish()
             }
         }
     }
+}
+
+void Stage::proceed()
+{
+    if (m_reconciled == world.revision())
+        return;
+    m_reconciled = world.revision();
+    reconcile(world);
 }
 
 void Stage::setPace(Pace pace)

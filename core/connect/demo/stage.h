@@ -29,6 +29,8 @@ public:
     void endWatches(const Error& error);
     /// Brings the world in order and tells what has changed.
     void publish();
+    /// Lets workloads take their next step, if anything has changed since the last one.
+    void proceed();
 
     [[nodiscard]] Pace pace() const { return m_pace; }
     /// Answers what was stuck.
@@ -51,6 +53,8 @@ public:
 private:
     void delay(std::function<void()> answer);
 
+    quint64 m_settled = 0;    ///< revision that follows from itself
+    quint64 m_reconciled = 0; ///< revision that workloads have answered to
     Pace m_pace = Pace::Prompt;
     std::vector<std::function<void()>> m_stuck;
     std::map<backend::Kind, std::vector<QPointer<backend::Watch>>> m_watches;

@@ -25,6 +25,7 @@ ObjectPtr World::find(Kind kind, const QString& key) const
 
 void World::put(ObjectPtr object)
 {
+    ++m_revision;
     m_changed[object->kind].insert(object->key);
     ObjectPtr& place = m_tables[object->kind][object->key];
     place = std::move(object);
@@ -32,8 +33,10 @@ void World::put(ObjectPtr object)
 
 void World::erase(Kind kind, const QString& key)
 {
-    if (m_tables[kind].erase(key) > 0)
-        m_changed[kind].insert(key);
+    if (m_tables[kind].erase(key) == 0)
+        return;
+    ++m_revision;
+    m_changed[kind].insert(key);
 }
 
 void World::after(Milliseconds delay, std::function<void()> action)

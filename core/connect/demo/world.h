@@ -93,6 +93,8 @@ public:
     /// What has changed since the last call, at most once per key.
     [[nodiscard]] Changes takeChanges();
     [[nodiscard]] bool hasChanges() const { return !m_changed.empty(); }
+    /// Grows with every change.
+    [[nodiscard]] quint64 revision() const { return m_revision; }
 
     std::map<QString, Cell> cells;   ///< by container; those of a generated fleet have none
     std::map<QString, PodPlan> pods; ///< by deployment
@@ -104,6 +106,7 @@ private:
     qint64 m_start;
     qint64 m_now;
     quint64 m_drawn = 0;
+    quint64 m_revision = 0;
     std::map<backend::Kind, Table> m_tables;
     std::map<backend::Kind, std::set<QString>> m_changed;
     std::multimap<qint64, std::function<void()>> m_agenda;

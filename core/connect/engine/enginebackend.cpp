@@ -10,7 +10,6 @@
 #include <QThreadPool>
 
 #include <chrono>
-#include <unistd.h>
 
 namespace darse::connect::engine {
 namespace {
@@ -39,7 +38,7 @@ private:
 
 EngineBackend::EngineBackend(const QString& socket, QObject* parent) :
     Backend(parent),
-    m_socket(socket.isEmpty() ? usualSocket() : socket),
+    m_socket(socket),
     m_machines(std::make_unique<Machines>())
 {
     m_next.setSingleShot(true);
@@ -49,15 +48,6 @@ EngineBackend::EngineBackend(const QString& socket, QObject* parent) :
 EngineBackend::~EngineBackend()
 {
     m_stop.request_stop();
-}
-
-QString EngineBackend::usualSocket()
-{
-    if (::geteuid() == 0)
-        return QStringLiteral("/run/darse/engine.sock");
-    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    const QString folder = runtime.isEmpty() ? QStringLiteral("/run/user/%1").arg(::geteuid()) : runtime;
-    return folder + QStringLiteral("/darse/engine.sock");
 }
 
 void EngineBackend::open()

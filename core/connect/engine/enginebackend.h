@@ -16,7 +16,6 @@ namespace darse::connect::engine {
 class EngineBackend final : public backend::Backend {
     Q_OBJECT
 public:
-    /// An empty `socket` takes the usual place.
     explicit EngineBackend(const QString& socket, QObject* parent = nullptr);
     ~EngineBackend() override;
 
@@ -25,9 +24,6 @@ public:
     [[nodiscard]] std::optional<Error> error() const override { return m_error; }
     [[nodiscard]] backend::Capabilities capabilities() const override { return m_capabilities; }
     backend::Objects* objects(backend::Kind kind) override;
-
-    /// `$XDG_RUNTIME_DIR/darse/engine.sock`, for root `/run/darse/engine.sock`.
-    [[nodiscard]] static QString usualSocket();
 
 private:
     class Machines;

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QSysInfo>
+
 #include <utility>
 
 namespace darse::connect::engine {
@@ -36,14 +38,14 @@ Result<Machine> parseMachine(const std::string& body)
         return Error(ErrorKind::Protocol, "the engine's description of the machine is not understood")
             .withDetail(body.substr(0, 1024));
     auto node = std::make_shared<backend::Node>();
-    node->name = textOf(object, "name");
+    node->name = QSysInfo::machineHostName();
     node->key = node->name.isEmpty() ? QStringLiteral("machine") : node->name;
     node->status = backend::Status::Running;
-    node->system = textOf(object, "system");
+    node->system = textOf(object, "os");
     node->kernel = textOf(object, "kernel");
-    node->cgroups = textOf(object, "cgroups");
+    node->cgroups = textOf(object, "cgroup");
     node->cpus = static_cast<int>(numberOf(object, "cpus"));
-    node->memoryBytes = numberOf(object, "memory");
+    node->memoryBytes = numberOf(object, "memoryBytes");
     const auto rootless = object.find("rootless");
     node->isRootless = rootless != object.end() && rootless->is_boolean() && rootless->get<bool>();
     const QString version = textOf(object, "engineVersion");

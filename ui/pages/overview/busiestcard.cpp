@@ -73,7 +73,7 @@ void BusiestCard::update()
                           .icon = QStringLiteral("container"),
                           .color = colors().muted,
                           .name = object.name,
-                          .text = memory ? formatBytes(static_cast<qint64>(*memory)) : QString(),
+                          .text = memory ? formatBytes(*memory) : QString(),
                           .figure = formatCores(busy[i].cores),
                           .values = valuesOf(m_session.metrics().recent(ref, Metric::Cpu))});
     }

@@ -93,8 +93,9 @@ void MachineCard::update()
     std::ranges::copy_if(facts, std::back_inserter(known), [](const QString& fact) { return !fact.isEmpty(); });
     m_facts->setText(known.join(QStringLiteral(" · ")));
     const bool hasDisk = node->diskBytes > 0;
-    m_disk.value->setText(hasDisk ? tr("%1 of %2").arg(formatBytes(node->diskUsedBytes), formatBytes(node->diskBytes))
-                                  : tr("not known"));
+    m_disk.value->setText(
+        hasDisk ? tr("%1 of %2").arg(formatBytes(double(node->diskUsedBytes)), formatBytes(double(node->diskBytes)))
+                : tr("not known"));
     m_disk.meter->setShare(hasDisk ? static_cast<double>(node->diskUsedBytes) / static_cast<double>(node->diskBytes)
                                    : 0);
     updateNumbers();
@@ -113,8 +114,8 @@ void MachineCard::updateNumbers()
                              : tr("%n core(s)", "", node->cpus));
     m_cpu.meter->setShare(cpu && node->cpus > 0 ? *cpu / node->cpus : 0);
     m_cpu.line->setValues(valuesOf(metrics.recent(ref, Metric::Cpu)), node->cpus);
-    const QString total = formatBytes(node->memoryBytes);
-    m_memory.value->setText(memory ? tr("%1 of %2").arg(formatBytes(static_cast<qint64>(*memory)), total) : total);
+    const QString total = formatBytes(double(node->memoryBytes));
+    m_memory.value->setText(memory ? tr("%1 of %2").arg(formatBytes(*memory), total) : total);
     m_memory.meter->setShare(memory && node->memoryBytes > 0 ? *memory / static_cast<double>(node->memoryBytes) : 0);
     m_memory.line->setValues(valuesOf(metrics.recent(ref, Metric::Memory)), static_cast<double>(node->memoryBytes));
 }

@@ -33,7 +33,7 @@ StatusCard::StatusCard(session::Session& session, backend::Kind kind, QWidget* p
     auto* texts = new QVBoxLayout;
     texts->setSpacing(px(2));
     QPushButton* title = makeButton(QCoreApplication::translate("kinds", kindView(kind).plural), "link");
-    title->setFont(font(Type::Section));
+    title->setFont(ui::font(Type::Section));
     connect(title, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Location::ofList(m_kind)); });
     texts->addStretch();
     texts->addWidget(title, 0, Qt::AlignLeft);

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/places.h"
+
+#include <cstdlib>
+#include <unistd.h>
+
+namespace darse::app {
+namespace {
+
+/// As the XDG rules say, a relative path is as good as none.
+std::optional<std::string> absolutePath(const User& user, const char* name)
+{
+    auto value = user.environment(name);
+    return value && value->starts_with('/') ? value : std::nullopt;
+}
+
+} // namespace
+
+User currentUser()
+{
+    return {.isRoot = ::geteuid() == 0, .id = ::geteuid(), .environment = [](const char* name) {
+                const char* value = std::getenv(name);
+                return value ? std::optional<std::string>(value) : std::nullopt;
+            }};
+}
+
+std::string defaultSocket(const User& user)
+{
+    if (user.isRoot)
+        return "/run/darse/engine.sock";
+    return absolutePath(user, "XDG_RUNTIME_DIR").value_or("/run/user/" + std::to_string(user.id)) +
+           "/darse/engine.sock";
+}
+
+Result<std::string> defaultRoot(const User& user)
+{
+    if (user.isRoot)
+        return std::string("/var/lib/darse");
+    if (const auto data = absolutePath(user, "XDG_DATA_HOME"))
+        return *data + "/darse";
+    if (const auto home = absolutePath(user, "HOME"))
+        return *home + "/.local/share/darse";
+    return Error(ErrorKind::NotFound, "there is no home folder for the state: set HOME or pass --root");
+}
+
+} // namespace darse::app

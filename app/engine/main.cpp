@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/options.h"
+#include "app/common/places.h"
+#include "app/engine/endsignal.h"
+#include "app/engine/log.h"
+#include "app/engine/statefolder.h"
+#include "core/api/api.h"
+#include "core/net/server.h"
+
+#include <array>
+#include <iostream>
+#include <span>
+#include <thread>
+
+namespace darse::engine {
+namespace {
+
+constexpr int kSuccess = 0;
+constexpr int kFailure = 1;
+constexpr int kUsage = 2;
+
+constexpr std::array kOptions = {
+    app::Option{"root", '\0', "DIR", "Keep images, containers and all other state in DIR"},
+    app::Option{"socket", '\0', "PATH", "Listen on the unix socket PATH"},
+    app::Option{"log", '\0', "LEVEL", "Tell errors, warnings, info (the default) or debug on stderr"},
+    app::kVersionOption,
+    app::kHelpOption,
+};
+constexpr std::string_view kUsageText = "Usage: darse-engine [--root DIR] [--socket PATH] [--log LEVEL]\n"
+                                        "Runs the container engine of Darse in the foreground until it is told to end.";
+
+struct Settings {
+    std::string root;
+    std::string socket;
+    LogLevel level = LogLevel::Info;
+};
+
+int tell(int code, std::string_view sentence)
+{
+    std::cerr << "darse-engine: " << sentence << "\n";
+    return code;
+}
+
+Result<Settings> settingsFrom(const app::Arguments& arguments)
+{
+    if (!arguments.words.empty())
+        return Error(ErrorKind::InvalidInput, "\"" + arguments.words.front() + "\" is not an option");
+    const app::User user = app::currentUser();
+    Settings out;
+    TRY_DECLARE(out.level, parseLogLevel(arguments.value("log").value_or("info")));
+    out.socket = arguments.value("socket").value_or(app::defaultSocket(user));
+    if (const auto root = arguments.value("root")) {
+        out.root = *root;
+    } else {
+        TRY_DECLARE(out.root, app::defaultRoot(user));
+    }
+    if (out.root.empty() || out.socket.empty())
+        return Error(ErrorKind::InvalidInput, "a path must not be empty");
+    return out;
+}
+
+api::Machine thisMachine()
+{
+    api::Machine machine = api::probeMachine();
+    machine.isRootless = !app::currentUser().isRoot;
+    machine.engineVersion = DARSE_VERSION;
+    return machine;
+}
+
+Result<void> runEngine(const Settings& settings, const EndSignal& end)
+{
+    const Log log(settings.level);
+    TRY_DECLARE(const StateFolder state, StateFolder::open(settings.root));
+    TRY(makeFoldersFor(settings.socket));
+    TRY_DECLARE(net::Listener listener, net::Listener::unixSocket(settings.socket));
+    std::vector<net::Listener> listeners;
+    listeners.push_back(std::move(listener));
+    net::Server server(std::move(listeners), api::makeApi(thisMachine()));
+
+    Result<void> result = ok();
+    std::jthread serving([&](const std::stop_token& stop) {
+        result = server.run(stop);
+        end.raise();
+    });
+    log.write(LogLevel::Info, "listens on " + settings.socket + ", state in " + state.path());
+    const int number = end.wait();
+    log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));
+    serving.request_stop();
+    serving.join();
+    return result;
+}
+
+int run(std::span<const char* const> words)
+{
+    const auto arguments = app::parseArguments(kOptions, words);
+    if (!arguments)
+        return tell(kUsage, arguments.error().message());
+    if (arguments->has("help")) {
+        std::cout << app::helpText(kUsageText, kOptions);
+        return kSuccess;
+    }
+    if (arguments->has("version")) {
+        std::cout << "darse-engine " DARSE_VERSION "\n";
+        return kSuccess;
+    }
+    const auto settings = settingsFrom(*arguments);
+    if (!settings)
+        return tell(settings.error().kind() == ErrorKind::InvalidInput ? kUsage : kFailure, settings.error().message());
+    const EndSignal end;
+    const auto result = runEngine(*settings, end);
+    return result ? kSuccess : tell(kFailure, result.error().message());
+}
+
+} // namespace
+} // namespace darse::engine
+
+int main(int argc, char** argv)
+{
+    const std::span<const char* const> words(argv, static_cast<std::size_t>(argc));
+    return darse::engine::run(words.subspan(words.empty() ? 0 : 1));
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/api.h"
+
+#include "core/api/docker.h"
+#include "core/api/families.h"
+#include "core/net/router.h"
+
+#include <memory>
+
+namespace darse::api {
+namespace {
+
+void refuse(std::string_view path, net::Responder& responder)
+{
+    const auto dialect = dialectOf(path);
+    const std::string message =
+        dialect ? "this engine does not offer " + std::string(path) + " of the " + std::string(*dialect) + " API"
+                : "there is nothing at " + std::string(path);
+    static_cast<void>(responder.sendError(dialect ? 501 : 404, message));
+}
+
+std::vector<net::Route> allRoutes(const Machine& machine)
+{
+    std::vector<net::Route> routes = dockerRoutes(machine);
+    routes.push_back({"GET", "/darse/v1/machine", [json = toJson(machine)](net::Incoming&, net::Responder& responder) {
+                          static_cast<void>(responder.sendJson(200, json));
+                      }});
+    return routes;
+}
+
+} // namespace
+
+net::Handler makeApi(const Machine& machine)
+{
+    const auto router =
+        std::make_shared<const net::Router>(allRoutes(machine), [](net::Incoming& request, net::Responder& responder) {
+            refuse(splitVersion(request.path()).path, responder);
+        });
+    return [router](net::Incoming& request, net::Responder& responder) {
+        const VersionedPath target = splitVersion(request.path());
+        if (auto fits = checkVersion(target.version); !fits) {
+            static_cast<void>(responder.sendError(400, fits.error().message()));
+            return;
+        }
+        router->route(target.path, request, responder);
+    };
+}
+
+} // namespace darse::api

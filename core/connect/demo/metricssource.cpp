@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/demo/metricssource.h"
+
+#include "core/connect/demo/life.h"
+#include "core/connect/demo/removal.h"
+
+#include <algorithm>
+
+namespace darse::connect::demo {
+
+using backend::Frame;
+using backend::Kind;
+using backend::MetricsStream;
+using backend::ObjectRef;
+
+namespace {
+
+constexpr int kMostPoints = 10'000;
+
+Frame frameOf(const World& world)
+{
+    Frame frame;
+    frame.atMilliseconds = world.now();
+    std::map<QString, Load> pods;
+    for (const auto& [key, object] : world.table(Kind::Container)) {
+        const auto load = loadAt(world, {Kind::Container, key}, world.now());
+        if (!load)
+            continue;
+        frame.samples.push_back(sampleOf({Kind::Container, key}, *load));
+        const QString& pod = backend::as<backend::Container>(*object).podKey;
+        if (!pod.isEmpty())
+            pods[pod] += *load;
+    }
+    for (const auto& [key, load] : pods)
+        frame.samples.push_back(sampleOf({Kind::Pod, key}, load));
+    for (const auto& [key, node] : world.table(Kind::Node))
+        frame.samples.push_back(sampleOf({Kind::Node, key}, *loadAt(world, {Kind::Node, key}, world.now())));
+    return frame;
+}
+
+} // namespace
+
+std::unique_ptr<MetricsStream> MetricsSource::stream()
+{
+    auto stream = std::make_unique<MetricsStream>();
+    if (!m_stage.lost) {
+        std::erase_if(m_streams, [](const auto& known) { return known.isNull(); });
+        m_streams.emplace_back(stream.get());
+        return stream;
+    }
+    QMetaObject::invokeMethod(
+        stream.get(), [raw = stream.get(), error = *m_stage.lost] { Q_EMIT raw->ended(error); }, Qt::QueuedConnection);
+    return stream;
+}
+
+backend::Pending<std::vector<Frame>> MetricsSource::history(const ObjectRef& ref, std::chrono::seconds span, int points)
+{
+    using Frames = std::vector<Frame>;
+    if (m_stage.lost)
+        return m_stage.reply<Frames>(*m_stage.lost);
+    const World& world = m_stage.world;
+    if (!world.find(ref.kind, ref.key))
+        return m_stage.reply<Frames>(notFound(ref.kind, ref.key));
+    Frames frames;
+    const int count = std::clamp(points, 1, kMostPoints);
+    const qint64 step = std::max<qint64>(1, std::max<qint64>(0, span.count()) * 1000 / count);
+    for (int i = count - 1; i >= 0; --i) {
+        const qint64 at = world.now() - i * step;
+        if (const auto load = loadAt(world, ref, at))
+            frames.push_back({at, {sampleOf(ref, *load)}});
+    }
+    return m_stage.reply<Frames>(std::move(frames));
+}
+
+void MetricsSource::tick()
+{
+    std::erase_if(m_streams, [](const auto& known) { return known.isNull(); });
+    if (m_streams.empty())
+        return;
+    const Frame frame = frameOf(m_stage.world);
+    const auto streams = m_streams; // a copy: who listens may come and go meanwhile
+    for (const QPointer<MetricsStream>& stream : streams) {
+        if (stream)
+            Q_EMIT stream->frame(frame);
+    }
+}
+
+void MetricsSource::end(const Error& error)
+{
+    for (const QPointer<MetricsStream>& stream : std::exchange(m_streams, {})) {
+        if (stream)
+            Q_EMIT stream->ended(error);
+    }
+}
+
+} // namespace darse::connect::demo

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/metrics.h"
+#include "core/connect/demo/stage.h"
+
+namespace darse::connect::demo {
+
+/// Live frames and the past of everything that uses CPU.
+class MetricsSource final : public backend::Metrics {
+public:
+    explicit MetricsSource(Stage& stage) : m_stage(stage) {}
+
+    std::unique_ptr<backend::MetricsStream> stream() override;
+    backend::Pending<std::vector<backend::Frame>> history(const backend::ObjectRef& ref, std::chrono::seconds span,
+                                                          int points) override;
+    /// One frame for whoever listens.
+    void tick();
+    void end(const Error& error);
+
+private:
+    Stage& m_stage;
+    std::vector<QPointer<backend::MetricsStream>> m_streams;
+};
+
+} // namespace darse::connect::demo

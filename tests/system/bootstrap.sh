@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Darse authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The parts of set-up that decide something, on samples: nothing is installed.
+set -euo pipefail
+# shellcheck source=packaging/bootstrap/setup.sh
+source "$(dirname "$(realpath "$0")")/../../packaging/bootstrap/setup.sh"
+
+failed=0
+# expect WHAT WANTED GOT
+expect() {
+    [ "$2" = "$3" ] && return
+    printf '%s\n  wanted: %s\n  got:    %s\n' "$1" "$2" "$3"
+    failed=1
+}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# shellcheck source=/dev/null
+release=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
+
+if [ -n "$release" ]; then
+    mkdir -p "$work/lines/sources.list.d" "$work/stanzas/sources.list.d" "$work/none/sources.list.d"
+    cat >"$work/lines/sources.list" <<TEXT
+# deb http://comment $release main
+deb-src http://source $release main
+deb [arch=amd64 signed-by=/a b] http://security $release-security main
+deb [arch=amd64] http://lines $release main contrib
+deb http://second $release main
+TEXT
+    cat >"$work/stanzas/sources.list.d/some.sources" <<TEXT
+Enabled: no
+Types: deb
+URIs: http://disabled
+Suites: $release
+
+Types: deb
+URIs: http://security
+Suites: $release-security
+
+Types: deb deb-src
+URIs: http://stanzas http://other
+Suites: $release-updates $release
+TEXT
+    expect "one-line sources" http://lines "$(package_mirror "$work/lines")"
+    expect "deb822 sources" http://stanzas "$(package_mirror "$work/stanzas")"
+    expect "no sources" "" "$(package_mirror "$work/none")"
+fi
+
+for family in debian fedora; do
+    for group in build highlighting run tour test; do
+        [ -n "$(packages_in "$family" "$group")" ] || expect "$family has packages to $group" some none
+    done
+    unknown=$(awk '!/^#/ && NF && $1 !~ /^(build|highlighting|highlighting-source|run|tour|test|trial)$/ { print $1 }' \
+        "$DARSE_ROOT/packaging/bootstrap/packages.$family")
+    expect "groups of $family" "" "$unknown"
+done
+expect "a group is not a prefix of another" "libkf6syntaxhighlighting-dev" "$(packages_in debian highlighting)"
+
+# From here on the machine is made up.
+packages_installed() { printf '%s\n' here provided; }
+packages_in() { printf '%s\n' here absent 'old|provided' 'absent|gone'; }
+package_is_offered() { [ "$2" = gone ]; }
+expect "what is missing" "absent absent|gone" "$(packages_missing debian any | paste -sd ' ')"
+expect "the alternative that is offered" gone "$(package_choice debian 'absent|gone')"
+expect "a single name is taken as it is" absent "$(package_choice debian absent)"
+
+expect "milliseconds" "12.3 s" "$(show_ms 12345)"
+exit "$failed"

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/container.h"
+#include "core/session/session.h"
+#include "ui/pages/kinds/pieces.h"
+#include "ui/pages/kinds/tables.h"
+#include "ui/style/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+using backend::Container;
+using backend::Kind;
+using backend::Object;
+using backend::Status;
+
+using Verb = backend::Pending<void> (backend::Containers::*)(const QString& key);
+
+template <Status... kAllowed>
+bool isOneOf(const Object& object)
+{
+    return ((object.status == kAllowed) || ...);
+}
+
+bool hasProcess(const Object& object)
+{
+    return isOneOf<Status::Running, Status::Warning, Status::Starting, Status::Paused>(object);
+}
+
+Action verb(Action action, Verb run)
+{
+    action.isOffered = [](backend::Backend& backend) { return backend.containers() != nullptr; };
+    action.run = [run](backend::Backend& backend, const Object& object) {
+        return (backend.containers()->*run)(object.key);
+    };
+    return action;
+}
+
+std::vector<Action> actions()
+{
+    using Verbs = backend::Containers;
+    return {
+        verb({.id = "start",
+              .label = QT_TRANSLATE_NOOP("actions", "Start"),
+              .operation = QT_TRANSLATE_NOOP("actions", "Start %1"),
+              .icon = QStringLiteral("start"),
+              .commandLine = QStringLiteral("docker start %1"),
+              .applies =
+                  isOneOf<Status::Stopped, Status::Failed, Status::Succeeded, Status::Restarting, Status::Unknown>},
+             &Verbs::start),
+        verb(
+            {.id = "stop",
+             .label = QT_TRANSLATE_NOOP("actions", "Stop"),
+             .operation = QT_TRANSLATE_NOOP("actions", "Stop %1"),
+             .icon = QStringLiteral("stop"),
+             .commandLine = QStringLiteral("docker stop %1"),
+             .applies = [](const Object& object) { return hasProcess(object) || object.status == Status::Restarting; }},
+            &Verbs::stop),
+        verb({.id = "restart",
+              .label = QT_TRANSLATE_NOOP("actions", "Restart"),
+              .operation = QT_TRANSLATE_NOOP("actions", "Restart %1"),
+              .icon = QStringLiteral("restart"),
+              .commandLine = QStringLiteral("docker restart %1"),
+              .applies = hasProcess},
+             &Verbs::restart),
+        verb({.id = "pause",
+              .label = QT_TRANSLATE_NOOP("actions", "Pause"),
+              .operation = QT_TRANSLATE_NOOP("actions", "Pause %1"),
+              .icon = QStringLiteral("pause"),
+              .commandLine = QStringLiteral("docker pause %1"),
+              .applies = isOneOf<Status::Running, Status::Warning>},
+             &Verbs::pause),
+        verb({.id = "resume",
+              .label = QT_TRANSLATE_NOOP("actions", "Resume"),
+              .operation = QT_TRANSLATE_NOOP("actions", "Resume %1"),
+              .icon = QStringLiteral("resume"),
+              .commandLine = QStringLiteral("docker unpause %1"),
+              .applies = isOneOf<Status::Paused>},
+             &Verbs::resume),
+        verb({.id = "kill",
+              .label = QT_TRANSLATE_NOOP("actions", "Kill"),
+              .operation = QT_TRANSLATE_NOOP("actions", "Kill %1"),
+              .icon = QStringLiteral("kill"),
+              .commandLine = QStringLiteral("docker kill %1"),
+              .isDanger = true,
+              .consequence = QT_TRANSLATE_NOOP(
+                  "actions", "The process ends at once, without a chance to save its work. Files and volumes stay."),
+              .applies = hasProcess},
+             &Verbs::kill),
+        deleteAction(Kind::Container,
+                     QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
+                                                  "volumes stay."),
+                     QStringLiteral("docker rm -f %1")),
+    };
+}
+
+QString portsOf(const Container& container)
+{
+    return joinPorts(container.ports);
+}
+
+QString exitOf(const Container& container)
+{
+    return container.exitCode ? formatNumber(*container.exitCode) : QString();
+}
+
+QString healthOf(const Container& container)
+{
+    if (!container.isHealthy)
+        return {};
+    return *container.isHealthy ? QCoreApplication::translate("facts", "healthy")
+                                : QCoreApplication::translate("facts", "unhealthy");
+}
+
+QString cpuLimit(const Container& container)
+{
+    return container.limits.cpuCores ? formatCoresWithUnit(*container.limits.cpuCores)
+                                     : QCoreApplication::translate("facts", "none");
+}
+
+QString memoryLimit(const Container& container)
+{
+    return container.limits.memoryBytes ? formatBytes(container.limits.memoryBytes)
+                                        : QCoreApplication::translate("facts", "none");
+}
+
+QString mountsOf(const Container& container)
+{
+    QStringList lines;
+    for (const backend::Mount& mount : container.mounts) {
+        const QString ending =
+            mount.isReadOnly ? QLatin1Char(' ') + QCoreApplication::translate("facts", "(read-only)") : QString();
+        lines.append(QStringLiteral("%1 → %2%3").arg(mount.source, mount.target, ending));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+std::vector<FactGroup> facts()
+{
+    return {
+        {QT_TRANSLATE_NOOP("facts", "State"),
+         {fact<Container>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Container& c) { return c.reason; }),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Health"), healthOf),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Exit code"), exitOf),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Restarts"),
+                          [](const Container& c) { return formatNumber(c.restarts); }),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Restart policy"),
+                          [](const Container& c) { return c.restartPolicy; }),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Started"),
+                          [](const Container& c) { return formatMoment(c.started); }),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Finished"),
+                          [](const Container& c) { return formatMoment(c.finished); }),
+          monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Process"),
+                              [](const Container& c) { return c.pid == 0 ? QString() : QString::number(c.pid); })}},
+        {QT_TRANSLATE_NOOP("facts", "Image and command"),
+         {monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Image"), [](const Container& c) { return c.image; }),
+          linkFact<Container>(QT_TRANSLATE_NOOP("facts", "Image in the store"),
+                              [](const Container& c) { return refs(Kind::Image, {c.imageKey}); }),
+          monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Command"),
+                              [](const Container& c) { return c.command.join(QLatin1Char(' ')); })}},
+        {QT_TRANSLATE_NOOP("facts", "Network"),
+         {monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Address"), [](const Container& c) { return c.address; }),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Ports"), portsOf),
+          linkFact<Container>(QT_TRANSLATE_NOOP("facts", "Networks"),
+                              [](const Container& c) { return refs(Kind::Network, c.networks); })}},
+        {QT_TRANSLATE_NOOP("facts", "Limits and files"),
+         {fact<Container>(QT_TRANSLATE_NOOP("facts", "CPU limit"), cpuLimit),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Memory limit"), memoryLimit),
+          monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Mounts"), mountsOf)}},
+        identityFacts(),
+    };
+}
+
+} // namespace
+
+KindView containerView()
+{
+    return {
+        .kind = Kind::Container,
+        .icon = QStringLiteral("container"),
+        .plural = QT_TRANSLATE_NOOP("kinds", "Containers"),
+        .singular = QT_TRANSLATE_NOOP("kinds", "Container"),
+        .purpose =
+            QT_TRANSLATE_NOOP("kinds", "A container is a process of this machine with its own view of files, network "
+                                       "and other processes. Unlike a virtual machine, it shares the kernel."),
+        .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
+        .columns = {nameColumn(), statusColumn(),
+                    mono(textColumn<Container>("image", QT_TRANSLATE_NOOP("columns", "Image"), 200,
+                                               [](const Container& c) { return c.image; })),
+                    cpuColumn(), memoryColumn(), projectColumn(),
+                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 130, portsOf),
+                    numberColumn<Container>(
+                        "restarts", QT_TRANSLATE_NOOP("columns", "Restarts"), 90,
+                        [](const Container& c) { return double(c.restarts); },
+                        [](const Container& c) { return formatNumber(c.restarts); }),
+                    ageColumn(),
+                    hiddenAtFirst(textColumn<Container>("exit", QT_TRANSLATE_NOOP("columns", "Exit code"), 90, exitOf)),
+                    hiddenAtFirst(textColumn<Container>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
+                                                        [](const Container& c) { return c.address; })),
+                    labelsColumn()},
+        .actions = actions(),
+        .facts = facts(),
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events},
+    };
+}
+
+} // namespace darse::ui

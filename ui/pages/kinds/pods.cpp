@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/pod.h"
+#include "core/session/session.h"
+#include "ui/pages/kinds/pieces.h"
+#include "ui/pages/kinds/tables.h"
+
+namespace darse::ui {
+namespace {
+
+using backend::Kind;
+using backend::Pod;
+
+QString readyOf(const Pod& pod)
+{
+    return QStringLiteral("%1/%2").arg(pod.readyContainers).arg(pod.containers.size());
+}
+
+double readyShare(const Pod& pod)
+{
+    return pod.containers.isEmpty() ? 0 : double(pod.readyContainers) / double(pod.containers.size());
+}
+
+Column ownerColumn()
+{
+    return {.id = "owner",
+            .title = QT_TRANSLATE_NOOP("columns", "Owner"),
+            .width = 150,
+            .text = [](const backend::Object& object, session::Session& session) {
+                if (object.owners.empty())
+                    return QString();
+                const backend::ObjectRef& owner = object.owners.front();
+                const backend::ObjectPtr found = session.store(owner.kind).find(owner.key);
+                return found != nullptr ? found->name : owner.key;
+            }};
+}
+
+} // namespace
+
+KindView podView()
+{
+    return {
+        .kind = Kind::Pod,
+        .icon = QStringLiteral("pod"),
+        .plural = QT_TRANSLATE_NOOP("kinds", "Pods"),
+        .singular = QT_TRANSLATE_NOOP("kinds", "Pod"),
+        .purpose =
+            QT_TRANSLATE_NOOP("kinds", "A pod is a group of containers that share one network address and live and die "
+                                       "together. It is what Kubernetes places and counts."),
+        .empty = QT_TRANSLATE_NOOP("kinds", "No pods yet"),
+        .columns = {nameColumn(), statusColumn(),
+                    numberColumn<Pod>("ready", QT_TRANSLATE_NOOP("columns", "Ready"), 80, readyShare, readyOf),
+                    projectColumn(), cpuColumn(), memoryColumn(),
+                    numberColumn<Pod>(
+                        "restarts", QT_TRANSLATE_NOOP("columns", "Restarts"), 90,
+                        [](const Pod& p) { return double(p.restarts); },
+                        [](const Pod& p) { return formatNumber(p.restarts); }),
+                    ownerColumn(), ageColumn(),
+                    hiddenAtFirst(textColumn<Pod>("node", QT_TRANSLATE_NOOP("columns", "Node"), 120,
+                                                  [](const Pod& p) { return p.node; })),
+                    hiddenAtFirst(textColumn<Pod>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
+                                                  [](const Pod& p) { return p.address; })),
+                    labelsColumn()},
+        .actions = {deleteAction(Kind::Pod,
+                                 QT_TRANSLATE_NOOP("actions",
+                                                   "Its containers are stopped and deleted. If a deployment owns the "
+                                                   "pod, a new one takes its place."),
+                                 QStringLiteral("kubectl delete pod %1"))},
+        .facts =
+            {{QT_TRANSLATE_NOOP("facts", "State"),
+              {fact<Pod>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Pod& p) { return p.reason; }),
+               fact<Pod>(QT_TRANSLATE_NOOP("facts", "Ready containers"), readyOf),
+               fact<Pod>(QT_TRANSLATE_NOOP("facts", "Restarts"), [](const Pod& p) { return formatNumber(p.restarts); }),
+               fact<Pod>(QT_TRANSLATE_NOOP("facts", "Quality of service"), [](const Pod& p) { return p.qosClass; })}},
+             {QT_TRANSLATE_NOOP("facts", "Place"),
+              {linkFact<Pod>(QT_TRANSLATE_NOOP("facts", "Containers"),
+                             [](const Pod& p) { return refs(Kind::Container, p.containers); }),
+               fact<Pod>(QT_TRANSLATE_NOOP("facts", "Node"), [](const Pod& p) { return p.node; }),
+               monoFact<Pod>(QT_TRANSLATE_NOOP("facts", "Address"), [](const Pod& p) { return p.address; })}},
+             identityFacts()},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events},
+    };
+}
+
+} // namespace darse::ui
