@@ -52,7 +52,15 @@ for ((i = 0; i <= runs; i++)); do
     if [ "$i" -eq 0 ]; then rm "$work/bare" "$work/console"; fi
 done
 paint_ms() { awk '{ print $1 / 1000 }' "$work/$1" | median; }
-rss_printf '%-34s %12s %12s %10s  %s\n' "median of $runs runs" "bare window" "darse --demo" "ratio" "goal"
+rss_mib() { awk '{ print $2 / 1024 }' "$work/$1" | median; }
+
+hyperfine --warmup 2 --runs "$runs" --export-json "$work/times.json" --style none "$bare" "$console --demo" >/dev/null
+mapfile -t whole < <(jq -r '.results[] | (.median * 1000)' "$work/times.json")
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
+row() { printf '%-34s %12.1f %12.1f %9s  %s\n' "$1" "$2" "$3" "$(ratio "$3" "$2")x" "$4"; }
+
+printf '%-34s %12s %12s %10s  %s\n' "median of $runs runs" "bare window" "darse --demo" "ratio" "goal"
 row "start to first paint, ms" "$(paint_ms bare)" "$(paint_ms console)" "300, 2x"
 row "start to end of process, ms" "${whole[0]}" "${whole[1]}" ""
 row "resident after first paint, MiB" "$(rss_mib bare)" "$(rss_mib console)" "70"
