@@ -199,7 +199,6 @@ Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait
     return static_cast<std::size_t>(count);
 }
 
-/// Gives `data` to the socket's own buffer. Under no lock.
 Result<void> QtTransport::push(std::string_view data)
 {
     const std::lock_guard lock(m_mutex);
