@@ -15,7 +15,7 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kChunk = std::size_t{64} * 1024;
 
 std::unique_ptr<QIODevice> makeSocket(const SocketAddress& address, const QSslConfiguration* tls)
 {
