@@ -30,17 +30,21 @@ std::uint64_t firstBytes(std::string_view text)
     return head;
 }
 
-/// Rows and their objects lie all over the memory: asking for them early halves the time of a walk over all.
+/// Rows, their objects and the texts of those lie all over the memory: asking for them early makes a walk over all of
+/// them several times as fast.
 void fetchAhead(const SortMarks::Rows& rows, std::size_t i)
 {
-    constexpr std::size_t kRowAhead = 24;
-    constexpr std::size_t kObjectAhead = 12;
-    if (i + kRowAhead >= rows.size())
+    constexpr std::size_t kStep = 8;
+    if (i + 3 * kStep >= rows.size())
         return;
-    __builtin_prefetch(rows[i + kRowAhead].get());
-    const auto* object = reinterpret_cast<const char*>(rows[i + kObjectAhead]->object.get());
+    __builtin_prefetch(rows[i + 3 * kStep].get());
+    const auto* object = reinterpret_cast<const char*>(rows[i + 2 * kStep]->object.get());
     __builtin_prefetch(object);
     __builtin_prefetch(object + 64);
+    const backend::Object& next = *rows[i + kStep]->object;
+    // The count of references stands before the characters, and reading a text touches both.
+    __builtin_prefetch(reinterpret_cast<const char*>(next.name.constData()) - 16);
+    __builtin_prefetch(next.key.constData());
 }
 
 SortKey keyOf(const backend::Object& object, const Column* column, session::Session& session)
