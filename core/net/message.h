@@ -47,14 +47,14 @@ private:
 struct RequestHead {
     std::string method = "GET";
     std::string target = "/"; ///< as on the wire: path and query
-    Headers headers;
+    Headers headers{};
     unsigned version = 11; ///< 10 or 11
 };
 
 struct ResponseHead {
     int status = 200;
-    std::string reason; ///< empty: the usual one
-    Headers headers;
+    std::string reason{}; ///< empty: the usual one
+    Headers headers{};
     unsigned version = 11;
 };
 

@@ -125,7 +125,8 @@ private Q_SLOTS:
     void oversizedBodyIsRefused()
     {
         const std::string answer =
-            talk(m_path, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 200000\r\n\r\n" + std::string(200'000, 'x'));
+            talk(m_path, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n" +
+                             std::string(200'000, 'x'));
         QVERIFY2(answer.starts_with("HTTP/1.1 400 "), answer.c_str());
     }
 

@@ -4,6 +4,7 @@
 
 #include "ui/models/objecttable.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -16,13 +17,6 @@ namespace {
 constexpr double kSelected = 0.12;
 constexpr double kHovered = 0.04;
 constexpr double kGlow = 0.10;
-constexpr qsizetype kTooltipLength = 2000;
-
-/// Tooltips guess whether a text is HTML: leave them nothing to guess.
-QString plainTooltip(const QString& text)
-{
-    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.left(kTooltipLength).toHtmlEscaped());
-}
 
 } // namespace
 

@@ -137,6 +137,7 @@ void ObjectTable::present()
     next.reserve(m_shown.size());
     m_counts.fill(0);
     m_total = 0;
+    std::size_t known = 0;
     std::array<bool, kStatuses> isWanted{};
     isWanted.fill(m_statuses.empty());
     for (const backend::Status status : m_statuses)
@@ -146,11 +147,17 @@ void ObjectTable::present()
         m_total += row->isInScope ? 1 : 0;
         m_counts[status] += row->isMatch ? 1 : 0;
         row->isShown = row->isMatch && isWanted[status];
-        if (row->isShown)
-            next.push_back(row);
+        if (!row->isShown)
+            continue;
+        next.push_back(row);
+        known += row->wasShown ? 1 : 0;
     }
-    if (next != m_shown)
+    if (known == next.size() && known == m_shown.size()) {
+        if (next != m_shown)
+            reorder(std::move(next));
+    } else {
         restructure(std::move(next));
+    }
     Q_EMIT countsChanged();
 }
 

@@ -6,9 +6,9 @@
 #include "ui/style/icons.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/sparkline.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <string_view>
@@ -102,47 +102,28 @@ void paintKind(QPainter& painter, const Cell& cell)
     drawText(painter, inner, text, Qt::AlignLeft);
 }
 
-QPolygonF sparkline(const std::vector<session::Point>& points, const QRectF& area)
+void paintLine(QPainter& painter, const Cell& cell, const QRectF& area)
 {
-    constexpr std::size_t kDrawn = 60;
-    const std::size_t first = points.size() > kDrawn ? points.size() - kDrawn : 0;
-    double most = 0;
-    for (std::size_t i = first; i < points.size(); ++i)
-        most = std::max(most, points[i].value);
-    QPolygonF line;
-    const double step = area.width() / static_cast<double>(kDrawn - 1);
-    const double start = area.right() - step * static_cast<double>(points.size() - first - 1);
-    for (std::size_t i = first; i < points.size(); ++i) {
-        const double share = most > 0 ? std::max(points[i].value, 0.0) / most : 0;
-        line.append({start + step * static_cast<double>(i - first), area.bottom() - share * area.height()});
-    }
-    return line;
+    // At most one point every other pixel.
+    constexpr std::size_t kDrawn = 40;
+    const bool isMemory = std::string_view(cell.column.id) == "memory";
+    const auto metric = isMemory ? session::Metric::Memory : session::Metric::Cpu;
+    const auto points = cell.session.metrics().recent({cell.object.kind, cell.object.key}, metric);
+    std::vector<double> values;
+    values.reserve(kDrawn);
+    for (std::size_t i = points.size() > kDrawn ? points.size() - kDrawn : 0; i < points.size(); ++i)
+        values.push_back(points[i].value);
+    if (values.size() > 1)
+        paintSparkline(painter, area, values, colors().series[isMemory ? 3 : 0]);
 }
 
-void paintSparkline(QPainter& painter, const Cell& cell)
+void paintLiveNumber(QPainter& painter, const Cell& cell)
 {
     Cell number = cell;
     const int width = px(size::kSparklineWidth);
-    const bool hasRoom = cell.rect.width() >= width + px(48);
-    if (hasRoom) {
-        const bool isMemory = std::string_view(cell.column.id) == "memory";
-        const auto metric = isMemory ? session::Metric::Memory : session::Metric::Cpu;
-        const auto points = cell.session.metrics().recent({cell.object.kind, cell.object.key}, metric);
+    if (cell.rect.width() >= width + px(48)) {
         const int height = std::min(px(size::kSparklineHeight), cell.rect.height() - px(6));
-        const QRectF area(cell.rect.left(), cell.rect.center().y() - height / 2.0, width, height);
-        if (points.size() > 1) {
-            const QPolygonF line = sparkline(points, area);
-            QPolygonF below = line;
-            below << QPointF(line.last().x(), area.bottom()) << QPointF(line.first().x(), area.bottom());
-            const QColor color = colors().series[isMemory ? 3 : 0];
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(faded(color, 0.1));
-            painter.drawPolygon(below);
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(color, 1.2));
-            painter.drawPolyline(line);
-        }
+        paintLine(painter, cell, QRectF(cell.rect.left(), cell.rect.center().y() - height / 2.0, width, height));
         number.rect.setLeft(cell.rect.left() + width + px(Space::Control));
     }
     paintNumber(painter, number);
@@ -174,7 +155,7 @@ void paintCell(QPainter& painter, const Cell& cell)
     case Paint::Number:
         return paintNumber(painter, cell);
     case Paint::Sparkline:
-        return paintSparkline(painter, cell);
+        return paintLiveNumber(painter, cell);
     case Paint::Age:
         return paintMuted(painter, cell);
     case Paint::Kind:

@@ -5,6 +5,7 @@
 #include "ui/models/objectrow.h"
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,14 @@ public:
     [[nodiscard]] bool isWasteful() const { return m_texts.size() > 4096 && m_wasted > m_texts.size() / 2; }
 
 private:
+    struct Item {
+        std::uint64_t head;
+        std::uint32_t position; ///< among all rows: ties stand in the order of their keys
+    };
+    void sortByHead(std::span<Item> items) const;
+    /// Sorted by heads already made, alike ones by what stands behind `from`, eight bytes at a time.
+    void sortTexts(std::span<Item> items, const Rows& rows, std::size_t from) const;
+    void sortAlike(std::span<Item> items, const Rows& rows, std::size_t from) const;
     [[nodiscard]] SortMark markOf(const SortKey& key);
     [[nodiscard]] int compare(const SortMark& a, const SortMark& b) const;
     [[nodiscard]] int compareTexts(const SortMark& a, const SortMark& b) const;

@@ -23,11 +23,6 @@ constexpr const char* kTabNames[] = {"details", "yaml", "environment", "metrics"
 
 } // namespace
 
-struct Tour::Stop {
-    QString name;
-    std::function<void(Shell&)> go;
-};
-
 Tour::Tour(MainWindow& window, QString folder, QObject* parent) :
     QObject(parent),
     m_window(window),

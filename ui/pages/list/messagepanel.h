@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/stateview.h"
 
-class QLabel;
-class QPlainTextEdit;
-class QPushButton;
+#include <QWidget>
 
 namespace darse::ui {
 
@@ -14,32 +12,17 @@ namespace darse::ui {
 class MessagePanel final : public QWidget {
     Q_OBJECT
 public:
-    struct Message {
-        QString icon;
-        QString title;
-        QString text;   ///< what it is, or what to do
-        QString detail; ///< raw, shown on demand; empty: none
-        QString button; ///< empty: none
-        bool isFailure = false;
-    };
-
     explicit MessagePanel(QWidget* parent);
 
-    void setMessage(const Message& message);
+    /// An empty `button` gives none. The same message again changes nothing, so that opened details stay open.
+    void setMessage(const StateView::Words& words, const QString& button = {});
 
 Q_SIGNALS:
     void buttonClicked();
 
 private:
-    void toggleDetail();
-
     QString m_shown;
-    QLabel* m_drawing;
-    QLabel* m_title;
-    QLabel* m_text;
-    QPushButton* m_button;
-    QPushButton* m_more;
-    QPlainTextEdit* m_detail;
+    StateView* m_view = nullptr;
 };
 
 } // namespace darse::ui

@@ -13,9 +13,10 @@
 #include "ui/pages/list/messagepanel.h"
 #include "ui/pages/list/objectview.h"
 #include "ui/pages/list/skeleton.h"
-#include "ui/pages/listpage.h"
+#include "ui/pages/list/listpage.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -29,11 +30,6 @@ namespace darse::ui {
 namespace {
 
 using session::ObjectStore;
-
-QString sentence(const Error& error)
-{
-    return QString::fromStdString(error.message());
-}
 
 bool isTyping(const QKeyEvent& event)
 {
@@ -58,7 +54,7 @@ void ListPage::followState()
     m_banner->setVisible(isStale && hasRows);
     if (isStale && hasRows) {
         const auto error = store.error() ? store.error() : session().backend().error();
-        m_bannerText->setText(error ? tr("What you see may be out of date: %1").arg(sentence(*error))
+        m_bannerText->setText(error ? tr("What you see may be out of date: %1").arg(errorWords(*error).why)
                                     : tr("What you see may be out of date: the connection is lost"));
     }
     if (m_table->rowCount() > 0) {
@@ -82,11 +78,11 @@ void ListPage::followState()
 
 void ListPage::tellEmpty()
 {
-    MessagePanel::Message message;
-    message.icon = m_view.icon;
-    message.title = QCoreApplication::translate("kinds", m_view.empty);
-    message.text = QCoreApplication::translate("kinds", m_view.purpose);
-    m_message->setMessage(message);
+    StateView::Words words;
+    words.drawing = QStringLiteral("empty");
+    words.title = QCoreApplication::translate("kinds", m_view.empty);
+    words.text = QCoreApplication::translate("kinds", m_view.purpose);
+    m_message->setMessage(words);
     m_body->setCurrentWidget(m_message);
 }
 
@@ -94,12 +90,11 @@ void ListPage::tellNoMatch()
 {
     const QString singular = QCoreApplication::translate("kinds", m_view.singular).toLower();
     const QString typed = m_toolbar->filterText().trimmed();
-    MessagePanel::Message message;
-    message.icon = QStringLiteral("search");
-    message.title = typed.isEmpty() ? tr("No %1 has a status that you chose").arg(singular)
-                                    : tr("No %1 matches “%2”").arg(singular, typed.left(80));
-    message.button = tr("Clear filters");
-    m_message->setMessage(message);
+    StateView::Words words;
+    words.drawing = QStringLiteral("nothing-found");
+    words.title = typed.isEmpty() ? tr("No %1 has a status that you chose").arg(singular)
+                                  : tr("No %1 matches “%2”").arg(singular, typed.left(80));
+    m_message->setMessage(words, tr("Clear filters"));
     m_body->setCurrentWidget(m_message);
 }
 
@@ -107,14 +102,15 @@ void ListPage::tellFailure()
 {
     const auto error = m_feed->store().error() ? m_feed->store().error() : session().backend().error();
     const QString plural = QCoreApplication::translate("kinds", m_view.plural).toLower();
-    m_message->setMessage({
-        .icon = QStringLiteral("status-failed"),
-        .title = tr("The list of %1 could not be read").arg(plural),
-        .text = error ? tr("%1. It is tried again by itself; you can also try now.").arg(sentence(*error)) : QString(),
-        .detail = error ? QString::fromStdString(error->detail()) : QString(),
-        .button = tr("Retry"),
-        .isFailure = true,
-    });
+    StateView::Words words;
+    words.drawing = QStringLiteral("disconnected");
+    words.title = tr("The list of %1 could not be read").arg(plural);
+    if (error) {
+        const ErrorWords told = errorWords(*error);
+        words.text = told.remedy.isEmpty() ? told.why : told.why + u'\n' + told.remedy;
+        words.detail = told.raw;
+    }
+    m_message->setMessage(words, tr("Retry"));
     m_body->setCurrentWidget(m_message);
 }
 

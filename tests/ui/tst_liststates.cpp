@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/listtest.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/list/skeleton.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace darse;
+using namespace darse::ui;
+using backend::Kind;
+
+namespace {
+
+bool hasText(const QWidget& page, const QString& text)
+{
+    const auto labels = page.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(),
+                       [&text](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+}
+
+} // namespace
+
+class TestListStates : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyListTeaches()
+    {
+        const test::ListWindow window(new test::FakeBackend);
+        QTRY_VERIFY(hasText(*window.page, u"No containers yet"_qs));
+        QVERIFY(hasText(*window.page, u"A container is a process"_qs));
+    }
+
+    void loadingShowsNothingAtFirstAndThenASkeleton()
+    {
+        auto* backend = new test::FakeBackend;
+        backend->kinds[Kind::Container].holdAnswers();
+        const test::ListWindow window(backend);
+        const auto* skeleton = window.page->findChild<Skeleton*>();
+        QCoreApplication::processEvents();
+        QVERIFY(!skeleton->isVisible());
+        QVERIFY(!window.rows()->isVisible());
+        QTRY_VERIFY(skeleton->isVisible());
+    }
+
+    void aFailureSaysWhatAndRetries()
+    {
+        auto* backend = new test::FakeBackend;
+        backend->kinds[Kind::Container].failWith(
+            Error(ErrorKind::PermissionDenied, "listing is forbidden").withDetail("<b>raw words</b>"));
+        const test::ListWindow window(backend);
+        QTRY_VERIFY(hasText(*window.page, u"The list of containers could not be read"_qs));
+        QVERIFY(!hasText(*window.page, u"raw words"_qs));
+        backend->kinds[Kind::Container].failWith({});
+        backend->kinds[Kind::Container].put(test::makeContainer(u"web"_qs));
+        const auto buttons = window.page->findChildren<QPushButton*>();
+        for (QPushButton* button : buttons) {
+            if (button->isVisible() && button->text() == u"Retry"_qs)
+                button->click();
+        }
+        QTRY_VERIFY(window.rows()->isVisible());
+    }
+
+    void aLostLinkKeepsTheRowsAndSaysSo()
+    {
+        auto* backend = new test::FakeBackend;
+        backend->kinds[Kind::Container].put(test::makeContainer(u"web"_qs));
+        const test::ListWindow window(backend);
+        QTRY_VERIFY(window.rows()->isVisible());
+        QVERIFY(!window.part<QWidget>("staleBanner")->isVisible());
+        backend->setLink(backend::Link::Lost, Error(ErrorKind::Unreachable, "the engine is gone"));
+        QTRY_VERIFY(window.part<QWidget>("staleBanner")->isVisible());
+        QVERIFY(window.rows()->isVisible());
+        backend->setLink(backend::Link::Connected);
+        QTRY_VERIFY(!window.part<QWidget>("staleBanner")->isVisible());
+    }
+
+    void purposeStaysDismissed()
+    {
+        test::ListWindow window(new test::FakeBackend);
+        auto* purpose = window.part<QWidget>("purpose");
+        QVERIFY(purpose->isVisible());
+        purpose->findChild<QAbstractButton*>()->click();
+        QVERIFY(!purpose->isVisible());
+        ListPage again(window.view, {window.session, window.settings});
+        again.setVisible(true);
+        QVERIFY(!again.findChild<QWidget*>(u"purpose"_qs)->isVisible());
+    }
+
+    void columnsAreRemembered()
+    {
+        test::ListWindow window(new test::FakeBackend);
+        QHeaderView* header = window.rows()->horizontalHeader();
+        header->resizeSection(test::Image, 177);
+        header->moveSection(header->visualIndex(test::Restarts), 1);
+        header->setSortIndicator(test::Restarts, Qt::DescendingOrder);
+        const ListPage again(window.view, {window.session, window.settings});
+        const QHeaderView* kept = again.findChild<ObjectView*>()->horizontalHeader();
+        QCOMPARE(kept->sectionSize(test::Image), 177);
+        QCOMPARE(kept->visualIndex(test::Restarts), 1);
+        QCOMPARE(kept->sortIndicatorSection(), int{test::Restarts});
+        QCOMPARE(kept->sortIndicatorOrder(), Qt::DescendingOrder);
+    }
+
+    void brokenColumnSettingsGiveTheDefaults()
+    {
+        test::ListWindow window(new test::FakeBackend);
+        window.settings.setList(u"list/containers/columns"_qs, {u"nosuch:1:1"_qs, u"image"_qs, u":::"_qs, QString()});
+        window.settings.setText(u"list/containers/sort"_qs, u"nosuch:sideways"_qs);
+        const ListPage again(window.view, {window.session, window.settings});
+        const QHeaderView* header = again.findChild<ObjectView*>()->horizontalHeader();
+        QCOMPARE(header->hiddenSectionCount(), 0);
+        QCOMPARE(header->sortIndicatorSection(), int{test::Name});
+    }
+
+    void followsTheProject()
+    {
+        auto* backend = new test::FakeBackend;
+        backend->kinds[Kind::Container].put(test::makeContainer(u"free"_qs));
+        for (const QString& name : {u"shop"_qs, u"blog"_qs}) {
+            auto container = test::makeContainer(name);
+            container->project = name;
+            backend->kinds[Kind::Container].put(container);
+        }
+        test::ListWindow window(backend);
+        QTRY_COMPARE(window.rows()->model()->rowCount(), 3);
+        window.session.setProject(u"shop"_qs);
+        QCOMPARE(window.rows()->model()->rowCount(), 2);
+        window.session.setProject({});
+        QCOMPARE(window.rows()->model()->rowCount(), 3);
+    }
+
+    void aQuestionNamesEightObjectsAtMost()
+    {
+        QStringList names;
+        for (int i = 1; i <= 11; ++i)
+            names.append(QStringLiteral("<i>web-%1</i>").arg(i));
+        auto* dialog = new ConfirmDialog({u"Delete"_qs, u"11 containers"_qs, names, u"Gone."_qs}, nullptr);
+        dialog->open();
+        QVERIFY(hasText(*dialog, u"<i>web-8</i>"_qs));
+        QVERIFY(!hasText(*dialog, u"web-9"_qs));
+        QVERIFY(hasText(*dialog, u"and 3 more"_qs));
+        const auto labels = dialog->findChildren<QLabel*>();
+        for (const QLabel* label : labels)
+            QCOMPARE(label->textFormat(), Qt::PlainText);
+        dialog->reject();
+    }
+};
+
+QTEST_MAIN(TestListStates)
+#include "tst_liststates.moc"
