@@ -164,7 +164,7 @@ Action deleteAction(backend::Kind kind, const char* consequence, const QString& 
 {
     return {.id = "delete",
             .label = QT_TRANSLATE_NOOP("actions", "Delete"),
-            .operation = QT_TRANSLATE_NOOP("actions", "Delete %1"),
+            .operation = QT_TRANSLATE_NOOP("operations", "Delete %1"),
             .icon = QStringLiteral("delete"),
             .shortcut = QStringLiteral("Del"),
             .commandLine = commandLine,
