@@ -15,7 +15,7 @@ namespace darse::app {
 namespace {
 
 constexpr Option kOptions[] = {
-    {.name = "demo", .help = "Open a demonstration fleet: nothing in it is real"},
+    {.name = "demo", .valueName = "", .help = "Open a demonstration fleet: nothing in it is real"},
     {.name = "tour", .valueName = "DIR", .help = "Walk through all pages of the demonstration, one PNG each in DIR"},
     {.name = "theme", .valueName = "NAME", .help = "system, light or dark"},
     {.name = "lang", .valueName = "CODE", .help = "en or fr"},

@@ -47,7 +47,7 @@ public:
     [[nodiscard]] friend constexpr Bytes operator*(Bytes left, std::uint64_t factor) { return left *= factor; }
     [[nodiscard]] friend constexpr Bytes operator*(std::uint64_t factor, Bytes right) { return right *= factor; }
 
-    friend constexpr auto operator<=>(Bytes, Bytes) = default;
+    friend constexpr auto operator<=>(Bytes, Bytes) = default; // NOLINT(modernize-use-nullptr)
     friend constexpr bool operator==(Bytes, Bytes) = default;
 
 private:

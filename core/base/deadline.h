@@ -40,7 +40,7 @@ public:
     [[nodiscard]] int pollTimeout(TimePoint now = std::chrono::steady_clock::now()) const;
 
     /// The earlier deadline is the smaller one.
-    friend constexpr auto operator<=>(const Deadline&, const Deadline&) = default;
+    friend constexpr auto operator<=>(const Deadline&, const Deadline&) = default; // NOLINT(modernize-use-nullptr)
     friend constexpr bool operator==(const Deadline&, const Deadline&) = default;
 
 private:

@@ -28,7 +28,7 @@ Result<void> goOn(std::string_view attempt, const Deadline& deadline, const std:
     return ok();
 }
 
-Result<void> waitUntil(const Deadline& deadline, std::stop_token stop)
+Result<void> waitUntil(const Deadline& deadline, const std::stop_token& stop)
 {
     std::mutex mutex;
     std::condition_variable_any changed;

@@ -22,7 +22,7 @@ namespace darse {
 
 /// Blocks until `deadline`. Canceled as soon as `stop` is asked to stop, also when that was before the call. Never call
 /// it with a deadline and a token that can both never happen.
-[[nodiscard]] Result<void> waitUntil(const Deadline& deadline, std::stop_token stop);
+[[nodiscard]] Result<void> waitUntil(const Deadline& deadline, const std::stop_token& stop);
 
 /// A token that stops when either of two others does, or when it is asked itself: the request *and* the server.
 /// Both outer tokens may outlive it.

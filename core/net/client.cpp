@@ -10,8 +10,8 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kPiece = 32 * 1024;
-constexpr std::size_t kMaxDetail = 64 * 1024;
+constexpr std::size_t kPiece = std::size_t{32} * 1024;
+constexpr std::size_t kMaxDetail = std::size_t{64} * 1024;
 constexpr std::array<std::string_view, 6> kIdempotent = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
 
 bool mayRepeat(const Request& request, const ClientConnection& connection, const Error& error)
@@ -49,16 +49,18 @@ Error notUpgraded(ClientConnection& connection, const ResponseHead& head, const 
 
 } // namespace
 
-Exchange::Exchange(std::unique_ptr<ClientConnection> connection, ResponseHead head) :
+Exchange::Exchange(std::unique_ptr<ClientConnection> connection, ResponseHead head,
+                   std::weak_ptr<ConnectionPool> pool) :
     m_connection(std::move(connection)),
-    m_head(std::move(head))
+    m_head(std::move(head)),
+    m_pool(std::move(pool))
 {
 }
 
 Exchange::~Exchange()
 {
-    const std::shared_ptr<ConnectionPool> pool = m_connection->pool();
-    pool->giveBack(std::move(m_connection));
+    if (const std::shared_ptr<ConnectionPool> pool = m_pool.lock())
+        pool->giveBack(std::move(m_connection));
 }
 
 Result<std::size_t> Exchange::read(std::span<char> into, const std::stop_token& stop)
@@ -113,7 +115,7 @@ Result<std::unique_ptr<Exchange>> Client::open(const Request& request, const std
     }
     if (!head)
         return std::move(head).error().within(attempt(request));
-    return std::make_unique<Exchange>(std::move(connection), std::move(head).value());
+    return std::make_unique<Exchange>(std::move(connection), std::move(head).value(), m_pool);
 }
 
 Result<Hijacked> Client::upgrade(const Request& request, const std::stop_token& stop)

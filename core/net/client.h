@@ -34,8 +34,8 @@ struct Request {
 };
 
 struct ClientOptions {
-    Limits limits;
-    ProxyRules proxies;
+    Limits limits{};
+    ProxyRules proxies{};
     std::chrono::milliseconds connect{10'000};
     std::chrono::milliseconds answer{60'000};  ///< from the end of the request to the head of its answer
     std::chrono::milliseconds silence{60'000}; ///< longest pause while a body goes either way
@@ -45,7 +45,7 @@ struct ClientOptions {
 /// An answer whose body is still on its way. May outlive the client. Destroying it early closes its connection.
 class Exchange {
 public:
-    Exchange(std::unique_ptr<ClientConnection> connection, ResponseHead head);
+    Exchange(std::unique_ptr<ClientConnection> connection, ResponseHead head, std::weak_ptr<ConnectionPool> pool);
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
     ~Exchange();
@@ -61,6 +61,7 @@ public:
 private:
     std::unique_ptr<ClientConnection> m_connection;
     ResponseHead m_head;
+    std::weak_ptr<ConnectionPool> m_pool;
 };
 
 /// A connection that stopped being HTTP.

@@ -7,7 +7,7 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kPiece = 32 * 1024;
+constexpr std::size_t kPiece = std::size_t{32} * 1024;
 constexpr int kMaxInterim = 16;
 
 bool isWorthReadingAfter(const Error& error)
@@ -23,22 +23,23 @@ bool needsLength(std::string_view method)
 
 } // namespace
 
-ClientConnection::ClientConnection(std::unique_ptr<Transport> transport, std::shared_ptr<ConnectionPool> pool) :
-    m_pool(std::move(pool)),
+ClientConnection::ClientConnection(std::unique_ptr<Transport> transport,
+                                   std::shared_ptr<const ClientSettings> settings) :
+    m_settings(std::move(settings)),
     m_transport(std::move(transport)),
-    m_reader(*m_transport, m_pool->options().limits)
+    m_reader(*m_transport, m_settings->options.limits)
 {
 }
 
 Wait ClientConnection::silence(const std::stop_token& stop) const
 {
-    return {Deadline::after(m_pool->options().silence), stop};
+    return {Deadline::after(m_settings->options.silence), stop};
 }
 
 Result<RequestHead> ClientConnection::wireHead(const Request& request) const
 {
     RequestHead head = request.head;
-    const Endpoint& endpoint = m_pool->endpoint();
+    const Endpoint& endpoint = m_settings->endpoint;
     if (!head.headers.find("Host"))
         head.headers.add("Host", endpoint.hostField());
     if (forwarder) {
@@ -70,7 +71,7 @@ Result<ResponseHead> ClientConnection::exchange(const Request& request, const st
         return std::move(sent).error();
     bool isWhole = sent.isOk();
     if (sent && request.expectation == Expectation::Continue) {
-        const Wait patience{Deadline::after(m_pool->options().expect), stop};
+        const Wait patience{Deadline::after(m_settings->options.expect), stop};
         auto early = m_reader.readResponse(request.head.method, patience);
         m_hadAnswer = early.isOk();
         if (early && early->status != 100)
@@ -81,7 +82,7 @@ Result<ResponseHead> ClientConnection::exchange(const Request& request, const st
     if (isWhole) {
         TRY_DECLARE(isWhole, sendBody(request, stop));
     }
-    TRY_DECLARE(ResponseHead answer, readAnswer(request, {Deadline::after(m_pool->options().answer), stop}));
+    TRY_DECLARE(ResponseHead answer, readAnswer(request, {Deadline::after(m_settings->options.answer), stop}));
     m_isBroken = !isWhole;
     return answer;
 }

@@ -12,6 +12,12 @@
 
 namespace darse::net {
 
+/// What all connections of a client share.
+struct ClientSettings {
+    Endpoint endpoint;
+    ClientOptions options;
+};
+
 enum class Way {
     Request, ///< ordinary requests: a plain HTTP proxy is asked in absolute form
     Tunnel   ///< the connection becomes something else: it must lead to the server itself
@@ -20,7 +26,7 @@ enum class Way {
 /// One connection and the requests that go over it in turn.
 class ClientConnection {
 public:
-    ClientConnection(std::unique_ptr<Transport> transport, std::shared_ptr<ConnectionPool> pool);
+    ClientConnection(std::unique_ptr<Transport> transport, std::shared_ptr<const ClientSettings> settings);
 
     /// Sends the request and reads the head of the final answer. `hadAnswer` tells afterwards whether any was begun.
     [[nodiscard]] Result<ResponseHead> exchange(const Request& request, const std::stop_token& stop);
@@ -32,7 +38,6 @@ public:
     /// True when another request may follow.
     [[nodiscard]] bool isReusable() const;
     [[nodiscard]] std::unique_ptr<Transport> release();
-    [[nodiscard]] const std::shared_ptr<ConnectionPool>& pool() const { return m_pool; }
 
     bool isReused = false;
     std::optional<Proxy> forwarder; ///< the HTTP proxy at the other end, asked in absolute form
@@ -44,7 +49,7 @@ private:
     Result<ResponseHead> readAnswer(const Request& request, const Wait& wait);
     [[nodiscard]] bool hasAnswerWaiting(const std::stop_token& stop);
 
-    std::shared_ptr<ConnectionPool> m_pool;
+    std::shared_ptr<const ClientSettings> m_settings;
     std::unique_ptr<Transport> m_transport;
     WireReader m_reader;
     bool m_hadAnswer = false;
@@ -52,7 +57,7 @@ private:
 };
 
 /// The kept connections of a client. For any thread.
-class ConnectionPool : public std::enable_shared_from_this<ConnectionPool> {
+class ConnectionPool {
 public:
     ConnectionPool(Endpoint endpoint, ClientOptions options);
 
@@ -62,14 +67,13 @@ public:
     /// Keeps the connection if it can serve again, else closes it.
     void giveBack(std::unique_ptr<ClientConnection> connection);
 
-    [[nodiscard]] const Endpoint& endpoint() const { return m_endpoint; }
-    [[nodiscard]] const ClientOptions& options() const { return m_options; }
+    [[nodiscard]] const Endpoint& endpoint() const { return m_settings->endpoint; }
+    [[nodiscard]] const ClientOptions& options() const { return m_settings->options; }
 
 private:
     [[nodiscard]] std::optional<Proxy> proxy() const;
 
-    const Endpoint m_endpoint;
-    const ClientOptions m_options;
+    const std::shared_ptr<const ClientSettings> m_settings;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<ClientConnection>> m_kept;
 };

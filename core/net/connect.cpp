@@ -4,31 +4,20 @@
 
 #include "core/net/qttransport.h"
 #include "core/net/resolve.h"
+#include "core/net/socketaddress.h"
 #include "core/net/tlsconfig.h"
 
-#include <QHostAddress>
-#include <QLocalSocket>
-#include <QNetworkProxy>
-#include <QSslSocket>
-
+#include <cerrno>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/socket.h>
+#include <system_error>
 
 namespace darse::net {
 namespace {
 
-constexpr int kSliceMs = 20;
-
-ErrorKind kindOf(QLocalSocket::LocalSocketError error)
-{
-    switch (error) {
-    case QLocalSocket::ServerNotFoundError:
-        return ErrorKind::NotFound;
-    case QLocalSocket::SocketAccessError:
-        return ErrorKind::PermissionDenied;
-    default:
-        return ErrorKind::Unreachable;
-    }
-}
+constexpr int kRetryMs = 10;
 
 Result<void> stillWanted(const Wait& wait, const std::string& name)
 {
@@ -39,59 +28,55 @@ Result<void> stillWanted(const Wait& wait, const std::string& name)
     return ok();
 }
 
-Result<std::unique_ptr<Transport>> connectUnix(const std::string& path, const Wait& wait)
+Result<SocketFd> connectUnix(const std::string& path, const Wait& wait)
 {
-    if (path.size() > kMaxSocketPath)
-        return Error(ErrorKind::InvalidInput, "the socket path " + path + " is longer than 107 bytes");
-    auto socket = std::make_unique<QLocalSocket>();
-    socket->connectToServer(QString::fromStdString(path));
-    // Only a listener whose queue is full leaves the socket connecting; Qt then tries again in short slices.
-    while (socket->state() == QLocalSocket::ConnectingState) {
+    TRY_DECLARE(const SocketAddress address, SocketAddress::unixPath(path));
+    SocketFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!fd.isOpen())
+        return Error::fromErrno(errno, "make a socket");
+    while (::connect(fd.get(), address.get(), address.size()) != 0) {
+        if (errno != EAGAIN && errno != EINTR)
+            return Error::fromErrno(errno, "nothing answers on the socket " + path);
         TRY(stillWanted(wait, path));
-        socket->waitForConnected(kSliceMs);
+        ::poll(nullptr, 0, kRetryMs); // the listener's queue is full, and no event tells when it is not
     }
-    if (socket->state() != QLocalSocket::ConnectedState)
-        return Error(kindOf(socket->error()),
-                     "nothing answers on the socket " + path + ": " + socket->errorString().toStdString());
-    TRY_DECLARE(auto transport, QtTransport::create(std::move(socket), path));
-    return std::unique_ptr<Transport>(std::move(transport));
+    return fd;
 }
 
-/// One address; Unreachable when it refuses.
-Result<void> connectAddress(QAbstractSocket& socket, const std::string& address, const Endpoint& to, const Wait& wait)
+/// One address. The connecting is ours, so that it can be waited for and cancelled exactly; Qt takes the result over.
+Result<SocketFd> connectAddress(const std::string& address, const Endpoint& to, const Wait& wait)
 {
-    socket.connectToHost(QHostAddress(QString::fromStdString(address)), to.port);
-    while (socket.state() == QAbstractSocket::ConnectingState) {
-        TRY(waitFor(static_cast<int>(socket.socketDescriptor()), POLLOUT, wait).within("connect to " + to.name()));
-        socket.waitForConnected(kSliceMs);
+    TRY_DECLARE(const SocketAddress raw, SocketAddress::inet(address, to.port));
+    SocketFd fd(::socket(raw.get()->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (!fd.isOpen())
+        return Error::fromErrno(errno, "make a socket");
+    const int on = 1;
+    ::setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    if (::connect(fd.get(), raw.get(), raw.size()) == 0)
+        return fd;
+    int reason = errno;
+    if (reason == EINPROGRESS) {
+        TRY(waitFor(fd.get(), POLLOUT, wait).within("connect to " + to.name()));
+        socklen_t size = sizeof reason;
+        ::getsockopt(fd.get(), SOL_SOCKET, SO_ERROR, &reason, &size);
     }
-    if (socket.state() != QAbstractSocket::ConnectedState)
-        return Error(ErrorKind::Unreachable, to.name() + " cannot be reached: " + socket.errorString().toStdString());
-    return ok();
+    if (reason != 0)
+        return Error(ErrorKind::Unreachable,
+                     to.name() + " cannot be reached: " + std::generic_category().message(reason));
+    return fd;
 }
 
-Result<void> connectAny(QAbstractSocket& socket, const Endpoint& to, const Wait& wait)
+Result<SocketFd> connectAny(const Endpoint& to, const Wait& wait)
 {
     TRY_DECLARE(const auto addresses, resolve(to.host, wait));
-    Result<void> last = ok();
+    Result<SocketFd> last = Error(ErrorKind::Unreachable, "the host " + to.host + " has no address");
     for (const std::string& address : addresses) {
         TRY(stillWanted(wait, to.name()));
-        last = connectAddress(socket, address, to, wait);
+        last = connectAddress(address, to, wait);
         if (last || last.error().kind() != ErrorKind::Unreachable)
             return last;
-        socket.abort();
     }
     return last;
-}
-
-Result<void> startTls(QtTransport& transport, const Endpoint& endpoint, const Wait& wait)
-{
-    transport.withSocket([&endpoint](QIODevice& device) {
-        auto& socket = static_cast<QSslSocket&>(device);
-        socket.setPeerVerifyName(QString::fromStdString(endpoint.host));
-        socket.startClientEncryption();
-    });
-    return transport.finishHandshake(wait);
 }
 
 } // namespace
@@ -125,26 +110,23 @@ Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std
                                              const Wait& wait)
 {
     TRY(stillWanted(wait, endpoint.name()));
-    if (endpoint.kind == EndpointKind::Unix)
-        return connectUnix(endpoint.path, wait);
-    std::unique_ptr<QAbstractSocket> socket;
-    if (endpoint.kind == EndpointKind::Tls) {
-        TRY_DECLARE(const QSslConfiguration configuration, clientConfiguration(endpoint.tls));
-        auto tls = std::make_unique<QSslSocket>();
-        tls->setSslConfiguration(configuration);
-        socket = std::move(tls);
-    } else {
-        socket = std::make_unique<QTcpSocket>();
+    if (endpoint.kind == EndpointKind::Unix) {
+        TRY_DECLARE(SocketFd fd, connectUnix(endpoint.path, wait));
+        TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.path));
+        return std::unique_ptr<Transport>(std::move(transport));
     }
-    // The proxies are ours: Qt's own hide the descriptor that we wait on.
-    socket->setProxy(QNetworkProxy::NoProxy);
-    TRY(connectAny(*socket, proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    TRY_DECLARE(auto transport, QtTransport::create(std::move(socket), endpoint.name()));
+    const bool isTls = endpoint.kind == EndpointKind::Tls;
+    QSslConfiguration configuration;
+    if (isTls) {
+        TRY_DECLARE(configuration, clientConfiguration(endpoint.tls));
+    }
+    TRY_DECLARE(SocketFd fd, connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
+    TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.name(), isTls ? &configuration : nullptr));
+    // The proxies are ours: those of Qt hide the descriptor that is waited on.
     if (proxy)
         TRY(openTunnel(*transport, *proxy, {{}, {}, {}, endpoint.host, endpoint.port}, wait));
-    if (endpoint.kind == EndpointKind::Tls)
-        TRY(startTls(*transport, endpoint, wait));
+    if (isTls)
+        TRY(transport->startClientTls(endpoint.host, wait));
     return std::unique_ptr<Transport>(std::move(transport));
 }
 

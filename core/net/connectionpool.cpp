@@ -10,8 +10,7 @@ constexpr std::size_t kMaxKept = 8;
 } // namespace
 
 ConnectionPool::ConnectionPool(Endpoint endpoint, ClientOptions options) :
-    m_endpoint(std::move(endpoint)),
-    m_options(std::move(options))
+    m_settings(std::make_shared<const ClientSettings>(ClientSettings{std::move(endpoint), std::move(options)}))
 {
 }
 
@@ -35,22 +34,23 @@ std::unique_ptr<ClientConnection> ConnectionPool::takeKept()
 
 std::optional<Proxy> ConnectionPool::proxy() const
 {
-    if (m_endpoint.kind == EndpointKind::Unix)
+    if (m_settings->endpoint.kind == EndpointKind::Unix)
         return std::nullopt;
-    return m_endpoint.kind == EndpointKind::Tls ? m_options.proxies.forHttps(m_endpoint.host, m_endpoint.port)
-                                                : m_options.proxies.forHttp(m_endpoint.host, m_endpoint.port);
+    return m_settings->endpoint.kind == EndpointKind::Tls
+               ? m_settings->options.proxies.forHttps(m_settings->endpoint.host, m_settings->endpoint.port)
+               : m_settings->options.proxies.forHttp(m_settings->endpoint.host, m_settings->endpoint.port);
 }
 
 Result<std::unique_ptr<ClientConnection>> ConnectionPool::makeNew(Way way, const std::stop_token& stop)
 {
-    const Wait wait{Deadline::after(m_options.connect), stop};
+    const Wait wait{Deadline::after(m_settings->options.connect), stop};
     const std::optional<Proxy> between = proxy();
-    const bool isForwarded =
-        between && between->kind == ProxyKind::Http && way == Way::Request && m_endpoint.kind == EndpointKind::Tcp;
+    const bool isForwarded = between && between->kind == ProxyKind::Http && way == Way::Request &&
+                             m_settings->endpoint.kind == EndpointKind::Tcp;
     auto connected = isForwarded ? connectTo(Endpoint::tcp(between->at.host, between->at.port), std::nullopt, wait)
-                                 : connectTo(m_endpoint, between, wait);
+                                 : connectTo(m_settings->endpoint, between, wait);
     TRY_DECLARE(auto transport, std::move(connected));
-    auto connection = std::make_unique<ClientConnection>(std::move(transport), shared_from_this());
+    auto connection = std::make_unique<ClientConnection>(std::move(transport), m_settings);
     if (isForwarded)
         connection->forwarder = between;
     return connection;

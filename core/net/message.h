@@ -47,14 +47,14 @@ private:
 struct RequestHead {
     std::string method = "GET";
     std::string target = "/"; ///< as on the wire: path and query
-    Headers headers;
+    Headers headers{};
     unsigned version = 11; ///< 10 or 11
 };
 
 struct ResponseHead {
     int status = 200;
-    std::string reason; ///< empty: the usual one
-    Headers headers;
+    std::string reason{}; ///< empty: the usual one
+    Headers headers{};
     unsigned version = 11;
 };
 
@@ -69,9 +69,9 @@ struct Response {
 
 /// What one message may take.
 struct Limits {
-    std::size_t header = 64 * 1024;
-    std::size_t collectedBody = 64 * 1024 * 1024; ///< of a body that is held in memory
-    std::size_t webSocketMessage = 16 * 1024 * 1024;
+    std::size_t header = std::size_t{64} * 1024;
+    std::size_t collectedBody = std::size_t{64} * 1024 * 1024; ///< of a body that is held in memory
+    std::size_t webSocketMessage = std::size_t{16} * 1024 * 1024;
 };
 
 } // namespace darse::net

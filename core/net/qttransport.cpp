@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/qttransport.h"
 
+#include "core/net/socketaddress.h"
+
 #include <QLocalSocket>
+#include <QSslConfiguration>
 #include <QSslSocket>
-#include <QThread>
 
 #include <algorithm>
 #include <poll.h>
@@ -13,7 +15,25 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kChunk = std::size_t{64} * 1024;
+
+std::unique_ptr<QIODevice> makeSocket(const SocketAddress& address, const QSslConfiguration* tls)
+{
+    if (address.get()->sa_family == AF_UNIX)
+        return std::make_unique<QLocalSocket>();
+    if (!tls)
+        return std::make_unique<QTcpSocket>();
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(*tls);
+    return socket;
+}
+
+bool adopt(QIODevice& socket, int fd)
+{
+    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
+        return local->setSocketDescriptor(fd);
+    return static_cast<QAbstractSocket&>(socket).setSocketDescriptor(fd);
+}
 
 bool flush(QIODevice& socket)
 {
@@ -30,8 +50,9 @@ qint64 pending(QIODevice& socket)
 
 bool isConnected(QIODevice& socket)
 {
+    // Its state follows by queued signals that nobody delivers here; its descriptor is the truth.
     if (auto* local = qobject_cast<QLocalSocket*>(&socket))
-        return local->state() == QLocalSocket::ConnectedState;
+        return local->socketDescriptor() != -1;
     return static_cast<QAbstractSocket&>(socket).state() == QAbstractSocket::ConnectedState;
 }
 
@@ -56,21 +77,16 @@ Error refusedHandshake(QSslSocket& socket, const std::string& peer)
 
 } // namespace
 
-QtTransport::Visit::Visit(QIODevice& socket) : m_socket(socket)
+Result<std::unique_ptr<QtTransport>> QtTransport::create(SocketFd fd, std::string peer, const QSslConfiguration* tls)
 {
-    m_socket.moveToThread(QThread::currentThread());
-}
-
-QtTransport::Visit::~Visit()
-{
-    m_socket.moveToThread(nullptr);
-}
-
-Result<std::unique_ptr<QtTransport>> QtTransport::create(std::unique_ptr<QIODevice> socket, std::string peer)
-{
-    auto* local = qobject_cast<QLocalSocket*>(socket.get());
-    const qintptr fd = local ? local->socketDescriptor() : static_cast<QAbstractSocket&>(*socket).socketDescriptor();
-    TRY_DECLARE(SocketFd handle, duplicate(static_cast<int>(fd)));
+    TRY_DECLARE(SocketFd handle, duplicate(fd.get()));
+    TRY_DECLARE(const SocketAddress address, SocketAddress::ofSocket(fd.get()));
+    std::unique_ptr<QIODevice> socket = makeSocket(address, tls);
+    // Before it has a descriptor: in a thread with an event loop it would make notifiers for it.
+    socket->moveToThread(nullptr);
+    if (!adopt(*socket, fd.get()))
+        return Error(ErrorKind::Io, "use the connection to " + peer + ": " + socket->errorString().toStdString());
+    static_cast<void>(fd.release()); // the Qt socket closes it
     return std::unique_ptr<QtTransport>(new QtTransport(std::move(socket), std::move(handle), std::move(peer)));
 }
 
@@ -79,12 +95,10 @@ QtTransport::QtTransport(std::unique_ptr<QIODevice> socket, SocketFd handle, std
     m_handle(std::move(handle)),
     m_peer(std::move(peer))
 {
-    m_socket->moveToThread(nullptr);
 }
 
 QtTransport::~QtTransport()
 {
-    m_socket->moveToThread(QThread::currentThread());
     // Nothing that is still buffered may hold up the destructor.
     if (auto* local = qobject_cast<QLocalSocket*>(m_socket.get()))
         local->abort();
@@ -92,27 +106,51 @@ QtTransport::~QtTransport()
         static_cast<QAbstractSocket&>(*m_socket).abort();
 }
 
+Result<void> QtTransport::startClientTls(const std::string& host, const Wait& wait)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        auto& tls = static_cast<QSslSocket&>(*m_socket);
+        tls.setPeerVerifyName(QString::fromStdString(host));
+        tls.startClientEncryption();
+    }
+    return finishHandshake(wait);
+}
+
+Result<void> QtTransport::startServerTls(const Wait& wait)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        static_cast<QSslSocket&>(*m_socket).startServerEncryption();
+    }
+    return finishHandshake(wait);
+}
+
 Result<void> QtTransport::finishHandshake(const Wait& wait)
 {
     for (;;) {
-        {
-            const std::lock_guard lock(m_mutex);
-            const Visit visit(*m_socket);
-            auto& tls = static_cast<QSslSocket&>(*m_socket);
-            tls.flush();
-            if (tls.isEncrypted())
-                return ok();
-            const bool failed = tls.error() != QAbstractSocket::UnknownSocketError &&
-                                tls.error() != QAbstractSocket::SocketTimeoutError;
-            if (failed || tls.state() != QAbstractSocket::ConnectedState)
-                return refusedHandshake(tls, m_peer);
-        }
+        TRY_DECLARE(const bool isDone, isHandshakeDone());
+        if (isDone)
+            return ok();
         TRY(waitFor(m_handle.get(), POLLIN, wait).within("TLS handshake with " + m_peer));
         const std::lock_guard lock(m_mutex);
-        const Visit visit(*m_socket);
         // Takes what has come; false only means that the peer has more to say.
         static_cast<void>(static_cast<QSslSocket&>(*m_socket).waitForEncrypted(0));
     }
+}
+
+Result<bool> QtTransport::isHandshakeDone()
+{
+    const std::lock_guard lock(m_mutex);
+    auto& tls = static_cast<QSslSocket&>(*m_socket);
+    tls.flush();
+    if (tls.isEncrypted())
+        return true;
+    const bool hasFailed =
+        tls.error() != QAbstractSocket::UnknownSocketError && tls.error() != QAbstractSocket::SocketTimeoutError;
+    if (hasFailed || tls.state() != QAbstractSocket::ConnectedState)
+        return refusedHandshake(tls, m_peer);
+    return false;
 }
 
 /// True when bytes can be read from the socket's own buffer, or the end was reached. Under the lock.
@@ -135,7 +173,6 @@ Result<void> QtTransport::waitReadable(const Wait& wait)
     for (bool mayRead = false;; mayRead = true) {
         {
             const std::lock_guard lock(m_mutex);
-            const Visit visit(*m_socket);
             TRY_DECLARE(const bool ready, fetch(mayRead));
             if (ready)
                 return ok();
@@ -154,7 +191,6 @@ Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait
         return Error(ErrorKind::Timeout, "the other side took too long");
     TRY(waitReadable(wait));
     const std::lock_guard lock(m_mutex);
-    const Visit visit(*m_socket);
     if (m_socket->bytesAvailable() == 0)
         return std::size_t{0};
     const qint64 count = m_socket->read(into.data(), static_cast<qint64>(into.size()));
@@ -163,11 +199,9 @@ Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait
     return static_cast<std::size_t>(count);
 }
 
-/// Gives `data` to the socket's own buffer. Under no lock.
 Result<void> QtTransport::push(std::string_view data)
 {
     const std::lock_guard lock(m_mutex);
-    const Visit visit(*m_socket);
     if (!isConnected(*m_socket) || m_socket->write(data.data(), static_cast<qint64>(data.size())) < 0)
         return lost(*m_socket, m_peer);
     return ok();
@@ -176,7 +210,6 @@ Result<void> QtTransport::push(std::string_view data)
 Result<bool> QtTransport::flushed()
 {
     const std::lock_guard lock(m_mutex);
-    const Visit visit(*m_socket);
     while (pending(*m_socket) > 0 && flush(*m_socket))
         continue;
     if (pending(*m_socket) == 0)

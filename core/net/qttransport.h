@@ -8,30 +8,24 @@
 #include <mutex>
 
 class QIODevice;
-class QSslSocket;
+class QSslConfiguration;
 
 namespace darse::net {
 
-/// A transport over a QLocalSocket, QTcpSocket or QSslSocket. Every call into the socket is short, made under one lock
-/// with the socket moved to the calling thread; the waiting happens in poll on a descriptor of our own. So any thread
-/// may use it, with or without an event loop, and cancelling never races with the socket closing itself.
+/// A transport over a QLocalSocket, QTcpSocket or QSslSocket. The socket belongs to no thread: it makes no notifiers
+/// and needs no event loop. Every call into it is short and under one lock; the waiting happens in poll on a descriptor
+/// of our own. So any thread may use it, and cancelling never races with the socket closing itself.
 class QtTransport final : public Transport {
 public:
-    /// Takes a connected socket. Call from the thread that the socket lives in; it leaves that thread.
-    [[nodiscard]] static Result<std::unique_ptr<QtTransport>> create(std::unique_ptr<QIODevice> socket,
-                                                                     std::string peer);
+    /// Makes a Qt socket of the connected `fd`. Without `tls` it is a QLocalSocket or a QTcpSocket, by the family of
+    /// `fd`; with it a QSslSocket that still speaks plainly.
+    [[nodiscard]] static Result<std::unique_ptr<QtTransport>> create(SocketFd fd, std::string peer,
+                                                                     const QSslConfiguration* tls = nullptr);
     ~QtTransport() override;
 
-    /// Completes the TLS handshake that was just started on a QSslSocket.
-    [[nodiscard]] Result<void> finishHandshake(const Wait& wait);
-    /// Runs `use` with the socket in this thread, under the lock.
-    template <class Use>
-    void withSocket(Use use)
-    {
-        const std::lock_guard lock(m_mutex);
-        const Visit visit(*m_socket);
-        use(*m_socket);
-    }
+    /// Handshakes on a socket that was made for TLS: as a client that wants to speak with `host`, or as a server.
+    [[nodiscard]] Result<void> startClientTls(const std::string& host, const Wait& wait);
+    [[nodiscard]] Result<void> startServerTls(const Wait& wait);
 
     Result<std::size_t> readSome(std::span<char> into, const Wait& wait) override;
     Result<std::size_t> writeSome(std::string_view data, const Wait& wait) override;
@@ -42,19 +36,9 @@ public:
     int nativeHandle() const override { return m_handle.get(); }
 
 private:
-    /// Brings the socket to the calling thread for a moment, then leaves it without one.
-    class Visit {
-    public:
-        explicit Visit(QIODevice& socket);
-        Visit(const Visit&) = delete;
-        Visit& operator=(const Visit&) = delete;
-        ~Visit();
-
-    private:
-        QIODevice& m_socket;
-    };
-
     QtTransport(std::unique_ptr<QIODevice> socket, SocketFd handle, std::string peer);
+    Result<void> finishHandshake(const Wait& wait);
+    Result<bool> isHandshakeDone();
     Result<bool> fetch(bool mayRead);
     Result<void> push(std::string_view data);
     Result<bool> flushed();

@@ -10,7 +10,7 @@
 namespace darse::net {
 
 struct ServerOptions {
-    Limits limits;
+    Limits limits{};
     std::size_t maxConnections = 256;
     std::chrono::milliseconds handshake{10'000}; ///< for TLS
     std::chrono::milliseconds header{10'000};    ///< for a whole header, from its first byte

@@ -81,14 +81,8 @@ Result<std::unique_ptr<Transport>> acceptTls(SocketFd socket, std::string peer, 
                                              const Wait& wait)
 {
     TRY_DECLARE(const QSslConfiguration configuration, serverConfiguration(options));
-    auto tls = std::make_unique<QSslSocket>();
-    tls->setSslConfiguration(configuration);
-    if (!tls->setSocketDescriptor(socket.get()))
-        return Error(ErrorKind::Io, "take over the connection of " + peer + ": " + tls->errorString().toStdString());
-    static_cast<void>(socket.release()); // the QSslSocket closes it
-    tls->startServerEncryption();
-    TRY_DECLARE(std::unique_ptr<QtTransport> transport, QtTransport::create(std::move(tls), std::move(peer)));
-    TRY(transport->finishHandshake(wait));
+    TRY_DECLARE(auto transport, QtTransport::create(std::move(socket), std::move(peer), &configuration));
+    TRY(transport->startServerTls(wait));
     return std::unique_ptr<Transport>(std::move(transport));
 }
 

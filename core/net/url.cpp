@@ -84,7 +84,9 @@ Result<Authority> parseAuthority(std::string_view url)
 std::string hostPort(std::string_view host, std::uint16_t port)
 {
     const bool isV6 = host.find(':') != std::string_view::npos;
-    return (isV6 ? "[" + std::string(host) + "]" : std::string(host)) + ":" + std::to_string(port);
+    std::string out;
+    out.append(isV6 ? "[" : "").append(host).append(isV6 ? "]:" : ":").append(std::to_string(port));
+    return out;
 }
 
 Result<std::string> percentDecode(std::string_view text)

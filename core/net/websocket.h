@@ -23,8 +23,8 @@ struct WebSocketMessage {
 /// What a client asks for when it opens a WebSocket.
 struct WebSocketRequest {
     std::string target = "/";
-    std::string host;
-    Headers headers;
+    std::string host{}; ///< empty: that of the endpoint
+    Headers headers{};
 };
 
 /// A WebSocket. One thread may receive while another sends. Pings are answered while receiving.

@@ -17,7 +17,7 @@ namespace {
 /// A killed process may still be busy in the kernel, for instance with a dead network file system.
 constexpr std::chrono::seconds kDyingTime{5};
 constexpr int kReadsPerDrain = 16;
-constexpr std::size_t kReadSize = 64 * 1024;
+constexpr std::size_t kReadSize = 65536;
 
 } // namespace
 

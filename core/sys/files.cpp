@@ -28,7 +28,7 @@ Result<void> requireRegular(int fd, std::string_view name)
 
 Result<std::string> readAll(int fd, Bytes limit, std::string_view name)
 {
-    std::array<char, 64 * 1024> buffer;
+    std::array<char, 65536> buffer;
     std::string content;
     for (;;) {
         const ssize_t count = ::read(fd, buffer.data(), buffer.size());

@@ -13,11 +13,19 @@
 #include <string_view>
 #include <unistd.h>
 
+#if defined(__SANITIZE_THREAD__)
+// The sanitizer's own clone takes every call for a fork, and spoils the memory that is shared here.
+extern "C" int __clone(int (*function)(void*), void* stack, int flags, void* argument, ...); // NOLINT
+#define DARSE_CLONE ::__clone
+#else
+#define DARSE_CLONE ::clone
+#endif
+
 namespace darse::sys {
 namespace {
 
 constexpr std::string_view kDefaultPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-constexpr std::size_t kStackSize = 64 * 1024;
+constexpr std::size_t kStackSize = 65536;
 
 bool hasNul(const std::string& text)
 {
@@ -89,7 +97,7 @@ Result<Child> cloneInto(ChildPlan& plan)
     ::pthread_sigmask(SIG_SETMASK, &all, &before);
     int pidfd = -1;
     const int pid =
-        ::clone(childMain, stack.get() + kStackSize, CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &plan, &pidfd);
+        DARSE_CLONE(childMain, stack.get() + kStackSize, CLONE_VM | CLONE_VFORK | CLONE_PIDFD | SIGCHLD, &plan, &pidfd);
     const int error = errno;
     ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
     if (pid < 0)

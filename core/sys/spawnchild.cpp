@@ -55,13 +55,12 @@ DARSE_BARE int execFirst(const ChildPlan& plan)
     int result = ENOENT;
     for (char* const* path = plan.candidates; *path != nullptr; ++path) {
         ::syscall(SYS_execve, *path, plan.argv, plan.environment);
-        const int error = errno;
-        if (error == EACCES)
-            result = error;
-        else if (error != ENOENT && error != ENOTDIR)
-            return error;
-        else if (path[1] == nullptr && path == plan.candidates)
-            return error;
+        const bool isOnly = path == plan.candidates && path[1] == nullptr;
+        const bool isMissing = errno == ENOENT || errno == ENOTDIR;
+        if (isOnly || (!isMissing && errno != EACCES))
+            return errno;
+        if (errno == EACCES)
+            result = EACCES;
     }
     return result;
 }

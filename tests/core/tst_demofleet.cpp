@@ -142,7 +142,8 @@ private Q_SLOTS:
         for (const Kind kind : kAllKinds) {
             for (const ObjectPtr& object : listOf(demo, kind)) {
                 for (const ObjectRef& ref : refsOf(*object))
-                    QVERIFY2(known.contains({ref.kind, ref.key}), qPrintable(object->key + QStringLiteral(" -> ") + ref.key));
+                    QVERIFY2(known.contains({ref.kind, ref.key}),
+                             qPrintable(object->key + QStringLiteral(" -> ") + ref.key));
             }
         }
     }

@@ -124,7 +124,7 @@ void TestProcessHostile::anEndlessWriterMeetsItsDeadline()
 void TestProcessHostile::inputThatNobodyReads()
 {
     Command command = script("exit 4");
-    command.input = std::string(10'000'000, 'x');
+    command.input.assign(10'000'000, 'x');
     const auto ignored = m_runner.run(command, {});
     VERIFY_OK(ignored);
     QCOMPARE(ignored->exit.code, 4);
@@ -218,6 +218,7 @@ void TestProcessHostile::manyAtOnceDoNotMix()
     std::atomic<int> right = 0;
     {
         std::vector<std::jthread> threads;
+        threads.reserve(kThreads);
         for (int thread = 0; thread < kThreads; ++thread) {
             threads.emplace_back([&, thread] {
                 for (int i = 0; i < kRuns; ++i) {

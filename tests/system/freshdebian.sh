@@ -12,7 +12,7 @@ source "$(dirname "$(realpath "$0")")/../../packaging/bootstrap/setup.sh"
 [ "$(id -u)" -eq 0 ] || die "a chroot needs root"
 
 if [ "${1:-}" = --inside ]; then
-    # In the mount namespace: the chroot is $2.
+    # In the mount namespace: the chroot is $2. Only downloads and the compiler's cache outlive it.
     tree=$2
     suite=$3
     mount --make-rprivate /
@@ -20,7 +20,7 @@ if [ "${1:-}" = --inside ]; then
     mount --rbind /dev "$tree/dev"
     mkdir -p "$tree/var/cache/darse" "$DARSE_CACHE/fresh-$suite"
     mount --bind "$DARSE_CACHE/fresh-$suite" "$tree/var/cache/darse"
-    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 CI=true XDG_CACHE_HOME=/var/cache/darse \
+    exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 CI=true CCACHE_DIR=/var/cache/darse/ccache \
         ${http_proxy:+http_proxy="$http_proxy"} chroot "$tree" sh -c "cd /root/darse && ./run --build && ./check unit" </dev/null
 fi
 

@@ -45,9 +45,9 @@ QString threeDigits(double value)
     if (size == 0)
         return QLocale().toString(0);
     int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.1 ? 2 : 3;
-    const double power = std::pow(10.0, decimals);
     // Zeroes at the end say nothing.
-    while (decimals > 0 && std::round(value * power) == 10 * std::round(value * std::pow(10.0, decimals - 1)))
+    const auto scaled = [value](int digits) { return std::round(value * std::pow(10.0, digits)); };
+    while (decimals > 0 && scaled(decimals) == 10 * scaled(decimals - 1))
         --decimals;
     return QLocale().toString(value, 'f', decimals);
 }

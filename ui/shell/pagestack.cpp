@@ -4,6 +4,7 @@
 
 #include "core/session/session.h"
 #include "ui/pages/details/detailspage.h"
+#include "ui/pages/kindview.h"
 #include "ui/pages/list/listpage.h"
 #include "ui/pages/logs/logspage.h"
 #include "ui/pages/metrics/metricspage.h"
@@ -63,7 +64,7 @@ Page* PageStack::make(const Location& location)
     } else if (location.kind() && !location.key.isEmpty()) {
         page = new DetailsPage(m_context, this);
     } else if (location.kind()) {
-        page = new ListPage(m_context, this);
+        page = new ListPage(kindView(*location.kind()), m_context, this);
     } else {
         auto* overview = new OverviewPage(m_context, this);
         connect(overview, &OverviewPage::pullAsked, this, &PageStack::pullAsked);

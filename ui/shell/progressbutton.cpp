@@ -14,7 +14,7 @@ ProgressButton::ProgressButton(QWidget* parent) : QToolButton(parent)
     setProperty("look", QStringLiteral("quiet"));
     setFocusPolicy(Qt::StrongFocus);
     setIconSize({px(size::kIcon), px(size::kIcon)});
-    setIcon(icon(QStringLiteral("operations")));
+    setIcon(ui::icon(QStringLiteral("operations")));
     setProgress(0, -1);
 }
 

@@ -23,11 +23,6 @@ constexpr const char* kTabNames[] = {"details", "yaml", "environment", "metrics"
 
 } // namespace
 
-struct Tour::Stop {
-    QString name;
-    std::function<void(Shell&)> go;
-};
-
 Tour::Tour(MainWindow& window, QString folder, QObject* parent) :
     QObject(parent),
     m_window(window),
@@ -85,7 +80,8 @@ void Tour::takePicture()
     for (QWidget* dialog : m_window.shell().findChildren<QDialog*>()) {
         if (!dialog->isVisible())
             continue;
-        QPainter(&picture).drawPixmap(m_window.mapFromGlobal(dialog->mapToGlobal(QPoint())), dialog->grab());
+        const QPoint corner((m_window.width() - dialog->width()) / 2, (m_window.height() - dialog->height()) / 2);
+        QPainter(&picture).drawPixmap(corner, dialog->grab());
         dialog->close();
     }
     const QString path = QDir(m_folder).filePath(name);

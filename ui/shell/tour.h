@@ -4,11 +4,14 @@
 
 #include <QObject>
 #include <QString>
-#include <QStringList>
+
+#include <functional>
+#include <vector>
 
 namespace darse::ui {
 
 class MainWindow;
+class Shell;
 
 /// Walks through every page of a window and keeps one picture of each.
 class Tour : public QObject {
@@ -24,10 +27,15 @@ Q_SIGNALS:
     void finished(int pictures, const QString& problem);
 
 private:
+    /// One picture: its name, and how to get there.
+    struct Stop {
+        QString name;
+        std::function<void(Shell&)> go;
+    };
+
     void next();
     void takePicture();
 
-    struct Stop;
     MainWindow& m_window;
     QString m_folder;
     std::vector<Stop> m_stops;

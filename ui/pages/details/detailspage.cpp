@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTime>
@@ -37,9 +38,12 @@ void DetailsPage::show(const Location& location)
     if (!kind)
         return;
     const backend::ObjectRef ref{*kind, location.key};
-    if (!m_hasSubject || ref != m_ref)
+    const bool isOther = !m_hasSubject || ref != m_ref;
+    if (isOther)
         begin(ref);
     selectTab(location.tab.isEmpty() ? settings().text(lastTabSetting()) : location.tab);
+    if (isOther)
+        readStore(); // opens the tab that was chosen, and no other
 }
 
 Location DetailsPage::location() const
@@ -81,7 +85,6 @@ void DetailsPage::begin(const backend::ObjectRef& ref)
     m_header->setSubject(ref.kind, ref.key);
     listen();
     makeTabs();
-    readStore();
 }
 
 void DetailsPage::listen()

@@ -56,6 +56,8 @@ void EntriesSection::setObject(const backend::ObjectPtr& object)
                         .status = {},
                         .tag = entry.key()});
     m_table->setRows(rows);
+    if (m_table->currentRow() < 0 && !rows.empty())
+        m_table->setCurrentCell(0, 0);
     showChosen();
 }
 

@@ -3,11 +3,10 @@
 #include "ui/pages/details/runaction.h"
 
 #include "core/session/session.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/logs/visibletext.h"
 
 #include <QCoreApplication>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QRegularExpression>
 
 namespace darse::ui {
@@ -63,18 +62,14 @@ void runAction(const Action& action, const backend::ObjectPtr& object, session::
         beginAction(action, object, session);
         return;
     }
-    auto* question = new QMessageBox(window);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    question->setText(QCoreApplication::translate("actions", action.operation).arg(visibleText(object->name)) + u'?');
+    ConfirmDialog::Question question{
+        .verb = actionLabel(action), .what = visibleText(object->name), .names = {object->name}, .consequence = {}};
     if (action.consequence != nullptr)
-        question->setInformativeText(QCoreApplication::translate("actions", action.consequence));
-    QPushButton* agree = question->addButton(actionLabel(action), QMessageBox::AcceptRole);
-    agree->setProperty("look", QStringLiteral("danger"));
-    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
-    QObject::connect(agree, &QPushButton::clicked, &session,
+        question.consequence = QCoreApplication::translate("actions", action.consequence);
+    auto* dialog = new ConfirmDialog(question, window);
+    QObject::connect(dialog, &ConfirmDialog::confirmed, &session,
                      [&action, object, &session] { beginAction(action, object, session); });
-    question->open();
+    dialog->open();
 }
 
 } // namespace darse::ui

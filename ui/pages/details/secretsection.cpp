@@ -26,7 +26,8 @@ SecretSection::SecretSection(session::Session& session, QWidget* parent) :
     m_session(session),
     m_table(new PlainTable({tr("Key"), tr("Value")}, this)),
     m_button(makeButton(tr("Reveal"))),
-    m_note(makeLabel({}, Type::Caption, "muted"))
+    m_note(makeLabel({}, Type::Caption, "muted")),
+    m_timer(new QTimer(this))
 {
     m_table->setMonoColumn(0);
     m_table->setMonoColumn(1);
@@ -34,10 +35,12 @@ SecretSection::SecretSection(session::Session& session, QWidget* parent) :
     m_table->setColumnWidth(0, px(240));
     m_table->setAccessibleName(tr("Keys"));
     m_button->setObjectName(QStringLiteral("reveal"));
-    m_button->setVisible(session.backend().secrets() != nullptr);
-    m_timer.setSingleShot(true);
-    m_timer.setInterval(kShownSeconds * 1000);
-    connect(&m_timer, &QTimer::timeout, this, &SecretSection::forget);
+    if (session.backend().secrets() == nullptr)
+        m_button->hide();
+    m_timer->setObjectName(QStringLiteral("hideTimer"));
+    m_timer->setSingleShot(true);
+    m_timer->setInterval(kShownSeconds * 1000);
+    connect(m_timer, &QTimer::timeout, this, &SecretSection::forget);
     connect(m_button, &QPushButton::clicked, this, [this] { m_values.isEmpty() ? reveal() : forget(); });
     auto* row = new QHBoxLayout;
     row->addWidget(m_button);
@@ -77,7 +80,7 @@ void SecretSection::revealed(const QString& key, const Result<QMap<QString, QStr
     if (values) {
         m_values = *values;
         m_note->setText(tr("Hidden again after %n second(s).", "", kShownSeconds));
-        m_timer.start();
+        m_timer->start();
     } else {
         m_note->setText(
             tr("The values could not be read: %1.").arg(visibleText(QString::fromStdString(values.error().message()))));
@@ -87,7 +90,7 @@ void SecretSection::revealed(const QString& key, const Result<QMap<QString, QStr
 
 void SecretSection::forget()
 {
-    m_timer.stop();
+    m_timer->stop();
     m_values.clear();
     m_note->clear();
     fill();

@@ -36,7 +36,7 @@ private:
     PlainTable* m_table;
     QPushButton* m_button;
     QLabel* m_note;
-    QTimer m_timer;
+    QTimer* m_timer;
 };
 
 } // namespace darse::ui

@@ -35,8 +35,16 @@ Action verb(Action action, Verb run)
 {
     action.isOffered = [](backend::Backend& backend) { return backend.containers() != nullptr; };
     action.run = [run](backend::Backend& backend, const Object& object) {
-        return (backend.containers()->*run)(object.key);
+        backend::Containers* containers = backend.containers();
+        return containers != nullptr ? (containers->*run)(object.key) : notOffered(object);
     };
+    return action;
+}
+
+/// A pod's containers are deleted with their pod.
+Action outsidePods(Action action)
+{
+    action.applies = [](const Object& object) { return backend::as<Container>(object).podKey.isEmpty(); };
     return action;
 }
 
@@ -91,16 +99,35 @@ std::vector<Action> actions()
                   "actions", "The process ends at once, without a chance to save its work. Files and volumes stay."),
               .applies = hasProcess},
              &Verbs::kill),
-        deleteAction(Kind::Container,
-                     QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
-                                                  "volumes stay."),
-                     QStringLiteral("docker rm -f %1")),
+        outsidePods(deleteAction(
+            Kind::Container,
+            QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
+                                         "volumes stay."),
+            QStringLiteral("docker rm -f %1"))),
     };
 }
 
 QString portsOf(const Container& container)
 {
     return joinPorts(container.ports);
+}
+
+/// As people type it: the default registry and library are left out.
+QString shortImage(const Container& container)
+{
+    QString image = container.image;
+    for (const QLatin1StringView prefix : {QLatin1StringView("docker.io/"), QLatin1StringView("library/")}) {
+        if (image.startsWith(prefix))
+            image.remove(0, prefix.size());
+    }
+    return image;
+}
+
+Column imageColumn()
+{
+    Column column = mono(textColumn<Container>("image", QT_TRANSLATE_NOOP("columns", "Image"), 150, shortImage));
+    column.tooltip = [](const Object& object, session::Session&) { return backend::as<Container>(object).image; };
+    return column;
 }
 
 QString exitOf(const Container& container)
@@ -188,16 +215,12 @@ KindView containerView()
             QT_TRANSLATE_NOOP("kinds", "A container is a process of this machine with its own view of files, network "
                                        "and other processes. Unlike a virtual machine, it shares the kernel."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
-        .columns = {nameColumn(), statusColumn(),
-                    mono(textColumn<Container>("image", QT_TRANSLATE_NOOP("columns", "Image"), 200,
-                                               [](const Container& c) { return c.image; })),
-                    cpuColumn(), memoryColumn(), projectColumn(),
-                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 130, portsOf),
-                    numberColumn<Container>(
+        .columns = {nameColumn(), statusColumn(), imageColumn(), cpuColumn(), memoryColumn(), projectColumn(),
+                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 100, portsOf), ageColumn(),
+                    hiddenAtFirst(numberColumn<Container>(
                         "restarts", QT_TRANSLATE_NOOP("columns", "Restarts"), 90,
                         [](const Container& c) { return double(c.restarts); },
-                        [](const Container& c) { return formatNumber(c.restarts); }),
-                    ageColumn(),
+                        [](const Container& c) { return formatNumber(c.restarts); })),
                     hiddenAtFirst(textColumn<Container>("exit", QT_TRANSLATE_NOOP("columns", "Exit code"), 90, exitOf)),
                     hiddenAtFirst(textColumn<Container>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
                                                         [](const Container& c) { return c.address; })),

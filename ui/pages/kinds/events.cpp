@@ -65,7 +65,7 @@ KindView eventView()
                    {fact<Event>(QT_TRANSLATE_NOOP("facts", "Type"), [](const Event& e) { return e.type; }),
                     fact<Event>(QT_TRANSLATE_NOOP("facts", "Message"), [](const Event& e) { return e.message; }),
                     linkFact<Event>(QT_TRANSLATE_NOOP("facts", "About"),
-                                    [](const Event& e) { return std::vector<backend::ObjectRef>{e.about}; }),
+                                    [](const Event& e) { return refs(e.about.kind, {e.about.key}); }),
                     fact<Event>(QT_TRANSLATE_NOOP("facts", "Count"),
                                 [](const Event& e) { return formatNumber(e.count); }),
                     fact<Event>(QT_TRANSLATE_NOOP("facts", "Last seen"),

@@ -38,7 +38,8 @@ Action scaleAction(const char* id, const char* label, const char* operation, int
             .run =
                 [step](backend::Backend& backend, const Object& object) {
                     const int replicas = std::max(0, backend::as<Deployment>(object).desired + step);
-                    return backend.deployments()->scale(object.key, replicas);
+                    return backend.deployments() != nullptr ? backend.deployments()->scale(object.key, replicas)
+                                                            : notOffered(object);
                 }};
 }
 
@@ -56,8 +57,11 @@ std::vector<Action> deploymentActions()
          .commandLine = QStringLiteral("kubectl rollout restart deployment %1"),
          .applies = [](const Object& object) { return backend::as<Deployment>(object).desired > 0; },
          .isOffered = isOffered,
-         .run = [](backend::Backend& backend,
-                   const Object& object) { return backend.deployments()->restart(object.key); }},
+         .run =
+             [](backend::Backend& backend, const Object& object) {
+                 return backend.deployments() != nullptr ? backend.deployments()->restart(object.key)
+                                                         : notOffered(object);
+             }},
         deleteAction(Kind::Deployment,
                      QT_TRANSLATE_NOOP("actions", "The deployment and all its pods are deleted. Services, "
                                                   "volumes and images stay."),

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/listpage.h"
+#include "ui/pages/list/listpage.h"
 
 #include "core/session/settings.h"
 #include "ui/models/objecttable.h"

@@ -13,7 +13,7 @@
 #include "ui/pages/list/messagepanel.h"
 #include "ui/pages/list/objectview.h"
 #include "ui/pages/list/skeleton.h"
-#include "ui/pages/listpage.h"
+#include "ui/pages/list/listpage.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
