@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <iostream>
 #include <span>
 
@@ -91,7 +92,11 @@ int run(std::span<const char* const> words)
 } // namespace darse::ctl
 
 int main(int argc, char** argv)
-{
+try {
     const std::span<const char* const> words(argv, static_cast<std::size_t>(argc));
     return darse::ctl::run(words.subspan(words.empty() ? 0 : 1));
+} catch (...) {
+    // Only a failed allocation gets here, so nothing is allocated for it.
+    static_cast<void>(std::fputs("darsectl: out of memory\n", stderr));
+    return 1;
 }

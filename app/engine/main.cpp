@@ -9,6 +9,7 @@
 #include "core/net/server.h"
 
 #include <array>
+#include <cstdio>
 #include <iostream>
 #include <span>
 #include <thread>
@@ -116,7 +117,11 @@ int run(std::span<const char* const> words)
 } // namespace darse::engine
 
 int main(int argc, char** argv)
-{
+try {
     const std::span<const char* const> words(argv, static_cast<std::size_t>(argc));
     return darse::engine::run(words.subspan(words.empty() ? 0 : 1));
+} catch (...) {
+    // Only a failed allocation gets here, so nothing is allocated for it.
+    static_cast<void>(std::fputs("darse-engine: out of memory\n", stderr));
+    return 1;
 }

@@ -32,7 +32,7 @@ struct Frame {
     std::vector<Sample> samples;
 };
 
-/// Live frames, one a tick. Destroy it to stop.
+/// Live frames, one a tick. May begin with frames of the last minutes, oldest first. Destroy it to stop.
 class MetricsStream : public QObject {
     Q_OBJECT
 public:

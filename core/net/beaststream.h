@@ -2,22 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/duplex.h"
 #include "core/net/transport.h"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/beast/core/error.hpp>
-#include <boost/beast/core/role.hpp>
 
-#include <mutex>
 #include <optional>
+#include <thread>
 
 namespace darse::net {
 
 /// A Transport as Beast's SyncReadStream and SyncWriteStream. Private to the sources that include Beast.
-/// With `unlockWhileWaiting`, that held lock is released while a read waits for the first byte, so that another thread
-/// may write meanwhile: Beast keeps the states of reading and writing apart exactly at these points.
 class BeastStream {
 public:
     // Beast asks a WebSocket's stream for an executor; nothing is ever run on it.
@@ -29,7 +27,7 @@ public:
 
     Wait readWait;
     Wait writeWait;
-    std::unique_lock<std::mutex>* unlockWhileWaiting = nullptr;
+    Duplex* duplex = nullptr; ///< with it, its mutex is held by every caller
     /// Why the last call failed; Beast only sees an error code.
     std::optional<Error> failure;
 
@@ -50,7 +48,7 @@ public:
         const boost::asio::const_buffer buffer = firstFull<boost::asio::const_buffer>(buffers);
         if (buffer.size() == 0)
             return 0;
-        return finish(m_transport.writeSome({static_cast<const char*>(buffer.data()), buffer.size()}, writeWait), ec);
+        return finish(writeBuffer({static_cast<const char*>(buffer.data()), buffer.size()}), ec);
     }
     // Asked for by the concepts, never called: every call passes an error code.
     template <class Buffers>
@@ -82,14 +80,27 @@ private:
 
     Result<std::size_t> readBuffer(std::span<char> into)
     {
-        if (unlockWhileWaiting) {
-            unlockWhileWaiting->unlock();
+        if (duplex) {
+            duplex->mutex.unlock();
             auto ready = m_transport.waitReadable(readWait);
-            unlockWhileWaiting->lock();
-            writeWait = readWait; // what reading answers (pongs) is part of reading
+            duplex->mutex.lock();
             TRY(ready);
         }
         return m_transport.readSome(into, readWait);
+    }
+
+    Result<std::size_t> writeBuffer(std::string_view data)
+    {
+        if (!duplex)
+            return m_transport.writeSome(data, writeWait);
+        if (duplex->isSending && duplex->sender == std::this_thread::get_id()) {
+            duplex->mutex.unlock();
+            auto result = m_transport.writeSome(data, writeWait);
+            duplex->mutex.lock();
+            return result;
+        }
+        duplex->sent.wait(duplex->mutex, [this] { return !duplex->isSending; });
+        return m_transport.writeSome(data, readWait);
     }
 
     std::size_t finish(Result<std::size_t> result, boost::beast::error_code& ec)
@@ -104,11 +115,5 @@ private:
     Transport& m_transport;
     boost::asio::io_context& m_context;
 };
-
-/// Beast drops a connection that failed its handshake or close; these are the hooks it looks for by name.
-inline void teardown(boost::beast::role_type, BeastStream& stream, boost::beast::error_code&)
-{
-    stream.transport().close();
-}
 
 } // namespace darse::net

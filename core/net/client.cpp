@@ -10,8 +10,8 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kPiece = 32 * 1024;
-constexpr std::size_t kMaxDetail = 64 * 1024;
+constexpr std::size_t kPiece = std::size_t{32} * 1024;
+constexpr std::size_t kMaxDetail = std::size_t{64} * 1024;
 constexpr std::array<std::string_view, 6> kIdempotent = {"GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"};
 
 bool mayRepeat(const Request& request, const ClientConnection& connection, const Error& error)

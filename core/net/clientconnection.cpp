@@ -7,7 +7,7 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kPiece = 32 * 1024;
+constexpr std::size_t kPiece = std::size_t{32} * 1024;
 constexpr int kMaxInterim = 16;
 
 bool isWorthReadingAfter(const Error& error)

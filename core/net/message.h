@@ -69,9 +69,9 @@ struct Response {
 
 /// What one message may take.
 struct Limits {
-    std::size_t header = 64 * 1024;
-    std::size_t collectedBody = 64 * 1024 * 1024; ///< of a body that is held in memory
-    std::size_t webSocketMessage = 16 * 1024 * 1024;
+    std::size_t header = std::size_t{64} * 1024;
+    std::size_t collectedBody = std::size_t{64} * 1024 * 1024; ///< of a body that is held in memory
+    std::size_t webSocketMessage = std::size_t{16} * 1024 * 1024;
 };
 
 } // namespace darse::net

@@ -15,7 +15,7 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kChunk = std::size_t{64} * 1024;
 
 std::unique_ptr<QIODevice> makeSocket(const SocketAddress& address, const QSslConfiguration* tls)
 {
@@ -199,7 +199,6 @@ Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait
     return static_cast<std::size_t>(count);
 }
 
-/// Gives `data` to the socket's own buffer. Under no lock.
 Result<void> QtTransport::push(std::string_view data)
 {
     const std::lock_guard lock(m_mutex);

@@ -99,7 +99,7 @@ Result<void> Responder::write(std::string_view piece)
         return Error(ErrorKind::InvalidState, "no answer is being written");
     // The silence is for each piece that the client takes, not for the whole.
     while (!piece.empty()) {
-        const std::string_view part = piece.substr(0, 64 * 1024);
+        const std::string_view part = piece.substr(0, std::size_t{64} * 1024);
         if (auto sent = m_body.write(*m_connection.transport, part, m_connection.silence()); !sent)
             return fail(std::move(sent).error());
         piece.remove_prefix(part.size());

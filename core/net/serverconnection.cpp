@@ -9,7 +9,7 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kDrained = 256 * 1024;
+constexpr std::size_t kDrained = std::size_t{256} * 1024;
 constexpr std::chrono::milliseconds kFarewell{1000};
 
 /// Reads what is left of a body that the handler did not want, so that the next request can be found.
@@ -18,7 +18,7 @@ bool drain(ServerConnection& connection)
     if (connection.isBroken || connection.owesContinue)
         return connection.reader.isBodyDone() && !connection.isBroken;
     const Wait wait{Deadline::after(kFarewell), connection.stop};
-    std::array<char, 16 * 1024> sink{};
+    std::array<char, std::size_t{16} * 1024> sink{};
     for (std::size_t total = 0; total < kDrained;) {
         const auto got = connection.reader.readBody(sink, wait);
         if (!got)
@@ -37,7 +37,7 @@ void sayFarewell(ServerConnection& connection)
     if (!connection.transport->shutdownWrite())
         return;
     const Wait wait{Deadline::after(kFarewell), connection.stop};
-    std::array<char, 16 * 1024> sink{};
+    std::array<char, std::size_t{16} * 1024> sink{};
     for (;;) {
         const auto got = connection.transport->readSome(sink, wait);
         if (!got || *got == 0)
@@ -158,7 +158,7 @@ Result<std::size_t> Incoming::readBody(std::span<char> into)
 Result<std::string> Incoming::collectBody()
 {
     std::string out;
-    std::array<char, 16 * 1024> piece{};
+    std::array<char, std::size_t{16} * 1024> piece{};
     for (;;) {
         TRY_DECLARE(const std::size_t got, readBody(piece));
         if (got == 0)

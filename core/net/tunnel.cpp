@@ -5,7 +5,7 @@
 namespace darse::net {
 namespace {
 
-constexpr std::size_t kMaxAnswer = 16 * 1024;
+constexpr std::size_t kMaxAnswer = std::size_t{16} * 1024;
 
 /// Reads exactly `count` bytes: not one more, what follows belongs to the tunnel.
 Result<std::string> readExactly(Transport& transport, std::size_t count, const Wait& wait)

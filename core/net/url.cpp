@@ -14,7 +14,7 @@ Result<std::uint16_t> parsePort(std::string_view text)
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
     if (error != std::errc() || end != text.data() + text.size() || port == 0)
-        return Error(ErrorKind::InvalidInput, "\"" + std::string(text) + "\" is not a port number");
+        return Error(ErrorKind::InvalidInput, std::string(text) + " is not a port number");
     return port;
 }
 
@@ -84,7 +84,9 @@ Result<Authority> parseAuthority(std::string_view url)
 std::string hostPort(std::string_view host, std::uint16_t port)
 {
     const bool isV6 = host.find(':') != std::string_view::npos;
-    return (isV6 ? "[" + std::string(host) + "]" : std::string(host)) + ":" + std::to_string(port);
+    std::string out;
+    out.append(isV6 ? "[" : "").append(host).append(isV6 ? "]:" : ":").append(std::to_string(port));
+    return out;
 }
 
 Result<std::string> percentDecode(std::string_view text)

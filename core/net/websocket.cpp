@@ -8,12 +8,20 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/role.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
 #include <mutex>
 
 namespace darse::net {
+
+// Beast drops a connection that failed its handshake or close; this is the hook that it looks for by name.
+static void teardown(boost::beast::role_type, BeastStream& stream, boost::beast::error_code&)
+{
+    stream.transport().close();
+}
+
 namespace {
 
 namespace asio = boost::asio;
@@ -57,12 +65,12 @@ struct WebSocket::Impl {
     {
         stream.next_layer().readWait = wait;
         stream.next_layer().writeWait = wait;
-        stream.next_layer().unlockWhileWaiting = nullptr;
     }
 
     asio::io_context context{1};
     std::unique_ptr<Transport> transport;
-    std::mutex mutex;
+    Duplex duplex;
+    std::mutex sending; ///< one message after another; taken before the mutex of `duplex`
     websocket::stream<BeastStream> stream;
     std::string protocol;
     bool isReceiving = false;
@@ -100,6 +108,7 @@ Result<std::unique_ptr<WebSocket>> WebSocket::connect(std::unique_ptr<Transport>
     if (ec)
         return impl->failed(ec, "open a WebSocket");
     impl->protocol = std::string(answer[http::field::sec_websocket_protocol]);
+    impl->stream.next_layer().duplex = &impl->duplex;
     return std::unique_ptr<WebSocket>(new WebSocket(std::move(impl)));
 }
 
@@ -121,20 +130,21 @@ Result<std::unique_ptr<WebSocket>> WebSocket::accept(std::unique_ptr<Transport> 
     impl->stream.set_option(websocket::stream_base::decorator([](websocket::response_type&) {}));
     if (ec)
         return impl->failed(ec, "accept a WebSocket");
+    impl->stream.next_layer().duplex = &impl->duplex;
     return std::unique_ptr<WebSocket>(new WebSocket(std::move(impl)));
 }
 
 Result<std::optional<WebSocketMessage>> WebSocket::receive(const Wait& wait)
 {
-    std::unique_lock lock(m_impl->mutex);
-    m_impl->setWaits(wait);
-    m_impl->stream.next_layer().unlockWhileWaiting = &lock;
+    const std::lock_guard lock(m_impl->duplex.mutex);
+    if (m_impl->isReceiving)
+        return Error(ErrorKind::InvalidState, "another thread receives from the WebSocket");
+    m_impl->stream.next_layer().readWait = wait;
     m_impl->isReceiving = true;
     beast::flat_buffer buffer;
     beast::error_code ec;
     m_impl->stream.read(buffer, ec);
     m_impl->isReceiving = false;
-    m_impl->stream.next_layer().unlockWhileWaiting = nullptr;
     if (ec == websocket::error::closed)
         return std::optional<WebSocketMessage>();
     if (ec)
@@ -145,11 +155,16 @@ Result<std::optional<WebSocketMessage>> WebSocket::receive(const Wait& wait)
 
 Result<void> WebSocket::send(MessageKind kind, std::string_view bytes, const Wait& wait)
 {
-    const std::lock_guard lock(m_impl->mutex);
+    const std::lock_guard turn(m_impl->sending);
+    const std::lock_guard lock(m_impl->duplex.mutex);
     m_impl->stream.next_layer().writeWait = wait;
+    m_impl->duplex.isSending = true;
+    m_impl->duplex.sender = std::this_thread::get_id();
     m_impl->stream.text(kind == MessageKind::Text);
     beast::error_code ec;
     m_impl->stream.write(asio::const_buffer(bytes.data(), bytes.size()), ec);
+    m_impl->duplex.isSending = false;
+    m_impl->duplex.sent.notify_all();
     if (ec)
         return m_impl->failed(ec, "send to a WebSocket");
     return ok();
@@ -157,14 +172,17 @@ Result<void> WebSocket::send(MessageKind kind, std::string_view bytes, const Wai
 
 Result<void> WebSocket::close(const Wait& wait)
 {
-    const std::lock_guard lock(m_impl->mutex);
+    const std::lock_guard turn(m_impl->sending);
+    const std::lock_guard lock(m_impl->duplex.mutex);
     if (m_impl->isReceiving || !m_impl->stream.is_open()) {
         m_impl->transport->close();
         return ok();
     }
     m_impl->setWaits(wait);
+    m_impl->isReceiving = true; // until the peer's goodbye
     beast::error_code ec;
     m_impl->stream.close(websocket::close_code::normal, ec);
+    m_impl->isReceiving = false;
     if (ec)
         return m_impl->failed(ec, "close a WebSocket");
     m_impl->transport->close();

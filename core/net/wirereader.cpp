@@ -24,8 +24,8 @@ namespace http = boost::beast::http;
 using RequestParser = http::request_parser<http::buffer_body>;
 using ResponseParser = http::response_parser<http::buffer_body>;
 
-constexpr std::size_t kReadAhead = 16 * 1024;
-constexpr std::size_t kBodyBuffer = 64 * 1024;
+constexpr std::size_t kReadAhead = std::size_t{16} * 1024;
+constexpr std::size_t kBodyBuffer = std::size_t{64} * 1024;
 
 Headers headersOf(const http::fields& fields)
 {

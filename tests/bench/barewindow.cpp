@@ -9,28 +9,7 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <ctime>
-#include <unistd.h>
-
 namespace {
-
-/// Milliseconds since the kernel started this process: field 22 of stat, in clock ticks since boot.
-qint64 processAge()
-{
-    QFile stat(QStringLiteral("/proc/self/stat"));
-    if (!stat.open(QIODevice::ReadOnly))
-        return -1;
-    const QByteArray line = stat.readAll();
-    // The name in the second field may hold anything; what follows its last parenthesis starts with the third.
-    const QByteArrayList fields = line.mid(line.lastIndexOf(')') + 2).split(' ');
-    constexpr int kStartTime = 22 - 3;
-    if (fields.size() <= kStartTime)
-        return -1;
-    const qint64 startMs = fields[kStartTime].toLongLong() * 1000 / sysconf(_SC_CLK_TCK);
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return now.tv_sec * 1000 + now.tv_nsec / 1'000'000 - startMs;
-}
 
 qint64 residentKib()
 {
@@ -52,7 +31,7 @@ public:
         if (event->type() == QEvent::Paint && !m_isSeen) {
             m_isSeen = true;
             QTimer::singleShot(0, qApp, [] {
-                QTextStream(stdout) << "painted ms=" << processAge() << " rss_kib=" << residentKib() << Qt::endl;
+                QTextStream(stdout) << "painted rss_kib=" << residentKib() << Qt::endl;
                 QCoreApplication::quit();
             });
         }

@@ -45,6 +45,7 @@ while IFS= read -r text; do fault "no longer in the sources: $text"; done < <(
     messages obsolete "$work/darse_fr.ts"
 )
 while IFS= read -r line; do fault "an empty translation, line $line"; done < <(
-    grep -nE '<translation></translation>|<translation/>|<numerusform></numerusform>|<numerusform/>' "$committed" | cut -d: -f1
+    awk '/<translation/ { open = /type="unfinished"/ }
+        !open && /<translation><\/translation>|<translation\/>|<numerusform><\/numerusform>|<numerusform\/>/ { print NR }' "$committed"
 )
 verdict "texts to bring up to date in $committed ($(basename "$lupdate") app core ui -ts $committed)"

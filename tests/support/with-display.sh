@@ -40,7 +40,6 @@ if ! read -r -t 30 number <&9; then
     printf 'error: the virtual display did not start\n' >&2
     exit 1
 fi
-exec 9<&-
 export DISPLAY=:$number QT_QPA_PLATFORM=xcb
 unset WAYLAND_DISPLAY
 if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
@@ -49,9 +48,16 @@ if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
 fi
 
 if command -v openbox >/dev/null; then
-    openbox --sm-disable >"$work/openbox" 2>&1 &
+    # A window that asks to be shown while the manager still starts may be forgotten: wait until it says it is up.
+    openbox --sm-disable --startup "sh -c 'echo up >$work/number'" >"$work/openbox" 2>&1 9<&- &
     pids=("$!" "${pids[@]}")
+    if ! read -r -t 30 _ <&9; then
+        cat "$work/openbox" >&2
+        printf 'error: the window manager did not start\n' >&2
+        exit 1
+    fi
 fi
+exec 9<&-
 
 "$@" &
 command_pid=$!

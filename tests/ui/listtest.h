@@ -6,7 +6,7 @@
 #include "tests/ui/tabletest.h"
 #include "ui/pages/kindview.h"
 #include "ui/pages/list/objectview.h"
-#include "ui/pages/listpage.h"
+#include "ui/pages/list/listpage.h"
 
 #include <QLineEdit>
 #include <QtTest>

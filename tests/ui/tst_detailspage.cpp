@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/detailsscene.h"
+#include "ui/pages/details/elidedlabel.h"
 
 #include <QDialog>
 #include <QLabel>
@@ -32,6 +33,8 @@ QStringList textsOn(const QWidget& page)
         texts.append(label->text());
     for (const QPushButton* button : page.findChildren<QPushButton*>())
         texts.append(button->text());
+    for (const ElidedLabel* label : page.findChildren<ElidedLabel*>())
+        texts.append(label->accessibleName());
     return texts;
 }
 

@@ -129,6 +129,31 @@ private Q_SLOTS:
         QCOMPARE(table.objectAt(view.rowAt(0))->key, u"k0199"_qs);
     }
 
+    void sortsManyRowsInSlicesAndTakesInWhatChangesMeanwhile()
+    {
+        std::map<QString, backend::ObjectPtr> objects;
+        for (int i = 0; i < 12'000; ++i) {
+            auto container = test::makeContainer(QStringLiteral("k%1").arg(i, 5, 10, QLatin1Char('0')));
+            container->restarts = i * 7919 % 12'000;
+            objects[container->key] = container;
+        }
+        ObjectTable table(m_columns, *m_session);
+        table.setRows(listOf(objects));
+        table.sort(Restarts, Qt::DescendingOrder);
+        QVERIFY(table.isSorting());
+        QTRY_VERIFY(!table.isSorting());
+        QCOMPARE(backend::as<backend::Container>(*table.objectAt(0)).restarts, 11'999);
+        QCOMPARE(backend::as<backend::Container>(*table.objectAt(11'999)).restarts, 0);
+
+        table.sort(Restarts, Qt::AscendingOrder);
+        QCoreApplication::processEvents();
+        objects.erase(u"k00000"_qs);
+        table.setRows(listOf(objects));
+        QVERIFY(!table.isSorting());
+        QCOMPARE(table.rowCount(), 11'999);
+        QCOMPARE(backend::as<backend::Container>(*table.objectAt(0)).restarts, 1);
+    }
+
     void tellsOnlyTheWindowAboutLiveNumbers()
     {
         ObjectTable table(m_columns, *m_session);

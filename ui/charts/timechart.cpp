@@ -20,6 +20,8 @@ namespace {
 
 /// Appended points closer together than this share of the span replace one another: nobody could tell them apart.
 constexpr qint64 kPointsAcross = 600;
+constexpr double kTimeSteps[] = {60, 120, 300, 900, 1800, 3600, 7200, 21'600, 86'400};
+constexpr double kMostTimeLabels = 5;
 
 QString momentText(qint64 atMilliseconds, std::chrono::seconds span)
 {
@@ -118,10 +120,13 @@ void TimeChart::labelTime()
     for (const QString& label : m_timeAxis->categoriesLabels())
         m_timeAxis->remove(label);
     const double span = double(m_span.count());
-    const bool isHours = m_span >= std::chrono::hours(2);
-    for (int third = 3; third > 0; --third) {
-        const double ago = span * third / 3;
-        const QString number = QLocale().toString(std::round(ago / (isHours ? 360 : 6)) / 10);
+    const auto fits = [span](double seconds) { return span / seconds <= kMostTimeLabels; };
+    const auto step = std::ranges::find_if(kTimeSteps, fits);
+    const double distance = step == std::end(kTimeSteps) ? span : *step;
+    const bool isHours = distance >= 3600;
+    // The label at the left edge would stick out.
+    for (double ago = std::ceil(span / distance - 1) * distance; ago > 0; ago -= distance) {
+        const QString number = QLocale().toString(std::lround(ago / (isHours ? 3600 : 60)));
         m_timeAxis->append(isHours ? tr("%1 h ago").arg(number) : tr("%1 min ago").arg(number), -ago);
     }
     m_timeAxis->append(tr("now"), 0);

@@ -88,7 +88,7 @@ void TimeChart::makeChart()
     m_chart = new QChart;
     m_chart->legend()->hide();
     m_chart->setBackgroundVisible(false);
-    m_chart->setMargins({0, 0, px(Space::Group), 0});
+    m_chart->setMargins({0, px(Space::Related), px(Space::Group), 0});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_timeAxis = makeAxis({});

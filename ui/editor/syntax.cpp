@@ -31,7 +31,6 @@ QColor colorOf(Theme::TextStyle style)
     switch (style) {
     case Theme::Keyword:
     case Theme::ControlFlow:
-    case Theme::Attribute:
     case Theme::DataType:
     case Theme::Function:
         return c.accent;

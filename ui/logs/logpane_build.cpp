@@ -71,7 +71,6 @@ QWidget* LogPane::makeToolBar()
     row->setSpacing(px(Space::Control));
     row->addWidget(m_picker);
     row->addWidget(m_searchBar, 1);
-    row->addStretch();
     row->addWidget(makeViewMenu());
     row->addWidget(makeTextMenu());
     return bar;

@@ -40,12 +40,13 @@ LogSearchBar::LogSearchBar(QWidget* parent) :
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(Space::Tight));
-    row->addWidget(m_field, 1);
+    row->addWidget(m_field, 100); // up to its greatest width before the empty end gets any
     for (QWidget* widget : {static_cast<QWidget*>(m_expression), static_cast<QWidget*>(m_previous),
                             static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_count)})
         row->addWidget(widget);
     row->addSpacing(px(Space::Control));
     row->addWidget(m_onlyMatching);
+    row->addStretch();
 
     connect(m_field, &QLineEdit::textChanged, this, &LogSearchBar::queryChanged);
     connect(m_expression, &QToolButton::toggled, this, &LogSearchBar::queryChanged);

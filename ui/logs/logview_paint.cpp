@@ -77,7 +77,7 @@ void LogView::paintLine(QPainter& painter, qint64 line, int y) const
     const int left = px(kErrorBar) + px(Space::Control);
     const QRect stamp(left, y, gutterWidth() - left, m_lineHeight);
     painter.setPen(colors().muted);
-    painter.drawText(stamp, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter.drawText(stamp, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
                      stampText(source.atMilliseconds, m_stamps, QDateTime::currentMSecsSinceEpoch()));
 }
 

@@ -14,7 +14,6 @@
 namespace darse::ui {
 namespace {
 
-constexpr double kSelected = 0.12;
 constexpr double kHovered = 0.04;
 constexpr double kGlow = 0.10;
 
@@ -38,8 +37,7 @@ Cell CellPainter::cellAt(const QStyleOptionViewItem& option, const QModelIndex& 
 void CellPainter::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     painter->save();
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, faded(colors().accent, kSelected));
+    // The selection is painted behind whole rows by the view, from the style sheet.
     if (m_hover.index.isValid() && m_hover.index.row() == index.row())
         painter->fillRect(option.rect, faded(colors().text, kHovered));
     if (const double glow = m_table.glowAt(index.row(), index.column()); glow > 0)

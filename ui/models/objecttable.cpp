@@ -37,14 +37,14 @@ ObjectTable::ObjectTable(const std::vector<Column>& columns, session::Session& s
     m_glow(this)
 {
     m_warming.setInterval(0);
+    m_sorting.setInterval(0);
+    connect(&m_sorting, &QTimer::timeout, this, &ObjectTable::sortOn);
     m_liveSort.setInterval(kCalmMilliseconds);
     m_liveSort.setSingleShot(true);
     connect(&m_warming, &QTimer::timeout, this, &ObjectTable::warm);
     connect(&m_liveSort, &QTimer::timeout, this, &ObjectTable::resort);
     connect(&m_glow, &Glow::stepped, this, &ObjectTable::glowStepped);
 }
-
-ObjectTable::~ObjectTable() = default;
 
 int ObjectTable::rowCount(const QModelIndex& parent) const
 {
@@ -120,7 +120,8 @@ void ObjectTable::tickLive()
     if (m_window.first < end)
         Q_EMIT dataChanged(index(static_cast<int>(m_window.first), static_cast<int>(first - columns().begin())),
                            index(static_cast<int>(end) - 1, static_cast<int>(last - columns().begin())));
-    if (sortColumn() != nullptr && sortColumn()->isLive && !m_liveSort.isActive())
+    const Column* sorted = columnAt(m_sortColumn);
+    if (sorted != nullptr && sorted->isLive && !m_liveSort.isActive())
         m_liveSort.start();
 }
 

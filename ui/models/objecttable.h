@@ -32,7 +32,6 @@ public:
 
     /// `columns` and `session` outlive the table.
     ObjectTable(const std::vector<Column>& columns, session::Session& session, QObject* parent = nullptr);
-    ~ObjectTable() override;
 
     /// `list` is sorted by key.
     void setRows(std::shared_ptr<const backend::ObjectList> list);
@@ -41,46 +40,41 @@ public:
     void setFilter(const TextFilter& filter);
     /// Empty: every status.
     void setStatuses(const std::vector<backend::Status>& statuses);
-    /// The rows that a view shows now: only these glow and are told about live numbers.
+    /// What a view shows now: only this glows and is told about live numbers.
     void setWindow(int first, int last);
     /// New live numbers: tells the window at once; when sorted by them, sorts again within three seconds.
     void tickLive();
-    /// Everything is read anew.
-    void retranslate();
 
     [[nodiscard]] const std::vector<Column>& columns() const { return m_source.columns(); }
     [[nodiscard]] session::Session& session() const { return m_source.session(); }
-    [[nodiscard]] const TextFilter& filter() const { return m_filter; }
     [[nodiscard]] const std::vector<backend::Status>& statuses() const { return m_statuses; }
     /// Rows in scope, filtered or not.
     [[nodiscard]] int totalCount() const { return m_total; }
     /// Rows that the text filter finds, by status.
     [[nodiscard]] const std::array<int, kStatuses>& statusCounts() const { return m_counts; }
     [[nodiscard]] const backend::ObjectPtr& objectAt(int row) const;
-    /// -1 when the row is not shown.
-    [[nodiscard]] int rowOf(const QString& key) const;
+    [[nodiscard]] int rowOf(const QString& key) const; ///< -1 when it is not shown
+    [[nodiscard]] bool isSorting() const { return m_sorting.isActive(); }
     [[nodiscard]] double glowAt(int row, int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// A column below 0 sorts by key.
+    /// Below 0: by key. Many rows are sorted bit by bit, so that no frame is late; isSorting() until they are in order.
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
-    /// totalCount(), the shown count or statusCounts() may differ.
-    void countsChanged();
+    void countsChanged(); ///< totalCount(), rowCount() or statusCounts() may differ
     void glowStepped();
 
 private:
     using Order = std::vector<ObjectRow*>;
     struct Batch;
 
-    [[nodiscard]] const Column* sortColumn() const;
+    [[nodiscard]] const Column* columnAt(int column) const;
     bool matches(ObjectRow& row);
     void refilter(ObjectRow& row);
-    void refilterAll();
     void renew(ObjectRow& row, backend::ObjectPtr object);
     void takeGone(const ListDiff& diff, Batch& batch);
     void placeNew(const ListDiff& diff, const backend::ObjectList& list, Batch& batch);
@@ -88,6 +82,8 @@ private:
     void mergeSorted(Batch& batch);
     void glowDifferences(const ObjectRow& row, const backend::Object& before);
     void resort();
+    void sortOn();
+    void finishSort();
     void warm();
 
     void present();
@@ -106,6 +102,10 @@ private:
     Order m_shown;          ///< what views know
     SortMarks m_marks;
     int m_sortColumn = -1;
+    SortMarks m_nextMarks; ///< of the sort that is under way
+    int m_nextColumn = -1;
+    bool m_isPrepared = false;
+    QTimer m_sorting, m_liveSort;
     Scope m_scope;
     TextFilter m_filter;
     std::vector<backend::Status> m_statuses;
@@ -115,7 +115,6 @@ private:
     Glow m_glow;
     QTimer m_warming; ///< makes rows searchable while nothing else is to be done
     std::size_t m_warmed = 0;
-    QTimer m_liveSort;
 };
 
 } // namespace darse::ui

@@ -30,16 +30,11 @@ void ObjectTable::refilter(ObjectRow& row)
     row.isMatch = row.isInScope && matches(row);
 }
 
-void ObjectTable::refilterAll()
-{
-    for (const auto& row : m_rows)
-        refilter(*row);
-}
-
 void ObjectTable::setScope(Scope scope)
 {
     m_scope = std::move(scope);
-    refilterAll();
+    for (const auto& row : m_rows)
+        refilter(*row);
     present();
 }
 

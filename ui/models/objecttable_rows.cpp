@@ -40,6 +40,8 @@ void ObjectTable::setRows(std::shared_ptr<const backend::ObjectList> list)
 {
     const ListDiff diff = diffSorted(*m_list, *list, isBefore, std::equal_to<backend::ObjectPtr>());
     if (!diff.isEmpty()) {
+        if (isSorting())
+            finishSort();
         Batch batch;
         batch.isLarge = (countOf(diff.inserted) + countOf(diff.changed)) * 4 > list->size();
         takeGone(diff, batch);
@@ -120,14 +122,17 @@ void ObjectTable::renew(ObjectRow& row, backend::ObjectPtr object)
 void ObjectTable::mergeSorted(Batch& batch)
 {
     if (batch.isLarge || m_marks.isWasteful()) {
-        m_marks.markAll(m_rows, sortColumn(), session());
-        m_sorted = m_marks.sorted(m_rows);
+        m_marks.clear();
+        (void)m_marks.prepare(m_rows, columnAt(m_sortColumn), session(), QDeadlineTimer::Forever);
+        m_sorted = m_marks.takeOver(m_rows);
+        for (ObjectRow* row : batch.entering)
+            row->isLoose = false;
         return;
     }
     const std::size_t news = batch.entering.size();
     for (ObjectRow* row : batch.fresh) {
         const bool isNew = !row->isChanged;
-        if (m_marks.mark(*row, m_rows, sortColumn(), session()) && !isNew) {
+        if (m_marks.mark(*row, m_rows, columnAt(m_sortColumn), session()) && !isNew) {
             row->isLoose = true;
             batch.entering.push_back(row);
         }
@@ -188,38 +193,6 @@ void ObjectTable::glowDifferences(const ObjectRow& row, const backend::Object& b
         if (isOther)
             m_glow.begin(&row, static_cast<int>(i));
     }
-}
-
-const Column* ObjectTable::sortColumn() const
-{
-    return m_sortColumn < 0 ? nullptr : &columns()[static_cast<std::size_t>(m_sortColumn)];
-}
-
-void ObjectTable::sort(int column, Qt::SortOrder order)
-{
-    m_sortColumn = column < columnCount() ? column : -1;
-    m_marks.setDescending(order);
-    m_liveSort.stop();
-    resort();
-}
-
-void ObjectTable::resort()
-{
-    m_marks.markAll(m_rows, sortColumn(), session());
-    m_sorted = m_marks.sorted(m_rows);
-    present();
-}
-
-void ObjectTable::retranslate()
-{
-    m_source = TextSource(columns(), session());
-    for (const auto& row : m_rows)
-        row->text.clear();
-    refilterAll();
-    resort();
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 } // namespace darse::ui

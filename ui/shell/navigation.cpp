@@ -39,12 +39,13 @@ bool isOffered(const Place& place, session::Session& session)
            std::ranges::any_of(place.needs, [&session](backend::Kind kind) { return session.has(kind); });
 }
 
+constexpr int kChevron = 12;
+
 QPushButton* groupHeading(const QString& title)
 {
-    QPushButton* heading = makeButton(title, "quiet");
+    QPushButton* heading = makeButton(title, "heading");
     heading->setFont(font(Type::Caption));
     heading->setFocusPolicy(Qt::TabFocus);
-    heading->setStyleSheet(QStringLiteral("text-align: left;"));
     return heading;
 }
 
@@ -121,13 +122,13 @@ void Navigation::addGroup(QVBoxLayout* column, const char* title, const QStringL
     } else {
         QPushButton* heading = groupHeading(QCoreApplication::translate("navigation", title));
         heading->setIcon(icon(QLatin1StringView(isClosed ? "chevron-right" : "chevron-down"), colors().muted));
-        heading->setIconSize({px(12), px(12)});
+        heading->setIconSize({px(kChevron), px(kChevron)});
         heading->setAccessibleDescription(isClosed ? tr("Closed group") : tr("Open group"));
         connect(heading, &QPushButton::clicked, this, [this, group] {
             toggleIn(m_settings, kClosed, group);
             QMetaObject::invokeMethod(this, &Navigation::rebuild, Qt::QueuedConnection);
         });
-        column->addSpacing(px(Space::Tight));
+        column->addSpacing(px(Space::Control));
         auto* row = new QHBoxLayout;
         row->setContentsMargins(px(Space::Control), 0, px(Space::Control), 0);
         row->addWidget(heading);

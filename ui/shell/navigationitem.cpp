@@ -45,7 +45,7 @@ void NavigationItem::setCollapsed(bool isCollapsed)
 
 QSize NavigationItem::sizeHint() const
 {
-    return {px(size::kNavigationCollapsed), px(size::kRow)};
+    return {px(size::kNavigationCollapsed), px(size::kNavigationRow)};
 }
 
 void NavigationItem::paintEvent(QPaintEvent*)

@@ -80,7 +80,8 @@ void Tour::takePicture()
     for (QWidget* dialog : m_window.shell().findChildren<QDialog*>()) {
         if (!dialog->isVisible())
             continue;
-        QPainter(&picture).drawPixmap(m_window.mapFromGlobal(dialog->mapToGlobal(QPoint())), dialog->grab());
+        const QPoint corner((m_window.width() - dialog->width()) / 2, (m_window.height() - dialog->height()) / 2);
+        QPainter(&picture).drawPixmap(corner, dialog->grab());
         dialog->close();
     }
     const QString path = QDir(m_folder).filePath(name);

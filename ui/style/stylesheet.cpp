@@ -41,7 +41,7 @@ QToolButton[look="boxed"]:hover { background: @sunken; }
 QToolButton[look="boxed"]:focus { border: #2 solid @accent; padding: #4 #7; }
 
 QLineEdit { background: @surface; color: @text; border: #1 solid @border; border-radius: #4; padding: #5 #8; min-height: #20;
-    selection-background-color: @accent; selection-color: @onAccent; placeholder-text-color: @muted; }
+    selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border: #2 solid @accent; padding: #4 #7; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: #8; }
 QLineEdit[look="bare"]:focus { border: none; padding: #8; }
@@ -63,9 +63,9 @@ QMenu::icon { padding-left: #8; }
 QMenu::separator { height: #1; background: @border; margin: #4 #8; }
 QMenu::right-arrow { width: #8; height: #8; }
 
-QScrollBar:vertical { background: transparent; width: #12; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: #12; margin: 0; }
-QScrollBar::handle { background: @muted/35; border-radius: #4; margin: #2; }
+QScrollBar:vertical { background: transparent; width: #10; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: #10; margin: 0; }
+QScrollBar::handle { background: @muted/30; border-radius: #3; margin: #2; }
 QScrollBar::handle:hover { background: @muted/60; }
 QScrollBar::handle:vertical { min-height: #32; }
 QScrollBar::handle:horizontal { min-width: #32; }
@@ -102,6 +102,9 @@ QFrame[look="banner-warning"] { background: @warning/12; border: #1 solid @warni
 QFrame[look="banner-info"] { background: @accent/10; border: #1 solid @accent/40; border-radius: #6; }
 QFrame[look="masthead"] { background: @surface; border: none; border-bottom: #1 solid @border; }
 QFrame[look="navigation"] { background: @surface; border: none; border-right: #1 solid @border; }
+QPushButton[look="heading"] { background: transparent; border: #1 solid transparent; color: @muted; text-align: left; padding: 0 #8; min-height: #16; }
+QPushButton[look="heading"]:hover { color: @text; }
+QPushButton[look="heading"]:focus { border: #1 solid @accent; }
 QPushButton[look="search"] { background: @window; color: @muted; border: #1 solid @border; border-radius: #4; text-align: left; padding: #5 #12; }
 QPushButton[look="search"]:hover { border-color: @muted; }
 QPushButton[look="search"]:focus { border: #2 solid @accent; padding: #4 #11; }
@@ -110,7 +113,7 @@ QLabel[look="failed"] { color: @failed; }
 QLabel[look="warning"] { color: @warning; }
 QLabel[look="key"] { color: @muted; background: @sunken; border: #1 solid @border; border-radius: #4; padding: #1 #6; }
 QLabel[look="code"] { background: @sunken; border-radius: #4; padding: #6 #8; }
-QDialog { background: @surface; }
+QDialog { background: @surface; border: #1 solid @border; }
 )";
 
 const QColor& tokenColor(QStringView name)

@@ -42,6 +42,7 @@ namespace size {
 inline constexpr int kMasthead = 48;
 inline constexpr int kNavigation = 220;
 inline constexpr int kNavigationCollapsed = 48;
+inline constexpr int kNavigationRow = 28;
 inline constexpr int kRow = 32;
 inline constexpr int kRowCompact = 26;
 inline constexpr int kControl = 32;

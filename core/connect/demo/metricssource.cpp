@@ -18,13 +18,18 @@ namespace {
 
 constexpr int kMostPoints = 10'000;
 
-Frame frameOf(const World& world)
+/// Sparklines are there at once.
+constexpr int kPastFrames = 60;
+/// A generated fleet is too large to have its past computed at start.
+constexpr std::size_t kMostWithPast = 1'000;
+
+Frame frameOf(const World& world, qint64 at)
 {
     Frame frame;
-    frame.atMilliseconds = world.now();
+    frame.atMilliseconds = at;
     std::map<QString, Load> pods;
     for (const auto& [key, object] : world.table(Kind::Container)) {
-        const auto load = loadAt(world, {Kind::Container, key}, world.now());
+        const auto load = loadAt(world, {Kind::Container, key}, at);
         if (!load)
             continue;
         frame.samples.push_back(sampleOf({Kind::Container, key}, *load));
@@ -35,7 +40,7 @@ Frame frameOf(const World& world)
     for (const auto& [key, load] : pods)
         frame.samples.push_back(sampleOf({Kind::Pod, key}, load));
     for (const auto& [key, node] : world.table(Kind::Node))
-        frame.samples.push_back(sampleOf({Kind::Node, key}, *loadAt(world, {Kind::Node, key}, world.now())));
+        frame.samples.push_back(sampleOf({Kind::Node, key}, *loadAt(world, {Kind::Node, key}, at)));
     return frame;
 }
 
@@ -47,6 +52,8 @@ std::unique_ptr<MetricsStream> MetricsSource::stream()
     if (!m_stage.lost) {
         std::erase_if(m_streams, [](const auto& known) { return known.isNull(); });
         m_streams.emplace_back(stream.get());
+        QMetaObject::invokeMethod(
+            stream.get(), [this, raw = stream.get()] { tellPast(*raw); }, Qt::QueuedConnection);
         return stream;
     }
     QMetaObject::invokeMethod(
@@ -73,12 +80,22 @@ backend::Pending<std::vector<Frame>> MetricsSource::history(const ObjectRef& ref
     return m_stage.reply<Frames>(std::move(frames));
 }
 
+void MetricsSource::tellPast(MetricsStream& stream)
+{
+    const World& world = m_stage.world;
+    if (world.table(Kind::Container).size() > kMostWithPast)
+        return;
+    const QPointer<MetricsStream> alive(&stream);
+    for (int i = kPastFrames; i > 0 && alive; --i)
+        Q_EMIT stream.frame(frameOf(world, world.now() - i * 1000));
+}
+
 void MetricsSource::tick()
 {
     std::erase_if(m_streams, [](const auto& known) { return known.isNull(); });
     if (m_streams.empty())
         return;
-    const Frame frame = frameOf(m_stage.world);
+    const Frame frame = frameOf(m_stage.world, m_stage.world.now());
     const auto streams = m_streams; // a copy: who listens may come and go meanwhile
     for (const QPointer<MetricsStream>& stream : streams) {
         if (stream)

@@ -20,6 +20,8 @@ public:
     void end(const Error& error);
 
 private:
+    void tellPast(backend::MetricsStream& stream);
+
     Stage& m_stage;
     std::vector<QPointer<backend::MetricsStream>> m_streams;
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/detailsheader.h"
 
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/elidedlabel.h"
 #include "ui/pages/details/objectactions.h"
 #include "ui/style/icons.h"
@@ -63,7 +63,7 @@ QWidget* DetailsHeader::makeTitle(session::Session& session)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(Space::Related));
     row->addWidget(m_kindIcon);
-    row->addWidget(m_kindWord);
+    row->addWidget(m_kindWord, 0, Qt::AlignVCenter);
     row->addWidget(m_name);
     row->addWidget(m_status);
     row->addStretch();
@@ -107,7 +107,8 @@ QString DetailsHeader::factLine(const backend::Object& object) const
     for (const FactGroup& group : kindView(object.kind).facts) {
         for (const Fact& fact : group.facts) {
             const QString value = fact.value && !fact.links ? fact.value(object, m_session) : QString();
-            if (value.isEmpty() || value.size() > kLongestKeyFact || parts.size() == kKeyFacts)
+            const bool isSaidAlready = value == object.reason || value == object.name;
+            if (value.isEmpty() || isSaidAlready || value.size() > kLongestKeyFact || parts.size() == kKeyFacts)
                 continue;
             parts.append(QCoreApplication::translate("facts", fact.label) + u' ' + value);
         }

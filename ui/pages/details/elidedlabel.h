@@ -18,7 +18,6 @@ public:
 
     /// Hidden characters become marks.
     void setText(const QString& text);
-    [[nodiscard]] const QString& text() const { return m_text; }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

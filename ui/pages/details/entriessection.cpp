@@ -4,7 +4,7 @@
 
 #include "core/backend/config.h"
 #include "ui/charts/unit.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
 
@@ -56,6 +56,8 @@ void EntriesSection::setObject(const backend::ObjectPtr& object)
                         .status = {},
                         .tag = entry.key()});
     m_table->setRows(rows);
+    if (m_table->currentRow() < 0 && !rows.empty())
+        m_table->setCurrentCell(0, 0);
     showChosen();
 }
 

@@ -41,6 +41,8 @@ EnvironmentTab::EnvironmentTab(const PageContext& context, QWidget* parent) :
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(Space::Control));
     column->addLayout(bar);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
     connect(m_filter, &QLineEdit::textChanged, this, &EnvironmentTab::fill);

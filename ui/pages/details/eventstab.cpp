@@ -57,6 +57,8 @@ EventsTab::EventsTab(const PageContext& context, QWidget* parent) :
     m_table->setAccessibleName(tr("Events"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     column->addWidget(m_empty);
     column->addWidget(m_table, 1);
     connect(m_table, &PlainTable::opened, this, [this](int row) {

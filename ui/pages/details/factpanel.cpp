@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/factpanel.h"
 
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
+#include "ui/pages/details/elidedlabel.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -18,6 +19,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kLabelWidth = 140;
+constexpr int kWidestLink = 280;
 constexpr std::size_t kMostLinks = 20;
 constexpr qsizetype kLongestValue = 4000;
 
@@ -27,6 +29,7 @@ FactPanel::FactPanel(const KindView& view, session::Session& session, QWidget* p
     QWidget(parent),
     m_session(session)
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(px(Space::Card));
@@ -74,19 +77,30 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(px(Space::Tight));
         grid.addWidget(line.links, row, 1);
+    } else if (fact.isMono) {
+        addMono(line, grid, row);
     } else {
-        line.value = makeParagraph({}, fact.isMono ? Type::Mono : Type::Body);
+        line.value = makeParagraph({});
         line.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        // A word longer than the card must not widen the page.
+        line.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
         line.label->setBuddy(line.value);
         grid.addWidget(line.value, row, 1);
     }
-    if (fact.isMono && line.value != nullptr) {
-        line.copy = makeIconButton(QStringLiteral("copy"), tr("Copy %1").arg(line.label->text()));
-        grid.addWidget(line.copy, row, 2, Qt::AlignTop);
-        connect(line.copy, &QToolButton::clicked, this,
-                [value = line.value] { QApplication::clipboard()->setText(value->text()); });
-    }
     m_lines.push_back(line);
+}
+
+void FactPanel::addMono(Line& line, QGridLayout& grid, int row)
+{
+    line.mono = new ElidedLabel(Type::Mono, ElidedLabel::Tone::Normal);
+    line.mono->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    line.copy = makeIconButton(QStringLiteral("copy"), tr("Copy %1").arg(line.label->text()));
+    grid.addWidget(line.label, row, 0, Qt::AlignVCenter | Qt::AlignLeft);
+    grid.addWidget(line.mono, row, 1, Qt::AlignVCenter);
+    grid.addWidget(line.copy, row, 2);
+    const std::size_t index = m_lines.size();
+    connect(line.copy, &QToolButton::clicked, this,
+            [this, index] { QApplication::clipboard()->setText(m_lines[index].raw); });
 }
 
 void FactPanel::setObject(const backend::Object& object)
@@ -102,12 +116,17 @@ void FactPanel::setObject(const backend::Object& object)
 void FactPanel::setValue(Line& line, const QString& value)
 {
     const QString shown = visibleLines(value.left(kLongestValue));
+    line.label->setVisible(!shown.isEmpty());
+    if (line.mono != nullptr) {
+        line.raw = value;
+        line.mono->setText(value.left(kLongestValue));
+        line.mono->setVisible(!shown.isEmpty());
+        line.copy->setVisible(!shown.isEmpty() && shown != QStringLiteral("–"));
+        return;
+    }
     if (line.value->text() != shown)
         line.value->setText(shown);
-    line.label->setVisible(!shown.isEmpty());
     line.value->setVisible(!shown.isEmpty());
-    if (line.copy != nullptr)
-        line.copy->setVisible(!shown.isEmpty());
 }
 
 void FactPanel::setLinks(Line& line, const std::vector<backend::ObjectRef>& refs)
@@ -126,7 +145,9 @@ void FactPanel::setLinks(Line& line, const std::vector<backend::ObjectRef>& refs
         delete item;
     }
     for (qsizetype i = 0; i < names.size(); ++i) {
-        QPushButton* link = makeButton(plainCaption(names[i]), "link");
+        QPushButton* link = makeButton({}, "link");
+        link->setText(plainCaption(link->fontMetrics().elidedText(names[i], Qt::ElideMiddle, px(kWidestLink))));
+        link->setToolTip(plainTooltip(names[i]));
         link->setCursor(Qt::PointingHandCursor);
         link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(link, &QPushButton::clicked, this,

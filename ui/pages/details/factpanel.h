@@ -15,6 +15,8 @@ class QVBoxLayout;
 
 namespace darse::ui {
 
+class ElidedLabel;
+
 /// The facts of a kind as two columns of cards. Made once; afterwards only texts change.
 class FactPanel : public QWidget {
     Q_OBJECT
@@ -32,13 +34,16 @@ private:
         const Fact* fact = nullptr;
         QLabel* label = nullptr;
         QLabel* value = nullptr;
-        QToolButton* copy = nullptr;
+        ElidedLabel* mono = nullptr; ///< instead of `value`
+        QToolButton* copy = nullptr; ///< beside `mono`
+        QString raw;                 ///< what it copies
         QWidget* links = nullptr;
         QStringList linked; ///< what the links say now
     };
 
     [[nodiscard]] QWidget* makeCard(const FactGroup& group);
     void addLine(const Fact& fact, QGridLayout& grid, int row);
+    void addMono(Line& line, QGridLayout& grid, int row);
     void setValue(Line& line, const QString& value);
     void setLinks(Line& line, const std::vector<backend::ObjectRef>& refs);
 

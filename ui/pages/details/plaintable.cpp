@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/plaintable.h"
 
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/style/icons.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
@@ -17,6 +17,7 @@
 namespace darse::ui {
 namespace {
 
+constexpr int kCellPadding = 5; ///< the style adds 3, and titles have 8
 constexpr int kTagRole = Qt::UserRole;
 constexpr int kStatusRole = Qt::UserRole + 1;
 constexpr qsizetype kLongestCell = 2000;
@@ -33,6 +34,7 @@ PlainTable::PlainTable(const QStringList& titles, QWidget* parent) : QTableWidge
     setWordWrap(false);
     setTabKeyNavigation(false);
     setTextElideMode(Qt::ElideRight);
+    setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 0 %1px; }").arg(px(kCellPadding)));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(px(size::kRow));
     verticalHeader()->setMinimumSectionSize(px(size::kRowCompact));

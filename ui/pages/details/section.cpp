@@ -17,6 +17,7 @@ namespace darse::ui {
 Section::Section(const QString& title, QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this))
 {
     setProperty("look", QStringLiteral("card"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
     m_column->setSpacing(px(Space::Control));
     m_column->addWidget(makeLabel(title, Type::Section));

@@ -35,8 +35,16 @@ Action verb(Action action, Verb run)
 {
     action.isOffered = [](backend::Backend& backend) { return backend.containers() != nullptr; };
     action.run = [run](backend::Backend& backend, const Object& object) {
-        return (backend.containers()->*run)(object.key);
+        backend::Containers* containers = backend.containers();
+        return containers != nullptr ? (containers->*run)(object.key) : notOffered(object);
     };
+    return action;
+}
+
+/// A pod's containers are deleted with their pod.
+Action outsidePods(Action action)
+{
+    action.applies = [](const Object& object) { return backend::as<Container>(object).podKey.isEmpty(); };
     return action;
 }
 
@@ -46,7 +54,7 @@ std::vector<Action> actions()
     return {
         verb({.id = "start",
               .label = QT_TRANSLATE_NOOP("actions", "Start"),
-              .operation = QT_TRANSLATE_NOOP("actions", "Start %1"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Start %1"),
               .icon = QStringLiteral("start"),
               .commandLine = QStringLiteral("docker start %1"),
               .applies =
@@ -55,35 +63,35 @@ std::vector<Action> actions()
         verb(
             {.id = "stop",
              .label = QT_TRANSLATE_NOOP("actions", "Stop"),
-             .operation = QT_TRANSLATE_NOOP("actions", "Stop %1"),
+             .operation = QT_TRANSLATE_NOOP("operations", "Stop %1"),
              .icon = QStringLiteral("stop"),
              .commandLine = QStringLiteral("docker stop %1"),
              .applies = [](const Object& object) { return hasProcess(object) || object.status == Status::Restarting; }},
             &Verbs::stop),
         verb({.id = "restart",
               .label = QT_TRANSLATE_NOOP("actions", "Restart"),
-              .operation = QT_TRANSLATE_NOOP("actions", "Restart %1"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Restart %1"),
               .icon = QStringLiteral("restart"),
               .commandLine = QStringLiteral("docker restart %1"),
               .applies = hasProcess},
              &Verbs::restart),
         verb({.id = "pause",
               .label = QT_TRANSLATE_NOOP("actions", "Pause"),
-              .operation = QT_TRANSLATE_NOOP("actions", "Pause %1"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Pause %1"),
               .icon = QStringLiteral("pause"),
               .commandLine = QStringLiteral("docker pause %1"),
               .applies = isOneOf<Status::Running, Status::Warning>},
              &Verbs::pause),
         verb({.id = "resume",
               .label = QT_TRANSLATE_NOOP("actions", "Resume"),
-              .operation = QT_TRANSLATE_NOOP("actions", "Resume %1"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Resume %1"),
               .icon = QStringLiteral("resume"),
               .commandLine = QStringLiteral("docker unpause %1"),
               .applies = isOneOf<Status::Paused>},
              &Verbs::resume),
         verb({.id = "kill",
               .label = QT_TRANSLATE_NOOP("actions", "Kill"),
-              .operation = QT_TRANSLATE_NOOP("actions", "Kill %1"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Kill %1"),
               .icon = QStringLiteral("kill"),
               .commandLine = QStringLiteral("docker kill %1"),
               .isDanger = true,
@@ -91,16 +99,35 @@ std::vector<Action> actions()
                   "actions", "The process ends at once, without a chance to save its work. Files and volumes stay."),
               .applies = hasProcess},
              &Verbs::kill),
-        deleteAction(Kind::Container,
-                     QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
-                                                  "volumes stay."),
-                     QStringLiteral("docker rm -f %1")),
+        outsidePods(deleteAction(
+            Kind::Container,
+            QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
+                                         "volumes stay."),
+            QStringLiteral("docker rm -f %1"))),
     };
 }
 
 QString portsOf(const Container& container)
 {
     return joinPorts(container.ports);
+}
+
+/// As people type it: the default registry and library are left out.
+QString shortImage(const Container& container)
+{
+    QString image = container.image;
+    for (const QLatin1StringView prefix : {QLatin1StringView("docker.io/"), QLatin1StringView("library/")}) {
+        if (image.startsWith(prefix))
+            image.remove(0, prefix.size());
+    }
+    return image;
+}
+
+Column imageColumn()
+{
+    Column column = mono(textColumn<Container>("image", QT_TRANSLATE_NOOP("columns", "Image"), 150, shortImage));
+    column.tooltip = [](const Object& object, session::Session&) { return backend::as<Container>(object).image; };
+    return column;
 }
 
 QString exitOf(const Container& container)
@@ -188,16 +215,12 @@ KindView containerView()
             QT_TRANSLATE_NOOP("kinds", "A container is a process of this machine with its own view of files, network "
                                        "and other processes. Unlike a virtual machine, it shares the kernel."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
-        .columns = {nameColumn(), statusColumn(),
-                    mono(textColumn<Container>("image", QT_TRANSLATE_NOOP("columns", "Image"), 200,
-                                               [](const Container& c) { return c.image; })),
-                    cpuColumn(), memoryColumn(), projectColumn(),
-                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 130, portsOf),
-                    numberColumn<Container>(
+        .columns = {nameColumn(), statusColumn(), imageColumn(), cpuColumn(), memoryColumn(), projectColumn(),
+                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 100, portsOf), ageColumn(),
+                    hiddenAtFirst(numberColumn<Container>(
                         "restarts", QT_TRANSLATE_NOOP("columns", "Restarts"), 90,
                         [](const Container& c) { return double(c.restarts); },
-                        [](const Container& c) { return formatNumber(c.restarts); }),
-                    ageColumn(),
+                        [](const Container& c) { return formatNumber(c.restarts); })),
                     hiddenAtFirst(textColumn<Container>("exit", QT_TRANSLATE_NOOP("columns", "Exit code"), 90, exitOf)),
                     hiddenAtFirst(textColumn<Container>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
                                                         [](const Container& c) { return c.address; })),

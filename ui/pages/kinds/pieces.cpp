@@ -43,7 +43,7 @@ Column nameColumn()
     return {.id = "name",
             .title = QT_TRANSLATE_NOOP("columns", "Name"),
             .paint = Paint::Name,
-            .width = 240,
+            .width = 210,
             .text = [](const Object& object, Session&) { return object.name; }};
 }
 
@@ -52,7 +52,7 @@ Column statusColumn()
     return {.id = "status",
             .title = QT_TRANSLATE_NOOP("columns", "Status"),
             .paint = Paint::Status,
-            .width = 130,
+            .width = 120,
             .text = [](const Object& object, Session&) { return statusLook(object.status).word; },
             .sortKey = [](const Object& object, Session&) -> SortKey { return severity(object.status); },
             .tooltip = [](const Object& object, Session&) { return object.reason; }};
@@ -62,7 +62,7 @@ Column projectColumn()
 {
     return {.id = "project",
             .title = QT_TRANSLATE_NOOP("columns", "Project"),
-            .width = 110,
+            .width = 100,
             .text = [](const Object& object, Session&) { return object.project; }};
 }
 
@@ -71,7 +71,7 @@ Column ageColumn()
     return {.id = "created",
             .title = QT_TRANSLATE_NOOP("columns", "Age"),
             .paint = Paint::Age,
-            .width = 80,
+            .width = 70,
             .text = [](const Object& object,
                        Session&) { return formatAge(object.created, QDateTime::currentDateTimeUtc()); },
             .sortKey = [](const Object& object, Session&) -> SortKey {
@@ -96,7 +96,7 @@ Column cpuColumn()
     return {.id = "cpu",
             .title = QT_TRANSLATE_NOOP("columns", "CPU (cores)"),
             .paint = Paint::Sparkline,
-            .width = 160,
+            .width = 150,
             .isLive = true,
             .text =
                 [](const Object& object, Session& session) {
@@ -111,7 +111,7 @@ Column memoryColumn()
     return {.id = "memory",
             .title = QT_TRANSLATE_NOOP("columns", "Memory"),
             .paint = Paint::Sparkline,
-            .width = 180,
+            .width = 170,
             .isLive = true,
             .text =
                 [](const Object& object, Session& session) {
@@ -164,7 +164,7 @@ Action deleteAction(backend::Kind kind, const char* consequence, const QString& 
 {
     return {.id = "delete",
             .label = QT_TRANSLATE_NOOP("actions", "Delete"),
-            .operation = QT_TRANSLATE_NOOP("actions", "Delete %1"),
+            .operation = QT_TRANSLATE_NOOP("operations", "Delete %1"),
             .icon = QStringLiteral("delete"),
             .shortcut = QStringLiteral("Del"),
             .commandLine = commandLine,
@@ -175,8 +175,17 @@ Action deleteAction(backend::Kind kind, const char* consequence, const QString& 
                 [kind](backend::Backend& backend) {
                     return backend.objects(kind) != nullptr && backend.objects(kind)->canRemove();
                 },
-            .run = [kind](backend::Backend& backend,
-                          const Object& object) { return backend.objects(kind)->remove(object.key); }};
+            .run =
+                [kind](backend::Backend& backend, const Object& object) {
+                    backend::Objects* objects = backend.objects(kind);
+                    return objects != nullptr ? objects->remove(object.key) : notOffered(object);
+                }};
+}
+
+backend::Pending<void> notOffered(const backend::Object& object)
+{
+    return backend::ready<void>(
+        Error(ErrorKind::Unreachable, object.name.toStdString() + " is out of reach: the connection is lost"));
 }
 
 QString formatNumber(int number)

@@ -80,6 +80,9 @@ template <class T>
 /// Delete, asking first; offered when the backend can remove this kind.
 [[nodiscard]] Action deleteAction(backend::Kind kind, const char* consequence, const QString& commandLine);
 
+/// What an action answers when the interface has gone since it was offered.
+[[nodiscard]] backend::Pending<void> notOffered(const backend::Object& object);
+
 [[nodiscard]] QString formatNumber(int number);
 
 } // namespace darse::ui

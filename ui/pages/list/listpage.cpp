@@ -61,6 +61,7 @@ ListPage::ListPage(const KindView& view, PageContext context, QWidget* parent) :
     m_feed = new TableFeed(session(), view.kind, *m_table, this);
     connectParts();
     connectView();
+    setFocusProxy(m_rows);
     followCounts();
 }
 

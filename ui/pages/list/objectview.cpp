@@ -39,6 +39,7 @@ ObjectView::ObjectView(ObjectTable& table, QWidget* parent) :
     setVerticalScrollMode(ScrollPerPixel);
     setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
+    setCornerWidget(new QWidget(this));
     setUpHeaders();
     setDensity(Density::Comfortable);
 
@@ -107,7 +108,8 @@ void ObjectView::fitColumns()
     m_isFitting = true;
     QHeaderView* header = horizontalHeader();
     const int others = header->length() - header->sectionSize(0);
-    header->resizeSection(0, std::max(px(kLeastFirstColumn), viewport()->width() - others));
+    const int least = std::max(kLeastFirstColumn, m_table.columns().front().width);
+    header->resizeSection(0, std::max(px(least), viewport()->width() - others));
     m_isFitting = false;
 }
 

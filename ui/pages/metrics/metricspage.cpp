@@ -50,9 +50,10 @@ MetricsPage::MetricsPage(PageContext given, QWidget* parent) : Page(given, paren
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Card));
     column->addWidget(makeLabel(tr("Metrics"), Type::PageTitle));
-    column->addWidget(makeParagraph(tr("What the machine and its busiest containers used in the last two minutes, as the kernel "
-                                       "counts it for each control group (cgroup)."),
-                                    Type::Body, "muted"));
+    column->addWidget(
+        makeParagraph(tr("What the machine and its busiest containers used in the last two minutes, as the kernel "
+                         "counts it for each control group (cgroup)."),
+                      Type::Body, "muted"));
     m_grid->setSpacing(px(Space::Card));
     column->addLayout(m_grid);
     column->addStretch();
