@@ -20,10 +20,10 @@ using session::Metric;
 using session::Session;
 
 /// Worst first: what a person should see at the top when sorting by status.
-constexpr Status kSeverity[] = {Status::Failed,   Status::Restarting, Status::Warning,  Status::Pending,
-                                Status::Starting, Status::Updating,   Status::Stopping, Status::Paused,
-                                Status::Running,  Status::Unknown,    Status::Stopped,  Status::Succeeded,
-                                Status::Idle};
+constexpr Status kSeverity[] = {Status::Failed,    Status::Restarting, Status::Warning,  Status::Pending,
+                                Status::Starting,  Status::Updating,   Status::Stopping, Status::Paused,
+                                Status::Running,   Status::Active,     Status::Unknown,  Status::Stopped,
+                                Status::Succeeded, Status::Idle};
 
 double severity(Status status)
 {
