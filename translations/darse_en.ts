@@ -2,12 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>darse::ui::AttentionCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ConfirmDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::FactPanel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogPane</name>
+    <message numerus="yes">
+        <source>Resume, %n new line(s)</source>
+        <translation>
+            <numerusform>Resume, %n new line</numerusform>
+            <numerusform>Resume, %n new lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogSearchBar</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>that match</comment>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::MachineCard</name>
+    <message numerus="yes">
+        <source>%1 of %n core(s)</source>
+        <translation>
+            <numerusform>%1 of %n core</numerusform>
+            <numerusform>%1 of %n cores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::Masthead</name>
     <message numerus="yes">
         <source>%n new notification(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new notification</numerusform>
+            <numerusform>%n new notifications</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +93,36 @@
     <name>darse::ui::ProgressButton</name>
     <message numerus="yes">
         <source>%n operation(s) under way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n operation under way</numerusform>
+            <numerusform>%n operations under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::SecretSection</name>
+    <message numerus="yes">
+        <source>Hidden again after %n second(s).</source>
+        <translation>
+            <numerusform>Hidden again after %n second.</numerusform>
+            <numerusform>Hidden again after %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::YamlView</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>

@@ -2,508 +2,2436 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
+    <name>actions</name>
+    <message>
+        <source>Pods that read it keep running, but new ones cannot start without it.</source>
+        <translation>Les pods qui la lisent continuent de tourner, mais aucun nouveau pod ne pourra démarrer sans elle.</translation>
+    </message>
+    <message>
+        <source>Its values are lost. Pods that read it keep running, but new ones cannot start without it.</source>
+        <translation>Ses valeurs sont perdues. Les pods qui le lisent continuent de tourner, mais aucun nouveau pod ne pourra démarrer sans lui.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Start %1</source>
+        <translation>Démarrage de %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêt de %1</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrage de %1</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Mise en pause de %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>Reprise de %1</translation>
+    </message>
+    <message>
+        <source>Kill</source>
+        <translation>Tuer</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>Arrêt forcé de %1</translation>
+    </message>
+    <message>
+        <source>The process ends at once, without a chance to save its work. Files and volumes stay.</source>
+        <translation>Le processus s’arrête net, sans pouvoir enregistrer son travail. Les fichiers et les volumes restent.</translation>
+    </message>
+    <message>
+        <source>The container and its writable layer are deleted. Its image and its volumes stay.</source>
+        <translation>Le conteneur et sa couche inscriptible sont supprimés. Son image et ses volumes restent.</translation>
+    </message>
+    <message>
+        <source>Its name and address stop working. The pods behind it keep running.</source>
+        <translation>Son nom et son adresse ne répondent plus. Les pods qui sont derrière continuent de tourner.</translation>
+    </message>
+    <message>
+        <source>The host name stops leading anywhere. The service stays.</source>
+        <translation>Le nom d’hôte ne mène plus nulle part. Le service reste.</translation>
+    </message>
+    <message>
+        <source>It can be deleted only while no container is connected.</source>
+        <translation>La suppression n’est possible que si aucun conteneur n’y est relié.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Suppression de %1</translation>
+    </message>
+    <message>
+        <source>Its containers are stopped and deleted. If a deployment owns the pod, a new one takes its place.</source>
+        <translation>Ses conteneurs sont arrêtés et supprimés. Si le pod appartient à un déploiement, un nouveau pod prend sa place.</translation>
+    </message>
+    <message>
+        <source>All files in it are deleted and cannot be brought back.</source>
+        <translation>Tous ses fichiers sont supprimés, sans retour possible.</translation>
+    </message>
+    <message>
+        <source>It can be deleted only while no container uses it. Layers that other images share stay.</source>
+        <translation>La suppression n’est possible que si aucun conteneur ne l’utilise. Les couches partagées avec d’autres images restent.</translation>
+    </message>
+    <message>
+        <source>Add a pod</source>
+        <translation>Ajouter un pod</translation>
+    </message>
+    <message>
+        <source>Add a pod to %1</source>
+        <translation>Ajout d’un pod à %1</translation>
+    </message>
+    <message>
+        <source>Take a pod away</source>
+        <translation>Retirer un pod</translation>
+    </message>
+    <message>
+        <source>Take a pod away from %1</source>
+        <translation>Retrait d’un pod de %1</translation>
+    </message>
+    <message>
+        <source>Restart rollout</source>
+        <translation>Redémarrer par étapes</translation>
+    </message>
+    <message>
+        <source>Restart %1, a few pods at a time</source>
+        <translation>Redémarrage de %1, quelques pods à la fois</translation>
+    </message>
+    <message>
+        <source>The deployment and all its pods are deleted. Services, volumes and images stay.</source>
+        <translation>Le déploiement et tous ses pods sont supprimés. Les services, les volumes et les images restent.</translation>
+    </message>
+    <message>
+        <source>The job and its pods are deleted, with their logs.</source>
+        <translation>La tâche et ses pods sont supprimés, avec leurs journaux.</translation>
+    </message>
+</context>
+<context>
+    <name>columns</name>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Relances</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Vu il y a</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Noyau</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>Cgroups</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Cibles</translation>
+    </message>
+    <message>
+        <source>Selector</source>
+        <translation>Sélecteur</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Sous-réseau</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>CPU (cores)</source>
+        <translation>CPU (cœurs)</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêts</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nœud</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Partagé</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Réussites</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Échecs</translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>Demonstration fleet</source>
+        <translation>Parc de démonstration</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ActionRunner</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>count and kind: 3 containers</comment>
+        <translation>%1&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::AttentionCard</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>À examiner</translation>
+    </message>
+    <message>
+        <source>Everything runs as it should.</source>
+        <translation>Tout fonctionne comme prévu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::BulkBar</name>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Annuler la sélection</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ligne sélectionnée</numerusform>
+            <numerusform>%n lignes sélectionnées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::BusiestCard</name>
+    <message>
+        <source>Busiest containers</source>
+        <translation>Conteneurs les plus actifs</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ColumnLayout</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Rétablir les colonnes</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ConfirmDialog</name>
+    <message>
+        <source>%1 %2?</source>
+        <comment>verb and object: Delete web?</comment>
+        <translation>%1 %2&#x202f;?</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>verb and objects: Delete 3 containers</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::DetailsPage</name>
+    <message>
+        <source>Alt+%1</source>
+        <translation>Alt+%1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted at %2. What is shown here is how it was last seen.</source>
+        <translation>%1 n’existe plus depuis %2. Vous voyez ici son dernier état connu.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read</source>
+        <translation>Impossible de lire %1</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Lecture de %1…</translation>
+    </message>
+    <message>
+        <source>%1 is not there</source>
+        <translation>%1 est introuvable</translation>
+    </message>
+    <message>
+        <source>It was deleted, or this connection never had it.</source>
+        <translation>Cet objet a été supprimé, ou n’a jamais existé sur cette connexion.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Go to the list</source>
+        <translation>Aller à la liste</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::Drawer</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::EntriesSection</name>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>Première ligne</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::EnvironmentTab</name>
+    <message>
+        <source>Show masked values</source>
+        <translation>Afficher les valeurs masquées</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>Filter by name or value</source>
+        <translation>Filtrer par nom ou par valeur</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>No variables are set.</source>
+        <translation>Aucune variable n’est définie.</translation>
+    </message>
+    <message>
+        <source>No variable matches the filter.</source>
+        <translation>Aucune variable ne correspond au filtre.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::EventsCard</name>
+    <message>
+        <source>Recent events</source>
+        <translation>Événements récents</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::EventsTab</name>
+    <message>
+        <source>Nothing has happened here yet.</source>
+        <translation>Il ne s’est encore rien passé ici.</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Dernière fois</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::FactPanel</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copier «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::FilterBar</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>status and count: Running 12</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Retirer ce filtre</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::KeySheet</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavier</translation>
     </message>
     <message>
         <source>In lists and details</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans les listes et les détails</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LayersSection</name>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Créée par</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ListHeader</name>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Ne plus afficher</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ListPage</name>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>What you see may be out of date: %1</source>
+        <translation>Ces données ne sont peut-être plus à jour&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>What you see may be out of date: the connection is lost</source>
+        <translation>Ces données ne sont peut-être plus à jour&#xa0;: la connexion est perdue</translation>
+    </message>
+    <message>
+        <source>No %1 has a status that you chose</source>
+        <translation>Rien de type %1 n’est dans l’un des états choisis</translation>
+    </message>
+    <message>
+        <source>No %1 matches “%2”</source>
+        <translation>Rien de type %1 ne correspond à «&#x202f;%2&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>The list of %1 could not be read</source>
+        <translation>Impossible de lire la liste des %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ListToolbar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Rows that hold every word are shown.
+name:web  status:failed  image:nginx  project:shop look into one column,
+label:app=web at a label. -word or !word leaves rows out.
+Put quotes around words that belong together.</source>
+        <translation>Seules restent les lignes qui contiennent tous les mots.
+name:web  status:échec  image:nginx  project:shop cherchent dans une seule colonne,
+label:app=web dans une étiquette. -mot ou !mot écarte des lignes.
+Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Show comfortable rows</source>
+        <translation>Afficher des lignes espacées</translation>
+    </message>
+    <message>
+        <source>Show compact rows</source>
+        <translation>Afficher des lignes serrées</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogPane</name>
+    <message>
+        <source>The log broke off: %1.</source>
+        <translation>Le journal s’est interrompu&#xa0;: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Resume, %n new line(s)</source>
+        <translation>
+            <numerusform>Reprendre, %n nouvelle ligne</numerusform>
+            <numerusform>Reprendre, %n nouvelles lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>There is no container to read from.</source>
+        <translation>Il n’y a aucun conteneur à lire.</translation>
+    </message>
+    <message>
+        <source>The log is complete.</source>
+        <translation>Le journal est complet.</translation>
+    </message>
+    <message>
+        <source>Paused: new lines wait below.</source>
+        <translation>En pause&#xa0;: de nouvelles lignes attendent plus bas.</translation>
+    </message>
+    <message>
+        <source>Save log</source>
+        <translation>Enregistrer le journal</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>The log could not be saved as %1: %2.</source>
+        <translation>Impossible d’enregistrer le journal sous %1&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Renvoyer les lignes longues à la ligne</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Tout copier</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogSearch</name>
+    <message>
+        <source>The expression cannot be read: %1 at character %2.</source>
+        <translation>L’expression est illisible&#xa0;: %1 au caractère %2.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogSearchBar</name>
+    <message>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Only matching</source>
+        <translation>Résultats seuls</translation>
+    </message>
+    <message>
+        <source>Search in the log</source>
+        <translation>Chercher dans le journal</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <comment>that match</comment>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogView</name>
+    <message>
+        <source>Log</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>This connection has no logs</source>
+        <translation>Cette connexion n’a pas de journaux</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::MachineCard</name>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>kernel %1</source>
+        <translation>noyau %1</translation>
+    </message>
+    <message>
+        <source>cgroup %1</source>
+        <translation>cgroup %1</translation>
+    </message>
+    <message>
+        <source>rootless</source>
+        <translation>sans root</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>inconnu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n core(s)</source>
+        <translation>
+            <numerusform>%1 sur %n cœur</numerusform>
+            <numerusform>%1 sur %n cœurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n cœur</numerusform>
+            <numerusform>%n cœurs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>darse::ui::MainWindow</name>
     <message>
         <source>Your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos réglages</translation>
     </message>
     <message>
         <source>%1: failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;: échec</translation>
     </message>
     <message>
         <source>The connection is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion est perdue</translation>
     </message>
     <message>
         <source>The connection is back</source>
-        <translation type="unfinished"></translation>
+        <translation>La connexion est rétablie</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::Masthead</name>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Settings and help</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages et aide</translation>
     </message>
     <message>
         <source>Fold or unfold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Replier ou déplier la navigation</translation>
     </message>
     <message>
         <source>Search or run a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou lancer une commande…</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Connexion</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projet</translation>
     </message>
     <message>
         <source>All projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les projets</translation>
     </message>
     <message numerus="yes">
         <source>%n new notification(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nouvelle notification</numerusform>
+            <numerusform>%n nouvelles notifications</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::MetricsPage</name>
+    <message>
+        <source>Metrics</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>What the machine and its busiest containers used in the last two minutes, as the kernel counts it for each control group (cgroup).</source>
+        <translation>Ce que la machine et ses conteneurs les plus actifs ont consommé ces deux dernières minutes, selon le décompte du noyau pour chaque groupe de contrôle (cgroup).</translation>
+    </message>
+    <message>
+        <source>Machine: CPU</source>
+        <translation>Machine&#xa0;: CPU</translation>
+    </message>
+    <message>
+        <source>Machine: memory</source>
+        <translation>Machine&#xa0;: mémoire</translation>
+    </message>
+    <message>
+        <source>Busiest containers: CPU</source>
+        <translation>Conteneurs les plus actifs&#xa0;: CPU</translation>
+    </message>
+    <message>
+        <source>Largest containers: memory</source>
+        <translation>Conteneurs les plus gros&#xa0;: mémoire</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::MetricsTab</name>
+    <message>
+        <source>Time span</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>The past could not be read. %1 %2</source>
+        <translation>L’historique n’a pas pu être lu. %1 %2</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::Navigation</name>
     <message>
         <source>Closed group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe replié</translation>
     </message>
     <message>
         <source>Open group</source>
-        <translation type="unfinished"></translation>
+        <translation>Groupe déplié</translation>
     </message>
     <message>
         <source>Shown in the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Affichés dans la navigation</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::NoticesDrawer</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Nothing to tell. Failures and lost connections will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à signaler. Les échecs et les connexions perdues s’afficheront ici.</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout effacer</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ObjectActions</name>
+    <message>
+        <source>Actions</source>
+        <translation>Actions</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::OperationCard</name>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>En échec</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier la commande</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::OperationsDrawer</name>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>Nothing was done yet. Whatever you start is listed here, with the command that does the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été fait. Tout ce que vous lancez s’affiche ici, avec la commande qui fait la même chose.</translation>
     </message>
     <message>
         <source>Clear what has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer ce qui est terminé</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::OverviewPage</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>The container engine does not answer</source>
+        <translation>Le moteur de conteneurs ne répond pas</translation>
+    </message>
+    <message>
+        <source> Darse tries again by itself every few seconds.</source>
+        <translation> Darse réessaie de lui-même, à quelques secondes d’intervalle.</translation>
+    </message>
+    <message>
+        <source>Open the demonstration fleet</source>
+        <translation>Ouvrir le parc de démonstration</translation>
+    </message>
+    <message>
+        <source>The engine answers, but it does not run containers yet</source>
+        <translation>Le moteur répond, mais ne fait pas encore tourner de conteneurs</translation>
+    </message>
+    <message>
+        <source>This version of Darse&apos;s own engine only describes the machine. Containers, images and pods come next. The demonstration fleet shows how the console works; nothing in it is real.</source>
+        <translation>Dans cette version, le moteur propre à Darse se borne à décrire la machine. Les conteneurs, les images et les pods viendront ensuite. Le parc de démonstration montre comment fonctionne la console&#x202f;; rien n’y est réel.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>A demonstration: a small fleet that lives in this window only. Nothing here is real, so everything may be tried.</source>
+        <translation>Démonstration&#xa0;: un petit parc qui n’existe que dans cette fenêtre. Rien ici n’est réel, vous pouvez donc tout essayer.</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::Palette</name>
     <message>
         <source>Search and commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche et commandes</translation>
     </message>
     <message>
         <source>Name of anything, or &gt; and a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom d’un objet, ou &gt; suivi d’une commande</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::PartsSection</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::ProgressButton</name>
     <message numerus="yes">
         <source>%n operation(s) under way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n opération en cours</numerusform>
+            <numerusform>%n opérations en cours</numerusform>
         </translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::PullDialog</name>
     <message>
         <source>Pull image</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger</translation>
     </message>
     <message>
         <source>Pull an image</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger une image</translation>
     </message>
     <message>
         <source>Image reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence de l’image</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>An image is the read-only file system that containers start from. It comes from a registry, layer by layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une image est le système de fichiers en lecture seule à partir duquel démarrent les conteneurs. Elle vient d’un registre, couche par couche.</translation>
     </message>
     <message>
         <source>A reference has no spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une référence ne contient pas d’espace.</translation>
     </message>
     <message>
         <source>Pull %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargement de %1</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::SecretSection</name>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Révéler</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hidden again after %n second(s).</source>
+        <translation>
+            <numerusform>Masquées de nouveau dans %n seconde.</numerusform>
+            <numerusform>Masquées de nouveau dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The values could not be read: %1.</source>
+        <translation>Impossible de lire les valeurs&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::StateView</name>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les détails</translation>
     </message>
     <message>
         <source>Hide details</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer les détails</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TimeChart</name>
+    <message>
+        <source>Limit %1</source>
+        <translation>Limite %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>title and unit of a chart</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>il y a %1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>il y a %1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>series and value</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>non mesuré</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>chart and its values now</comment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::Toasts</name>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::Tour</name>
     <message>
         <source>%1 could not be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d’écrire %1</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::YamlTab</name>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>It has changed since this was read.</source>
+        <translation>L’objet a changé depuis cette lecture.</translation>
+    </message>
+    <message>
+        <source>The YAML could not be read. %1 %2</source>
+        <translation>Le YAML n’a pas pu être lu. %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::YamlView</name>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Search in the text</source>
+        <translation>Chercher dans le texte</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>It does not exist, or no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet objet n’existe pas, ou n’existe plus.</translation>
     </message>
     <message>
         <source>Check the name, or refresh the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le nom, ou actualisez la liste.</translation>
     </message>
     <message>
         <source>Something with this name exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce nom est déjà pris.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
         <source>Something else is using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre chose l’utilise.</translation>
     </message>
     <message>
         <source>Stop or delete what uses it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêtez ou supprimez d’abord ce qui l’utilise.</translation>
     </message>
     <message>
         <source>Its current state does not allow this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son état actuel ne le permet pas.</translation>
     </message>
     <message>
         <source>Look at its status, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regardez son état, puis réessayez.</translation>
     </message>
     <message>
         <source>A value was not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une valeur n’a pas été comprise.</translation>
     </message>
     <message>
         <source>Correct the value and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrigez la valeur, puis réessayez.</translation>
     </message>
     <message>
         <source>You are not allowed to do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit de faire cela.</translation>
     </message>
     <message>
         <source>Check your rights on this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez vos droits sur cette connexion.</translation>
     </message>
     <message>
         <source>This connection cannot do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette connexion ne sait pas faire cela.</translation>
     </message>
     <message>
         <source>The other side does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre côté ne répond pas.</translation>
     </message>
     <message>
         <source>Check that it is running and that the address is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez qu’il est en marche et que l’adresse est juste.</translation>
     </message>
     <message>
         <source>It took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela a pris trop de temps.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération a été annulée.</translation>
     </message>
     <message>
         <source>It was changed by someone else in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelqu’un d’autre l’a modifié entre-temps.</translation>
     </message>
     <message>
         <source>Refresh, look at the change, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualisez, regardez ce qui a changé, puis réessayez.</translation>
     </message>
     <message>
         <source>The answer was not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>La réponse n’a pas été comprise.</translation>
     </message>
     <message>
         <source>Check that the address belongs to a container engine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que cette adresse est bien celle d’un moteur de conteneurs.</translation>
     </message>
     <message>
         <source>Reading or writing failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lecture ou l’écriture a échoué.</translation>
     </message>
     <message>
         <source>Check the free disk space and the rights of the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez l’espace disque libre et les droits du dossier.</translation>
     </message>
     <message>
         <source>Something went wrong inside Darse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une erreur s’est produite dans Darse.</translation>
     </message>
     <message>
         <source>Please report it, with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci de la signaler, avec les détails.</translation>
+    </message>
+</context>
+<context>
+    <name>facts</name>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>bonne</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation>mauvaise</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <source>(read-only)</source>
+        <translation>(lecture seule)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Code de sortie</translation>
+    </message>
+    <message>
+        <source>Restarts</source>
+        <translation>Redémarrages</translation>
+    </message>
+    <message>
+        <source>Restart policy</source>
+        <translation>Politique de redémarrage</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Image and command</source>
+        <translation>Image et commande</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Image in the store</source>
+        <translation>Image enregistrée</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Limits and files</source>
+        <translation>Limites et fichiers</translation>
+    </message>
+    <message>
+        <source>CPU limit</source>
+        <translation>Limite de CPU</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Limite de mémoire</translation>
+    </message>
+    <message>
+        <source>Mounts</source>
+        <translation>Montages</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Dernière fois</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>CPUs</source>
+        <translation>Processeurs</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Système d’exploitation</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Noyau</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Moteur d’exécution</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>Groupes de contrôle</translation>
+    </message>
+    <message>
+        <source>Rootless</source>
+        <translation>Sans root</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>oui</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>non</translation>
+    </message>
+    <message>
+        <source>Behind it</source>
+        <translation>Derrière le service</translation>
+    </message>
+    <message>
+        <source>Chooses pods with</source>
+        <translation>Choisit les pods par</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Cibles</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>TLS ends at</source>
+        <translation>Fin du TLS</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Sous-réseau</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>Without a way out</source>
+        <translation>Sans accès à l’extérieur</translation>
+    </message>
+    <message>
+        <source>Containers find one another by name</source>
+        <translation>Les conteneurs se trouvent par leur nom</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>Fait partie de</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Ready containers</source>
+        <translation>Conteneurs prêts</translation>
+    </message>
+    <message>
+        <source>Quality of service</source>
+        <translation>Qualité de service</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Emplacement</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Nœud</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Plateforme</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Shared with other images</source>
+        <translation>Partagé avec d’autres images</translation>
+    </message>
+    <message>
+        <source>Freed when deleted</source>
+        <translation>Libéré à la suppression</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Utilisé par</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Ready pods</source>
+        <translation>Pods prêts</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>À jour</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Stratégie</translation>
+    </message>
+    <message>
+        <source>Completions</source>
+        <translation>Réussites</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Échecs</translation>
     </message>
 </context>
 <context>
     <name>keys</name>
     <message>
         <source>Open the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir les détails</translation>
     </message>
     <message>
         <source>Select or unselect a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionner ou désélectionner une ligne</translation>
     </message>
     <message>
         <source>Select everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sélectionner</translation>
     </message>
     <message>
         <source>Delete the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer la sélection</translation>
     </message>
     <message>
         <source>Switch between tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer d’onglet</translation>
     </message>
     <message>
         <source>Find in the log or in the YAML</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher dans le journal ou le YAML</translation>
     </message>
     <message>
         <source>Go to</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à</translation>
     </message>
     <message>
         <source>Theme: as the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: comme le bureau</translation>
     </message>
     <message>
         <source>Theme: light</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: clair</translation>
     </message>
     <message>
         <source>Theme: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème&#xa0;: sombre</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher ou lancer une commande</translation>
     </message>
     <message>
         <source>Filter this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer cette page</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Page précédente</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>Page suivante</translation>
     </message>
     <message>
         <source>Fold or unfold the navigation</source>
-        <translation type="unfinished"></translation>
+        <translation>Replier ou déplier la navigation</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérations</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notifications</translation>
     </message>
     <message>
         <source>Show all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher tous les raccourcis</translation>
     </message>
     <message>
         <source>Pull an image…</source>
-        <translation type="unfinished"></translation>
+        <translation>Télécharger une image…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Language: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue&#xa0;: %1</translation>
     </message>
     <message>
         <source>Presentation mode: everything larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode présentation&#xa0;: tout en plus grand</translation>
+    </message>
+</context>
+<context>
+    <name>kinds</name>
+    <message>
+        <source>Config maps</source>
+        <translation>ConfigMaps</translation>
+    </message>
+    <message>
+        <source>Config map</source>
+        <translation>ConfigMap</translation>
+    </message>
+    <message>
+        <source>A config map holds settings apart from the image, so that one image serves everywhere. Pods read it as variables or as files.</source>
+        <translation>Une ConfigMap garde les réglages à part de l’image, pour que la même image serve partout. Les pods la lisent comme variables ou comme fichiers.</translation>
+    </message>
+    <message>
+        <source>No config maps yet</source>
+        <translation>Pas encore de ConfigMap</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secrets</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>A secret is like a config map for passwords and keys. Its values are fetched only when you ask to see them.</source>
+        <translation>Un secret est une sorte de ConfigMap pour les mots de passe et les clés. Ses valeurs ne sont lues que lorsque vous demandez à les voir.</translation>
+    </message>
+    <message>
+        <source>No secrets yet</source>
+        <translation>Pas encore de secret</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
+    </message>
+    <message>
+        <source>A container is a process of this machine with its own view of files, network and other processes. Unlike a virtual machine, it shares the kernel.</source>
+        <translation>Un conteneur est un processus de cette machine, avec sa propre vue des fichiers, du réseau et des autres processus. Contrairement à une machine virtuelle, il partage le noyau.</translation>
+    </message>
+    <message>
+        <source>No containers yet</source>
+        <translation>Pas encore de conteneur</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>An event is something that happened to an object. Read them from the newest back to see why something is as it is.</source>
+        <translation>Un événement est quelque chose qui est arrivé à un objet. Lisez-les du plus récent au plus ancien pour comprendre pourquoi un objet est dans son état.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Il ne s’est encore rien passé</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>A machine runs containers. All of them share its one kernel, its CPUs and its memory.</source>
+        <translation>Une machine fait tourner des conteneurs. Tous partagent son unique noyau, ses processeurs et sa mémoire.</translation>
+    </message>
+    <message>
+        <source>No machines</source>
+        <translation>Aucune machine</translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation>Services</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>A service is one name and address for a changing set of pods. Whoever calls it reaches a pod that answers.</source>
+        <translation>Un service est un nom et une adresse uniques pour un ensemble changeant de pods. Qui l’appelle atteint un pod qui répond.</translation>
+    </message>
+    <message>
+        <source>No services yet</source>
+        <translation>Pas encore de service</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routes</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>A route leads from a host name outside to a service inside.</source>
+        <translation>Une route mène d’un nom d’hôte, à l’extérieur, à un service, à l’intérieur.</translation>
+    </message>
+    <message>
+        <source>No routes yet</source>
+        <translation>Pas encore de route</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>A network joins containers as a switch joins machines. Containers of different networks do not see one another.</source>
+        <translation>Un réseau relie des conteneurs comme un commutateur relie des machines. Les conteneurs de réseaux différents ne se voient pas.</translation>
+    </message>
+    <message>
+        <source>No networks yet</source>
+        <translation>Pas encore de réseau</translation>
+    </message>
+    <message>
+        <source>Pods</source>
+        <translation>Pods</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>A pod is a group of containers that share one network address and live and die together. It is what Kubernetes places and counts.</source>
+        <translation>Un pod est un groupe de conteneurs qui partagent une même adresse réseau et vivent et meurent ensemble. C’est l’unité que Kubernetes place et compte.</translation>
+    </message>
+    <message>
+        <source>No pods yet</source>
+        <translation>Pas encore de pod</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>A volume keeps files when containers come and go. What a container writes elsewhere is deleted with it.</source>
+        <translation>Un volume conserve les fichiers quand les conteneurs passent. Ce qu’un conteneur écrit ailleurs est supprimé avec lui.</translation>
+    </message>
+    <message>
+        <source>No volumes yet</source>
+        <translation>Pas encore de volume</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>An image is a stack of read-only layers that containers start from. Images that have layers in common store them once.</source>
+        <translation>Une image est une pile de couches en lecture seule à partir de laquelle démarrent les conteneurs. Les couches communes à plusieurs images ne sont stockées qu’une fois.</translation>
+    </message>
+    <message>
+        <source>No images yet</source>
+        <translation>Pas encore d’image</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <translation>Déploiements</translation>
+    </message>
+    <message>
+        <source>Deployment</source>
+        <translation>Déploiement</translation>
+    </message>
+    <message>
+        <source>A deployment keeps a number of like pods running: it replaces those that fail and rolls out new versions a few at a time.</source>
+        <translation>Un déploiement maintient en marche un certain nombre de pods identiques&#xa0;: il remplace ceux qui échouent et installe les nouvelles versions quelques pods à la fois.</translation>
+    </message>
+    <message>
+        <source>No deployments yet</source>
+        <translation>Pas encore de déploiement</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>A job runs pods until enough of them have succeeded, then it is done.</source>
+        <translation>Une tâche lance des pods jusqu’à ce qu’assez d’entre eux aient réussi&#x202f;; elle est alors terminée.</translation>
+    </message>
+    <message>
+        <source>No jobs yet</source>
+        <translation>Pas encore de tâche</translation>
+    </message>
+</context>
+<context>
+    <name>logs</name>
+    <message>
+        <source>Local time</source>
+        <translation>Heure locale</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>Temps écoulé</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Sans heure</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>il y a %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>il y a %1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>il y a %1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>il y a %1&#xa0;j</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>10 minutes</source>
+        <translation>10&#xa0;minutes</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1&#xa0;heure</translation>
+    </message>
+    <message>
+        <source>6 hours</source>
+        <translation>6&#xa0;heures</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24&#xa0;heures</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit</translation>
+    </message>
+    <message>
+        <source>Waiting for CPU</source>
+        <translation>Attente du CPU</translation>
+    </message>
+    <message>
+        <source>Share of time</source>
+        <translation>Part du temps</translation>
     </message>
 </context>
 <context>
     <name>navigation</name>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Accueil</translation>
     </message>
     <message>
         <source>Workloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Charges de travail</translation>
     </message>
     <message>
         <source>Networking</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Stockage</translation>
     </message>
     <message>
         <source>Builds</source>
-        <translation type="unfinished"></translation>
+        <translation>Construction</translation>
     </message>
     <message>
         <source>Observe</source>
-        <translation type="unfinished"></translation>
+        <translation>Surveillance</translation>
     </message>
     <message>
         <source>Compute</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul</translation>
     </message>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue d’ensemble</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures</translation>
     </message>
     <message>
         <source>Logs</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaux</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Mise à jour</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>À surveiller</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Redémarre</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inutilisé</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>tabs</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message>
+        <source>B</source>
+        <translation>o</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>Kio</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>Mio</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>Gio</translation>
+    </message>
+    <message>
+        <source>TiB</source>
+        <translation>Tio</translation>
+    </message>
+    <message>
+        <source>PiB</source>
+        <translation>Pio</translation>
+    </message>
+    <message>
+        <source>B/s</source>
+        <translation>o/s</translation>
+    </message>
+    <message>
+        <source>kB/s</source>
+        <translation>ko/s</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>Mo/s</translation>
+    </message>
+    <message>
+        <source>GB/s</source>
+        <translation>Go/s</translation>
+    </message>
+    <message>
+        <source>TB/s</source>
+        <translation>To/s</translation>
+    </message>
+    <message>
+        <source>PB/s</source>
+        <translation>Po/s</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>cœurs</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>value and unit</comment>
+        <translation>%1&#xa0;%2</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1&#xa0;o</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1&#xa0;Kio</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1&#xa0;Mio</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1&#xa0;Gio</translation>
+    </message>
+    <message>
+        <source>%1 TiB</source>
+        <translation>%1&#xa0;Tio</translation>
+    </message>
+    <message>
+        <source>%1 PiB</source>
+        <translation>%1&#xa0;Pio</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1&#xa0;an</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1&#xa0;j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1&#xa0;cœur</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1&#xa0;cœurs</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 </TS>

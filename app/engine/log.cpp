@@ -19,8 +19,7 @@ Result<LogLevel> parseLogLevel(std::string_view name)
         if (kNames.at(i) == name)
             return static_cast<LogLevel>(i);
     }
-    return Error(ErrorKind::InvalidInput,
-                 "\"" + std::string(name) + "\" is no log level: error, warning, info or debug");
+    return Error(ErrorKind::InvalidInput, std::string(name) + " is no log level: error, warning, info or debug");
 }
 
 void Log::write(LogLevel level, std::string_view text) const

@@ -14,7 +14,7 @@ Result<std::uint16_t> parsePort(std::string_view text)
     std::uint16_t port = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
     if (error != std::errc() || end != text.data() + text.size() || port == 0)
-        return Error(ErrorKind::InvalidInput, "\"" + std::string(text) + "\" is not a port number");
+        return Error(ErrorKind::InvalidInput, std::string(text) + " is not a port number");
     return port;
 }
 

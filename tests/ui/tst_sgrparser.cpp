@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/sgrparser.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QTest>
 

@@ -4,7 +4,7 @@
 
 #include "ui/editor/codeedit.h"
 #include "ui/editor/syntax.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 

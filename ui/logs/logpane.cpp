@@ -7,7 +7,7 @@
 #include "ui/logs/logsearch.h"
 #include "ui/logs/logsearchbar.h"
 #include "ui/logs/logview.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/style/tokens.h"
 
 #include <QComboBox>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/sgrparser.h"
 
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QList>
 

@@ -18,11 +18,13 @@ namespace darse::ui {
 struct Action {
     const char* id;
     const char* label;     ///< QT_TRANSLATE_NOOP("actions", "Stop")
-    const char* operation; ///< QT_TRANSLATE_NOOP("actions", "Stop %1"), the title in the operations drawer
+    const char* operation; ///< QT_TRANSLATE_NOOP("operations", "Stop %1"), the title in the operations drawer
     QString icon;
     QString shortcut = {};    ///< QKeySequence text, empty for none
     QString commandLine = {}; ///< "docker stop %1": the equivalent for a terminal
-    bool isDanger = false;    ///< red, asks first
+    /// What "%2" of the command line stands for.
+    std::function<QString(const backend::Object&)> argument = {};
+    bool isDanger = false; ///< red, asks first
     const char* consequence =
         nullptr; ///< QT_TRANSLATE_NOOP("actions", …), the sentence of the question; only with isDanger
     std::function<bool(const backend::Object&)> applies;

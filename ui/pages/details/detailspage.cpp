@@ -4,7 +4,7 @@
 
 #include "core/session/session.h"
 #include "core/session/settings.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/detailsheader.h"
 #include "ui/pages/details/detailstabs.h"
 #include "ui/pages/details/parts.h"

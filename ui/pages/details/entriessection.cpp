@@ -4,7 +4,7 @@
 
 #include "core/backend/config.h"
 #include "ui/charts/unit.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
 

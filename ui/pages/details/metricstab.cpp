@@ -7,7 +7,7 @@
 #include "core/session/settings.h"
 #include "core/session/whendone.h"
 #include "ui/charts/timechart.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"

@@ -3,7 +3,7 @@
 #include "ui/pages/details/objectactions.h"
 
 #include "core/session/session.h"
-#include "ui/pages/details/runaction.h"
+#include "ui/pages/runaction.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -36,7 +36,7 @@ ObjectActions::ObjectActions(session::Session& session, QWidget* parent) :
     connect(m_primary, &QPushButton::clicked, this, [this] {
         const auto safe = std::ranges::find_if(m_shown, [](const Action* action) { return !action->isDanger; });
         if (m_object && safe != m_shown.end())
-            runAction(**safe, m_object, m_session, window());
+            runAction(**safe, {{m_object}, m_session, window()});
     });
 }
 
@@ -81,7 +81,7 @@ void ObjectActions::addToMenu(const Action& action)
     }
     connect(entry, &QAction::triggered, this, [this, &action] {
         if (m_object)
-            runAction(action, m_object, m_session, window());
+            runAction(action, {{m_object}, m_session, window()});
     });
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/backend/pod.h"
 #include "core/session/session.h"
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/plaintable.h"
 
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/style/icons.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"

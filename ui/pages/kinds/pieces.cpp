@@ -20,10 +20,10 @@ using session::Metric;
 using session::Session;
 
 /// Worst first: what a person should see at the top when sorting by status.
-constexpr Status kSeverity[] = {Status::Failed,   Status::Restarting, Status::Warning,  Status::Pending,
-                                Status::Starting, Status::Updating,   Status::Stopping, Status::Paused,
-                                Status::Running,  Status::Unknown,    Status::Stopped,  Status::Succeeded,
-                                Status::Idle};
+constexpr Status kSeverity[] = {Status::Failed,    Status::Restarting, Status::Warning,  Status::Pending,
+                                Status::Starting,  Status::Updating,   Status::Stopping, Status::Paused,
+                                Status::Running,   Status::Active,     Status::Unknown,  Status::Stopped,
+                                Status::Succeeded, Status::Idle};
 
 double severity(Status status)
 {
@@ -164,7 +164,7 @@ Action deleteAction(backend::Kind kind, const char* consequence, const QString& 
 {
     return {.id = "delete",
             .label = QT_TRANSLATE_NOOP("actions", "Delete"),
-            .operation = QT_TRANSLATE_NOOP("actions", "Delete %1"),
+            .operation = QT_TRANSLATE_NOOP("operations", "Delete %1"),
             .icon = QStringLiteral("delete"),
             .shortcut = QStringLiteral("Del"),
             .commandLine = commandLine,

@@ -32,7 +32,11 @@ Action scaleAction(const char* id, const char* label, const char* operation, int
             .label = label,
             .operation = operation,
             .icon = QLatin1StringView(step > 0 ? "arrow-up" : "arrow-down"),
-            .commandLine = QStringLiteral("kubectl scale deployment %1 --replicas=…"),
+            .commandLine = QStringLiteral("kubectl scale deployment %1 --replicas=%2"),
+            .argument =
+                [step](const Object& object) {
+                    return QString::number(std::max(0, backend::as<Deployment>(object).desired + step));
+                },
             .applies = [step](const Object& object) { return backend::as<Deployment>(object).desired + step >= 0; },
             .isOffered = isOffered,
             .run =
@@ -47,12 +51,12 @@ std::vector<Action> deploymentActions()
 {
     return {
         scaleAction("scaleup", QT_TRANSLATE_NOOP("actions", "Add a pod"),
-                    QT_TRANSLATE_NOOP("actions", "Add a pod to %1"), 1),
+                    QT_TRANSLATE_NOOP("operations", "Add a pod to %1"), 1),
         scaleAction("scaledown", QT_TRANSLATE_NOOP("actions", "Take a pod away"),
-                    QT_TRANSLATE_NOOP("actions", "Take a pod away from %1"), -1),
+                    QT_TRANSLATE_NOOP("operations", "Take a pod away from %1"), -1),
         {.id = "restart",
          .label = QT_TRANSLATE_NOOP("actions", "Restart rollout"),
-         .operation = QT_TRANSLATE_NOOP("actions", "Restart %1, a few pods at a time"),
+         .operation = QT_TRANSLATE_NOOP("operations", "Restart %1, a few pods at a time"),
          .icon = QStringLiteral("restart"),
          .commandLine = QStringLiteral("kubectl rollout restart deployment %1"),
          .applies = [](const Object& object) { return backend::as<Deployment>(object).desired > 0; },

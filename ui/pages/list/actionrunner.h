@@ -3,15 +3,13 @@
 #pragma once
 
 #include "core/session/session.h"
-#include "ui/pages/kindview.h"
+#include "ui/pages/runaction.h"
 
 #include <QWidget>
 
 namespace darse::ui {
 
-using Objects = std::vector<backend::ObjectPtr>;
-
-/// Does the actions of one kind: asks before danger, and makes one operation for each object.
+/// The actions of one kind, for the rows of a list.
 class ActionRunner final : public QObject {
     Q_OBJECT
 public:
@@ -20,11 +18,7 @@ public:
 
     /// What this backend can do at all, in the order of the table.
     [[nodiscard]] std::vector<const Action*> offered() const;
-    /// Those of the objects that the action makes sense for.
-    [[nodiscard]] static Objects applicable(const Action& action, const Objects& objects);
-    [[nodiscard]] static QString label(const Action& action);
-
-    /// Does it to those of the objects that it applies to.
+    /// Does it to those of the objects that it applies to, asking first before danger.
     void run(const Action& action, const Objects& objects);
 
 Q_SIGNALS:
@@ -32,9 +26,6 @@ Q_SIGNALS:
     void began(const QString& action, int count);
 
 private:
-    void ask(const Action& action, const Objects& objects);
-    void begin(const Action& action, const Objects& objects);
-
     session::Session& m_session;
     const KindView& m_view;
     QWidget* m_window;

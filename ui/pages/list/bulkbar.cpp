@@ -40,7 +40,7 @@ BulkBar::BulkBar(ActionRunner& runner, QWidget* parent) :
 
 QPushButton* BulkBar::makeButton(const Action& action)
 {
-    auto* button = new QPushButton(ActionRunner::label(action), this);
+    auto* button = new QPushButton(actionLabel(action), this);
     const QColor color = action.isDanger ? colors().failed : colors().text;
     button->setIcon(icon(action.icon, color));
     button->setProperty("look", QStringLiteral("quiet"));
@@ -76,7 +76,7 @@ void BulkBar::follow()
             m_offers.push_back({action, makeButton(*action)});
     }
     for (const Offer& offer : m_offers)
-        offer.button->setVisible(!ActionRunner::applicable(*offer.action, m_objects).empty());
+        offer.button->setVisible(!applicable(*offer.action, m_objects).empty());
 }
 
 } // namespace darse::ui

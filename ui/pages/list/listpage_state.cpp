@@ -9,11 +9,11 @@
 #include "ui/pages/list/bulkbar.h"
 #include "ui/pages/list/filterbar.h"
 #include "ui/pages/list/listheader.h"
+#include "ui/pages/list/listpage.h"
 #include "ui/pages/list/listtoolbar.h"
 #include "ui/pages/list/messagepanel.h"
 #include "ui/pages/list/objectview.h"
 #include "ui/pages/list/skeleton.h"
-#include "ui/pages/list/listpage.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
@@ -156,10 +156,10 @@ void ListPage::showMenu(const QPoint& globalPosition)
         menu->addSeparator();
     }
     for (const Action* action : m_runner->offered()) {
-        if (ActionRunner::applicable(*action, objects).empty())
+        if (applicable(*action, objects).empty())
             continue;
         const QColor color = action->isDanger ? colors().failed : colors().text;
-        QAction* item = menu->addAction(icon(action->icon, color), ActionRunner::label(*action));
+        QAction* item = menu->addAction(icon(action->icon, color), actionLabel(*action));
         connect(item, &QAction::triggered, this, [this, action, objects] { m_runner->run(*action, objects); });
     }
     menu->popup(globalPosition);

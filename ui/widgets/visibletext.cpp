@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/logs/visibletext.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QChar>
 

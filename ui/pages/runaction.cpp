@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/runaction.h"
+
+#include "core/session/session.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+/// As a shell reads it: a name is one word, whatever it holds.
+QString quoted(const QString& name)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9_./:@%+=,-]+\\z"));
+    if (plain.match(name).hasMatch())
+        return name;
+    QString inner = name;
+    inner.replace(u'\'', QStringLiteral("'\\''"));
+    return u'\'' + inner + u'\'';
+}
+
+void begin(const Action& action, const backend::ObjectPtr& object, session::Session& session)
+{
+    session::Operation::Description description{
+        .title = QCoreApplication::translate("operations", action.operation).arg(visibleText(object->name)),
+        .commandLine = commandLineFor(action, *object),
+        .target = backend::ObjectRef{object->kind, object->key}};
+    session.operations().add(
+        std::make_unique<session::Operation>(std::move(description), action.run(session.backend(), *object)));
+}
+
+ConfirmDialog::Question questionFor(const Action& action, const Objects& objects)
+{
+    ConfirmDialog::Question question{.verb = actionLabel(action), .what = {}, .names = {}, .consequence = {}};
+    for (const backend::ObjectPtr& object : objects)
+        question.names.append(visibleText(object->name));
+    question.what = objects.size() == 1
+                        ? question.names.front()
+                        : QCoreApplication::translate("actions", "%n object(s)", "", static_cast<int>(objects.size()));
+    if (action.consequence != nullptr)
+        question.consequence = QCoreApplication::translate("actions", action.consequence);
+    return question;
+}
+
+} // namespace
+
+QString actionLabel(const Action& action)
+{
+    return QCoreApplication::translate("actions", action.label);
+}
+
+QString commandLineFor(const Action& action, const backend::Object& object)
+{
+    QString line = action.commandLine;
+    if (action.argument)
+        line.replace(QLatin1StringView("%2"), action.argument(object));
+    return line.replace(QLatin1StringView("%1"), visibleText(quoted(object.name)));
+}
+
+bool isOffered(const Action& action, session::Session& session)
+{
+    return !action.isOffered || action.isOffered(session.backend());
+}
+
+bool applies(const Action& action, const backend::Object& object)
+{
+    return !action.applies || action.applies(object);
+}
+
+Objects applicable(const Action& action, const Objects& objects)
+{
+    Objects result;
+    std::ranges::copy_if(objects, std::back_inserter(result),
+                         [&action](const backend::ObjectPtr& object) { return applies(action, *object); });
+    return result;
+}
+
+void runAction(const Action& action, const ActionTargets& targets, const std::function<void(int count)>& begun)
+{
+    const Objects objects = applicable(action, targets.objects);
+    if (objects.empty())
+        return;
+    const auto beginAll = [&action, objects, &session = targets.session, begun] {
+        for (const backend::ObjectPtr& object : objects)
+            begin(action, object, session);
+        if (begun)
+            begun(static_cast<int>(objects.size()));
+    };
+    if (!action.isDanger)
+        return beginAll();
+    auto* dialog = new ConfirmDialog(questionFor(action, objects), targets.window);
+    QObject::connect(dialog, &ConfirmDialog::confirmed, targets.window, beginAll);
+    dialog->open();
+}
+
+} // namespace darse::ui
