@@ -41,7 +41,7 @@ QPushButton* visibleButton(const QWidget& page, const QString& text)
 
 } // namespace
 
-const char* chipName(Status status)
+static const char* chipName(Status status)
 {
     static QByteArray name;
     name = "status-" + QByteArray::number(static_cast<int>(status));
