@@ -6,7 +6,8 @@ namespace darse::backend {
 
 /// The one status vocabulary, for all kinds and all backends. `ui/style` has a row for each: icon, word, colour.
 enum class Status {
-    Running,    ///< works as wanted (also: ready, bound, active, available)
+    Running,    ///< has a process that works as wanted
+    Active,     ///< no process of its own, but in use or ready for it (bound volume, used image, ready machine)
     Succeeded,  ///< ended, and well
     Pending,    ///< waits for something (a node, an image, a volume)
     Starting,   ///< being created, pulled or started

@@ -41,6 +41,13 @@ QPushButton* visibleButton(const QWidget& page, const QString& text)
 
 } // namespace
 
+static const char* chipName(Status status)
+{
+    static QByteArray name;
+    name = "status-" + QByteArray::number(static_cast<int>(status));
+    return name.constData();
+}
+
 class TestListPage : public QObject {
     Q_OBJECT
 
@@ -101,10 +108,10 @@ private Q_SLOTS:
         backend->kinds[Kind::Container].put(test::makeContainer(u"web"_qs, Status::Failed));
         test::ListWindow window(backend);
         QTRY_COMPARE(window.rows()->model()->rowCount(), 3);
-        auto* failed = window.part<QAbstractButton>("status-10");
+        auto* failed = window.part<QAbstractButton>(chipName(Status::Failed));
         QVERIFY(failed->isVisible());
         QVERIFY(failed->text().endsWith(u" 1"_qs));
-        QVERIFY(!window.part<QAbstractButton>("status-1")->isVisible());
+        QVERIFY(!window.part<QAbstractButton>(chipName(Status::Succeeded))->isVisible());
         failed->click();
         QCOMPARE(window.rows()->model()->rowCount(), 1);
         window.part<QAbstractButton>("clearFilters")->click();

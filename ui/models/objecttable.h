@@ -28,7 +28,7 @@ public:
         GlowRole, ///< 1 just changed … 0
     };
     using Scope = std::function<bool(const backend::Object&)>;
-    static constexpr std::size_t kStatuses = 13;
+    static constexpr std::size_t kStatuses = static_cast<std::size_t>(backend::Status::Unknown) + 1;
 
     /// `columns` and `session` outlive the table.
     ObjectTable(const std::vector<Column>& columns, session::Session& session, QObject* parent = nullptr);

@@ -19,13 +19,21 @@ struct FixedKey {
 
 /// Keys that pages and lists handle themselves.
 constexpr FixedKey kInLists[] = {
-    {QT_TRANSLATE_NOOP("keys", "Open the details"), "Enter"},
+    {QT_TRANSLATE_NOOP("keys", "Open the details"), "Return"},
     {QT_TRANSLATE_NOOP("keys", "Select or unselect a row"), "Space"},
     {QT_TRANSLATE_NOOP("keys", "Select everything"), "Ctrl+A"},
     {QT_TRANSLATE_NOOP("keys", "Delete the selection"), "Del"},
     {QT_TRANSLATE_NOOP("keys", "Switch between tabs"), "Alt+1 … Alt+9"},
     {QT_TRANSLATE_NOOP("keys", "Find in the log or in the YAML"), "Ctrl+F"},
 };
+
+/// As this desktop and language write it; a range of keys stays as it is.
+QString keyText(const char* keys)
+{
+    const QString text = QString::fromUtf8(keys);
+    const QKeySequence sequence = QKeySequence::fromString(text, QKeySequence::PortableText);
+    return text.contains(u'…') || sequence.isEmpty() ? text : sequence.toString(QKeySequence::NativeText);
+}
 
 class Sheet {
 public:
@@ -86,7 +94,7 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     }
     left.addHeading(tr("In lists and details"));
     for (const FixedKey& row : kInLists)
-        left.addKey(QCoreApplication::translate("keys", row.text), QString::fromUtf8(row.keys));
+        left.addKey(QCoreApplication::translate("keys", row.text), keyText(row.keys));
 
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));

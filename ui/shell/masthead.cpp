@@ -38,12 +38,6 @@ QString connectionName(const Connection& connection)
     return QCoreApplication::translate("connections", connection.name.toUtf8().constData());
 }
 
-/// A style sheet cannot keep text and icon apart.
-QString beside(const QString& text)
-{
-    return QLatin1Char(' ') + text;
-}
-
 QPushButton* switcher(const QString& name)
 {
     QPushButton* button = makeButton({}, "quiet");
@@ -60,7 +54,7 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     m_session(parts.session),
     m_chip(makeConnectionChip(parts)),
     m_project(makeProjectSwitcher()),
-    m_create(makeButton(beside(tr("Create")), "primary")),
+    m_create(makeButton(besideIcon(tr("Create")), "primary")),
     m_operations(new ProgressButton),
     m_notices(makeIconButton(QStringLiteral("bell"), tr("Notifications"))),
     m_menu(makeIconButton(QStringLiteral("settings"), tr("Settings and help")))
@@ -72,7 +66,7 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     QLabel* mark = makeLabel({});
     mark->setPixmap(
         iconPixmap(QStringLiteral("darse-mark"), colors().accent, px(size::kIconLarge), devicePixelRatioF()));
-    auto* search = makeButton(beside(tr("Search or run a command…")), "search");
+    auto* search = makeButton(besideIcon(tr("Search or run a command…")), "search");
     search->setIcon(icon(QStringLiteral("search"), colors().muted));
     search->setMinimumWidth(px(kNarrowestSearch));
     search->setMaximumWidth(px(kWidestSearch));
@@ -133,7 +127,7 @@ void Masthead::updateConnectionChip()
     backend::Backend& backend = m_session.backend();
     const QColor color = colors().series.at(static_cast<std::size_t>(m_connection->color));
     m_chip->setIcon(dot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
-    m_chip->setText(beside(connectionName(*m_connection)));
+    m_chip->setText(besideIcon(connectionName(*m_connection)));
     const backend::Capabilities capabilities = backend.capabilities();
     QString hint = tr("Connection");
     if (!capabilities.product.isEmpty())
@@ -165,7 +159,7 @@ QPushButton* Masthead::makeProjectSwitcher()
 
 void Masthead::fillProjects()
 {
-    m_project->setText(beside(m_session.project().isEmpty() ? tr("All projects") : m_session.project()));
+    m_project->setText(besideIcon(m_session.project().isEmpty() ? tr("All projects") : m_session.project()));
 }
 
 void Masthead::setCreateCommands(const Commands& commands)

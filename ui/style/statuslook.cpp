@@ -23,6 +23,7 @@ struct Row {
 
 constexpr std::array kRows = {
     Row{Status::Running, "status-running", QT_TRANSLATE_NOOP("status", "Running"), &Colors::running},
+    Row{Status::Active, "status-active", QT_TRANSLATE_NOOP("status", "Active"), &Colors::running},
     Row{Status::Succeeded, "status-succeeded", QT_TRANSLATE_NOOP("status", "Succeeded"), &Colors::succeeded},
     Row{Status::Pending, "status-pending", QT_TRANSLATE_NOOP("status", "Pending"), &Colors::pending},
     Row{Status::Starting, "status-starting", QT_TRANSLATE_NOOP("status", "Starting"), &Colors::pending},

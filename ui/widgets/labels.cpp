@@ -33,6 +33,11 @@ QPushButton* makeButton(const QString& text, const char* look)
     return button;
 }
 
+QString besideIcon(const QString& text)
+{
+    return QLatin1Char(' ') + text;
+}
+
 QToolButton* makeIconButton(const QString& iconName, const QString& name)
 {
     auto* button = new QToolButton;

@@ -15,6 +15,8 @@ namespace darse::ui {
 /// The same, breaking into lines and selectable with the mouse.
 [[nodiscard]] QLabel* makeParagraph(const QString& text, Type type = Type::Body, const char* look = nullptr);
 [[nodiscard]] QPushButton* makeButton(const QString& text, const char* look = nullptr);
+/// The text of a button that has an icon too: a style sheet cannot keep them apart.
+[[nodiscard]] QString besideIcon(const QString& text);
 /// A button with an icon only; `name` is its tooltip and its accessible name.
 [[nodiscard]] QToolButton* makeIconButton(const QString& iconName, const QString& name);
 /// A thin line across.

@@ -141,7 +141,7 @@ void settleServices(World& world)
             if (isMeant && isReady(world, podKey) && !service.ports.empty())
                 endpoints << u"%1:%2"_s.arg(as<Pod>(*pod).address).arg(service.ports.front().targetPort);
         }
-        const Status status = endpoints.isEmpty() ? Status::Warning : Status::Running;
+        const Status status = endpoints.isEmpty() ? Status::Warning : Status::Active;
         if (endpoints == service.endpoints && status == service.status)
             continue;
         world.edit<Service>(key, [&](Service& s) {
@@ -187,7 +187,7 @@ void settleUse(World& world, const Users& users)
             continue;
         const auto found = users.find(key);
         const QStringList now = found == users.end() ? QStringList() : found->second;
-        const Status status = now.isEmpty() ? Status::Idle : Status::Running;
+        const Status status = now.isEmpty() ? Status::Idle : Status::Active;
         if (now == row.usedBy && status == row.status)
             continue;
         world.edit<T>(key, [&](T& r) {
@@ -205,7 +205,7 @@ void settleNetworks(World& world, const std::map<QString, int>& members)
         const auto& network = as<Network>(*object);
         const auto found = members.find(key);
         const int now = found == members.end() ? 0 : found->second;
-        const Status status = now == 0 ? Status::Idle : Status::Running;
+        const Status status = now == 0 ? Status::Idle : Status::Active;
         if (now == network.members && status == network.status)
             continue;
         world.edit<Network>(key, [&](Network& n) {

@@ -29,7 +29,7 @@ std::shared_ptr<T> made(const World& world, const QString& project, const QStrin
     object->name = name;
     object->project = project;
     object->created = World::dateAt(world.now() - ageDays * kDay - qint64(seedOf(object->key) % quint64(kDay)));
-    object->status = Status::Running;
+    object->status = Status::Active;
     object->reason = u"Active"_s;
     return object;
 }

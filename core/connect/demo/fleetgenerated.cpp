@@ -49,7 +49,7 @@ void addGenerated(World& world, int count)
     world.edit<backend::Image>(worker.imageKey, [&](backend::Image& image) {
         image.labels = worker.labels;
         image.usedBy = keys;
-        image.status = Status::Running;
+        image.status = Status::Active;
         image.reason = u"In use"_s;
     });
 }

@@ -19,7 +19,7 @@ namespace {
 constexpr int kMostPoints = 10'000;
 
 /// Sparklines are there at once.
-constexpr int kPastFrames = 60;
+constexpr int kPastFrames = 120;
 /// A generated fleet is too large to have its past computed at start.
 constexpr std::size_t kMostWithPast = 1'000;
 

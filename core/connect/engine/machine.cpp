@@ -40,7 +40,7 @@ Result<Machine> parseMachine(const std::string& body)
     auto node = std::make_shared<backend::Node>();
     node->name = QSysInfo::machineHostName();
     node->key = node->name.isEmpty() ? QStringLiteral("machine") : node->name;
-    node->status = backend::Status::Running;
+    node->status = backend::Status::Active;
     node->system = textOf(object, "os");
     node->kernel = textOf(object, "kernel");
     node->cgroups = textOf(object, "cgroup");

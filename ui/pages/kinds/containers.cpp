@@ -125,7 +125,7 @@ QString shortImage(const Container& container)
 
 Column imageColumn()
 {
-    Column column = mono(textColumn<Container>("image", QT_TRANSLATE_NOOP("columns", "Image"), 150, shortImage));
+    Column column = mono(textColumn<Container>("image", QT_TRANSLATE_NOOP("columns", "Image"), 140, shortImage));
     column.tooltip = [](const Object& object, session::Session&) { return backend::as<Container>(object).image; };
     return column;
 }
@@ -216,7 +216,7 @@ KindView containerView()
                                        "and other processes. Unlike a virtual machine, it shares the kernel."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
         .columns = {nameColumn(), statusColumn(), imageColumn(), cpuColumn(), memoryColumn(), projectColumn(),
-                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 100, portsOf), ageColumn(),
+                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 85, portsOf), ageColumn(),
                     hiddenAtFirst(numberColumn<Container>(
                         "restarts", QT_TRANSLATE_NOOP("columns", "Restarts"), 90,
                         [](const Container& c) { return double(c.restarts); },

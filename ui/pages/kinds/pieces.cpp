@@ -20,10 +20,10 @@ using session::Metric;
 using session::Session;
 
 /// Worst first: what a person should see at the top when sorting by status.
-constexpr Status kSeverity[] = {Status::Failed,   Status::Restarting, Status::Warning,  Status::Pending,
-                                Status::Starting, Status::Updating,   Status::Stopping, Status::Paused,
-                                Status::Running,  Status::Unknown,    Status::Stopped,  Status::Succeeded,
-                                Status::Idle};
+constexpr Status kSeverity[] = {Status::Failed,    Status::Restarting, Status::Warning,  Status::Pending,
+                                Status::Starting,  Status::Updating,   Status::Stopping, Status::Paused,
+                                Status::Running,   Status::Active,     Status::Unknown,  Status::Stopped,
+                                Status::Succeeded, Status::Idle};
 
 double severity(Status status)
 {
@@ -43,7 +43,7 @@ Column nameColumn()
     return {.id = "name",
             .title = QT_TRANSLATE_NOOP("columns", "Name"),
             .paint = Paint::Name,
-            .width = 210,
+            .width = 190,
             .text = [](const Object& object, Session&) { return object.name; }};
 }
 
@@ -62,7 +62,7 @@ Column projectColumn()
 {
     return {.id = "project",
             .title = QT_TRANSLATE_NOOP("columns", "Project"),
-            .width = 100,
+            .width = 90,
             .text = [](const Object& object, Session&) { return object.project; }};
 }
 
@@ -96,7 +96,7 @@ Column cpuColumn()
     return {.id = "cpu",
             .title = QT_TRANSLATE_NOOP("columns", "CPU (cores)"),
             .paint = Paint::Sparkline,
-            .width = 150,
+            .width = 140,
             .isLive = true,
             .text =
                 [](const Object& object, Session& session) {
@@ -111,7 +111,7 @@ Column memoryColumn()
     return {.id = "memory",
             .title = QT_TRANSLATE_NOOP("columns", "Memory"),
             .paint = Paint::Sparkline,
-            .width = 170,
+            .width = 160,
             .isLive = true,
             .text =
                 [](const Object& object, Session& session) {

@@ -4,6 +4,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -61,7 +62,7 @@ QToolButton* ListToolbar::makeColumnsButton()
     columns->setProperty("look", QStringLiteral("boxed"));
     columns->setObjectName(QStringLiteral("columns"));
     columns->setIcon(icon(QStringLiteral("columns")));
-    columns->setText(tr("Columns"));
+    columns->setText(besideIcon(tr("Columns")));
     columns->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     columns->setFocusPolicy(Qt::StrongFocus);
     columns->setPopupMode(QToolButton::InstantPopup);

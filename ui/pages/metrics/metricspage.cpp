@@ -20,7 +20,8 @@ namespace {
 using backend::Kind;
 using session::Metric;
 
-constexpr std::size_t kMost = 5;
+/// As many as the legend has room for.
+constexpr std::size_t kMost = 3;
 
 Unit unitOf(Metric metric)
 {
@@ -123,8 +124,10 @@ void MetricsPage::addBoard(const QString& title, Metric metric, const std::vecto
     board.chart = new TimeChart({.title = title, .unit = unitOf(metric), .series = names});
     board.chart->setSpan(std::chrono::seconds(session::MetricsStore::kKept));
     board.chart->setMinimumHeight(px(kHeight));
+    // The machine's two charts stand side by side; the containers' need the width for their names.
     const int place = static_cast<int>(m_boards.size());
-    m_grid->addWidget(board.chart, place / 2, place % 2);
+    const bool isMachine = objects.front()->kind == Kind::Node;
+    m_grid->addWidget(board.chart, isMachine ? 0 : place - 1, isMachine ? place : 0, 1, isMachine ? 1 : 2);
     m_boards.push_back(std::move(board));
 }
 
