@@ -2278,6 +2278,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Unknown</source>
         <translation>Inconnu</translation>
     </message>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
 </context>
 <context>
     <name>tabs</name>
