@@ -16,48 +16,24 @@
         <translation>Démarrer</translation>
     </message>
     <message>
-        <source>Start %1</source>
-        <translation>Démarrage de %1</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Stop %1</source>
-        <translation>Arrêt de %1</translation>
     </message>
     <message>
         <source>Restart</source>
         <translation>Redémarrer</translation>
     </message>
     <message>
-        <source>Restart %1</source>
-        <translation>Redémarrage de %1</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Mettre en pause</translation>
-    </message>
-    <message>
-        <source>Pause %1</source>
-        <translation>Mise en pause de %1</translation>
     </message>
     <message>
         <source>Resume</source>
         <translation>Reprendre</translation>
     </message>
     <message>
-        <source>Resume %1</source>
-        <translation>Reprise de %1</translation>
-    </message>
-    <message>
         <source>Kill</source>
         <translation>Tuer</translation>
-    </message>
-    <message>
-        <source>Kill %1</source>
-        <translation>Arrêt forcé de %1</translation>
     </message>
     <message>
         <source>The process ends at once, without a chance to save its work. Files and volumes stay.</source>
@@ -84,10 +60,6 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Delete %1</source>
-        <translation>Suppression de %1</translation>
-    </message>
-    <message>
         <source>Its containers are stopped and deleted. If a deployment owns the pod, a new one takes its place.</source>
         <translation>Ses conteneurs sont arrêtés et supprimés. Si le pod appartient à un déploiement, un nouveau pod prend sa place.</translation>
     </message>
@@ -104,24 +76,12 @@
         <translation>Ajouter un pod</translation>
     </message>
     <message>
-        <source>Add a pod to %1</source>
-        <translation>Ajout d’un pod à %1</translation>
-    </message>
-    <message>
         <source>Take a pod away</source>
         <translation>Retirer un pod</translation>
     </message>
     <message>
-        <source>Take a pod away from %1</source>
-        <translation>Retrait d’un pod de %1</translation>
-    </message>
-    <message>
         <source>Restart rollout</source>
         <translation>Redémarrer par étapes</translation>
-    </message>
-    <message>
-        <source>Restart %1, a few pods at a time</source>
-        <translation>Redémarrage de %1, quelques pods à la fois</translation>
     </message>
     <message>
         <source>The deployment and all its pods are deleted. Services, volumes and images stay.</source>
@@ -328,14 +288,6 @@
     <message>
         <source>Demonstration fleet</source>
         <translation>Parc de démonstration</translation>
-    </message>
-</context>
-<context>
-    <name>darse::ui::ActionRunner</name>
-    <message>
-        <source>%1 %2</source>
-        <comment>count and kind: 3 containers</comment>
-        <translation>%1&#xa0;%2</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2179,49 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Logs</source>
         <translation>Journaux</translation>
+    </message>
+</context>
+<context>
+    <name>operations</name>
+    <message>
+        <source>Start %1</source>
+        <translation>Démarrage de %1</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>Arrêt de %1</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>Redémarrage de %1</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>Mise en pause de %1</translation>
+    </message>
+    <message>
+        <source>Resume %1</source>
+        <translation>Reprise de %1</translation>
+    </message>
+    <message>
+        <source>Kill %1</source>
+        <translation>Arrêt forcé de %1</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Suppression de %1</translation>
+    </message>
+    <message>
+        <source>Add a pod to %1</source>
+        <translation>Ajout d’un pod à %1</translation>
+    </message>
+    <message>
+        <source>Take a pod away from %1</source>
+        <translation>Retrait d’un pod de %1</translation>
+    </message>
+    <message>
+        <source>Restart %1, a few pods at a time</source>
+        <translation>Redémarrage de %1, quelques pods à la fois</translation>
     </message>
 </context>
 <context>
