@@ -6,7 +6,9 @@
 set -euo pipefail
 top=$(cd "$(dirname "$0")/.." && pwd)
 into=${1:-$top/translations}
-lupdate=$(command -v lupdate6 || command -v lupdate-qt6 || echo /usr/lib/qt6/bin/lupdate)
+qmake=$(command -v qmake6 || command -v qmake-qt6)
+lupdate=$("$qmake" -query QT_HOST_BINS)/lupdate
+[ -x "$lupdate" ] || lupdate=$("$qmake" -query QT_HOST_LIBEXECS)/lupdate
 cd "$top"
 "$lupdate" -silent -I . -locations none -no-obsolete app core ui -ts "$into/darse_fr.ts" -target-language fr
 "$lupdate" -silent -I . -locations none -no-obsolete -pluralonly app core ui -ts "$into/darse_en.ts" -target-language en

@@ -12,7 +12,6 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QHeaderView>
 #include <QRandomGenerator>
 #include <QScrollBar>
 
@@ -65,7 +64,6 @@ private:
     }
 
     static void nothing(int) {}
-
     /// The layout that is due, and every visible cell.
     static void paint(ObjectView& view) { view.viewport()->repaint(); }
 

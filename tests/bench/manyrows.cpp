@@ -11,6 +11,15 @@ using namespace ui;
 using backend::as, backend::Container, backend::Object;
 using session::Session;
 
+namespace {
+
+backend::Status randomStatus(QRandomGenerator& random)
+{
+    return static_cast<backend::Status>(random.bounded(static_cast<int>(backend::Status::Unknown) + 1));
+}
+
+} // namespace
+
 std::vector<Column> columns()
 {
     const auto live = [](session::Metric metric) {
@@ -98,7 +107,7 @@ backend::ObjectPtr makeRow(int number, QRandomGenerator& random)
     auto row = test::makeContainer(QStringLiteral("%1-%2-%3").arg(app).arg(number % 97).arg(number));
     row->key =
         QStringLiteral("%1%2").arg(number * 2654435761U, 8, 16, QLatin1Char('0')).arg(number, 8, 16, QLatin1Char('0'));
-    row->status = static_cast<backend::Status>(random.bounded(13));
+    row->status = randomStatus(random);
     row->reason = QStringLiteral("exit 137");
     row->image = QStringLiteral("registry.example/%1:%2").arg(app).arg(number % 13);
     row->project = QStringLiteral("project-%1").arg(number % 40);
@@ -111,7 +120,7 @@ backend::ObjectPtr makeRow(int number, QRandomGenerator& random)
 backend::ObjectPtr changedRow(const backend::ObjectPtr& before, QRandomGenerator& random)
 {
     auto row = std::make_shared<Container>(as<Container>(*before));
-    row->status = static_cast<backend::Status>(random.bounded(13));
+    row->status = randomStatus(random);
     row->restarts += 1;
     return row;
 }

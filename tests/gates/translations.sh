@@ -37,7 +37,7 @@ trap 'rm -rf "$work"' EXIT
 cp "$committed" "$work/darse_fr.ts"
 folders=()
 for folder in app core ui; do [ ! -d "$folder" ] || folders+=("$folder"); done
-"$lupdate" -silent -locations none "${folders[@]}" -ts "$work/darse_fr.ts"
+"$lupdate" -silent -I . -locations none "${folders[@]}" -ts "$work/darse_fr.ts"
 
 while IFS= read -r text; do fault "not translated: $text"; done < <(messages unfinished "$work/darse_fr.ts")
 while IFS= read -r text; do fault "no longer in the sources: $text"; done < <(
@@ -48,4 +48,4 @@ while IFS= read -r line; do fault "an empty translation, line $line"; done < <(
     awk '/<translation/ { open = /type="unfinished"/ }
         !open && /<translation><\/translation>|<translation\/>|<numerusform><\/numerusform>|<numerusform\/>/ { print NR }' "$committed"
 )
-verdict "texts to bring up to date in $committed ($(basename "$lupdate") app core ui -ts $committed)"
+verdict "texts to bring up to date in $committed (translations/update.sh brings it up to date)"

@@ -5,8 +5,8 @@
 #include "core/session/settings.h"
 #include "tests/ui/tabletest.h"
 #include "ui/pages/kindview.h"
-#include "ui/pages/list/objectview.h"
 #include "ui/pages/list/listpage.h"
+#include "ui/pages/list/objectview.h"
 
 #include <QLineEdit>
 #include <QtTest>

@@ -68,6 +68,24 @@ private Q_SLOTS:
         QCOMPARE(TextFilter(typed).matches(m_row), isFound);
     }
 
+    void everyStatusIsFoundByItsWordAlone()
+    {
+        const QStringList words = {u"running"_qs,    u"active"_qs,   u"succeeded"_qs, u"pending"_qs, u"starting"_qs,
+                                   u"updating"_qs,   u"stopping"_qs, u"paused"_qs,    u"stopped"_qs, u"warning"_qs,
+                                   u"restarting"_qs, u"failed"_qs,   u"idle"_qs,      u"unknown"_qs};
+        QCOMPARE(static_cast<int>(words.size()), static_cast<int>(backend::Status::Unknown) + 1);
+        const TextSource source(m_columns, *m_session);
+        for (int status = 0; status < words.size(); ++status) {
+            RowText row;
+            row.build(*test::makeContainer(u"x"_qs, static_cast<backend::Status>(status)), source);
+            for (int word = 0; word < words.size(); ++word) {
+                // "restarting" holds "starting".
+                const bool isFound = words[status].contains(words[word]);
+                QCOMPARE(TextFilter(u"status:"_qs + words[word]).matches(row), isFound);
+            }
+        }
+    }
+
     void narrows_data()
     {
         QTest::addColumn<QString>("before");

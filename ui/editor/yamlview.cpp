@@ -4,9 +4,9 @@
 
 #include "ui/editor/codeedit.h"
 #include "ui/editor/syntax.h"
-#include "ui/widgets/visibletext.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QApplication>
 #include <QClipboard>

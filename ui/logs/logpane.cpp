@@ -7,8 +7,8 @@
 #include "ui/logs/logsearch.h"
 #include "ui/logs/logsearchbar.h"
 #include "ui/logs/logview.h"
-#include "ui/widgets/visibletext.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QComboBox>
 #include <QFileDialog>

@@ -8,10 +8,43 @@
 namespace darse::ui {
 namespace {
 
-/// Finds a status in every language, beside the translated word. In the order of backend::Status.
-constexpr std::string_view kPlainWords[] = {"running",  "succeeded", "pending", "starting", "updating",
-                                            "stopping", "paused",    "stopped", "warning",  "restarting",
-                                            "failed",   "idle",      "unknown"};
+/// Finds a status in every language, beside the translated word. A switch, so that the compiler points out a new
+/// status.
+std::string_view plainWord(backend::Status status)
+{
+    using backend::Status;
+    switch (status) {
+    case Status::Running:
+        return "running";
+    case Status::Active:
+        return "active";
+    case Status::Succeeded:
+        return "succeeded";
+    case Status::Pending:
+        return "pending";
+    case Status::Starting:
+        return "starting";
+    case Status::Updating:
+        return "updating";
+    case Status::Stopping:
+        return "stopping";
+    case Status::Paused:
+        return "paused";
+    case Status::Stopped:
+        return "stopped";
+    case Status::Warning:
+        return "warning";
+    case Status::Restarting:
+        return "restarting";
+    case Status::Failed:
+        return "failed";
+    case Status::Idle:
+        return "idle";
+    case Status::Unknown:
+        return "unknown";
+    }
+    return {};
+}
 
 bool isSearched(const Column& column)
 {
@@ -26,10 +59,11 @@ TextSource::TextSource(const std::vector<Column>& columns, session::Session& ses
     m_columns(&columns),
     m_session(&session)
 {
-    for (std::size_t i = 0; i < std::size(kPlainWords); ++i) {
-        std::string words = folded(statusLook(static_cast<backend::Status>(i)).word);
+    for (int i = 0; i <= static_cast<int>(backend::Status::Unknown); ++i) {
+        const auto status = static_cast<backend::Status>(i);
+        std::string words = folded(statusLook(status).word);
         words += ' ';
-        words += kPlainWords[i];
+        words += plainWord(status);
         m_statusWords.push_back(std::move(words));
     }
 }

@@ -6,6 +6,7 @@
 #include "core/session/settings.h"
 #include "ui/shell/language.h"
 #include "ui/shell/shell.h"
+#include "ui/style/icons.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -86,6 +87,8 @@ void MainWindow::rebuild()
     applyLanguage(m_settings.text(settingName("language")));
     const bool isPresenting = m_settings.flag(settingName("presentation"));
     applyTheme(*qApp, themeFromName(m_settings.text(settingName("theme"))), isPresenting ? kPresentationScale : 1.0);
+    constexpr int kWindowIcon = 64;
+    setWindowIcon(iconPixmap(QStringLiteral("darse-mark"), colors().accent, kWindowIcon, 1));
     m_shell = new Shell({*m_session, m_settings, m_notices, m_connections, m_connection}, m_location, this);
     setCentralWidget(m_shell);
     connect(m_shell, &Shell::rebuildAsked, this, &MainWindow::rebuild, Qt::QueuedConnection);

@@ -66,16 +66,7 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     QLabel* mark = makeLabel({});
     mark->setPixmap(
         iconPixmap(QStringLiteral("darse-mark"), colors().accent, px(size::kIconLarge), devicePixelRatioF()));
-    auto* search = makeButton(besideIcon(tr("Search or run a command…")), "search");
-    search->setIcon(icon(QStringLiteral("search"), colors().muted));
-    search->setMinimumWidth(px(kNarrowestSearch));
-    search->setMaximumWidth(px(kWidestSearch));
-    search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* searchRow = new QHBoxLayout(search);
-    searchRow->setContentsMargins(0, 0, px(Space::Control), 0);
-    searchRow->addStretch();
-    searchRow->addWidget(makeLabel(tr("Ctrl+K"), Type::Caption, "key"), 0, Qt::AlignVCenter);
-    connect(search, &QPushButton::clicked, this, &Masthead::paletteAsked);
+    m_search = makeSearch();
     m_create->setIcon(icon(QStringLiteral("add"), colors().onAccent));
     m_create->hide();
     connect(m_operations, &QToolButton::clicked, this, &Masthead::operationsAsked);
@@ -92,7 +83,7 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     row->addWidget(m_chip);
     row->addWidget(m_project);
     row->addStretch(1);
-    row->addWidget(search, 4);
+    row->addWidget(m_search, 4);
     row->addStretch(1);
     for (QWidget* widget : {static_cast<QWidget*>(m_create), static_cast<QWidget*>(m_operations),
                             static_cast<QWidget*>(m_notices), static_cast<QWidget*>(m_menu)})
@@ -101,6 +92,29 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     connect(&m_session, &session::Session::projectChanged, this, &Masthead::fillProjects);
     updateConnectionChip();
     fillProjects();
+}
+
+QPushButton* Masthead::makeSearch()
+{
+    QPushButton* search = makeButton(besideIcon(tr("Search or run a command…")), "search");
+    search->setIcon(icon(QStringLiteral("search"), colors().muted));
+    search->setMinimumWidth(px(kNarrowestSearch));
+    search->setMaximumWidth(px(kWidestSearch));
+    search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_searchKey = makeLabel(tr("Ctrl+K"), Type::Caption, "key");
+    auto* row = new QHBoxLayout(search);
+    row->setContentsMargins(0, 0, px(Space::Control), 0);
+    row->addStretch();
+    row->addWidget(m_searchKey, 0, Qt::AlignVCenter);
+    connect(search, &QPushButton::clicked, this, &Masthead::paletteAsked);
+    return search;
+}
+
+void Masthead::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    layout()->activate();
+    m_searchKey->setVisible(m_search->width() >= m_search->sizeHint().width() + m_searchKey->sizeHint().width());
 }
 
 QPushButton* Masthead::makeConnectionChip(const Parts& parts)

@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;
@@ -44,7 +45,11 @@ Q_SIGNALS:
     void operationsAsked();
     void noticesAsked();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    QPushButton* makeSearch();
     QPushButton* makeConnectionChip(const Parts& parts);
     QPushButton* makeProjectSwitcher();
     void updateConnectionChip();
@@ -58,6 +63,8 @@ private:
     ProgressButton* m_operations;
     QToolButton* m_notices;
     QToolButton* m_menu;
+    QPushButton* m_search = nullptr;
+    QLabel* m_searchKey = nullptr;
 };
 
 } // namespace darse::ui

@@ -52,7 +52,11 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(m_masthead, &Masthead::operationsAsked, m_operations, &Drawer::toggle);
     connect(m_masthead, &Masthead::noticesAsked, m_noticesDrawer, &Drawer::toggle);
     connect(m_masthead, &Masthead::connectionChosen, this, &Shell::connectionChosen);
-    connect(&parts.notices, &Notices::added, m_toasts, &Toasts::show);
+    connect(&parts.notices, &Notices::added, this, [this](const Notice& notice) {
+        // An open drawer says it already.
+        if (!m_operations->isOpen() && !m_noticesDrawer->isOpen())
+            m_toasts->show(notice);
+    });
     connect(&parts.notices, &Notices::changed, this,
             [this] { m_masthead->setUnreadNotices(m_parts.notices.unread()); });
     m_masthead->setUnreadNotices(parts.notices.unread());

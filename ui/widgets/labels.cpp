@@ -28,6 +28,7 @@ QLabel* makeParagraph(const QString& text, Type type, const char* look)
 QPushButton* makeButton(const QString& text, const char* look)
 {
     auto* button = new QPushButton(text);
+    button->setIconSize({px(size::kIcon), px(size::kIcon)});
     if (look != nullptr)
         button->setProperty("look", QLatin1StringView(look));
     return button;

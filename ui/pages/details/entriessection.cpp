@@ -4,9 +4,9 @@
 
 #include "core/backend/config.h"
 #include "ui/charts/unit.h"
-#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QPlainTextEdit>
 #include <QVBoxLayout>

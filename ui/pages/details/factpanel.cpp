@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/factpanel.h"
 
-#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/elidedlabel.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QApplication>
 #include <QClipboard>
