@@ -91,6 +91,13 @@
         <source>The job and its pods are deleted, with their logs.</source>
         <translation>La tâche et ses pods sont supprimés, avec leurs journaux.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n object(s)</source>
+        <translation>
+            <numerusform>%n objet</numerusform>
+            <numerusform>%n objets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -1029,10 +1036,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Le moteur de conteneurs ne répond pas</translation>
     </message>
     <message>
-        <source> Darse tries again by itself every few seconds.</source>
-        <translation> Darse réessaie de lui-même, à quelques secondes d’intervalle.</translation>
-    </message>
-    <message>
         <source>Open the demonstration fleet</source>
         <translation>Ouvrir le parc de démonstration</translation>
     </message>
@@ -1051,6 +1054,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>A demonstration: a small fleet that lives in this window only. Nothing here is real, so everything may be tried.</source>
         <translation>Démonstration&#xa0;: un petit parc qui n’existe que dans cette fenêtre. Rien ici n’est réel, vous pouvez donc tout essayer.</translation>
+    </message>
+    <message>
+        <source>Darse tries again by itself every few seconds.</source>
+        <translation>Darse réessaie de lui-même, à quelques secondes d’intervalle.</translation>
     </message>
 </context>
 <context>

@@ -40,9 +40,9 @@ ConfirmDialog::Question questionFor(const Action& action, const Objects& objects
     ConfirmDialog::Question question{.verb = actionLabel(action), .what = {}, .names = {}, .consequence = {}};
     for (const backend::ObjectPtr& object : objects)
         question.names.append(visibleText(object->name));
-    question.what = objects.size() == 1
-                        ? question.names.front()
-                        : QCoreApplication::translate("actions", "%n object(s)", "", static_cast<int>(objects.size()));
+    const int count = static_cast<int>(objects.size());
+    question.what =
+        count == 1 ? question.names.front() : QCoreApplication::translate("actions", "%n object(s)", "", count);
     if (action.consequence != nullptr)
         question.consequence = QCoreApplication::translate("actions", action.consequence);
     return question;

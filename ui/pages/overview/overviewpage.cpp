@@ -80,7 +80,8 @@ QWidget* OverviewPage::makeLost()
     auto* view = new StateView(
         {.drawing = QStringLiteral("disconnected"),
          .title = tr("The container engine does not answer"),
-         .text = words.why + QLatin1Char(' ') + words.remedy + tr(" Darse tries again by itself every few seconds."),
+         .text = QStringList{words.why, words.remedy, tr("Darse tries again by itself every few seconds.")}.join(
+             QLatin1Char(' ')),
          .detail = words.raw});
     connect(view->addAction(tr("Open the demonstration fleet")), &QPushButton::clicked, this,
             [this] { Q_EMIT connectionAsked(kDemonstration); });
