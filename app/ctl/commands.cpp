@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
+#include "core/base/version.h"
 #include "core/net/client.h"
 
 #include <nlohmann/json.hpp>
@@ -100,9 +101,9 @@ Result<std::string> version(const Context& context)
 {
     TRY_DECLARE(const json engine, getJson(context, "/version"));
     if (context.output == Output::Json)
-        return printed({{"darsectl", DARSE_VERSION}, {"engine", engine}});
-    return "darsectl      " DARSE_VERSION "\ndarse-engine  " + field(engine, "Version") + "\nDocker API    " +
-           field(engine, "ApiVersion") + " (oldest " + field(engine, "MinAPIVersion") + ")\n";
+        return printed({{"darsectl", kVersion}, {"engine", engine}});
+    return "darsectl      " + std::string(kVersion) + "\ndarse-engine  " + field(engine, "Version") +
+           "\nDocker API    " + field(engine, "ApiVersion") + " (oldest " + field(engine, "MinAPIVersion") + ")\n";
 }
 
 Result<std::string> machine(const Context& context)

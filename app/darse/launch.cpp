@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/darse/launch.h"
 
+#include "app/common/complain.h"
 #include "app/common/options.h"
 #include "app/common/places.h"
+#include "core/base/result.h"
 #include "core/base/version.h"
 
 #include <QStringList>
@@ -76,7 +78,7 @@ Result<std::optional<Launch>> answer(const std::vector<const char*>& words)
     if (given.has("help"))
         std::cout << helpText(kUsage, kOptions) << std::flush;
     if (given.has("version"))
-        std::cout << "darse " << kVersion << std::endl;
+        std::cout << kProgram << " " << kVersion << std::endl;
     if (given.has("help") || given.has("version"))
         return std::optional<Launch>();
     TRY_DECLARE(Launch launch, understand(given));
@@ -89,17 +91,12 @@ LaunchOrExit readLaunch(int argc, const char* const* argv)
 {
     const Result<std::optional<Launch>> launch = answer({argv + std::min(argc, 1), argv + argc});
     if (!launch) {
-        complain(QString::fromStdString(launch.error().message()) + QStringLiteral(" (see darse --help)"));
-        return {{}, exitcode::kUsage};
+        const std::string sentence = launch.error().message() + " (see darse --help)";
+        return {{}, complain(kProgram, sentence, exitcode::kUsage)};
     }
     if (*launch)
         return {**launch, std::nullopt};
     return {{}, std::cout ? exitcode::kSuccess : exitcode::kFailure};
-}
-
-void complain(const QString& message)
-{
-    std::cerr << "darse: " << message.toStdString() << '\n';
 }
 
 } // namespace darse::app

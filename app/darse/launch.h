@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-
 #include <QSize>
 #include <QString>
 
 #include <optional>
+#include <string_view>
 
 namespace darse::app {
 
@@ -28,13 +27,7 @@ struct LaunchOrExit {
 };
 [[nodiscard]] LaunchOrExit readLaunch(int argc, const char* const* argv);
 
-namespace exitcode {
-inline constexpr int kSuccess = 0;
-inline constexpr int kFailure = 1;
-inline constexpr int kUsage = 2;
-} // namespace exitcode
-
-/// One line on stderr, as every program of the house tells it.
-void complain(const QString& message);
+/// The name that the program gives itself on stderr.
+inline constexpr std::string_view kProgram = "darse";
 
 } // namespace darse::app

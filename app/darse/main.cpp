@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/complain.h"
 #include "app/darse/launch.h"
 #include "app/darse/wiring.h"
 #include "core/base/version.h"
@@ -17,7 +18,6 @@
 #include <iostream>
 
 using namespace darse;
-using app::exitcode::kFailure;
 
 namespace {
 
@@ -62,11 +62,11 @@ void startTour(ui::MainWindow& window, const QString& folder)
     auto* tour = new ui::Tour(window, folder, &window);
     QObject::connect(tour, &ui::Tour::finished, &window, [folder](int pictures, const QString& problem) {
         if (problem.isEmpty())
-            std::cout << "darse: " << pictures << " pictures in " << QDir(folder).absolutePath().toStdString()
-                      << std::endl;
+            std::cout << app::kProgram << ": " << pictures << " pictures in "
+                      << QDir(folder).absolutePath().toStdString() << std::endl;
         else
-            app::complain(problem);
-        QCoreApplication::exit(problem.isEmpty() ? app::exitcode::kSuccess : kFailure);
+            app::complain(app::kProgram, problem.toStdString());
+        QCoreApplication::exit(problem.isEmpty() ? app::exitcode::kSuccess : app::exitcode::kFailure);
     });
     QObject::connect(&window, &ui::MainWindow::painted, tour, &ui::Tour::start);
 }
@@ -83,16 +83,13 @@ int main(int argc, char** argv)
     const app::Launch& launch = start.launch;
     const bool isTour = !launch.tourFolder.isEmpty();
     if (!hasDisplay()) {
-        if (!isTour) {
-            app::complain(QStringLiteral("there is no display to open a window on (darse --tour DIR needs none)"));
-            return kFailure;
-        }
+        if (!isTour)
+            return app::complain(app::kProgram,
+                                 "there is no display to open a window on (darse --tour DIR needs none)");
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    if (isTour && !QDir().mkpath(launch.tourFolder)) {
-        app::complain(QStringLiteral("the folder %1 cannot be made").arg(launch.tourFolder));
-        return kFailure;
-    }
+    if (isTour && !QDir().mkpath(launch.tourFolder))
+        return app::complain(app::kProgram, "the folder " + launch.tourFolder.toStdString() + " cannot be made");
 
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("darse"));
@@ -100,8 +97,8 @@ int main(int argc, char** argv)
         QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.darse.Darse"));
     if (!QRawFont::fromFont(QApplication::font()).isValid())
-        app::complain(
-            QStringLiteral("no fonts were found, so text cannot be shown; install a font such as DejaVu Sans"));
+        app::complain(app::kProgram,
+                      "no fonts were found, so text cannot be shown; install a font such as DejaVu Sans");
 
     // A tour shows what everybody gets, not what one person chose, and leaves no traces.
     session::Settings settings(isTour ? QString() : settingsPath());

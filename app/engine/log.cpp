@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/log.h"
 
+#include "app/common/complain.h"
+
 #include <array>
 #include <string>
-#include <unistd.h>
 
 namespace darse::engine {
 namespace {
@@ -26,14 +27,10 @@ void Log::write(LogLevel level, std::string_view text) const
 {
     if (level > m_most)
         return;
-    std::string line = "darse-engine: ";
+    std::string line;
     if (level != LogLevel::Info)
-        line += std::string(kNames.at(static_cast<std::size_t>(level))) + ": ";
-    for (const char c : text)
-        line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-    line += '\n';
-    // Nothing can be done for a log that cannot be written.
-    static_cast<void>(::write(STDERR_FILENO, line.data(), line.size()) > 0);
+        line = std::string(kNames.at(static_cast<std::size_t>(level))) + ": ";
+    app::complain("darse-engine", line.append(text));
 }
 
 } // namespace darse::engine

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/complain.h"
 #include "app/common/options.h"
 #include "app/common/places.h"
 #include "app/engine/endsignal.h"
 #include "app/engine/log.h"
 #include "app/engine/statefolder.h"
 #include "core/api/api.h"
+#include "core/base/version.h"
 #include "core/net/server.h"
 
 #include <array>
@@ -17,10 +19,11 @@
 namespace darse::engine {
 namespace {
 
-constexpr int kSuccess = 0;
-constexpr int kFailure = 1;
-constexpr int kUsage = 2;
+using app::exitcode::kFailure;
+using app::exitcode::kSuccess;
+using app::exitcode::kUsage;
 
+constexpr std::string_view kProgram = "darse-engine";
 constexpr std::array kOptions = {
     app::Option{"root", '\0', "DIR", "Keep images, containers and all other state in DIR"},
     app::Option{"socket", '\0', "PATH", "Listen on the unix socket PATH"},
@@ -36,12 +39,6 @@ struct Settings {
     std::string socket;
     LogLevel level = LogLevel::Info;
 };
-
-int tell(int code, std::string_view sentence)
-{
-    std::cerr << "darse-engine: " << sentence << "\n";
-    return code;
-}
 
 Result<Settings> settingsFrom(const app::Arguments& arguments)
 {
@@ -65,7 +62,7 @@ api::Machine thisMachine()
 {
     api::Machine machine = api::probeMachine();
     machine.isRootless = !app::currentUser().isRoot;
-    machine.engineVersion = DARSE_VERSION;
+    machine.engineVersion = kVersion;
     return machine;
 }
 
@@ -96,21 +93,22 @@ int run(std::span<const char* const> words)
 {
     const auto arguments = app::parseArguments(kOptions, words);
     if (!arguments)
-        return tell(kUsage, arguments.error().message());
+        return app::complain(kProgram, arguments.error().message(), kUsage);
     if (arguments->has("help")) {
         std::cout << app::helpText(kUsageText, kOptions);
         return kSuccess;
     }
     if (arguments->has("version")) {
-        std::cout << "darse-engine " DARSE_VERSION "\n";
+        std::cout << kProgram << " " << kVersion << "\n";
         return kSuccess;
     }
     const auto settings = settingsFrom(*arguments);
     if (!settings)
-        return tell(settings.error().kind() == ErrorKind::InvalidInput ? kUsage : kFailure, settings.error().message());
+        return app::complain(kProgram, settings.error().message(),
+                             settings.error().kind() == ErrorKind::InvalidInput ? kUsage : kFailure);
     const EndSignal end;
     const auto result = runEngine(*settings, end);
-    return result ? kSuccess : tell(kFailure, result.error().message());
+    return result ? kSuccess : app::complain(kProgram, result.error().message());
 }
 
 } // namespace

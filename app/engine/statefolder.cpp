@@ -8,7 +8,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace darse::engine {
 namespace {
@@ -50,10 +49,10 @@ Result<StateFolder> StateFolder::open(const std::string& path)
 {
     TRY(makeFolder(path));
     const std::string file = path + "/engine.lock";
-    const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
-    if (fd < 0)
+    UniqueFd lock(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
+    const int fd = lock.get();
+    if (!lock.isOpen())
         return Error::fromErrno(errno, "write to the state folder " + path);
-    StateFolder folder(path, fd);
     if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
             return Error::fromErrno(errno, "lock the state folder " + path);
@@ -62,19 +61,7 @@ Result<StateFolder> StateFolder::open(const std::string& path)
     const std::string pid = std::to_string(::getpid()) + "\n";
     if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size()))
         return Error::fromErrno(errno, "write to the state folder " + path);
-    return folder;
-}
-
-StateFolder::StateFolder(StateFolder&& other) noexcept :
-    m_path(std::move(other.m_path)),
-    m_lock(std::exchange(other.m_lock, -1))
-{
-}
-
-StateFolder::~StateFolder()
-{
-    if (m_lock >= 0)
-        ::close(m_lock);
+    return StateFolder(path, std::move(lock));
 }
 
 Result<void> makeFoldersFor(const std::string& file)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/guard.h"
 
 #include <string>
 
@@ -15,17 +15,13 @@ public:
     /// Makes the folder (mode 0700) if need be. InUse when another engine holds it.
     [[nodiscard]] static Result<StateFolder> open(const std::string& path);
 
-    StateFolder(StateFolder&& other) noexcept;
-    StateFolder& operator=(StateFolder&&) = delete;
-    ~StateFolder();
-
     [[nodiscard]] const std::string& path() const { return m_path; }
 
 private:
-    StateFolder(std::string path, int lock) : m_path(std::move(path)), m_lock(lock) {}
+    StateFolder(std::string path, UniqueFd lock) : m_path(std::move(path)), m_lock(std::move(lock)) {}
 
     std::string m_path;
-    int m_lock;
+    UniqueFd m_lock;
 };
 
 /// Makes the folders above a file, for this user alone where they do not exist yet.

@@ -19,11 +19,11 @@ Error timedOut(std::string_view attempt)
     return {ErrorKind::Timeout, std::string(attempt) + ": timed out"};
 }
 
-Result<void> goOn(std::string_view attempt, const Deadline& deadline, const std::stop_token& stop)
+Result<void> goOn(std::string_view attempt, const Wait& wait)
 {
-    if (stop.stop_requested())
+    if (wait.stop.stop_requested())
         return canceled(attempt);
-    if (deadline.hasPassed())
+    if (wait.deadline.hasPassed())
         return timedOut(attempt);
     return ok();
 }

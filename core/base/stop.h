@@ -11,14 +11,20 @@
 
 namespace darse {
 
+/// How long an attempt may take, and who may end it earlier.
+struct Wait {
+    Deadline deadline;
+    std::stop_token stop;
+};
+
 /// The error of an attempt that was asked to stop: "pull alpine: canceled".
 [[nodiscard]] Error canceled(std::string_view attempt);
 /// The error of an attempt whose deadline has passed: "pull alpine: timed out".
 [[nodiscard]] Error timedOut(std::string_view attempt);
 
-/// Canceled when `stop` was asked to stop, else Timeout when `deadline` has passed, else success. For loops that do not
+/// Canceled when the stop was asked for, else Timeout when the deadline has passed, else success. For loops that do not
 /// block by themselves.
-[[nodiscard]] Result<void> goOn(std::string_view attempt, const Deadline& deadline, const std::stop_token& stop);
+[[nodiscard]] Result<void> goOn(std::string_view attempt, const Wait& wait);
 
 /// Blocks until `deadline`. Canceled as soon as `stop` is asked to stop, also when that was before the call. Never call
 /// it with a deadline and a token that can both never happen.

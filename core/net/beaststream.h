@@ -25,8 +25,8 @@ public:
 
     executor_type get_executor() { return m_context.get_executor(); }
 
-    Wait readWait;
-    Wait writeWait;
+    Wait readWait{Deadline::never(), {}};
+    Wait writeWait{Deadline::never(), {}};
     Duplex* duplex = nullptr; ///< with it, its mutex is held by every caller
     /// Why the last call failed; Beast only sees an error code.
     std::optional<Error> failure;

@@ -147,7 +147,8 @@ Result<std::size_t> ClientConnection::readBody(std::span<char> into, const Wait&
 
 bool ClientConnection::hasAnswerWaiting(const std::stop_token& stop)
 {
-    return m_reader.hasLeftover() || m_transport->waitReadable({Deadline::after({}), stop}).isOk();
+    return m_reader.hasLeftover() ||
+           m_transport->waitReadable({Deadline::after(std::chrono::milliseconds(0)), stop}).isOk();
 }
 
 bool ClientConnection::isStale()

@@ -5,6 +5,7 @@
 #include "core/net/qttransport.h"
 #include "core/net/resolve.h"
 #include "core/net/socketaddress.h"
+#include "core/net/socketwait.h"
 #include "core/net/tlsconfig.h"
 
 #include <cerrno>
@@ -19,35 +20,26 @@ namespace {
 
 constexpr int kRetryMs = 10;
 
-Result<void> stillWanted(const Wait& wait, const std::string& name)
-{
-    if (wait.stop.stop_requested())
-        return Error(ErrorKind::Canceled, "the operation was canceled");
-    if (wait.deadline.hasPassed())
-        return Error(ErrorKind::Timeout, name + " does not answer");
-    return ok();
-}
-
-Result<SocketFd> connectUnix(const std::string& path, const Wait& wait)
+Result<UniqueFd> connectUnix(const std::string& path, const Wait& wait)
 {
     TRY_DECLARE(const SocketAddress address, SocketAddress::unixPath(path));
-    SocketFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    UniqueFd fd(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!fd.isOpen())
         return Error::fromErrno(errno, "make a socket");
     while (::connect(fd.get(), address.get(), address.size()) != 0) {
         if (errno != EAGAIN && errno != EINTR)
             return Error::fromErrno(errno, "nothing answers on the socket " + path);
-        TRY(stillWanted(wait, path));
+        TRY(goOn("connect to " + path, wait));
         ::poll(nullptr, 0, kRetryMs); // the listener's queue is full, and no event tells when it is not
     }
     return fd;
 }
 
 /// One address. The connecting is ours, so that it can be waited for and cancelled exactly; Qt takes the result over.
-Result<SocketFd> connectAddress(const std::string& address, const Endpoint& to, const Wait& wait)
+Result<UniqueFd> connectAddress(const std::string& address, const Endpoint& to, const Wait& wait)
 {
     TRY_DECLARE(const SocketAddress raw, SocketAddress::inet(address, to.port));
-    SocketFd fd(::socket(raw.get()->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    UniqueFd fd(::socket(raw.get()->sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     if (!fd.isOpen())
         return Error::fromErrno(errno, "make a socket");
     const int on = 1;
@@ -66,12 +58,12 @@ Result<SocketFd> connectAddress(const std::string& address, const Endpoint& to, 
     return fd;
 }
 
-Result<SocketFd> connectAny(const Endpoint& to, const Wait& wait)
+Result<UniqueFd> connectAny(const Endpoint& to, const Wait& wait)
 {
     TRY_DECLARE(const auto addresses, resolve(to.host, wait));
-    Result<SocketFd> last = Error(ErrorKind::Unreachable, "the host " + to.host + " has no address");
+    Result<UniqueFd> last = Error(ErrorKind::Unreachable, "the host " + to.host + " has no address");
     for (const std::string& address : addresses) {
-        TRY(stillWanted(wait, to.name()));
+        TRY(goOn("connect to " + to.name(), wait));
         last = connectAddress(address, to, wait);
         if (last || last.error().kind() != ErrorKind::Unreachable)
             return last;
@@ -109,9 +101,9 @@ std::string Endpoint::hostField() const
 Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std::optional<Proxy>& proxy,
                                              const Wait& wait)
 {
-    TRY(stillWanted(wait, endpoint.name()));
+    TRY(goOn("connect to " + endpoint.name(), wait));
     if (endpoint.kind == EndpointKind::Unix) {
-        TRY_DECLARE(SocketFd fd, connectUnix(endpoint.path, wait));
+        TRY_DECLARE(UniqueFd fd, connectUnix(endpoint.path, wait));
         TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.path));
         return std::unique_ptr<Transport>(std::move(transport));
     }
@@ -120,7 +112,7 @@ Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std
     if (isTls) {
         TRY_DECLARE(configuration, clientConfiguration(endpoint.tls));
     }
-    TRY_DECLARE(SocketFd fd, connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
+    TRY_DECLARE(UniqueFd fd, connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
     TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.name(), isTls ? &configuration : nullptr));
     // The proxies are ours: those of Qt hide the descriptor that is waited on.
     if (proxy)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/fdtransport.h"
 
+#include "core/net/socketwait.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <poll.h>
@@ -9,7 +11,7 @@
 
 namespace darse::net {
 
-FdTransport::FdTransport(SocketFd socket, std::string peer) : m_socket(std::move(socket)), m_peer(std::move(peer))
+FdTransport::FdTransport(UniqueFd socket, std::string peer) : m_socket(std::move(socket)), m_peer(std::move(peer))
 {
     ::fcntl(m_socket.get(), F_SETFL, ::fcntl(m_socket.get(), F_GETFL) | O_NONBLOCK);
 }

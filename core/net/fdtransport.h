@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/socketfd.h"
+#include "core/base/guard.h"
 #include "core/net/transport.h"
 
 namespace darse::net {
@@ -11,7 +11,7 @@ namespace darse::net {
 class FdTransport final : public Transport {
 public:
     /// Takes a connected stream socket and makes it non-blocking.
-    FdTransport(SocketFd socket, std::string peer);
+    FdTransport(UniqueFd socket, std::string peer);
 
     Result<std::size_t> readSome(std::span<char> into, const Wait& wait) override;
     Result<std::size_t> writeSome(std::string_view data, const Wait& wait) override;
@@ -22,7 +22,7 @@ public:
     int nativeHandle() const override { return m_socket.get(); }
 
 private:
-    SocketFd m_socket;
+    UniqueFd m_socket;
     std::string m_peer;
 };
 

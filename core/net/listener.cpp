@@ -25,11 +25,11 @@ constexpr std::chrono::milliseconds kLockPatience{5000};
 
 /// Holds the folder of a socket while its file is looked at and replaced, so that two starting servers never both
 /// believe the old file dead.
-Result<SocketFd> lockFolder(const std::string& path)
+Result<UniqueFd> lockFolder(const std::string& path)
 {
     const auto slash = path.rfind('/');
     const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
-    SocketFd fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    UniqueFd fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!fd.isOpen())
         return Error::fromErrno(errno, "open the folder " + folder);
     const Deadline deadline = Deadline::after(kLockPatience);
@@ -51,7 +51,7 @@ Result<void> makeRoom(const std::string& path, const SocketAddress& address)
         return errno == ENOENT ? ok() : Result<void>(Error::fromErrno(errno, "look at " + path));
     if (!S_ISSOCK(info.st_mode))
         return Error(ErrorKind::AlreadyExists, path + " exists and is not a socket");
-    const SocketFd probe(::socket(AF_UNIX, kSocketFlags, 0));
+    const UniqueFd probe(::socket(AF_UNIX, kSocketFlags, 0));
     if (!probe.isOpen())
         return Error::fromErrno(errno, "make a socket");
     if (::connect(probe.get(), address.get(), address.size()) == 0 || errno == EAGAIN)
@@ -63,9 +63,9 @@ Result<void> makeRoom(const std::string& path, const SocketAddress& address)
     return ok();
 }
 
-Result<SocketFd> bindAndListen(int family, const SocketAddress& address, const std::string& name)
+Result<UniqueFd> bindAndListen(int family, const SocketAddress& address, const std::string& name)
 {
-    SocketFd fd(::socket(family, kSocketFlags, 0));
+    UniqueFd fd(::socket(family, kSocketFlags, 0));
     if (!fd.isOpen())
         return Error::fromErrno(errno, "make a socket");
     // Linux gives the file of a unix socket the mode that the socket itself has at bind: no moment with a wider one.
@@ -93,7 +93,7 @@ std::optional<PeerCredentials> credentialsOf(int fd)
 Result<Listener> Listener::unixSocket(const std::string& path)
 {
     TRY_DECLARE(const SocketAddress address, SocketAddress::unixPath(path));
-    TRY_DECLARE(const SocketFd folder, lockFolder(path));
+    TRY_DECLARE(const UniqueFd folder, lockFolder(path));
     TRY(makeRoom(path, address));
     Listener listener;
     TRY_DECLARE(listener.m_socket, bindAndListen(AF_UNIX, address, path));
@@ -130,20 +130,20 @@ Listener::~Listener()
         ::unlink(m_path.c_str());
 }
 
-Result<SocketFd> Listener::accept() const
+Result<UniqueFd> Listener::accept() const
 {
-    SocketFd fd(::accept4(m_socket.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    UniqueFd fd(::accept4(m_socket.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
     if (fd.isOpen())
         return fd;
     constexpr int kPassing[] = {EAGAIN, EINTR, ECONNABORTED, EPROTO, ENETDOWN, EHOSTUNREACH, ENETUNREACH};
     for (const int passing : kPassing) {
         if (errno == passing)
-            return SocketFd();
+            return UniqueFd();
     }
     return Error::fromErrno(errno, "accept a connection");
 }
 
-Result<std::unique_ptr<Transport>> Listener::open(SocketFd socket, const Wait& wait) const
+Result<std::unique_ptr<Transport>> Listener::open(UniqueFd socket, const Wait& wait) const
 {
     std::string peer = "a client of " + m_path;
     if (m_path.empty()) {

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/net/socketfd.h"
+#include "core/base/guard.h"
 #include "core/net/tls.h"
 #include "core/net/transport.h"
 
@@ -45,15 +44,15 @@ public:
     [[nodiscard]] std::uint16_t port() const { return m_port; }
     [[nodiscard]] bool isTls() const { return m_tls != nullptr; }
 
-    /// The next waiting connection; a closed SocketFd when none waits.
-    [[nodiscard]] Result<SocketFd> accept() const;
+    /// The next waiting connection; none when nobody waits.
+    [[nodiscard]] Result<UniqueFd> accept() const;
     /// Makes a transport of an accepted connection; over TLS this is the handshake.
-    [[nodiscard]] Result<std::unique_ptr<Transport>> open(SocketFd socket, const Wait& wait) const;
+    [[nodiscard]] Result<std::unique_ptr<Transport>> open(UniqueFd socket, const Wait& wait) const;
 
 private:
     Listener() = default;
 
-    SocketFd m_socket;
+    UniqueFd m_socket;
     std::string m_path;
     ino_t m_inode = 0;
     std::uint16_t m_port = 0;

@@ -3,6 +3,7 @@
 #include "core/net/qttransport.h"
 
 #include "core/net/socketaddress.h"
+#include "core/net/socketwait.h"
 
 #include <QLocalSocket>
 #include <QSslConfiguration>
@@ -77,9 +78,9 @@ Error refusedHandshake(QSslSocket& socket, const std::string& peer)
 
 } // namespace
 
-Result<std::unique_ptr<QtTransport>> QtTransport::create(SocketFd fd, std::string peer, const QSslConfiguration* tls)
+Result<std::unique_ptr<QtTransport>> QtTransport::create(UniqueFd fd, std::string peer, const QSslConfiguration* tls)
 {
-    TRY_DECLARE(SocketFd handle, duplicate(fd.get()));
+    TRY_DECLARE(UniqueFd handle, fd.duplicate());
     TRY_DECLARE(const SocketAddress address, SocketAddress::ofSocket(fd.get()));
     std::unique_ptr<QIODevice> socket = makeSocket(address, tls);
     // Before it has a descriptor: in a thread with an event loop it would make notifiers for it.
@@ -90,7 +91,7 @@ Result<std::unique_ptr<QtTransport>> QtTransport::create(SocketFd fd, std::strin
     return std::unique_ptr<QtTransport>(new QtTransport(std::move(socket), std::move(handle), std::move(peer)));
 }
 
-QtTransport::QtTransport(std::unique_ptr<QIODevice> socket, SocketFd handle, std::string peer) :
+QtTransport::QtTransport(std::unique_ptr<QIODevice> socket, UniqueFd handle, std::string peer) :
     m_socket(std::move(socket)),
     m_handle(std::move(handle)),
     m_peer(std::move(peer))
@@ -183,12 +184,9 @@ Result<void> QtTransport::waitReadable(const Wait& wait)
 
 Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait)
 {
-    if (wait.stop.stop_requested()) {
+    if (wait.stop.stop_requested())
         close();
-        return Error(ErrorKind::Canceled, "the operation was canceled");
-    }
-    if (wait.deadline.hasPassed())
-        return Error(ErrorKind::Timeout, "the other side took too long");
+    TRY(goOn("read from " + m_peer, wait));
     TRY(waitReadable(wait));
     const std::lock_guard lock(m_mutex);
     if (m_socket->bytesAvailable() == 0)

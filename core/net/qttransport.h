@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/socketfd.h"
+#include "core/base/guard.h"
 #include "core/net/transport.h"
 
 #include <mutex>
@@ -19,7 +19,7 @@ class QtTransport final : public Transport {
 public:
     /// Makes a Qt socket of the connected `fd`. Without `tls` it is a QLocalSocket or a QTcpSocket, by the family of
     /// `fd`; with it a QSslSocket that still speaks plainly.
-    [[nodiscard]] static Result<std::unique_ptr<QtTransport>> create(SocketFd fd, std::string peer,
+    [[nodiscard]] static Result<std::unique_ptr<QtTransport>> create(UniqueFd fd, std::string peer,
                                                                      const QSslConfiguration* tls = nullptr);
     ~QtTransport() override;
 
@@ -36,7 +36,7 @@ public:
     int nativeHandle() const override { return m_handle.get(); }
 
 private:
-    QtTransport(std::unique_ptr<QIODevice> socket, SocketFd handle, std::string peer);
+    QtTransport(std::unique_ptr<QIODevice> socket, UniqueFd handle, std::string peer);
     Result<void> finishHandshake(const Wait& wait);
     Result<bool> isHandshakeDone();
     Result<bool> fetch(bool mayRead);
@@ -45,7 +45,7 @@ private:
 
     std::mutex m_mutex;
     std::unique_ptr<QIODevice> m_socket;
-    SocketFd m_handle;
+    UniqueFd m_handle;
     std::string m_peer;
     bool m_ended = false;
 };

@@ -36,10 +36,10 @@ void lookUp(const std::shared_ptr<Lookup>& lookup, const std::string& host)
 bool waitForAnswer(Lookup& lookup, std::unique_lock<std::mutex>& lock, const Wait& wait)
 {
     const auto isDone = [&lookup] { return lookup.isDone; };
-    const int left = wait.deadline.pollTimeout();
-    if (left < 0)
+    // The standard library converts time_point::max() between clocks, and overflows.
+    if (wait.deadline.isNever())
         return lookup.done.wait(lock, wait.stop, isDone);
-    return lookup.done.wait_for(lock, wait.stop, std::chrono::milliseconds(left), isDone);
+    return lookup.done.wait_until(lock, wait.stop, wait.deadline.when(), isDone);
 }
 
 } // namespace
@@ -53,9 +53,8 @@ Result<std::vector<std::string>> resolve(const std::string& host, const Wait& wa
     std::thread(lookUp, lookup, host).detach();
     std::unique_lock lock(lookup->mutex);
     if (!waitForAnswer(*lookup, lock, wait)) {
-        if (wait.stop.stop_requested())
-            return Error(ErrorKind::Canceled, "the operation was canceled");
-        return Error(ErrorKind::Timeout, "looking up the host " + host + " took too long");
+        const std::string attempt = "look up the host " + host;
+        return wait.stop.stop_requested() ? canceled(attempt) : timedOut(attempt);
     }
     if (lookup->addresses.empty())
         return Error(ErrorKind::Unreachable, "the host " + host + " is not known: " + lookup->reason);

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/net/deadline.h"
+#include "core/base/stop.h"
 
 #include <string>
 #include <vector>

@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    SocketFd m_fd;
+    UniqueFd m_fd;
 };
 
 } // namespace
@@ -99,10 +99,10 @@ Result<void> Server::acceptFrom(const Listener& listener)
     return ok();
 }
 
-void Server::start(const Listener& listener, SocketFd socket)
+void Server::start(const Listener& listener, UniqueFd socket)
 {
     auto worker = std::make_unique<Worker>();
-    auto shared = std::make_shared<SocketFd>(std::move(socket));
+    auto shared = std::make_shared<UniqueFd>(std::move(socket));
     worker->thread = std::jthread([this, &listener, shared, state = worker.get()](const std::stop_token& stop) {
         auto transport = listener.open(std::move(*shared), {Deadline::after(m_options.handshake), stop});
         if (transport) {

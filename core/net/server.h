@@ -33,7 +33,7 @@ public:
 private:
     struct Worker;
     Result<void> acceptFrom(const Listener& listener);
-    void start(const Listener& listener, SocketFd socket);
+    void start(const Listener& listener, UniqueFd socket);
     void reap();
 
     std::vector<Listener> m_listeners;

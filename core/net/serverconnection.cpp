@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/serverconnection.h"
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <sys/socket.h>
@@ -148,7 +149,7 @@ Result<std::size_t> Incoming::readBody(std::span<char> into)
         TRY(writeAll(*m_connection.transport, "HTTP/1.1 100 Continue\r\n\r\n", m_connection.silence()));
     }
     Wait wait = m_connection.silence();
-    wait.deadline = earlier(wait.deadline, m_connection.bodyDeadline);
+    wait.deadline = std::min(wait.deadline, m_connection.bodyDeadline);
     auto got = m_connection.reader.readBody(into, wait);
     if (!got)
         m_connection.isBroken = true;

@@ -23,7 +23,7 @@ struct ServerConnection {
     WireReader reader;
     const ServerOptions& options;
     std::stop_token stop;
-    Deadline bodyDeadline;
+    Deadline bodyDeadline = Deadline::never();
     bool owesContinue = false; ///< the client waits for "100 Continue" before it sends its body
     bool isBroken = false;     ///< the stream of requests can no longer be trusted
 };

@@ -77,7 +77,7 @@ Result<void> checkTls(const TlsServerOptions& options)
     return ok();
 }
 
-Result<std::unique_ptr<Transport>> acceptTls(SocketFd socket, std::string peer, const TlsServerOptions& options,
+Result<std::unique_ptr<Transport>> acceptTls(UniqueFd socket, std::string peer, const TlsServerOptions& options,
                                              const Wait& wait)
 {
     TRY_DECLARE(const QSslConfiguration configuration, serverConfiguration(options));

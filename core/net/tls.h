@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/net/deadline.h"
-#include "core/net/socketfd.h"
+#include "core/base/guard.h"
 #include "core/net/transport.h"
 
 #include <memory>
@@ -43,7 +41,7 @@ struct TlsServerOptions {
 [[nodiscard]] Result<void> checkTls(const TlsServerOptions& options);
 
 /// The server's side of the handshake on an accepted socket.
-[[nodiscard]] Result<std::unique_ptr<Transport>> acceptTls(SocketFd socket, std::string peer,
+[[nodiscard]] Result<std::unique_ptr<Transport>> acceptTls(UniqueFd socket, std::string peer,
                                                            const TlsServerOptions& options, const Wait& wait);
 
 } // namespace darse::net

@@ -91,7 +91,7 @@ Result<Outcome> SystemProcessRunner::run(const Command& command, std::stop_token
 {
     const auto started = std::chrono::steady_clock::now();
     const std::string attempt = "run " + (command.argv.empty() ? std::string("a program") : command.argv.front());
-    TRY(goOn(attempt, command.deadline, stop));
+    TRY(goOn(attempt, {command.deadline, stop}));
     TRY_DECLARE(const auto stopFd, StopFd::create(stop));
     TRY_DECLARE(UniqueFd input, inputFor(command).within(attempt));
     TRY_DECLARE(Pipe output, makePipe().within(attempt));

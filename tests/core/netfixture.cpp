@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/netfixture.h"
 
+#include "core/net/socketwait.h"
+
 #include <array>
 #include <filesystem>
 #include <iterator>

@@ -67,7 +67,7 @@ private Q_SLOTS:
     void unansweredConnectTimesOut()
     {
         // A queue of one that nobody empties: TCP connects hang once it is full.
-        SocketFd full(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        UniqueFd full(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);

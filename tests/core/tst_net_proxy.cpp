@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/socketwait.h"
 #include "tests/core/netfixture.h"
 
 #include <QTest>

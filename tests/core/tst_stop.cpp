@@ -66,12 +66,12 @@ void TestStop::aPassedDeadlineDoesNotBlock()
 void TestStop::goOnSaysWhy()
 {
     std::stop_source source;
-    QVERIFY(goOn("pull web", Deadline::never(), source.get_token()).isOk());
-    const auto late = goOn("pull web", Deadline::after(0s), source.get_token());
+    QVERIFY(goOn("pull web", {Deadline::never(), source.get_token()}).isOk());
+    const auto late = goOn("pull web", {Deadline::after(0s), source.get_token()});
     VERIFY_FAILS(late, ErrorKind::Timeout);
     QCOMPARE(late.error().message(), std::string("pull web: timed out"));
     source.request_stop();
-    const auto stopped = goOn("pull web", Deadline::after(0s), source.get_token());
+    const auto stopped = goOn("pull web", {Deadline::after(0s), source.get_token()});
     VERIFY_FAILS(stopped, ErrorKind::Canceled);
     QCOMPARE(stopped.error().message(), std::string("pull web: canceled"));
 }

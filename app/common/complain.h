@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+namespace darse::app {
+
+/// What the three programs end with.
+namespace exitcode {
+inline constexpr int kSuccess = 0;
+inline constexpr int kFailure = 1;
+inline constexpr int kUsage = 2; ///< the command line was not understood
+} // namespace exitcode
+
+/// "program: sentence" as one line on stderr, written whole. Control characters become spaces: the sentence may name
+/// what others chose. Gives back `code`, for `return complain(…)`.
+int complain(std::string_view program, std::string_view sentence, int code = exitcode::kFailure);
+
+} // namespace darse::app
