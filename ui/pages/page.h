@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     void goTo(const darse::ui::Location& location);
-    /// The tab changed: the window updates its history without going anywhere.
+    /// The tab changed or the object arrived: the window updates its history and title without going anywhere.
     void moved();
 
 protected:

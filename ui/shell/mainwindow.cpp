@@ -5,9 +5,11 @@
 #include "core/session/session.h"
 #include "core/session/settings.h"
 #include "ui/shell/language.h"
+#include "ui/shell/places.h"
 #include "ui/shell/shell.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -27,6 +29,23 @@ QString settingName(const char* name)
     return QString::fromLatin1(name);
 }
 
+/// "Containers — Darse", "web — Containers — Darse".
+QString titleOf(const Location& location, session::Session& session)
+{
+    QStringList parts;
+    if (const auto kind = location.kind(); kind && !location.key.isEmpty()) {
+        const backend::ObjectPtr object = session.has(*kind) ? session.store(*kind).find(location.key) : nullptr;
+        parts << visibleText(object ? object->name : location.key);
+    }
+    const auto place = std::ranges::find_if(
+        places(), [&location](const Place& row) { return location.page == QLatin1StringView(row.page); });
+    if (place != places().end())
+        parts << placeText(*place);
+    parts << QStringLiteral("Darse");
+    // Qt would take "[*]" for the mark of unsaved changes.
+    return parts.join(QStringLiteral(" — ")).replace(QLatin1StringView("[*]"), QLatin1StringView("[*][*]"));
+}
+
 } // namespace
 
 MainWindow::MainWindow(const Connections& connections, session::Settings& settings, QWidget* parent) :
@@ -35,7 +54,6 @@ MainWindow::MainWindow(const Connections& connections, session::Settings& settin
     m_settings(settings),
     m_location(Location::fromText(settings.text(settingName("location"))))
 {
-    setWindowTitle(QStringLiteral("Darse"));
     setMinimumSize(kSmallest);
     restorePlace();
     const auto tellProblem = [this] {
@@ -94,6 +112,13 @@ void MainWindow::rebuild()
     connect(m_shell, &Shell::rebuildAsked, this, &MainWindow::rebuild, Qt::QueuedConnection);
     connect(m_shell, &Shell::connectionChosen, this, &MainWindow::connectTo, Qt::QueuedConnection);
     connect(m_shell, &Shell::quitAsked, this, &QWidget::close);
+    connect(m_shell, &Shell::located, this, &MainWindow::tellPlace);
+    tellPlace();
+}
+
+void MainWindow::tellPlace()
+{
+    setWindowTitle(titleOf(m_shell->location(), *m_session));
 }
 
 void MainWindow::operationEnded(session::Operation* operation)

@@ -47,6 +47,7 @@ private:
     void operationEnded(session::Operation* operation);
     void linkChanged();
     void restorePlace();
+    void tellPlace();
 
     const Connections& m_connections;
     session::Settings& m_settings;

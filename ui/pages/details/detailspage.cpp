@@ -168,8 +168,10 @@ void DetailsPage::showObject(const backend::ObjectPtr& object)
         if (slot.widget != nullptr)
             slot.widget->setObject(object);
     }
-    if (isFirst)
+    if (isFirst) {
         openTab(m_tabBar->currentIndex());
+        Q_EMIT moved();
+    }
 }
 
 void DetailsPage::showGone()
