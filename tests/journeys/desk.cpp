@@ -86,6 +86,9 @@ QString Desk::setting(const char* name) const
 void Desk::start(const QStringList& arguments)
 {
     m_said.clear();
+    // The pointer lies where it touches nothing.
+    static_cast<void>(
+        tool(QStringLiteral("xdotool"), {QStringLiteral("mousemove"), QStringLiteral("0"), QStringLiteral("0")}));
     m_program.setProcessEnvironment(m_environment);
     m_program.start(QStringLiteral(DARSE_PROGRAM), arguments);
     if (!m_program.waitForStarted())
@@ -150,7 +153,7 @@ QByteArray Desk::masthead() const
     const QByteArray window = tool(QStringLiteral("xdotool"), {QStringLiteral("getactivewindow")}).trimmed();
     return tool(QStringLiteral("import"),
                 {QStringLiteral("-window"), QString::fromLatin1(window), QStringLiteral("-crop"),
-                 QStringLiteral("100%x48+0+0"), QStringLiteral("+repage"), QStringLiteral("rgb:-")});
+                 QStringLiteral("1280x48+0+0"), QStringLiteral("+repage"), QStringLiteral("rgb:-")});
 }
 
 void Desk::picture(const char* name) const
