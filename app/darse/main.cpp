@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/complain.h"
+#include "app/darse/displayguard.h"
 #include "app/darse/launch.h"
 #include "app/darse/wiring.h"
 #include "core/base/version.h"
@@ -12,10 +13,11 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QRawFont>
+#include <QFontMetrics>
 #include <QStandardPaths>
 
 #include <iostream>
+#include <optional>
 
 using namespace darse;
 
@@ -91,12 +93,14 @@ int main(int argc, char** argv)
     if (isTour && !QDir().mkpath(launch.tourFolder))
         return app::complain(app::kProgram, "the folder " + launch.tourFolder.toStdString() + " cannot be made");
 
+    std::optional<app::DisplayGuard> guard(std::in_place);
     QApplication application(argc, argv);
+    guard.reset();
     QCoreApplication::setApplicationName(QStringLiteral("darse"));
     QCoreApplication::setApplicationVersion(
         QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.darse.Darse"));
-    if (!QRawFont::fromFont(QApplication::font()).isValid())
+    if (!QFontMetrics(QApplication::font()).inFont(QLatin1Char('A')))
         app::complain(app::kProgram,
                       "no fonts were found, so text cannot be shown; install a font such as DejaVu Sans");
 

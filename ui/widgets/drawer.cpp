@@ -62,6 +62,7 @@ void Drawer::open()
     if (m_isOpen)
         return;
     m_isOpen = true;
+    m_before = window()->focusWidget();
     slide();
     setFocus();
     focusNextChild();
@@ -72,6 +73,10 @@ void Drawer::close()
     if (!m_isOpen)
         return;
     m_isOpen = false;
+    if (hasKeyboard() && m_before)
+        m_before->setFocus();
+    else if (hasKeyboard())
+        window()->focusWidget()->clearFocus();
     slide();
 }
 
@@ -85,6 +90,27 @@ void Drawer::place()
     m_animation->stop();
     setGeometry(placeWhen(m_isOpen));
     setVisible(m_isOpen);
+}
+
+bool Drawer::hasKeyboard() const
+{
+    const QWidget* focused = window()->focusWidget();
+    return focused != nullptr && (focused == this || isAncestorOf(focused));
+}
+
+bool Drawer::focusNextPrevChild(bool next)
+{
+    if (!hasKeyboard())
+        return QFrame::focusNextPrevChild(next);
+    QWidget* const start = window()->focusWidget();
+    const auto step = [next](QWidget* from) { return next ? from->nextInFocusChain() : from->previousInFocusChain(); };
+    for (QWidget* to = step(start); to != start; to = step(to)) {
+        if (isAncestorOf(to) && to->isVisible() && to->isEnabled() && (to->focusPolicy() & Qt::TabFocus) != 0) {
+            to->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+            return true;
+        }
+    }
+    return true;
 }
 
 void Drawer::keyPressEvent(QKeyEvent* event)

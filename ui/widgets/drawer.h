@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 class QVBoxLayout;
 class QPropertyAnimation;
@@ -29,14 +30,18 @@ Q_SIGNALS:
     void openChanged();
 
 protected:
+    /// Tab goes round inside the drawer; Escape leaves it.
+    bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] QRect placeWhen(bool isOpen) const;
+    [[nodiscard]] bool hasKeyboard() const;
     void slide();
 
     QVBoxLayout* m_content;
     QPropertyAnimation* m_animation;
+    QPointer<QWidget> m_before; ///< had the keyboard when the drawer opened
     bool m_isOpen = false;
 };
 

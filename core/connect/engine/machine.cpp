@@ -63,11 +63,16 @@ Result<Machine> askMachine(const std::string& socket, const std::stop_token& sto
     net::Client client(net::Endpoint::unixSocket(socket), options);
     net::Request request;
     request.head.target = "/darse/v1/machine";
-    TRY_DECLARE(const net::Response response, client.send(request, stop).within("ask the engine on " + socket));
-    if (response.head.status != 200)
+    const auto response = client.send(request, stop).within("ask the engine on " + socket);
+    // Without a socket there is no engine: nothing that a person asked for by name is missing.
+    if (!response && response.error().kind() == ErrorKind::NotFound)
+        return Error(ErrorKind::Unreachable, response.error().message());
+    if (!response)
+        return response.error();
+    if (response->head.status != 200)
         return Error(ErrorKind::Protocol, "the engine on " + socket + " does not describe its machine")
-            .withDetail(response.body);
-    return parseMachine(response.body);
+            .withDetail(response->body);
+    return parseMachine(response->body);
 }
 
 } // namespace darse::connect::engine

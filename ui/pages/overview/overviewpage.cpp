@@ -65,6 +65,17 @@ void OverviewPage::rebuild()
         break;
     }
     m_all->addWidget(m_content);
+    m_content->show();
+    // The page has the keyboard from the start: what it offers is to be one key away.
+    if (focusProxy() != nullptr && window()->focusWidget() == this)
+        focusProxy()->setFocus();
+}
+
+void OverviewPage::offerDemonstration(StateView& view)
+{
+    QPushButton* button = view.addAction(tr("Open the demonstration fleet"));
+    connect(button, &QPushButton::clicked, this, [this] { Q_EMIT connectionAsked(kDemonstration); });
+    setFocusProxy(button);
 }
 
 QWidget* OverviewPage::makeConnecting()
@@ -83,8 +94,7 @@ QWidget* OverviewPage::makeLost()
          .text = QStringList{words.why, words.remedy, tr("Darse tries again by itself every few seconds.")}.join(
              QLatin1Char(' ')),
          .detail = words.raw});
-    connect(view->addAction(tr("Open the demonstration fleet")), &QPushButton::clicked, this,
-            [this] { Q_EMIT connectionAsked(kDemonstration); });
+    offerDemonstration(*view);
     return view;
 }
 
@@ -101,8 +111,7 @@ QWidget* OverviewPage::makeTooYoung()
              tr("This version of Darse's own engine only describes the machine. Containers, images and pods come next. "
                 "The demonstration fleet shows how the console works; nothing in it is real."),
          .detail = {}});
-    connect(view->addAction(tr("Open the demonstration fleet")), &QPushButton::clicked, this,
-            [this] { Q_EMIT connectionAsked(kDemonstration); });
+    offerDemonstration(*view);
     column->addWidget(view, 1);
     if (session().has(Kind::Node))
         column->addWidget(new MachineCard(session()));

@@ -8,6 +8,8 @@ class QVBoxLayout;
 
 namespace darse::ui {
 
+class StateView;
+
 /// This connection at a glance: what runs, what needs attention and why, the machine, the busiest, what happened last.
 class OverviewPage : public Page {
     Q_OBJECT
@@ -28,6 +30,7 @@ private:
     QWidget* makeConnecting();
     QWidget* makeLost();
     QWidget* makeTooYoung();
+    void offerDemonstration(StateView& view);
 
     QVBoxLayout* m_all;
     QWidget* m_content = nullptr;

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/journeys/desk.h"
+
+using darse::journeys::Desk;
+
+/// Language and theme change while the program runs, and are the same the next time.
+class TestJourneyLook : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatWasChosenIsKept()
+    {
+        Desk desk("look");
+        desk.start({QStringLiteral("--demo")});
+        TRY_TITLE(desk, "Overview — Darse");
+        desk.press("g c");
+        TRY_TITLE(desk, "Containers — Darse");
+
+        desk.command("> francais");
+        TRY_TITLE(desk, "Conteneurs — Darse");
+        desk.picture("french");
+        desk.command("> theme sombre");
+        QTRY_COMPARE(desk.setting("theme"), QStringLiteral("dark"));
+        TRY_TITLE(desk, "Conteneurs — Darse");
+        desk.picture("dark");
+        desk.press("ctrl+q");
+        QTRY_VERIFY(desk.hasEndedWell());
+        QCOMPARE(desk.setting("language"), QStringLiteral("fr"));
+        QCOMPARE(desk.setting("location"), QStringLiteral("containers"));
+
+        desk.start();
+        TRY_TITLE(desk, "Conteneurs — Darse");
+        desk.picture("again");
+        desk.press("ctrl+q");
+        QTRY_VERIFY(desk.hasEndedWell());
+        QCOMPARE(desk.setting("theme"), QStringLiteral("dark"));
+        QCOMPARE(desk.setting("connection"), QStringLiteral("demo"));
+        QCOMPARE(desk.said(), QByteArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJourneyLook)
+#include "tst_journey_look.moc"
