@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
+#include "core/base/bytes.h"
 #include "core/base/version.h"
 #include "core/net/client.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cstdio>
 
 namespace darse::ctl {
 namespace {
@@ -76,15 +76,12 @@ std::string field(const json& object, const char* name)
     return text;
 }
 
-std::string inGiB(const json& machine)
+std::string memoryOf(const json& machine)
 {
     const auto found = machine.find("memoryBytes");
     if (found == machine.end() || !found->is_number_unsigned())
         return "-";
-    std::array<char, 32> text{};
-    constexpr double kGiB = 1024.0 * 1024.0 * 1024.0;
-    std::snprintf(text.data(), text.size(), "%.1f GiB", static_cast<double>(found->get<std::uint64_t>()) / kGiB);
-    return text.data();
+    return formatBytes(Bytes(found->get<std::uint64_t>()));
 }
 
 Result<std::string> ping(const Context& context)
@@ -113,7 +110,7 @@ Result<std::string> machine(const Context& context)
         return printed(facts);
     const bool isRootless = facts.value("rootless", json(false)) == json(true);
     return "System   " + field(facts, "os") + "\nKernel   " + field(facts, "kernel") + "\nCPUs     " +
-           field(facts, "cpus") + "\nMemory   " + inGiB(facts) + "\nCgroups  " + field(facts, "cgroup") +
+           field(facts, "cpus") + "\nMemory   " + memoryOf(facts) + "\nCgroups  " + field(facts, "cgroup") +
            "\nEngine   " + field(facts, "engineVersion") + (isRootless ? ", rootless\n" : ", as root\n");
 }
 

@@ -67,6 +67,7 @@ Result<Launch> understand(const Arguments& given)
                 oneOf(given, "theme", {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}));
     TRY_DECLARE(launch.language, oneOf(given, "lang", {QStringLiteral("en"), QStringLiteral("fr")}));
     TRY_DECLARE(launch.size, parseSize(QString::fromStdString(given.value("size").value_or(""))));
+    launch.isEngineNamed = given.has("socket");
     launch.socket = QString::fromStdString(given.value("socket").value_or(defaultSocket(currentUser())));
     return launch;
 }

@@ -16,7 +16,8 @@ struct Launch {
     QString tourFolder; ///< empty: no tour
     QString theme;      ///< empty: from the settings
     QString language;
-    QString socket; ///< of the embedded engine
+    bool isEngineNamed = false; ///< --socket was given: open that connection
+    QString socket;             ///< of the embedded engine
     std::optional<QSize> size;
 };
 

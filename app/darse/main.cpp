@@ -115,8 +115,12 @@ int main(int argc, char** argv)
     ui::MainWindow window(connections, settings);
     if (launch.size)
         window.resize(*launch.size);
-    const bool isDemonstration = launch.isDemonstration || isTour;
-    window.connectTo(isDemonstration ? QStringLiteral("demo") : settings.text(QStringLiteral("connection")));
+    QString connection = settings.text(QStringLiteral("connection"));
+    if (launch.isEngineNamed)
+        connection = QStringLiteral("engine");
+    if (launch.isDemonstration || isTour)
+        connection = QStringLiteral("demo");
+    window.connectTo(connection);
     tellFirstPaint(window, clock);
     if (isTour)
         startTour(window, launch.tourFolder);

@@ -66,6 +66,11 @@ void Session::setProject(const QString& project)
     Q_EMIT projectChanged();
 }
 
+bool Session::isInScope(const backend::Object& object) const
+{
+    return m_project.isEmpty() || object.project.isEmpty() || object.project == m_project;
+}
+
 QStringList Session::projects()
 {
     for (const Kind kind : backend::kAllKinds) {

@@ -31,9 +31,11 @@ public:
     MetricsStore& metrics();
     Operations& operations() { return m_operations; }
 
-    /// Empty: all projects. Pages show only the objects of the current project, and those that belong to none.
+    /// Empty: all projects.
     [[nodiscard]] const QString& project() const { return m_project; }
     void setProject(const QString& project);
+    /// Whether pages show the object: it belongs to the current project, or to none.
+    [[nodiscard]] bool isInScope(const backend::Object& object) const;
     /// Every project that some object names, sorted. Brings all stores to life but those of events; projectsChanged()
     /// tells when there is more to read.
     [[nodiscard]] QStringList projects();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/pod.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
 #include "tests/core/demosupport.h"
@@ -78,6 +79,21 @@ private Q_SLOTS:
         session.setProject(QStringLiteral("shop"));
         session.setProject(QStringLiteral("shop"));
         QCOMPARE(told.count(), 1);
+    }
+
+    void theScopeIsTheProjectAndWhatHasNone()
+    {
+        Session session(std::make_unique<DemoBackend>(fixedOptions()));
+        Pod mine;
+        mine.project = QStringLiteral("shop");
+        Pod other;
+        other.project = QStringLiteral("monitoring");
+        const Pod free;
+        QVERIFY(session.isInScope(mine) && session.isInScope(other) && session.isInScope(free));
+        session.setProject(QStringLiteral("shop"));
+        QVERIFY(session.isInScope(mine));
+        QVERIFY(!session.isInScope(other));
+        QVERIFY(session.isInScope(free));
     }
 
     void aLostLinkComesBack()

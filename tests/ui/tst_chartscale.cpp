@@ -26,7 +26,7 @@ private Q_SLOTS:
         QTest::newRow("exactly on a line")
             << 1024.0 * 1048576 << int(Unit::Bytes) << 256.0 * 1048576 << 1024.0 * 1048576;
         QTest::newRow("cores") << 1.7 << int(Unit::Cores) << 0.5 << 2.0;
-        QTest::newRow("rate") << 6.3e6 << int(Unit::BytesPerSecond) << 2e6 << 8e6;
+        QTest::newRow("rate") << 6.3 * 1048576 << int(Unit::BytesPerSecond) << 2.0 * 1048576 << 8.0 * 1048576;
         QTest::newRow("share") << 1.0 << int(Unit::Share) << 0.25 << 1.0;
         QTest::newRow("idle") << 0.0 << int(Unit::Cores) << 0.01 << 0.03;
     }
@@ -91,6 +91,14 @@ private Q_SLOTS:
         }
     }
 
+    void anAxisIsInTheUnitOfItsValues()
+    {
+        for (double value = 1; value < 1e15; value *= 1.7) {
+            QVERIFY(formatBytes(value).endsWith(u' ' + scaleFor(value, Unit::Bytes).symbol));
+            QVERIFY(formatRate(value).endsWith(u' ' + scaleFor(value, Unit::BytesPerSecond).symbol));
+        }
+    }
+
     void valuesAsText_data()
     {
         QTest::addColumn<double>("value");
@@ -103,7 +111,7 @@ private Q_SLOTS:
         QTest::newRow("memory") << 256.0 * 1048576 << int(Unit::Bytes) << QStringLiteral("256 MiB");
         QTest::newRow("bytes are whole") << 12.4 << int(Unit::Bytes) << QStringLiteral("12 B");
         QTest::newRow("just below the next unit") << 1023.9 * 1024 << int(Unit::Bytes) << QStringLiteral("1 MiB");
-        QTest::newRow("rate") << 1.2e6 << int(Unit::BytesPerSecond) << QStringLiteral("1.2 MB/s");
+        QTest::newRow("rate") << 1.2 * 1048576 << int(Unit::BytesPerSecond) << QStringLiteral("1.2 MiB/s");
         QTest::newRow("not a number") << std::numeric_limits<double>::quiet_NaN() << int(Unit::Bytes)
                                       << QStringLiteral("–");
     }

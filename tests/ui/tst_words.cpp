@@ -52,6 +52,8 @@ private Q_SLOTS:
         QCOMPARE(formatCores(1.5), u"1.5"_qs);
         QCOMPARE(formatCores(2), u"2"_qs);
         QCOMPARE(formatCores(0), u"0"_qs);
+        QCOMPARE(formatCores(0.0124), u"0.012"_qs);
+        QCOMPARE(formatCores(0.0999), u"0.1"_qs);
         QCOMPARE(formatCoresWithUnit(1), u"1 core"_qs);
         QCOMPARE(formatCoresWithUnit(0.5), u"0.5 cores"_qs);
     }

@@ -22,9 +22,8 @@ double smallestStep(Unit unit)
     case Unit::Share:
         return 0.01;
     case Unit::Bytes:
-        return 256;
     case Unit::BytesPerSecond:
-        return 250;
+        return 256;
     }
     return 1;
 }
@@ -50,7 +49,8 @@ AxisScale axisScale(double largest, Unit unit)
 {
     const double room = std::isfinite(largest) ? std::max(largest, 0.0) : 0.0;
     const double wanted = std::max(room / kMostLines, smallestStep(unit));
-    const double step = unit == Unit::Bytes ? binaryStep(wanted) : decimalStep(wanted);
+    const bool isBinary = unit == Unit::Bytes || unit == Unit::BytesPerSecond;
+    const double step = isBinary ? binaryStep(wanted) : decimalStep(wanted);
     const double lines = std::max(3.0, std::ceil(room / step - 1e-9));
     return {.top = lines * step, .step = step};
 }

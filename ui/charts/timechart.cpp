@@ -168,7 +168,7 @@ void TimeChart::tellValues()
     QStringList spoken;
     for (int series = 0; series < int(m_points.size()); ++series) {
         const std::optional<double> value = valueAt(series, m_now);
-        const QString text = value ? formatValue(*value, m_description.unit) : QStringLiteral("–");
+        const QString text = value ? formatValue(*value, m_description.unit) : missingValue();
         const QString whole = m_points.size() > 1 ? m_description.series.value(series) + u' ' + text : text;
         m_values[std::size_t(series)]->setText(whole);
         spoken.append(whole);

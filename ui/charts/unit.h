@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "ui/style/words.h"
 
 namespace darse::ui {
 
@@ -11,19 +11,13 @@ enum class Unit {
     Cores,          ///< processor cores in use
     Share,          ///< 0–1, shown in per cent
     Bytes,          ///< shown in KiB, MiB …
-    BytesPerSecond, ///< shown in kB/s, MB/s …
+    BytesPerSecond, ///< shown in KiB/s, MiB/s …
 };
 
-/// A value with its unit, as people of this language write it: "1.24 cores", "12 %", "256 MiB", "1.2 MB/s".
+/// A value with its unit, in the words of ui/style/words.h; a dash for what is not a number.
 [[nodiscard]] QString formatValue(double value, Unit unit);
 
-/// The size that an axis is written in: all its labels share it, and the title says it once.
-struct UnitScale {
-    double factor = 1; ///< values are divided by it
-    QString symbol;    ///< "MiB"; translated
-};
-
-/// For values up to `largest`.
+/// The size that an axis up to `largest` is written in.
 [[nodiscard]] UnitScale scaleFor(double largest, Unit unit);
 
 } // namespace darse::ui

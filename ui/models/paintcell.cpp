@@ -32,31 +32,10 @@ QString textOf(const Cell& cell)
     return cell.column.text(cell.object, cell.session);
 }
 
-void paintText(QPainter& painter, const Cell& cell)
+void paintPlain(QPainter& painter, const Cell& cell, const QFont& font, const QColor& color)
 {
-    painter.setFont(cell.fonts.body);
-    painter.setPen(colors().text);
-    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
-}
-
-void paintName(QPainter& painter, const Cell& cell)
-{
-    painter.setFont(cell.isHovered ? cell.fonts.link : cell.fonts.body);
-    painter.setPen(colors().accent);
-    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
-}
-
-void paintMono(QPainter& painter, const Cell& cell)
-{
-    painter.setFont(cell.fonts.mono);
-    painter.setPen(colors().text);
-    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
-}
-
-void paintMuted(QPainter& painter, const Cell& cell)
-{
-    painter.setFont(cell.fonts.body);
-    painter.setPen(colors().muted);
+    painter.setFont(font);
+    painter.setPen(color);
     drawText(painter, cell, textOf(cell), Qt::AlignLeft);
 }
 
@@ -145,11 +124,11 @@ void paintCell(QPainter& painter, const Cell& cell)
 {
     switch (cell.column.paint) {
     case Paint::Text:
-        return paintText(painter, cell);
+        return paintPlain(painter, cell, cell.fonts.body, colors().text);
     case Paint::Name:
-        return paintName(painter, cell);
+        return paintPlain(painter, cell, cell.isHovered ? cell.fonts.link : cell.fonts.body, colors().accent);
     case Paint::Mono:
-        return paintMono(painter, cell);
+        return paintPlain(painter, cell, cell.fonts.mono, colors().text);
     case Paint::Status:
         return paintStatus(painter, cell);
     case Paint::Number:
@@ -157,7 +136,7 @@ void paintCell(QPainter& painter, const Cell& cell)
     case Paint::Sparkline:
         return paintLiveNumber(painter, cell);
     case Paint::Age:
-        return paintMuted(painter, cell);
+        return paintPlain(painter, cell, cell.fonts.body, colors().muted);
     case Paint::Kind:
         return paintKind(painter, cell);
     }

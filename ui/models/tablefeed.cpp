@@ -72,8 +72,7 @@ void TableFeed::followProject()
         m_table.setScope({});
         return;
     }
-    m_table.setScope(
-        [project](const backend::Object& object) { return object.project.isEmpty() || object.project == project; });
+    m_table.setScope([&session = m_session](const backend::Object& object) { return session.isInScope(object); });
 }
 
 } // namespace darse::ui

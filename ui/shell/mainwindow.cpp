@@ -82,14 +82,16 @@ void MainWindow::connectTo(const QString& id)
 {
     const auto found = std::ranges::find(m_connections, id, &Connection::id);
     const Connection& connection = found != m_connections.end() ? *found : m_connections.front();
-    if (m_shell != nullptr) {
-        m_location = m_shell->location();
-        m_location.key.clear();
-    }
+    if (m_session != nullptr && connection.id == m_connection)
+        return;
+    // What was looked at belongs to the other connection.
+    if (m_shell != nullptr)
+        m_location = {QStringLiteral("overview"), {}, {}};
     delete m_shell;
     m_shell = nullptr;
     m_connection = connection.id;
     m_wasLost = false;
+    m_wasConnected = false;
     m_session = std::make_unique<session::Session>(connection.make());
     connect(m_session.get(), &session::Session::linkChanged, this, &MainWindow::linkChanged);
     connect(&m_session->operations(), &session::Operations::ended, this, &MainWindow::operationEnded);
@@ -136,9 +138,10 @@ void MainWindow::linkChanged()
     const backend::Backend& backend = m_session->backend();
     const bool isLost = backend.link() == backend::Link::Lost;
     if (isLost && !m_wasLost && backend.error())
-        m_notices.addError(tr("The connection is lost"), *backend.error());
+        m_notices.addError(m_wasConnected ? tr("The connection is lost") : tr("No connection"), *backend.error());
     if (!isLost && m_wasLost && backend.link() == backend::Link::Connected)
         m_notices.add({.isError = false, .title = tr("The connection is back"), .text = {}, .raw = {}, .location = {}});
+    m_wasConnected = m_wasConnected || backend.link() == backend::Link::Connected;
     m_wasLost = isLost || (m_wasLost && backend.link() != backend::Link::Connected);
 }
 

@@ -58,6 +58,7 @@ private:
     Shell* m_shell = nullptr;
     bool m_isPainted = false;
     bool m_wasLost = false;
+    bool m_wasConnected = false;
 };
 
 } // namespace darse::ui

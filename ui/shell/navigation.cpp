@@ -162,9 +162,7 @@ void Navigation::updateCounts()
         if (item == nullptr || !place.kind || place.kind == backend::Kind::Event)
             continue;
         const auto rows = m_session.store(*place.kind).snapshot();
-        const auto isShown = [this](const backend::ObjectPtr& object) {
-            return m_session.project().isEmpty() || object->project.isEmpty() || object->project == m_session.project();
-        };
+        const auto isShown = [this](const backend::ObjectPtr& object) { return m_session.isInScope(*object); };
         item->setCount(static_cast<int>(std::ranges::count_if(*rows, isShown)));
     }
 }

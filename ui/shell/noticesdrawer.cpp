@@ -39,7 +39,8 @@ void NoticesDrawer::rebuild()
     m_list = list.widget;
     if (!rows.empty()) {
         QPushButton* clear = makeButton(tr("Clear all"));
-        connect(clear, &QPushButton::clicked, this, [this] { m_notices.clear(); });
+        // Queued: clearing deletes the button.
+        connect(clear, &QPushButton::clicked, &m_notices, &Notices::clear, Qt::QueuedConnection);
         list.column->insertWidget(0, clear, 0, Qt::AlignRight);
     }
     content()->addWidget(m_list);

@@ -97,6 +97,7 @@ Palette::Palette(session::Session& session, const Commands& commands, QWidget* p
 
 void Palette::open(const QString& text)
 {
+    m_before = window()->focusWidget();
     m_field->setText(text);
     fill();
     show();
@@ -106,7 +107,10 @@ void Palette::open(const QString& text)
 
 void Palette::close()
 {
+    const bool hadFocus = m_field->hasFocus();
     hide();
+    if (hadFocus && m_before)
+        m_before->setFocus();
 }
 
 void Palette::place()
@@ -139,8 +143,8 @@ void Palette::runCurrent()
         return;
     const PaletteRow row = m_model->at(current.row());
     close();
-    if (row.command != nullptr)
-        row.command->run();
+    if (row.run)
+        row.run();
     else
         Q_EMIT goTo(row.location);
 }

@@ -6,6 +6,7 @@
 #include "ui/shell/command.h"
 
 #include <QFrame>
+#include <QPointer>
 
 class QLineEdit;
 class QListView;
@@ -45,6 +46,7 @@ private:
     QLineEdit* m_field;
     QListView* m_list;
     PaletteModel* m_model;
+    QPointer<QWidget> m_before; ///< had the focus; gets it back
 };
 
 } // namespace darse::ui

@@ -44,10 +44,10 @@ void PaletteModel::addCommands(std::vector<PaletteRow>& rows, const QString& tex
 {
     for (const Command& command : m_commands) {
         const std::optional<int> score = paletteScore(text, command.text);
-        if (!score)
+        if (!score || command.id == QLatin1StringView("palette"))
             continue;
         const QString keys = command.keys.empty() ? QString() : command.keys.front().toString(QKeySequence::NativeText);
-        rows.push_back({command.icon, command.text, keys, &command, {}, *score});
+        rows.push_back({command.icon, command.text, keys, command.run, {}, *score});
     }
 }
 
@@ -63,8 +63,7 @@ void PaletteModel::addObjects(std::vector<PaletteRow>& rows, const QString& text
                 continue;
             const QString detail =
                 object->project.isEmpty() ? singular : singular + QStringLiteral(" · ") + object->project;
-            rows.push_back(
-                {view.icon, object->name, detail, nullptr, Location::ofObject({view.kind, object->key}), *score});
+            rows.push_back({view.icon, object->name, detail, {}, Location::ofObject({view.kind, object->key}), *score});
         }
     }
 }

@@ -19,8 +19,8 @@ namespace darse::ui {
 struct PaletteRow {
     QString icon;
     QString text;
-    QString detail; ///< at the right, muted
-    const Command* command = nullptr;
+    QString detail;                 ///< at the right, muted
+    std::function<void()> run = {}; ///< of a command; a copy, because the table may change while this is shown
     Location location = {};
     int score = 0;
 };

@@ -49,8 +49,8 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(m_masthead, &Masthead::navigationToggled, this,
             [this] { m_navigation->setCollapsed(!m_navigation->isCollapsed()); });
     connect(m_masthead, &Masthead::paletteAsked, this, [this] { openPalette(); });
-    connect(m_masthead, &Masthead::operationsAsked, m_operations, &Drawer::toggle);
-    connect(m_masthead, &Masthead::noticesAsked, m_noticesDrawer, &Drawer::toggle);
+    connect(m_masthead, &Masthead::operationsAsked, this, [this] { toggleDrawer(*m_operations); });
+    connect(m_masthead, &Masthead::noticesAsked, this, [this] { toggleDrawer(*m_noticesDrawer); });
     connect(m_masthead, &Masthead::connectionChosen, this, &Shell::connectionChosen);
     connect(&parts.notices, &Notices::added, this, [this](const Notice& notice) {
         // An open drawer says it already.
@@ -114,8 +114,17 @@ void Shell::openKeySheet()
 
 void Shell::openOperations()
 {
-    m_noticesDrawer->close();
-    m_operations->open();
+    if (!m_operations->isOpen())
+        toggleDrawer(*m_operations);
+}
+
+void Shell::toggleDrawer(Drawer& drawer)
+{
+    for (Drawer* other : {static_cast<Drawer*>(m_operations), static_cast<Drawer*>(m_noticesDrawer)}) {
+        if (other != &drawer)
+            other->close();
+    }
+    drawer.toggle();
 }
 
 void Shell::openPullDialog()

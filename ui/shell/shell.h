@@ -68,6 +68,8 @@ private:
     void addLookCommands();
     void bindKeys();
     void fillMenu();
+    /// One drawer at a time.
+    void toggleDrawer(Drawer& drawer);
     void openPullDialog();
     void choose(const QString& setting, const QString& value);
     void updateOperations();

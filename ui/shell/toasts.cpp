@@ -54,19 +54,35 @@ void Toasts::show(const Notice& notice)
     connect(toast, &QObject::destroyed, this, [this] { QTimer::singleShot(0, this, &Toasts::place); });
     if (!notice.isError)
         QTimer::singleShot(kShown, toast, &QObject::deleteLater);
-    if (m_column->count() >= kMost)
-        m_column->itemAt(0)->widget()->deleteLater();
+    toast->setProperty("stays", notice.isError);
+    makeRoom();
     m_column->addWidget(toast);
-    place();
+    // Once the toast has been laid out, so that its height is known.
+    QTimer::singleShot(0, this, &Toasts::place);
+}
+
+void Toasts::makeRoom()
+{
+    // Errors stay until they are read: what makes room is the oldest of the others.
+    for (int i = 0; m_column->count() >= kMost && i < m_column->count(); ++i) {
+        QWidget* toast = m_column->itemAt(i)->widget();
+        if (toast->property("stays").toBool())
+            continue;
+        m_column->removeWidget(toast);
+        toast->deleteLater();
+        return;
+    }
 }
 
 void Toasts::place()
 {
     setVisible(m_column->count() > 0);
-    if (!isVisible())
+    if (m_column->count() == 0)
         return;
     const QRect room = parentWidget()->rect();
     setFixedWidth(px(kWidth));
+    m_column->invalidate();
+    m_column->activate();
     const int height = m_column->hasHeightForWidth() ? m_column->heightForWidth(px(kWidth)) : sizeHint().height();
     resize(px(kWidth), height);
     move(room.right() - width() - px(Space::Card), room.bottom() - height - px(Space::Card));

@@ -24,6 +24,8 @@ Q_SIGNALS:
     void goTo(const darse::ui::Location& location);
 
 private:
+    void makeRoom();
+
     QVBoxLayout* m_column;
 };
 

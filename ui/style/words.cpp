@@ -17,11 +17,11 @@ QString say(const char* text)
     return QCoreApplication::translate("words", text);
 }
 
-/// Three significant digits, without needless zeros: 0.25, 4.8, 48.2, 482.
+/// Three significant digits, at most three decimals, without needless zeros: 0.012, 0.25, 4.8, 48.2, 482.
 QString threeDigits(double value)
 {
     const double size = std::abs(value);
-    const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : 2;
+    const int decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.0995 ? 2 : 3;
     const QLocale locale;
     QString text = locale.toString(value, 'f', decimals);
     if (decimals == 0)
@@ -68,6 +68,25 @@ std::size_t largestUnit(qint64 seconds)
     return at;
 }
 
+struct ByteSize {
+    const char* text;
+    double bytes = 1;
+};
+
+ByteSize byteSize(double largest)
+{
+    ByteSize size{kByteUnits.front()};
+    // A rounded 1024 belongs to the next unit: 1023.9 KiB is read as 1 MiB.
+    for (std::size_t at = 1; at < kByteUnits.size() && std::abs(largest) / size.bytes >= 1023.5; ++at)
+        size = {kByteUnits.at(at), size.bytes * 1024};
+    return size;
+}
+
+QString perSecond(const QString& amount)
+{
+    return say(QT_TRANSLATE_NOOP("words", "%1/s")).arg(amount);
+}
+
 QString withProtocol(const QString& text, const QString& protocol)
 {
     if (protocol.isEmpty() || protocol.compare(QLatin1StringView("tcp"), Qt::CaseInsensitive) == 0)
@@ -97,13 +116,10 @@ QString missingValue()
 
 QString formatBytes(double bytes)
 {
-    std::size_t unit = 0;
-    // A rounded 1024 belongs to the next unit: 1023.9 KiB is read as 1 MiB.
-    while (std::abs(bytes) >= 1023.5 && unit + 1 < kByteUnits.size()) {
-        bytes /= 1024;
-        ++unit;
-    }
-    return say(kByteUnits[unit]).arg(unit == 0 ? QLocale().toString(std::round(bytes), 'f', 0) : threeDigits(bytes));
+    const ByteSize size = byteSize(bytes);
+    // There is no half byte.
+    const double shown = size.bytes == 1 ? std::round(bytes) : bytes / size.bytes;
+    return say(size.text).arg(size.bytes == 1 ? QLocale().toString(shown, 'f', 0) : threeDigits(shown));
 }
 
 QString formatBytes(std::optional<qint64> bytes)
@@ -113,7 +129,19 @@ QString formatBytes(std::optional<qint64> bytes)
 
 QString formatRate(double bytesPerSecond)
 {
-    return say(QT_TRANSLATE_NOOP("words", "%1/s")).arg(formatBytes(bytesPerSecond));
+    return perSecond(formatBytes(bytesPerSecond));
+}
+
+UnitScale byteScale(double largest)
+{
+    const ByteSize size = byteSize(largest);
+    return {.factor = size.bytes, .symbol = say(size.text).arg(QString()).trimmed()};
+}
+
+UnitScale rateScale(double largest)
+{
+    const UnitScale amount = byteScale(largest);
+    return {.factor = amount.factor, .symbol = perSecond(amount.symbol)};
 }
 
 QString formatCores(double cores)

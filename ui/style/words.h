@@ -24,7 +24,18 @@ namespace darse::ui {
 /// "1.2 MiB/s".
 [[nodiscard]] QString formatRate(double bytesPerSecond);
 
-/// "0.25", "1.5", "12": without a unit, for columns.
+/// The unit that several numbers share, as the labels of an axis do: each is divided by `factor`, `symbol` is said
+/// once.
+struct UnitScale {
+    double factor = 1;
+    QString symbol; ///< "MiB"; translated
+};
+/// The unit in which formatBytes tells `largest`.
+[[nodiscard]] UnitScale byteScale(double largest);
+/// The unit in which formatRate tells `largest`.
+[[nodiscard]] UnitScale rateScale(double largest);
+
+/// "0.25", "1.5", "12", "0.012": without a unit, for columns.
 [[nodiscard]] QString formatCores(double cores);
 /// "0.25 cores".
 [[nodiscard]] QString formatCoresWithUnit(double cores);

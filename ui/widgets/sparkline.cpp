@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kLineWidth = 1.5;
 constexpr double kFill = 0.10;
+constexpr double kHeadroom = 1.25; // a steady value shall not stick to the upper edge
 
 } // namespace
 
@@ -22,7 +23,7 @@ void paintSparkline(QPainter& painter, const QRectF& box, const std::vector<doub
 {
     if (values.size() < 2)
         return;
-    const double top = std::max(ceiling > 0 ? ceiling : *std::ranges::max_element(values) * 1.1, 1e-9);
+    const double top = std::max(ceiling > 0 ? ceiling : *std::ranges::max_element(values) * kHeadroom, 1e-9);
     const double step = box.width() / static_cast<double>(values.size() - 1);
     QPolygonF line;
     line.reserve(static_cast<qsizetype>(values.size()));

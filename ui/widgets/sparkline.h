@@ -11,8 +11,8 @@ class QPainter;
 
 namespace darse::ui {
 
-/// Paints values as a thin line over a light fill, newest at the right. `ceiling` is the value at the top; 0 takes the
-/// largest one.
+/// Paints values as a thin line over a light fill, newest at the right. `ceiling` is the value at the top; 0 takes a
+/// quarter more than the largest one.
 void paintSparkline(QPainter& painter, const QRectF& box, const std::vector<double>& values, const QColor& color,
                     double ceiling = 0);
 

@@ -24,6 +24,8 @@ StateView::StateView(const Words& words, QWidget* parent) : QWidget(parent), m_a
     for (QLabel* label : {makeParagraph(words.title, Type::Section), makeParagraph(words.text, Type::Body, "muted")}) {
         label->setAlignment(Qt::AlignCenter);
         label->setFixedWidth(px(size::kDialog));
+        // An aligned label is not asked how high its lines are.
+        label->setMinimumHeight(label->heightForWidth(px(size::kDialog)));
         column->addWidget(label, 0, Qt::AlignCenter);
     }
     m_actions->setSpacing(px(Space::Control));

@@ -15,8 +15,8 @@ namespace darse::connect::engine {
 namespace {
 
 /// How long until the engine is asked again: calm while it answers, sooner while it does not.
-constexpr std::chrono::seconds kCalm{30};
-constexpr std::chrono::seconds kImpatient{5};
+constexpr std::chrono::seconds kCalm{5};
+constexpr std::chrono::seconds kImpatient{2};
 
 } // namespace
 

@@ -109,6 +109,8 @@ void DetailsPage::makeTabs()
         m_tabBar->addTab(QCoreApplication::translate("tabs", row->title));
         m_tabBar->setTabToolTip(m_tabBar->count() - 1, tr("Alt+%1").arg(m_tabBar->count()));
     }
+    // Without tabs the bar had no height, and the layout remembers that.
+    m_tabBar->updateGeometry();
 }
 
 /// Without an object the choice waits for it; an unknown tab is the first.

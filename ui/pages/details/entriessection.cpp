@@ -3,9 +3,9 @@
 #include "ui/pages/details/entriessection.h"
 
 #include "core/backend/config.h"
-#include "ui/charts/unit.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
+#include "ui/style/words.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QPlainTextEdit>
@@ -51,10 +51,10 @@ void EntriesSection::setObject(const backend::ObjectPtr& object)
     m_entries = backend::as<backend::ConfigMap>(*object).entries;
     std::vector<PlainTable::Row> rows;
     for (auto entry = m_entries.cbegin(); entry != m_entries.cend(); ++entry)
-        rows.push_back({.cells = {entry.key(), formatValue(double(entry.value().toUtf8().size()), Unit::Bytes),
-                                  firstLine(entry.value())},
-                        .status = {},
-                        .tag = entry.key()});
+        rows.push_back(
+            {.cells = {entry.key(), formatBytes(double(entry.value().toUtf8().size())), firstLine(entry.value())},
+             .status = {},
+             .tag = entry.key()});
     m_table->setRows(rows);
     if (m_table->currentRow() < 0 && !rows.empty())
         m_table->setCurrentCell(0, 0);

@@ -5,6 +5,7 @@
 #include "ui/pages/details/elidedlabel.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
+#include "ui/style/words.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
@@ -121,7 +122,7 @@ void FactPanel::setValue(Line& line, const QString& value)
         line.raw = value;
         line.mono->setText(value.left(kLongestValue));
         line.mono->setVisible(!shown.isEmpty());
-        line.copy->setVisible(!shown.isEmpty() && shown != QStringLiteral("–"));
+        line.copy->setVisible(!shown.isEmpty() && shown != missingValue());
         return;
     }
     if (line.value->text() != shown)

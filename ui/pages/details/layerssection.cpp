@@ -3,9 +3,9 @@
 #include "ui/pages/details/layerssection.h"
 
 #include "core/backend/storage.h"
-#include "ui/charts/unit.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
+#include "ui/style/words.h"
 
 #include <QVBoxLayout>
 
@@ -34,10 +34,9 @@ void LayersSection::setObject(const backend::ObjectPtr& object)
 {
     std::vector<PlainTable::Row> rows;
     for (const backend::ImageLayer& layer : backend::as<backend::Image>(*object).layers)
-        rows.push_back(
-            {.cells = {layer.digest.left(kDigestLength), formatValue(double(layer.size), Unit::Bytes), layer.createdBy},
-             .status = {},
-             .tag = {}});
+        rows.push_back({.cells = {layer.digest.left(kDigestLength), formatBytes(double(layer.size)), layer.createdBy},
+                        .status = {},
+                        .tag = {}});
     m_table->setRows(rows);
 }
 

@@ -3,12 +3,12 @@
 #include "ui/pages/details/partssection.h"
 
 #include "core/session/session.h"
-#include "ui/charts/unit.h"
 #include "ui/pages/details/parts.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/pages/kindview.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
+#include "ui/style/words.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -22,8 +22,8 @@ QString metricText(const backend::ObjectRef& ref, session::Metric metric, sessio
 {
     const std::optional<double> value = session.metrics().latest(ref, metric);
     if (!value)
-        return QStringLiteral("–");
-    return formatValue(*value, metric == session::Metric::Cpu ? Unit::Cores : Unit::Bytes);
+        return missingValue();
+    return metric == session::Metric::Cpu ? formatCores(*value) : formatBytes(*value);
 }
 
 } // namespace

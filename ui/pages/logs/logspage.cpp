@@ -54,7 +54,7 @@ void LogsPage::updateSources()
 {
     std::vector<LogPane::Source> sources;
     for (const backend::ObjectPtr& object : *session().store(Kind::Container).snapshot()) {
-        if (session().project().isEmpty() || object->project == session().project())
+        if (session().isInScope(*object))
             sources.push_back({object->key, object->name});
     }
     std::ranges::sort(sources, {}, &LogPane::Source::name);

@@ -85,9 +85,8 @@ std::vector<backend::ObjectPtr> MetricsPage::busiest(Metric metric)
 {
     std::vector<std::pair<double, backend::ObjectPtr>> found;
     for (const backend::ObjectPtr& object : *session().store(Kind::Container).snapshot()) {
-        const bool isHere = session().project().isEmpty() || object->project == session().project();
         const auto value = session().metrics().latest({Kind::Container, object->key}, metric);
-        if (isHere && value)
+        if (value && session().isInScope(*object))
             found.emplace_back(*value, object);
     }
     std::ranges::sort(found, std::greater<>(), &std::pair<double, backend::ObjectPtr>::first);

@@ -4,7 +4,6 @@
 
 #include "core/session/session.h"
 #include "ui/pages/kindview.h"
-#include "ui/pages/overview/objectline.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -20,7 +19,6 @@ namespace {
 using backend::Kind;
 using backend::Status;
 
-constexpr std::size_t kMost = 6;
 /// Deployments and jobs speak for their pods, pods for their containers: each trouble is listed once, at the top.
 constexpr Kind kWatched[] = {Kind::Deployment, Kind::Job, Kind::Pod, Kind::Container, Kind::Node};
 constexpr Status kTroubles[] = {Status::Failed, Status::Restarting, Status::Warning};
@@ -43,8 +41,7 @@ std::vector<backend::ObjectPtr> troubles(session::Session& session)
         if (!session.has(kind))
             continue;
         for (const backend::ObjectPtr& object : *session.store(kind).snapshot()) {
-            const bool isHere = session.project().isEmpty() || object->project == session.project();
-            if (isHere && isTrouble(*object))
+            if (session.isInScope(*object) && isTrouble(*object))
                 found.push_back(object);
         }
     }
@@ -65,18 +62,12 @@ std::vector<backend::ObjectPtr> troubles(session::Session& session)
 } // namespace
 
 AttentionCard::AttentionCard(session::Session& session, QWidget* parent) :
-    Card(tr("Needs attention"), parent),
+    LinesCard(tr("Needs attention"), parent),
     m_session(session),
     m_quiet(makeParagraph(tr("Everything runs as it should."), Type::Body, "muted")),
     m_more(makeLabel({}, Type::Caption, "muted"))
 {
     content()->addWidget(m_quiet);
-    for (std::size_t i = 0; i < kMost; ++i) {
-        auto* line = new ObjectLine;
-        connect(line, &ObjectLine::clicked, this, [this, line] { Q_EMIT goTo(Location::ofObject(line->ref())); });
-        content()->addWidget(line);
-        m_lines.push_back(line);
-    }
     content()->addWidget(m_more);
     for (const Kind kind : kWatched) {
         if (m_session.has(kind))
@@ -90,21 +81,19 @@ void AttentionCard::update()
 {
     const std::vector<backend::ObjectPtr> found = troubles(m_session);
     m_quiet->setVisible(found.empty());
-    for (std::size_t i = 0; i < kMost; ++i) {
-        if (i >= found.size()) {
-            m_lines[i]->hide();
-            continue;
-        }
+    std::vector<ObjectLine::Shown> lines;
+    for (std::size_t i = 0; i < std::min(found.size(), kMost); ++i) {
         const backend::Object& object = *found[i];
         const StatusLook look = statusLook(object.status);
         const QString kind = QCoreApplication::translate("kinds", kindView(object.kind).singular);
-        m_lines[i]->show({.ref = {object.kind, object.key},
-                          .icon = look.icon,
-                          .color = look.color,
-                          .name = object.name,
-                          .text = object.reason.isEmpty() ? kind : kind + QStringLiteral(" · ") + object.reason,
-                          .figure = look.word});
+        lines.push_back({.ref = {object.kind, object.key},
+                         .icon = look.icon,
+                         .color = look.color,
+                         .name = object.name,
+                         .text = object.reason.isEmpty() ? kind : kind + QStringLiteral(" · ") + object.reason,
+                         .figure = look.word});
     }
+    showLines(lines);
     const int hidden = static_cast<int>(found.size()) - static_cast<int>(kMost);
     m_more->setVisible(hidden > 0);
     m_more->setText(tr("and %n more", "", std::max(hidden, 0)));

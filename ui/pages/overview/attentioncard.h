@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/location.h"
-#include "ui/pages/overview/card.h"
-
-#include <vector>
+#include "ui/pages/overview/linescard.h"
 
 class QLabel;
 
@@ -15,22 +12,16 @@ class Session;
 
 namespace darse::ui {
 
-class ObjectLine;
-
 /// What is failing, restarting or unhealthy, worst first, and why.
-class AttentionCard : public Card {
+class AttentionCard : public LinesCard {
     Q_OBJECT
 public:
     explicit AttentionCard(session::Session& session, QWidget* parent = nullptr);
-
-Q_SIGNALS:
-    void goTo(const darse::ui::Location& location);
 
 private:
     void update();
 
     session::Session& m_session;
-    std::vector<ObjectLine*> m_lines;
     QLabel* m_quiet;
     QLabel* m_more;
 };

@@ -3,7 +3,6 @@
 #include "ui/pages/overview/busiestcard.h"
 
 #include "core/session/session.h"
-#include "ui/pages/overview/objectline.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
@@ -17,8 +16,6 @@ namespace {
 
 using backend::Kind;
 using session::Metric;
-
-constexpr std::size_t kMost = 6;
 
 struct Busy {
     double cores;
@@ -35,16 +32,9 @@ std::vector<double> valuesOf(const std::vector<session::Point>& points)
 } // namespace
 
 BusiestCard::BusiestCard(session::Session& session, QWidget* parent) :
-    Card(tr("Busiest containers"), parent),
+    LinesCard(tr("Busiest containers"), parent),
     m_session(session)
 {
-    for (std::size_t i = 0; i < kMost; ++i) {
-        auto* line = new ObjectLine;
-        connect(line, &ObjectLine::clicked, this, [this, line] { Q_EMIT goTo(Location::ofObject(line->ref())); });
-        content()->addWidget(line);
-        line->hide();
-        m_lines.push_back(line);
-    }
     connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &BusiestCard::update);
     connect(&m_session, &session::Session::projectChanged, this, &BusiestCard::update);
     update();
@@ -54,29 +44,26 @@ void BusiestCard::update()
 {
     std::vector<Busy> busy;
     for (const backend::ObjectPtr& object : *m_session.store(Kind::Container).snapshot()) {
-        const bool isHere = m_session.project().isEmpty() || object->project == m_session.project();
         const auto cores = m_session.metrics().latest({Kind::Container, object->key}, Metric::Cpu);
-        if (isHere && cores)
+        if (cores && m_session.isInScope(*object))
             busy.push_back({*cores, object});
     }
     const auto kept = std::min(busy.size(), kMost);
     std::ranges::partial_sort(busy, busy.begin() + static_cast<std::ptrdiff_t>(kept), std::greater<>(), &Busy::cores);
-    for (std::size_t i = 0; i < kMost; ++i) {
-        if (i >= kept) {
-            m_lines[i]->hide();
-            continue;
-        }
+    std::vector<ObjectLine::Shown> lines;
+    for (std::size_t i = 0; i < kept; ++i) {
         const backend::Object& object = *busy[i].container;
         const backend::ObjectRef ref{Kind::Container, object.key};
         const auto memory = m_session.metrics().latest(ref, Metric::Memory);
-        m_lines[i]->show({.ref = ref,
-                          .icon = QStringLiteral("container"),
-                          .color = colors().muted,
-                          .name = object.name,
-                          .text = memory ? formatBytes(*memory) : QString(),
-                          .figure = formatCores(busy[i].cores),
-                          .values = valuesOf(m_session.metrics().recent(ref, Metric::Cpu))});
+        lines.push_back({.ref = ref,
+                         .icon = QStringLiteral("container"),
+                         .color = colors().muted,
+                         .name = object.name,
+                         .text = memory ? formatBytes(*memory) : QString(),
+                         .figure = formatCores(busy[i].cores),
+                         .values = valuesOf(m_session.metrics().recent(ref, Metric::Cpu))});
     }
+    showLines(lines);
 }
 
 } // namespace darse::ui

@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/location.h"
-#include "ui/pages/overview/card.h"
-
-#include <vector>
-
-class QLabel;
+#include "ui/pages/overview/linescard.h"
 
 namespace darse::session {
 class Session;
@@ -15,22 +10,16 @@ class Session;
 
 namespace darse::ui {
 
-class ObjectLine;
-
 /// The containers that use the most CPU now.
-class BusiestCard : public Card {
+class BusiestCard : public LinesCard {
     Q_OBJECT
 public:
     explicit BusiestCard(session::Session& session, QWidget* parent = nullptr);
-
-Q_SIGNALS:
-    void goTo(const darse::ui::Location& location);
 
 private:
     void update();
 
     session::Session& m_session;
-    std::vector<ObjectLine*> m_lines;
 };
 
 } // namespace darse::ui

@@ -50,7 +50,7 @@ void StatusCard::update()
 {
     std::map<backend::Status, int> counts;
     for (const backend::ObjectPtr& object : *m_session.store(m_kind).snapshot()) {
-        if (m_session.project().isEmpty() || object->project == m_session.project())
+        if (m_session.isInScope(*object))
             ++counts[object->status];
     }
     std::vector<StatusRing::Part> parts;
