@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/detailsheader.h"
 
-#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/elidedlabel.h"
 #include "ui/pages/details/objectactions.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statuschip.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>

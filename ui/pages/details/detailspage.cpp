@@ -4,12 +4,12 @@
 
 #include "core/session/session.h"
 #include "core/session/settings.h"
-#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/detailsheader.h"
 #include "ui/pages/details/detailstabs.h"
 #include "ui/pages/details/parts.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/stateview.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
 #include <QLabel>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/elidedlabel.h"
 
-#include "ui/widgets/visibletext.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QPainter>
 

@@ -7,11 +7,11 @@
 #include "core/session/settings.h"
 #include "core/session/whendone.h"
 #include "ui/charts/timechart.h"
-#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QComboBox>
 #include <QCoreApplication>

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/plaintable.h"
 
-#include "ui/widgets/visibletext.h"
 #include "ui/style/icons.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QApplication>
 #include <QClipboard>

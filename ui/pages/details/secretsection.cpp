@@ -5,10 +5,10 @@
 #include "core/backend/config.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
-#include "ui/widgets/visibletext.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>

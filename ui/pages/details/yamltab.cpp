@@ -6,10 +6,10 @@
 #include "core/session/session.h"
 #include "core/session/whendone.h"
 #include "ui/editor/yamlview.h"
-#include "ui/widgets/visibletext.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
