@@ -15,7 +15,6 @@
 namespace darse::ctl {
 namespace {
 
-using app::exitcode::kFailure;
 using app::exitcode::kSuccess;
 using app::exitcode::kUsage;
 

@@ -117,7 +117,7 @@ Result<void> Responder::end()
     return ok();
 }
 
-Result<std::unique_ptr<Transport>> Responder::hijack(ResponseHead head)
+Result<std::unique_ptr<Transport>> Responder::hijack(const ResponseHead& head)
 {
     if (m_state != State::Fresh)
         return late();

@@ -37,7 +37,7 @@ public:
 
     /// Sends `head` (a 101, or a 200 that a raw stream follows) and gives the connection away, with the bytes that the
     /// client sent ahead. It must be dropped before the handler returns.
-    [[nodiscard]] Result<std::unique_ptr<Transport>> hijack(ResponseHead head);
+    [[nodiscard]] Result<std::unique_ptr<Transport>> hijack(const ResponseHead& head);
     [[nodiscard]] Result<std::unique_ptr<WebSocket>> acceptWebSocket(const std::string& protocol);
 
     [[nodiscard]] bool hasBegun() const { return m_state != State::Fresh; }

@@ -18,7 +18,6 @@ double smallestStep(Unit unit)
 {
     switch (unit) {
     case Unit::Cores:
-        return 0.01;
     case Unit::Share:
         return 0.01;
     case Unit::Bytes:

@@ -125,7 +125,8 @@ void TimeChart::labelTime()
     const double distance = step == std::end(kTimeSteps) ? span : *step;
     const bool isHours = distance >= 3600;
     // The label at the left edge would stick out.
-    for (double ago = std::ceil(span / distance - 1) * distance; ago > 0; ago -= distance) {
+    for (int label = static_cast<int>(std::ceil(span / distance - 1)); label > 0; --label) {
+        const double ago = label * distance;
         const QString number = QLocale().toString(std::lround(ago / (isHours ? 3600 : 60)));
         m_timeAxis->append(isHours ? tr("%1 h ago").arg(number) : tr("%1 min ago").arg(number), -ago);
     }

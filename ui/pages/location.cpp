@@ -50,7 +50,7 @@ QString Location::toText() const
 
 Location Location::fromText(const QString& text)
 {
-    const Location home{kHome, {}, {}};
+    Location home{kHome, {}, {}};
     const QStringList parts = text.split(u'/');
     if (parts.size() > kMostParts)
         return home;

@@ -51,7 +51,7 @@ QString applyLanguage(const QString& code)
         QCoreApplication::removeTranslator(translator.get());
     installed.clear();
 
-    const QString now = chosen(code);
+    QString now = chosen(code);
     QLocale::setDefault(localeOf(now));
     const auto install = [&now](const QString& name, const QString& folder) {
         auto translator = std::make_unique<QTranslator>();

@@ -78,15 +78,15 @@ InForce& inForce()
 constexpr double kSmallestPoints = 9;
 
 struct TypeRow {
-    Type type;
     double points; ///< added to the base size
+    Type type;
     QFont::Weight weight;
 };
 
 constexpr TypeRow kTypes[] = {
-    {Type::PageTitle, 6, QFont::DemiBold}, {Type::Section, 2, QFont::DemiBold}, {Type::Body, 0, QFont::Normal},
-    {Type::Caption, -1, QFont::Normal},    {Type::Mono, 0, QFont::Normal},      {Type::MonoCaption, -1, QFont::Normal},
-    {Type::Figure, 8, QFont::DemiBold},
+    {6, Type::PageTitle, QFont::DemiBold}, {2, Type::Section, QFont::DemiBold}, {0, Type::Body, QFont::Normal},
+    {-1, Type::Caption, QFont::Normal},    {0, Type::Mono, QFont::Normal},      {-1, Type::MonoCaption, QFont::Normal},
+    {8, Type::Figure, QFont::DemiBold},
 };
 
 } // namespace

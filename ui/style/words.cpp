@@ -96,7 +96,7 @@ QString withProtocol(const QString& text, const QString& protocol)
 
 QString portText(const backend::PublishedPort& port)
 {
-    const QString inside = withProtocol(QString::number(port.containerPort), port.protocol);
+    QString inside = withProtocol(QString::number(port.containerPort), port.protocol);
     if (port.hostPort == 0)
         return inside;
     const QString outside =
@@ -174,7 +174,7 @@ QString formatDuration(std::chrono::seconds duration)
 {
     const qint64 seconds = std::max<qint64>(0, duration.count());
     const std::size_t at = largestUnit(seconds);
-    const QString first = oneUnit(kTimeUnits[at], seconds);
+    QString first = oneUnit(kTimeUnits[at], seconds);
     const qint64 rest = seconds % kTimeUnits[at].seconds;
     if (at + 1 >= kTimeUnits.size() || rest < kTimeUnits[at + 1].seconds)
         return first;

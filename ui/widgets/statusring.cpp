@@ -20,7 +20,7 @@ constexpr int kGap = 5 * 16;
 
 StatusRing::StatusRing(QWidget* parent) : QWidget(parent)
 {
-    setFixedSize(sizeHint());
+    setFixedSize(StatusRing::sizeHint());
 }
 
 void StatusRing::setParts(const std::vector<Part>& parts)

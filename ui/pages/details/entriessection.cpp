@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kMostRows = 10;
 constexpr int kValueHeight = 200;
-constexpr qsizetype kLongestValue = 256 * 1024;
+constexpr qsizetype kLongestValue = qsizetype{256} * 1024;
 
 QString firstLine(const QString& value)
 {

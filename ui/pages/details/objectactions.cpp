@@ -51,7 +51,7 @@ void ObjectActions::setObject(const backend::ObjectPtr& object)
         }
     }
     // Danger comes last, whatever the order of the table.
-    std::ranges::stable_partition(shown, [](const Action* action) { return !action->isDanger; });
+    std::stable_partition(shown.begin(), shown.end(), [](const Action* action) { return !action->isDanger; });
     if (shown == m_shown)
         return;
     m_shown = std::move(shown);

@@ -31,7 +31,7 @@ Column ownerColumn()
                     return QString();
                 const backend::ObjectRef& owner = object.owners.front();
                 const backend::ObjectPtr found = session.store(owner.kind).find(owner.key);
-                return found != nullptr ? found->name : owner.key;
+                return found ? found->name : owner.key;
             }};
 }
 

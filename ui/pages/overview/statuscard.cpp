@@ -54,6 +54,7 @@ void StatusCard::update()
             ++counts[object->status];
     }
     std::vector<StatusRing::Part> parts;
+    parts.reserve(counts.size());
     for (const auto& [status, count] : counts)
         parts.push_back({status, count});
     m_ring->setParts(parts);
