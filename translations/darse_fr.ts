@@ -853,6 +853,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>The connection is back</source>
         <translation>La connexion est rétablie</translation>
     </message>
+    <message>
+        <source>No connection</source>
+        <translation>Aucune connexion</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Masthead</name>
@@ -2320,61 +2324,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
 <context>
     <name>units</name>
     <message>
-        <source>B</source>
-        <translation>o</translation>
-    </message>
-    <message>
-        <source>KiB</source>
-        <translation>Kio</translation>
-    </message>
-    <message>
-        <source>MiB</source>
-        <translation>Mio</translation>
-    </message>
-    <message>
-        <source>GiB</source>
-        <translation>Gio</translation>
-    </message>
-    <message>
-        <source>TiB</source>
-        <translation>Tio</translation>
-    </message>
-    <message>
-        <source>PiB</source>
-        <translation>Pio</translation>
-    </message>
-    <message>
-        <source>B/s</source>
-        <translation>o/s</translation>
-    </message>
-    <message>
-        <source>kB/s</source>
-        <translation>ko/s</translation>
-    </message>
-    <message>
-        <source>MB/s</source>
-        <translation>Mo/s</translation>
-    </message>
-    <message>
-        <source>GB/s</source>
-        <translation>Go/s</translation>
-    </message>
-    <message>
-        <source>TB/s</source>
-        <translation>To/s</translation>
-    </message>
-    <message>
-        <source>PB/s</source>
-        <translation>Po/s</translation>
-    </message>
-    <message>
         <source>cores</source>
         <translation>cœurs</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>value and unit</comment>
-        <translation>%1&#xa0;%2</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace darse::ui {
 
 StateView::StateView(const Words& words, QWidget* parent) : QWidget(parent), m_actions(new QHBoxLayout)
@@ -25,7 +27,7 @@ StateView::StateView(const Words& words, QWidget* parent) : QWidget(parent), m_a
         label->setAlignment(Qt::AlignCenter);
         label->setFixedWidth(px(size::kDialog));
         // An aligned label is not asked how high its lines are.
-        label->setMinimumHeight(label->heightForWidth(px(size::kDialog)));
+        label->setMinimumHeight(std::max(0, label->heightForWidth(px(size::kDialog))));
         column->addWidget(label, 0, Qt::AlignCenter);
     }
     m_actions->setSpacing(px(Space::Control));
