@@ -7,7 +7,10 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace darse::ui {
 namespace {
@@ -100,10 +103,21 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     all->setSpacing(px(Space::Card));
     all->addWidget(makeLabel(tr("Keyboard"), Type::PageTitle));
-    all->addLayout(columns);
+    auto* keys = new QWidget;
+    keys->setObjectName(QStringLiteral("scrolled"));
+    columns->setContentsMargins(0, 0, px(Space::Card), 0);
+    keys->setLayout(columns);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(keys);
+    all->addWidget(area, 1);
     QPushButton* close = makeButton(tr("Close"), "primary");
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     all->addWidget(close, 0, Qt::AlignRight);
+    // As high as the keys need, but never higher than the window.
+    const int around = all->contentsMargins().top() * 2 + px(size::kRow) * 5;
+    resize(sizeHint().width(), std::min(keys->sizeHint().height() + around, parent->window()->height()));
 }
 
 } // namespace darse::ui

@@ -128,6 +128,10 @@ QPushButton* Masthead::makeConnectionChip(const Parts& parts)
         action->setIcon(dot(colors().series.at(static_cast<std::size_t>(connection.color)), devicePixelRatioF()));
         action->setCheckable(true);
         action->setChecked(connection.id == parts.connection);
+        // The dot takes the place of the mark.
+        QFont face = ui::font(Type::Body);
+        face.setBold(connection.id == parts.connection);
+        action->setFont(face);
         connect(action, &QAction::triggered, this, [this, id = connection.id] { Q_EMIT connectionChosen(id); });
     }
     chip->setMenu(menu);

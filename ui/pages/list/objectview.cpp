@@ -129,6 +129,13 @@ void ObjectView::tellWindow()
     m_table.setWindow(std::max(first, 0), last < 0 ? m_table.rowCount() - 1 : last);
 }
 
+void ObjectView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    // The ring goes round whole rows; the view would repaint single cells.
+    viewport()->update();
+}
+
 void ObjectView::hover(const QModelIndex& index)
 {
     if (m_hovered == index)

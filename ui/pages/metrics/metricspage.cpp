@@ -126,7 +126,7 @@ void MetricsPage::addBoard(const QString& title, Metric metric, const std::vecto
     // The machine's two charts stand side by side; the containers' need the width for their names.
     const int place = static_cast<int>(m_boards.size());
     const bool isMachine = objects.front()->kind == Kind::Node;
-    m_grid->addWidget(board.chart, isMachine ? 0 : place - 1, isMachine ? place : 0, 1, isMachine ? 1 : 2);
+    m_grid->addWidget(board.chart, isMachine ? 0 : place, isMachine ? place : 0, 1, isMachine ? 1 : 2);
     m_boards.push_back(std::move(board));
 }
 
