@@ -15,6 +15,8 @@ class TestNetTls : public QObject {
     Q_OBJECT
 
 private:
+    const QString kGood = QStringLiteral("491231235959Z");
+    const QString kExpired = QStringLiteral("200102000000Z");
     Folder m_folder;
     std::unique_ptr<RunningServer> m_server;
 
@@ -43,22 +45,30 @@ private:
                  QStringLiteral("-keyout"), name + QStringLiteral(".key"), QStringLiteral("-out"),
                  name + QStringLiteral(".pem")});
     }
-    /// A certificate for `host`, signed by "ca"; with no days it has expired already.
-    void makeCertificate(const QString& name, const QString& host, int days)
+    /// A certificate for `host`, signed by "ca" and good until `until` (YYMMDDHHMMSSZ).
+    void makeCertificate(const QString& name, const QString& host, const QString& until)
     {
-        QFile extensions(m_folder.dir.filePath(QStringLiteral("ext")));
-        QVERIFY(extensions.open(QIODevice::WriteOnly));
-        extensions.write("subjectAltName=" + host.toUtf8() + "\n");
-        extensions.close();
+        // `x509 -days` of newer versions makes nothing that has expired already; `ca` does.
+        write(QStringLiteral("ca.cnf"), "[ca]\ndefault_ca=d\n[d]\ndatabase=index\nnew_certs_dir=.\ndefault_md=sha256\n"
+                                        "rand_serial=yes\npolicy=p\nunique_subject=no\nx509_extensions=e\n"
+                                        "[p]\ncommonName=supplied\n[e]\nsubjectAltName=" +
+                                            host.toUtf8() + "\n");
+        write(QStringLiteral("index"), "");
         openssl({QStringLiteral("req"), QStringLiteral("-new"), QStringLiteral("-newkey"), QStringLiteral("ec"),
                  QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
                  QStringLiteral("-subj"), QStringLiteral("/CN=") + name, QStringLiteral("-keyout"),
                  name + QStringLiteral(".key"), QStringLiteral("-out"), name + QStringLiteral(".csr")});
-        openssl({QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), name + QStringLiteral(".csr"),
-                 QStringLiteral("-CA"), QStringLiteral("ca.pem"), QStringLiteral("-CAkey"), QStringLiteral("ca.key"),
-                 QStringLiteral("-CAcreateserial"), QStringLiteral("-days"), QString::number(days),
-                 QStringLiteral("-extfile"), QStringLiteral("ext"), QStringLiteral("-out"),
-                 name + QStringLiteral(".pem")});
+        openssl({QStringLiteral("ca"), QStringLiteral("-batch"), QStringLiteral("-notext"), QStringLiteral("-config"),
+                 QStringLiteral("ca.cnf"), QStringLiteral("-cert"), QStringLiteral("ca.pem"),
+                 QStringLiteral("-keyfile"), QStringLiteral("ca.key"), QStringLiteral("-startdate"),
+                 QStringLiteral("200101000000Z"), QStringLiteral("-enddate"), until, QStringLiteral("-in"),
+                 name + QStringLiteral(".csr"), QStringLiteral("-out"), name + QStringLiteral(".pem")});
+    }
+    void write(const QString& name, const QByteArray& content)
+    {
+        QFile file(m_folder.dir.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
     }
     Endpoint serveAs(const QString& name, const std::string& clientAuthorities, TlsOptions options)
     {
@@ -82,10 +92,10 @@ private Q_SLOTS:
     {
         makeAuthority(QStringLiteral("ca"));
         makeAuthority(QStringLiteral("alone"));
-        makeCertificate(QStringLiteral("good"), QStringLiteral("IP:127.0.0.1"), 2);
-        makeCertificate(QStringLiteral("other"), QStringLiteral("DNS:elsewhere.test"), 2);
-        makeCertificate(QStringLiteral("old"), QStringLiteral("IP:127.0.0.1"), -1);
-        makeCertificate(QStringLiteral("person"), QStringLiteral("DNS:person.test"), 2);
+        makeCertificate(QStringLiteral("good"), QStringLiteral("IP:127.0.0.1"), kGood);
+        makeCertificate(QStringLiteral("other"), QStringLiteral("DNS:elsewhere.test"), kGood);
+        makeCertificate(QStringLiteral("old"), QStringLiteral("IP:127.0.0.1"), kExpired);
+        makeCertificate(QStringLiteral("person"), QStringLiteral("DNS:person.test"), kGood);
     }
     void cleanup() { m_server.reset(); }
 
