@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/bytestream.h"
 #include "core/net/connect.h"
 #include "core/net/message.h"
 #include "core/net/websocket.h"
@@ -21,7 +21,7 @@ class ConnectionPool;
 class ClientConnection;
 
 /// Gives the next piece of a body; 0 is its end. Called on the thread of the request.
-using BodySource = std::function<Result<std::size_t>(std::span<char> into, const std::stop_token& stop)>;
+using BodySource = ByteSource;
 
 enum class Expectation { None, Continue };
 
