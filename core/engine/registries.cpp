@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/registries.h"
+
+namespace darse::engine {
+
+using registry::PullSource;
+
+Result<std::shared_ptr<PullSource>> Registries::source(const std::string& host, const RequestCredential& credential)
+{
+    if (credential)
+        return PullSource::create(host, m_options, credential);
+    const std::scoped_lock lock(m_mutex);
+    if (const auto known = m_sources.find(host); known != m_sources.end())
+        return known->second;
+    TRY_DECLARE(std::shared_ptr<PullSource> made, PullSource::create(host, m_options, m_credentials));
+    m_sources.emplace(host, made);
+    return made;
+}
+
+Result<void> Registries::check(const registry::Login& login, const std::stop_token& stop) const
+{
+    auto given = std::make_shared<registry::GivenCredential>(login.registry, login.credential.clone());
+    TRY_DECLARE(const auto registry, registry::Registry::create(login.registry, m_options, std::move(given)));
+    return registry->ping(stop);
+}
+
+Result<registry::StoredIn> Registries::login(const registry::Login& login, const std::stop_token& stop)
+{
+    auto stored = registry::login(login, m_options, *m_credentials, stop);
+    forget(login.registry);
+    return stored;
+}
+
+Result<void> Registries::logout(const std::string& host, const std::stop_token& stop)
+{
+    auto result = registry::logout(host, *m_credentials, stop);
+    forget(host);
+    return result;
+}
+
+void Registries::forget(const std::string& host)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_sources, [&host](const auto& known) { return registry::isSameRegistry(known.first, host); });
+}
+
+} // namespace darse::engine

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registry/login.h"
+#include "core/registry/pullsource.h"
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+namespace darse::engine {
+
+/// Who asks a registry for something: what the request brought along, else what is stored.
+using RequestCredential = std::shared_ptr<registry::CredentialSource>;
+
+/// The registries that were spoken to; with them their connections and tokens stay. For any thread.
+class Registries {
+public:
+    Registries(std::shared_ptr<const registry::RegistryOptions> options,
+               std::shared_ptr<registry::StoredCredentials> credentials) :
+        m_options(std::move(options)),
+        m_credentials(std::move(credentials))
+    {
+    }
+
+    /// With a credential of a request: one of its own, which nobody else gets.
+    [[nodiscard]] Result<std::shared_ptr<registry::PullSource>> source(const std::string& host,
+                                                                       const RequestCredential& credential);
+
+    /// Tries the credential.
+    [[nodiscard]] Result<void> check(const registry::Login& login, const std::stop_token& stop) const;
+    /// Tries it and stores it.
+    [[nodiscard]] Result<registry::StoredIn> login(const registry::Login& login, const std::stop_token& stop);
+    [[nodiscard]] Result<void> logout(const std::string& host, const std::stop_token& stop);
+
+private:
+    void forget(const std::string& host);
+
+    const std::shared_ptr<const registry::RegistryOptions> m_options;
+    const std::shared_ptr<registry::StoredCredentials> m_credentials;
+    std::mutex m_mutex;
+    std::map<std::string, std::shared_ptr<registry::PullSource>> m_sources;
+};
+
+} // namespace darse::engine
