@@ -4,8 +4,11 @@
 
 #include "core/api/docker.h"
 #include "core/api/families.h"
+#include "core/api/images.h"
 #include "core/net/router.h"
 
+#include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace darse::api {
@@ -20,9 +23,12 @@ void refuse(std::string_view path, net::Responder& responder)
     static_cast<void>(responder.sendError(dialect ? 501 : 404, message));
 }
 
-std::vector<net::Route> allRoutes(const Machine& machine)
+std::vector<net::Route> allRoutes(const Machine& machine, engine::Images& images, const engine::EventLog& events)
 {
     std::vector<net::Route> routes = dockerRoutes(machine);
+    for (auto family : {imageRoutes(images), transferRoutes(images), loginRoutes(images), eventRoutes(events),
+                        imageExtraRoutes(images)})
+        std::ranges::move(family, std::back_inserter(routes));
     routes.push_back({"GET", "/darse/v1/machine", [json = toJson(machine)](net::Incoming&, net::Responder& responder) {
                           static_cast<void>(responder.sendJson(200, json));
                       }});
@@ -31,12 +37,12 @@ std::vector<net::Route> allRoutes(const Machine& machine)
 
 } // namespace
 
-net::Handler makeApi(const Machine& machine)
+net::Handler makeApi(const Machine& machine, engine::Images& images, const engine::EventLog& events)
 {
-    const auto router =
-        std::make_shared<const net::Router>(allRoutes(machine), [](net::Incoming& request, net::Responder& responder) {
-            refuse(splitVersion(request.path()).path, responder);
-        });
+    const auto router = std::make_shared<const net::Router>(allRoutes(machine, images, events),
+                                                            [](net::Incoming& request, net::Responder& responder) {
+                                                                refuse(splitVersion(request.path()).path, responder);
+                                                            });
     return [router](net::Incoming& request, net::Responder& responder) {
         const VersionedPath target = splitVersion(request.path());
         if (auto fits = checkVersion(target.version); !fits) {

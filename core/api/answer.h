@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/stop.h"
+#include "core/net/incoming.h"
+#include "core/net/responder.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace darse::api {
+
+/// The one table of what a kind of error is over HTTP.
+[[nodiscard]] int statusOf(ErrorKind kind);
+
+/// Text that may be hostile, as JSON on one line.
+[[nodiscard]] std::string dumped(const nlohmann::json& value);
+
+/// {"message": …} as Docker has it, with "kind" and "detail" for those who know them.
+[[nodiscard]] nlohmann::json toJson(const Error& error);
+void sendError(net::Responder& responder, const Error& error);
+void sendJson(net::Responder& responder, const nlohmann::json& value);
+/// Answers with the value, or with the error.
+void answer(net::Responder& responder, const Result<nlohmann::json>& value);
+
+/// The parameters of a request; of a name that is there twice the first counts.
+class Parameters {
+public:
+    [[nodiscard]] static Result<Parameters> of(const net::Incoming& request);
+
+    [[nodiscard]] std::string text(std::string_view name) const;
+    [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
+    /// "1" and "true" in any case, as Docker's clients write it.
+    [[nodiscard]] bool flag(std::string_view name) const;
+    /// InvalidInput for what is no number of at most `most`.
+    [[nodiscard]] Result<std::uint64_t> number(std::string_view name, std::uint64_t otherwise,
+                                               std::uint64_t most) const;
+
+private:
+    explicit Parameters(net::Query query) : m_query(std::move(query)) {}
+
+    net::Query m_query;
+};
+
+/// An answer of one JSON object a line that begins with its first line, so that what fails before it still has a status
+/// of its own. Lines may come from several threads. When the client is gone, its token is stopped.
+class LineStream {
+public:
+    LineStream(net::Responder& responder, const std::stop_token& server) : m_responder(responder), m_stop(server, {}) {}
+
+    void send(const nlohmann::json& line);
+    /// Begins the answer, or sends an empty line: it tells whether the client is still there.
+    void begin();
+    /// Ends the answer, with the error when there is one.
+    void end(const std::optional<Error>& error);
+    [[nodiscard]] std::stop_token stop() const { return m_stop.token(); }
+
+private:
+    void write(const std::string& text);
+
+    net::Responder& m_responder;
+    LinkedStop m_stop;
+    std::mutex m_mutex;
+};
+
+} // namespace darse::api

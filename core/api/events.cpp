@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/answer.h"
+#include "core/api/filters.h"
+#include "core/api/imagejson.h"
+#include "core/api/images.h"
+
+#include <nlohmann/json.hpp>
+
+namespace darse::api {
+
+using engine::Event;
+using engine::EventLog;
+using store::TimePoint;
+
+namespace {
+
+const std::set<std::string> kEventFilters{"config", "container", "daemon", "event",  "image",   "label", "network",
+                                          "node",   "plugin",    "scope",  "secret", "service", "type",  "volume"};
+
+/// What a client wants to hear of.
+struct Wanted {
+    Filters filters;
+    std::optional<TimePoint> since;
+    std::optional<TimePoint> until;
+
+    [[nodiscard]] bool fits(const Event& event) const
+    {
+        const auto name = event.attributes.find("name");
+        const bool isNamed = filters.allows("image", event.object) ||
+                             (name != event.attributes.end() && filters.allows("image", name->second));
+        return filters.allows("type", event.type) && filters.allows("event", event.action) &&
+               (event.type == "image" ? isNamed : !filters.has("image")) && (!since || event.at >= *since) &&
+               (!until || event.at <= *until);
+    }
+};
+
+Result<Wanted> wantedBy(const net::Incoming& request)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    Wanted out;
+    TRY_DECLARE(out.filters, Filters::parse(parameters.text("filters"), kEventFilters));
+    const TimePoint now = std::chrono::system_clock::now();
+    if (const std::string since = parameters.text("since"); !since.empty()) {
+        TRY_DECLARE(out.since, parseMoment(since, now));
+    }
+    if (const std::string until = parameters.text("until"); !until.empty()) {
+        TRY_DECLARE(out.until, parseMoment(until, now));
+    }
+    return out;
+}
+
+Deadline deadlineOf(const Wanted& wanted)
+{
+    return wanted.until ? Deadline::after(*wanted.until - TimePoint(std::chrono::system_clock::now()))
+                        : Deadline::never();
+}
+
+/// A client that waits for news hears an empty line now and then, which is how one that has gone is noticed.
+constexpr std::chrono::seconds kSignOfLife{30};
+
+void tellAll(LineStream& lines, const Wanted& wanted, const std::vector<Event>& events)
+{
+    for (const Event& event : events) {
+        if (wanted.fits(event))
+            lines.send(toJson(event));
+    }
+}
+
+void follow(const EventLog& log, net::Incoming& request, net::Responder& responder)
+{
+    LineStream lines(responder, request.stop());
+    const auto wanted = wantedBy(request);
+    if (!wanted) {
+        lines.end(wanted.error());
+        return;
+    }
+    std::uint64_t seen = wanted->since ? 0 : log.newest();
+    const Deadline end = deadlineOf(*wanted);
+    lines.begin();
+    while (!lines.stop().stop_requested()) {
+        const auto events = log.waitAfter(seen, {std::min(end, Deadline::after(kSignOfLife)), lines.stop()});
+        if (events) {
+            seen = events->back().number;
+            tellAll(lines, *wanted, *events);
+        } else if (end.hasPassed()) {
+            break;
+        } else {
+            lines.begin();
+        }
+    }
+    lines.end({});
+}
+
+} // namespace
+
+std::vector<net::Route> eventRoutes(const EventLog& events)
+{
+    return {{"GET", "/events",
+             [&events](net::Incoming& request, net::Responder& responder) { follow(events, request, responder); }}};
+}
+
+} // namespace darse::api

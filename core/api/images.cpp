@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/images.h"
+
+#include "core/api/answer.h"
+#include "core/api/filters.h"
+#include "core/api/imagejson.h"
+
+#include <nlohmann/json.hpp>
+
+namespace darse::api {
+
+using engine::Images;
+using nlohmann::json;
+
+namespace {
+
+/// A handler that gives JSON or an error.
+using Question = Result<json> (*)(Images& images, const net::Incoming& request, const Parameters& parameters);
+
+net::Handler asks(Images& images, Question question)
+{
+    return [&images, question](net::Incoming& request, net::Responder& responder) {
+        const auto parameters = Parameters::of(request);
+        answer(responder, parameters ? question(images, request, *parameters) : parameters.error());
+    };
+}
+
+std::string_view nameIn(const net::Incoming& request)
+{
+    return request.parameter("name");
+}
+
+Result<json> list(Images& images, const net::Incoming&, const Parameters& parameters)
+{
+    TRY_DECLARE(const Filters filters, Filters::parse(parameters.text("filters"), kImageFilters));
+    TRY_DECLARE(const auto found, filtered(images.store(), filters));
+    const auto shared = parameters.flag("shared-size") ? SharedSize::Tell : SharedSize::Leave;
+    json out = json::array();
+    for (const store::ImageInfo& image : found)
+        out.push_back(summary(image, shared));
+    return out;
+}
+
+Result<json> inspect(Images& images, const net::Incoming& request, const Parameters&)
+{
+    TRY_DECLARE(const store::Image image, images.find(nameIn(request)));
+    return inspection(images.store(), image);
+}
+
+Result<json> history(Images& images, const net::Incoming& request, const Parameters&)
+{
+    TRY_DECLARE(const store::Image image, images.find(nameIn(request)));
+    TRY_DECLARE(const auto known, images.history(nameIn(request)));
+    return steps(image, known);
+}
+
+Result<json> remove(Images& images, const net::Incoming& request, const Parameters& parameters)
+{
+    const auto force = parameters.flag("force") ? store::Force::Yes : store::Force::No;
+    TRY_DECLARE(const store::Removal removal, images.remove(nameIn(request), force));
+    return removals(removal);
+}
+
+Result<json> prune(Images& images, const net::Incoming& request, const Parameters& parameters)
+{
+    TRY_DECLARE(const Filters filters, Filters::parse(parameters.text("filters"), kPruneFilters));
+    TRY_DECLARE(const auto filter, pruneFilter(filters, std::chrono::system_clock::now()));
+    TRY_DECLARE(const store::Removal removal, images.prune(filter, request.stop()));
+    return json{{"ImagesDeleted", removals(removal)}, {"SpaceReclaimed", removal.freed.count()}};
+}
+
+Result<json> search(Images& images, const net::Incoming& request, const Parameters& parameters)
+{
+    constexpr std::uint64_t kUsual = 25;
+    constexpr std::uint64_t kMost = 100;
+    TRY_DECLARE(const std::uint64_t limit, parameters.number("limit", kUsual, kMost));
+    TRY_DECLARE(const Filters filters,
+                Filters::parse(parameters.text("filters"), {"is-automated", "is-official", "stars"}));
+    TRY_DECLARE(const bool isOfficialOnly, filters.flag("is-official", false));
+    const std::string term = parameters.text("term");
+    if (term.empty())
+        return Error(ErrorKind::InvalidInput, "a search needs a term");
+    TRY_DECLARE(const auto hits,
+                images.search(parameters.text("registry"), {.term = term, .limit = static_cast<std::size_t>(limit)},
+                              request.stop()));
+    json out = json::array();
+    for (const registry::SearchHit& hit : hits) {
+        if (isOfficialOnly && !hit.isOfficial)
+            continue;
+        out.push_back({{"name", familiar(hit.name)},
+                       {"description", hit.description},
+                       {"star_count", hit.stars},
+                       {"is_official", hit.isOfficial},
+                       {"is_automated", hit.isAutomated}});
+    }
+    return out;
+}
+
+Result<json> use(Images& images, const net::Incoming&, const Parameters&)
+{
+    TRY_DECLARE(const store::DiskUse use, images.store().diskUse());
+    return diskUse(use, images.store().images());
+}
+
+/// 201 without a body, as Docker answers it.
+void tag(Images& images, net::Incoming& request, net::Responder& responder)
+{
+    const auto act = [&]() -> Result<void> {
+        TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+        const std::string repository = parameters.text("repo");
+        const std::string name = parameters.text("tag");
+        if (repository.empty())
+            return Error(ErrorKind::InvalidInput, "a tag needs a repository");
+        return images.tag(nameIn(request), name.empty() ? repository : repository + ":" + name);
+    };
+    if (const auto result = act(); !result)
+        sendError(responder, result.error());
+    else
+        static_cast<void>(responder.send({.status = 201, .reason = {}, .headers = {}}, {}));
+}
+
+} // namespace
+
+std::vector<net::Route> imageRoutes(Images& images)
+{
+    return {
+        {"GET", "/images/json", asks(images, list)},
+        {"GET", "/images/search", asks(images, search)},
+        {"POST", "/images/prune", asks(images, prune)},
+        {"GET", "/system/df", asks(images, use)},
+        {"GET", "/images/{name...}/json", asks(images, inspect)},
+        {"GET", "/images/{name...}/history", asks(images, history)},
+        {"POST", "/images/{name...}/tag",
+         [&images](net::Incoming& request, net::Responder& responder) { tag(images, request, responder); }},
+        {"DELETE", "/images/{name...}", asks(images, remove)},
+    };
+}
+
+} // namespace darse::api

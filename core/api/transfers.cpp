@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/answer.h"
+#include "core/api/imagejson.h"
+#include "core/api/images.h"
+#include "core/api/transferlines.h"
+
+#include <nlohmann/json.hpp>
+
+namespace darse::api {
+
+using engine::Images;
+using nlohmann::json;
+
+namespace {
+
+Result<engine::RequestCredential> credentialOf(const net::Incoming& request, const std::string& registry)
+{
+    const auto header = request.head().headers.find("X-Registry-Auth");
+    TRY_DECLARE(auto credential, registry::parseRegistryAuth(header.value_or("")));
+    if (!credential || credential->isEmpty())
+        return engine::RequestCredential();
+    return engine::RequestCredential(std::make_shared<registry::GivenCredential>(registry, std::move(*credential)));
+}
+
+/// "alpine" with "3.19" or with "sha256:…".
+std::string joined(const std::string& name, const std::string& tag)
+{
+    if (tag.empty())
+        return name;
+    return name + (tag.find(':') == std::string::npos ? ":" : "@") + tag;
+}
+
+/// The registry of the first thing that a name can mean: the only one that a credential is for.
+Result<std::string> registryOf(const std::string& name)
+{
+    TRY_DECLARE(const auto names, oci::candidates(name, {}));
+    return names.front().registry;
+}
+
+ByteSource bodyOf(net::Incoming& request)
+{
+    return [&request](std::span<char> into, const std::stop_token&) { return request.readBody(into); };
+}
+
+std::optional<Error> errorOf(const Result<void>& result)
+{
+    return result ? std::nullopt : std::optional(result.error());
+}
+
+Result<void> pull(Images& images, const net::Incoming& request, const Parameters& parameters, LineStream& lines)
+{
+    const std::string name = joined(parameters.text("fromImage"), parameters.text("tag"));
+    engine::PullAsked asked{.name = name};
+    if (const std::string platform = parameters.text("platform"); !platform.empty()) {
+        TRY_DECLARE(asked.platform, oci::parsePlatform(platform));
+    }
+    TRY_DECLARE(const std::string registry, registryOf(name));
+    TRY_DECLARE(asked.credential, credentialOf(request, registry));
+    TransferLines told(lines, kPullWords);
+    TRY_DECLARE(const engine::Pulled pulled, images.pull(asked, told.sink(), lines.stop()));
+    lines.send({{"status", "Digest: " + pulled.digest.text()}});
+    lines.send({{"status", std::string(pulled.isNew ? "Status: Downloaded newer image for "
+                                                    : "Status: Image is up to date for ") +
+                               pulled.reference.familiar()},
+                {"aux", {{"ID", pulled.id.text()}, {"Digest", pulled.digest.text()}}}});
+    return ok();
+}
+
+Result<void> import(Images& images, net::Incoming& request, const Parameters& parameters, LineStream& lines)
+{
+    if (parameters.text("fromSrc") != "-")
+        return Error(ErrorKind::Unsupported, "an image is imported from what is sent, not from an address");
+    store::ImportOptions options;
+    if (const std::string name = joined(parameters.text("repo"), parameters.text("tag")); !name.empty()) {
+        TRY_DECLARE(const auto names, oci::candidates(name, {}));
+        options.name = names.front();
+    }
+    options.message = parameters.text("message");
+    options.changes = parameters.all("changes");
+    if (const std::string platform = parameters.text("platform"); !platform.empty()) {
+        TRY_DECLARE(options.platform, oci::parsePlatform(platform));
+    }
+    options.stop = lines.stop();
+    TRY_DECLARE(const oci::Digest id, images.import(bodyOf(request), options));
+    lines.send({{"status", id.text()}});
+    return ok();
+}
+
+void create(Images& images, net::Incoming& request, net::Responder& responder)
+{
+    LineStream lines(responder, request.stop());
+    const auto act = [&]() -> Result<void> {
+        TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+        if (!parameters.text("fromImage").empty())
+            return pull(images, request, parameters, lines);
+        return import(images, request, parameters, lines);
+    };
+    lines.end(errorOf(act()));
+}
+
+Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream& lines)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    const std::string name = joined(std::string(request.parameter("name")), parameters.text("tag"));
+    engine::PushAsked asked{.image = name, .target = parameters.text("target")};
+    TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
+    TRY_DECLARE(asked.credential, credentialOf(request, registry));
+    TransferLines told(lines, kPushWords);
+    TRY_DECLARE(const engine::Pushed pushed, images.push(asked, told.sink(), lines.stop()));
+    const std::string tag = pushed.target.tag.value_or("latest");
+    lines.send({{"status", tag + ": digest: " + pushed.digest.text() + " size: " + std::to_string(pushed.size)}});
+    lines.send({{"progressDetail", json::object()},
+                {"aux", {{"Tag", tag}, {"Digest", pushed.digest.text()}, {"Size", pushed.size}}}});
+    return ok();
+}
+
+void push(Images& images, net::Incoming& request, net::Responder& responder)
+{
+    LineStream lines(responder, request.stop());
+    lines.end(errorOf(pushAsked(images, request, lines)));
+}
+
+void load(Images& images, net::Incoming& request, net::Responder& responder)
+{
+    LineStream lines(responder, request.stop());
+    const auto loaded = images.load(bodyOf(request), {.stop = lines.stop()});
+    if (!loaded) {
+        lines.end(loaded.error());
+        return;
+    }
+    for (const store::Loaded& image : *loaded) {
+        if (image.names.empty())
+            lines.send({{"stream", "Loaded image ID: " + image.id.text() + "\n"}});
+        for (const std::string& name : image.names)
+            lines.send({{"stream", "Loaded image: " + familiar(name) + "\n"}});
+    }
+    lines.end({});
+}
+
+/// The archive itself; what fails in the middle cuts it, so that no client takes it for a whole one.
+Result<void> sendArchive(Images& images, const std::vector<std::string>& names, store::ArchiveFormat format,
+                         net::Responder& responder)
+{
+    const auto sink = [&responder](std::string_view piece) -> Result<void> {
+        if (!responder.hasBegun())
+            TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/x-tar"}}}));
+        return responder.write(piece);
+    };
+    return images.save(names, format, sink);
+}
+
+void save(Images& images, net::Incoming& request, net::Responder& responder)
+{
+    const auto parameters = Parameters::of(request);
+    if (!parameters) {
+        sendError(responder, parameters.error());
+        return;
+    }
+    std::vector<std::string> names = parameters->all("names");
+    if (const std::string_view one = request.parameter("name"); !one.empty())
+        names.emplace_back(one);
+    const auto format = parameters->text("format") == "oci" ? store::ArchiveFormat::Oci : store::ArchiveFormat::Docker;
+    const auto result = names.empty() ? Result<void>(Error(ErrorKind::InvalidInput, "no image was named"))
+                                      : sendArchive(images, names, format, responder);
+    if (result)
+        static_cast<void>(responder.end());
+    else if (!responder.hasBegun())
+        sendError(responder, result.error());
+}
+
+using Act = void (*)(Images&, net::Incoming&, net::Responder&);
+
+net::Handler doing(Images& images, Act act)
+{
+    return [&images, act](net::Incoming& request, net::Responder& responder) { act(images, request, responder); };
+}
+
+} // namespace
+
+std::vector<net::Route> transferRoutes(Images& images)
+{
+    return {
+        {"POST", "/images/create", doing(images, create)},
+        {"POST", "/images/load", doing(images, load)},
+        {"GET", "/images/get", doing(images, save)},
+        {"GET", "/images/{name...}/get", doing(images, save)},
+        {"POST", "/images/{name...}/push", doing(images, push)},
+    };
+}
+
+} // namespace darse::api
