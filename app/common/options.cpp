@@ -92,7 +92,7 @@ private:
                              "the option --" + name + " needs a value (" + std::string(option.valueName) + ")");
             value = next();
         }
-        m_out.options.insert_or_assign(name, std::string(value.value_or("")));
+        m_out.options[name].emplace_back(value.value_or(""));
         return ok();
     }
 
@@ -117,7 +117,13 @@ private:
 std::optional<std::string> Arguments::value(std::string_view name) const
 {
     const auto found = options.find(name);
-    return found == options.end() ? std::nullopt : std::optional(found->second);
+    return found == options.end() ? std::nullopt : std::optional(found->second.back());
+}
+
+std::vector<std::string> Arguments::values(std::string_view name) const
+{
+    const auto found = options.find(name);
+    return found == options.end() ? std::vector<std::string>() : found->second;
 }
 
 Result<Arguments> parseArguments(std::span<const Option> table, std::span<const char* const> arguments)

@@ -25,13 +25,16 @@ struct Option {
 inline constexpr Option kHelpOption{"help", 'h', "", "Show this text and end"};
 inline constexpr Option kVersionOption{"version", 'V', "", "Show the version and end"};
 
-/// What was on a command line. The last one of an option that is given twice counts.
+/// What was on a command line.
 struct Arguments {
-    std::map<std::string, std::string, std::less<>> options;
-    std::vector<std::string> words; ///< what was no option, in order
+    std::map<std::string, std::vector<std::string>, std::less<>> options; ///< with their values, in order
+    std::vector<std::string> words;                                       ///< what was no option, in order
 
     [[nodiscard]] bool has(std::string_view name) const { return options.find(name) != options.end(); }
+    /// Of an option that is given twice the last one counts.
     [[nodiscard]] std::optional<std::string> value(std::string_view name) const;
+    /// All of them, for an option that may be given several times.
+    [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
 };
 
 /// Understands --name VALUE, --name=VALUE, -n VALUE, -nVALUE, -ab for letters without values, and "--" after which

@@ -2,122 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 
-#include "core/base/bytes.h"
-#include "core/base/version.h"
-#include "core/net/client.h"
-
-#include <nlohmann/json.hpp>
-
 #include <array>
 
 namespace darse::ctl {
 namespace {
 
-using nlohmann::json;
-
-constexpr std::chrono::milliseconds kPatience{10'000};
-
-/// A refused or missing socket is told as what it means to a person.
-Error toldToPeople(Error error, const std::string& socket)
-{
-    if (error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::Unreachable)
-        return Error(ErrorKind::Unreachable,
-                     "the engine is not running (nothing answers on " + socket + "); start it with: darse-engine")
-            .withDetail(error.message());
-    return error;
-}
-
-Result<net::Response> get(const Context& context, const std::string& target)
-{
-    net::ClientOptions options;
-    options.connect = kPatience;
-    options.answer = kPatience;
-    net::Client client(net::Endpoint::unixSocket(context.socket), options);
-    net::Request request;
-    request.head.target = target;
-    auto answer = client.send(request, {});
-    if (!answer)
-        return toldToPeople(std::move(answer).error(), context.socket);
-    if (answer->head.status != 200) {
-        const json body = json::parse(answer->body, nullptr, false);
-        const bool hasMessage = body.is_object() && body.contains("message") && body["message"].is_string();
-        return Error(ErrorKind::Protocol, hasMessage ? body["message"].get<std::string>()
-                                                     : "the engine answered " + std::to_string(answer->head.status));
-    }
-    return answer;
-}
-
-Result<json> getJson(const Context& context, const std::string& target)
-{
-    TRY_DECLARE(const net::Response answer, get(context, target));
-    json body = json::parse(answer.body, nullptr, false);
-    if (!body.is_object())
-        return Error(ErrorKind::Protocol, "the engine answered " + target + " with something that is not JSON");
-    return body;
-}
-
-std::string printed(const json& value)
-{
-    return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
-}
-
-/// A field as text, whatever its type; what an odd engine leaves out is a dash. Control characters go no further.
-std::string field(const json& object, const char* name)
-{
-    const auto found = object.find(name);
-    if (found == object.end() || found->is_null())
-        return "-";
-    std::string text =
-        found->is_string() ? found->get<std::string>() : found->dump(-1, ' ', false, json::error_handler_t::replace);
-    for (char& c : text) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            c = ' ';
-    }
-    return text;
-}
-
-std::string memoryOf(const json& machine)
-{
-    const auto found = machine.find("memoryBytes");
-    if (found == machine.end() || !found->is_number_unsigned())
-        return "-";
-    return formatBytes(Bytes(found->get<std::uint64_t>()));
-}
-
-Result<std::string> ping(const Context& context)
-{
-    TRY_DECLARE(const net::Response answer, get(context, "/_ping"));
-    const std::string api(answer.head.headers.find("Api-Version").value_or("-"));
-    if (context.output == Output::Json)
-        return printed({{"ok", answer.body == "OK"}, {"apiVersion", api}});
-    return answer.body == "OK" ? std::string("OK\n")
-                               : Result<std::string>(Error(ErrorKind::Protocol, "the engine does not answer OK"));
-}
-
-Result<std::string> version(const Context& context)
-{
-    TRY_DECLARE(const json engine, getJson(context, "/version"));
-    if (context.output == Output::Json)
-        return printed({{"darsectl", kVersion}, {"engine", engine}});
-    return "darsectl      " + std::string(kVersion) + "\ndarse-engine  " + field(engine, "Version") +
-           "\nDocker API    " + field(engine, "ApiVersion") + " (oldest " + field(engine, "MinAPIVersion") + ")\n";
-}
-
-Result<std::string> machine(const Context& context)
-{
-    TRY_DECLARE(const json facts, getJson(context, "/darse/v1/machine"));
-    if (context.output == Output::Json)
-        return printed(facts);
-    const bool isRootless = facts.value("rootless", json(false)) == json(true);
-    return "System   " + field(facts, "os") + "\nKernel   " + field(facts, "kernel") + "\nCPUs     " +
-           field(facts, "cpus") + "\nMemory   " + memoryOf(facts) + "\nCgroups  " + field(facts, "cgroup") +
-           "\nEngine   " + field(facts, "engineVersion") + (isRootless ? ", rootless\n" : ", as root\n");
-}
+constexpr std::array kOptions = {
+    app::Option{"socket", '\0', "PATH", "Talk to the engine on the unix socket PATH"},
+    app::Option{"json", '\0', "", "Print JSON instead of text for people"},
+    app::Option{"all", 'a', "", "Not only images without a name, but all that no container uses"},
+    app::Option{"change", 'c', "LINE", "Set CMD, ENTRYPOINT, ENV … as a Dockerfile does; may be repeated"},
+    app::Option{"depth", '\0', "HOW", "quick, content (the default) or deep"},
+    app::Option{"dry-run", '\0', "", "Only show what would be done"},
+    app::Option{"filter", '\0', "KEY=VALUE", "Only what fits; may be repeated"},
+    app::Option{"force", 'f', "", "Also when it is used, or has several names"},
+    app::Option{"format", '\0', "NAME", "docker (the default) or oci"},
+    app::Option{"input", 'i', "FILE", "Read FILE instead of the standard input"},
+    app::Option{"limit", '\0', "NUMBER", "At most so many"},
+    app::Option{"message", 'm', "TEXT", "What the history says of it"},
+    app::Option{"output", 'o', "FILE", "Write to FILE instead of the standard output"},
+    app::Option{"platform", '\0', "OS/ARCH", "For another machine than this one"},
+    app::Option{"quiet", 'q', "", "Only ids"},
+    app::Option{"registry", '\0', "HOST", "Search there"},
+    app::Option{"repair", '\0', "", "Repair what can be repaired"},
+    app::Option{"since", '\0', "TIME", "From then on: 2024-01-31T12:00:00Z or 24h"},
+    app::Option{"until", '\0', "TIME", "Up to then: 2024-01-31T12:00:00Z or 24h"},
+    app::Option{"user", 'u', "NAME", "Log in as NAME; the password is read from the standard input"},
+    app::kVersionOption,
+    app::kHelpOption,
+};
 
 constexpr std::array kCommands = {
-    Command{"version", "Show the versions of darsectl and of the engine", version},
-    Command{"ping", "Ask the engine whether it is there", ping},
-    Command{"machine", "Show the machine that the engine runs on", machine},
+    Command{"version", "", 0, 0, "", "Show the versions of darsectl and of the engine", version},
+    Command{"ping", "", 0, 0, "", "Ask the engine whether it is there", ping},
+    Command{"machine", "", 0, 0, "", "Show the machine that the engine runs on", machine},
+    Command{"events", "", 0, 0, "filter since until", "Show what happens, as it happens", events},
+    Command{"df", "", 0, 0, "", "Show what images take on the disk", diskUse},
+    Command{"login", "REGISTRY", 1, 1, "user", "Log in to a registry and keep the login", login},
+    Command{"logout", "REGISTRY", 1, 1, "", "Forget the login of a registry", logout},
+    Command{"image list", "", 0, 0, "filter quiet", "List images", imageList},
+    Command{"image inspect", "IMAGE…", 1, kAnyNumber, "", "Show all of an image", imageInspect},
+    Command{"image history", "IMAGE", 1, 1, "", "Show how an image was made", imageHistory},
+    Command{"image layers", "IMAGE", 1, 1, "", "Show the layers of an image", imageLayers},
+    Command{"image pull", "NAME", 1, 1, "platform quiet", "Bring an image from a registry", imagePull},
+    Command{"image push", "IMAGE [NAME]", 1, 2, "quiet", "Send an image to a registry, under its name or another",
+            imagePush},
+    Command{"image tag", "IMAGE NAME", 2, 2, "", "Give an image another name", imageTag},
+    Command{"image untag", "NAME…", 1, kAnyNumber, "", "Take names away; the images stay", imageUntag},
+    Command{"image remove", "IMAGE…", 1, kAnyNumber, "force", "Remove names, and images with their last one",
+            imageRemove},
+    Command{"image prune", "", 0, 0, "all dry-run filter until", "Remove images that nobody needs", imagePrune},
+    Command{"image import", "FILE [NAME]", 1, 2, "change message platform",
+            "Make an image of a tar of a root file system", imageImport},
+    Command{"image save", "IMAGE…", 1, kAnyNumber, "format output", "Write images to an archive", imageSave},
+    Command{"image load", "", 0, 0, "input", "Read images from an archive", imageLoad},
+    Command{"image search", "TERM", 1, 1, "limit registry", "Search a registry", imageSearch},
+    Command{"image check", "", 0, 0, "depth repair", "Look for damage in the store of images", imageCheck},
+    Command{"image starter", "", 0, 0, "", "Make an image of this machine's busybox, without any network",
+            imageStarter},
 };
 
 } // namespace
@@ -125,6 +67,11 @@ constexpr std::array kCommands = {
 std::span<const Command> commands()
 {
     return kCommands;
+}
+
+std::span<const app::Option> options()
+{
+    return kOptions;
 }
 
 } // namespace darse::ctl

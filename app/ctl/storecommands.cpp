@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/print.h"
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <termios.h>
+#include <unistd.h>
+
+namespace darse::ctl {
+
+using nlohmann::json;
+
+namespace {
+
+/// Keeps what is typed off the screen as long as it lives.
+class Hidden {
+public:
+    Hidden()
+    {
+        m_isTerminal = isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &m_before) == 0;
+        if (!m_isTerminal)
+            return;
+        termios hidden = m_before;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    Hidden(const Hidden&) = delete;
+    Hidden& operator=(const Hidden&) = delete;
+    ~Hidden()
+    {
+        if (!m_isTerminal)
+            return;
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+        std::cerr << std::endl;
+    }
+    [[nodiscard]] bool isTerminal() const { return m_isTerminal; }
+
+private:
+    bool m_isTerminal = false;
+    termios m_before{};
+};
+
+/// From the standard input, never from the command line, where everybody could read it.
+Result<std::string> readPassword()
+{
+    std::string password;
+    const Hidden hidden;
+    if (hidden.isTerminal())
+        std::cerr << "Password: " << std::flush;
+    std::getline(std::cin, password);
+    if (password.empty())
+        return Error(ErrorKind::InvalidInput, "the standard input holds no password");
+    return password;
+}
+
+} // namespace
+
+Result<std::string> login(const Context& context)
+{
+    if (context.value("user").empty())
+        return Error(ErrorKind::InvalidInput, "a login needs --user NAME");
+    TRY_DECLARE(const std::string password, readPassword());
+    const json body{{"serveraddress", context.word(0)}, {"username", context.value("user")}, {"password", password}};
+    TRY_DECLARE(const json answer, context.engine.jsonWith("POST", "/darse/v1/logins", body));
+    if (context.output == Output::Json)
+        return printed(answer);
+    return "logged in to " + field(answer, "registry") + " (kept in: " + field(answer, "storedIn") + ")\n";
+}
+
+Result<std::string> logout(const Context& context)
+{
+    TRY_DECLARE(const json answer,
+                context.engine.json("DELETE", "/darse/v1/logins/" + net::percentEncode(context.word(0))));
+    return context.output == Output::Json ? printed(answer) : "logged out from " + field(answer, "registry") + "\n";
+}
+
+Result<std::string> imageCheck(const Context& context)
+{
+    const bool isRepair = context.given.has("repair");
+    TRY_DECLARE(const json answer,
+                context.engine.json(isRepair ? "POST" : "GET",
+                                    "/darse/v1/images/check" + queryOf({{"depth", context.value("depth")}})));
+    if (context.output == Output::Json)
+        return printed(answer);
+    const json findings = listField(answer, "findings");
+    if (findings.empty())
+        return std::string("nothing is damaged\n");
+    std::vector<std::vector<std::string>> rows{{"DAMAGE", "WHAT", isRepair ? "DONE" : "REPAIR WOULD"}};
+    for (const json& finding : findings) {
+        const bool isOpen = isRepair && !finding.value("repaired", false);
+        rows.push_back(
+            {field(finding, "damage"), field(finding, "what"), isOpen ? "nothing" : field(finding, "remedy")});
+    }
+    return table(rows);
+}
+
+Result<std::string> imageStarter(const Context& context)
+{
+    TRY_DECLARE(const json answer, context.engine.json("POST", "/darse/v1/images/starter"));
+    return context.output == Output::Json ? printed(answer) : field(answer, "name") + "\n";
+}
+
+} // namespace darse::ctl

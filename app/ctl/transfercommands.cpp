@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/commands.h"
+#include "app/ctl/print.h"
+#include "app/ctl/progressview.h"
+#include "core/base/guard.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cerrno>
+#include <fcntl.h>
+#include <filesystem>
+#include <optional>
+#include <unistd.h>
+
+namespace darse::ctl {
+
+using nlohmann::json;
+
+namespace {
+
+/// Runs a transfer, shows how it goes on, and gives what its lines had under "aux".
+Result<json> transfer(const Context& context, const std::string& target)
+{
+    json last = json::object();
+    std::optional<ProgressView> view;
+    if (!context.given.has("quiet"))
+        view.emplace();
+    TRY(context.engine.lines(target, {}, [&](const json& line) {
+        if (line.contains("aux"))
+            last.update(line["aux"]);
+        if (view && line.contains("status"))
+            view->tell(line);
+    }));
+    return last;
+}
+
+Result<UniqueFd> openInput(const std::string& path)
+{
+    if (path.empty() || path == "-")
+        return UniqueFd(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0));
+    UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file)
+        return Error::fromErrno(errno, "open " + path);
+    return file;
+}
+
+ByteSource sourceOf(const UniqueFd& file)
+{
+    return [fd = file.get()](std::span<char> into, const std::stop_token&) -> Result<std::size_t> {
+        for (;;) {
+            const ssize_t count = read(fd, into.data(), into.size());
+            if (count >= 0)
+                return static_cast<std::size_t>(count);
+            if (errno != EINTR)
+                return Error::fromErrno(errno, "read the input");
+        }
+    };
+}
+
+Result<void> writeTo(int fd, std::string_view piece)
+{
+    while (!piece.empty()) {
+        const ssize_t count = write(fd, piece.data(), piece.size());
+        if (count < 0 && errno != EINTR)
+            return Error::fromErrno(errno, "write the output");
+        if (count > 0)
+            piece.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return ok();
+}
+
+/// What a load tells: "Loaded image: …".
+Result<std::vector<std::string>> sendArchive(const Context& context, const std::string& target, const UniqueFd& input)
+{
+    std::vector<std::string> told;
+    TRY(context.engine.lines(target, sourceOf(input), [&told](const json& line) {
+        for (const char* name : {"stream", "status"}) {
+            if (!line.contains(name))
+                continue;
+            std::string text = field(line, name);
+            while (text.ends_with(' '))
+                text.pop_back();
+            told.push_back(std::move(text));
+        }
+    }));
+    return told;
+}
+
+std::string lines(const Context& context, const std::vector<std::string>& told)
+{
+    if (context.output == Output::Json)
+        return printed(told);
+    std::string out;
+    for (const std::string& line : told)
+        out += line + "\n";
+    return out;
+}
+
+} // namespace
+
+Result<std::string> imagePull(const Context& context)
+{
+    const std::string target =
+        "/images/create" + queryOf({{"fromImage", context.word(0)}, {"platform", context.value("platform")}});
+    TRY_DECLARE(const json pulled, transfer(context, target));
+    return context.output == Output::Json ? printed(pulled) : field(pulled, "ID") + "\n";
+}
+
+Result<std::string> imagePush(const Context& context)
+{
+    const std::string to = context.given.words.size() > 1 ? context.word(1) : std::string();
+    const std::string target = "/images/" + net::percentEncode(context.word(0)) + "/push" + queryOf({{"target", to}});
+    TRY_DECLARE(const json pushed, transfer(context, target));
+    return context.output == Output::Json ? printed(pushed) : field(pushed, "Digest") + "\n";
+}
+
+Result<std::string> imageImport(const Context& context)
+{
+    TRY_DECLARE(const UniqueFd input, openInput(context.word(0)));
+    net::Query query{{"fromSrc", "-"},
+                     {"repo", context.given.words.size() > 1 ? context.word(1) : std::string()},
+                     {"message", context.value("message")},
+                     {"platform", context.value("platform")}};
+    for (const std::string& change : context.given.values("change"))
+        query.emplace_back("changes", change);
+    TRY_DECLARE(const auto told, sendArchive(context, "/images/create" + queryOf(query), input));
+    return lines(context, told);
+}
+
+Result<std::string> imageLoad(const Context& context)
+{
+    TRY_DECLARE(const UniqueFd input, openInput(context.value("input")));
+    TRY_DECLARE(const auto told, sendArchive(context, "/images/load", input));
+    return lines(context, told);
+}
+
+Result<std::string> imageSave(const Context& context)
+{
+    const std::string path = context.value("output");
+    if (path.empty() && isatty(STDOUT_FILENO) == 1)
+        return Error(ErrorKind::InvalidInput, "an archive is not for a terminal: use --output FILE");
+    net::Query query{{"format", context.value("format")}};
+    for (const std::string& name : context.given.words)
+        query.emplace_back("names", name);
+    const std::string target = "/images/get" + queryOf(query);
+    if (path.empty()) {
+        TRY(context.engine.download(target, [](std::string_view piece) { return writeTo(STDOUT_FILENO, piece); }));
+        return std::string();
+    }
+    // Beside its place first: what was there stays until the new one is whole.
+    const std::string part = path + ".part";
+    const UniqueFd file(open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    if (!file)
+        return Error::fromErrno(errno, "write " + part);
+    auto result =
+        context.engine.download(target, [&file](std::string_view piece) { return writeTo(file.get(), piece); });
+    std::error_code error;
+    if (result)
+        std::filesystem::rename(part, path, error);
+    else
+        std::filesystem::remove(part, error);
+    TRY(std::move(result));
+    return error ? Result<std::string>(Error(ErrorKind::Io, path + ": " + error.message())) : std::string();
+}
+
+} // namespace darse::ctl
