@@ -40,7 +40,7 @@ Result<UniqueFd> openInput(const std::string& path)
     if (path.empty() || path == "-")
         return UniqueFd(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0));
     UniqueFd file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file)
+    if (!file.isOpen())
         return Error::fromErrno(errno, "open " + path);
     return file;
 }
@@ -151,7 +151,7 @@ Result<std::string> imageSave(const Context& context)
     // Beside its place first: what was there stays until the new one is whole.
     const std::string part = path + ".part";
     const UniqueFd file(open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (!file)
+    if (!file.isOpen())
         return Error::fromErrno(errno, "write " + part);
     auto result =
         context.engine.download(target, [&file](std::string_view piece) { return writeTo(file.get(), piece); });
