@@ -8,17 +8,12 @@
 namespace darse::store {
 namespace {
 
-/// What the image is known by in registries.
-std::set<std::string> knownAs(const NewImage& image, const oci::Digest& manifest)
+std::set<std::string> knownAs(const std::vector<oci::Reference>& names)
 {
     std::set<std::string> known;
-    for (const oci::Reference& name : image.names) {
+    for (const oci::Reference& name : names) {
         if (name.digest)
             known.insert(name.name() + "@" + name.digest->text());
-        else if (image.index)
-            known.insert(name.name() + "@" + image.index->text());
-        else if (name.registry != "localhost")
-            known.insert(name.name() + "@" + manifest.text());
     }
     return known;
 }
@@ -80,7 +75,7 @@ Result<oci::Digest> LayerIntake::commit(const NewImage& image)
                                         .digest = manifest,
                                         .size = image.manifestJson.size(),
                                         .platform = parsed.config.platform},
-                           .knownAs = knownAs(image, manifest)};
+                           .knownAs = knownAs(image.names)};
     TRY(m_core.change([&](StoreCore::Draft& draft) -> Result<void> {
         const auto idOf = [&](const oci::Digest& digest) {
             return digest == manifest ? id : draft.catalogue.idOf(digest);

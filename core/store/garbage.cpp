@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What nobody needs: out of sight under the lock, by renames; off the disk without it.
+#include "core/store/lookup.h"
 #include "core/store/storecore.h"
 #include "core/sys/directory.h"
 #include "core/sys/files.h"
@@ -29,12 +30,22 @@ void removeHalfWritten(const fs::path& directory)
 
 } // namespace
 
-void StoreCore::pin(const Needs& needs, const std::optional<oci::Digest>& image)
+void StoreCore::pin(const Needs& needs)
 {
     const std::lock_guard lock(m_mutex);
     m_pins.add(needs);
-    if (image)
-        m_pins.addImage(*image);
+}
+
+Result<void> StoreCore::pinImage(const oci::Digest& id, Needs& needs)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_catalogue->image(id) == nullptr)
+        return noSuchImage(id.text());
+    for (const ManifestFacts* manifest : m_catalogue->manifestsOf(id))
+        needs.add(*manifest);
+    m_pins.add(needs);
+    m_pins.addImage(id);
+    return ok();
 }
 
 void StoreCore::unpin(const Needs& needs, const std::optional<oci::Digest>& image)

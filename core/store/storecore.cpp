@@ -136,6 +136,15 @@ Result<void> StoreCore::change(const Edit& edit)
     return ok();
 }
 
+Result<void> StoreCore::look(const std::function<void(const Catalogue& catalogue)>& at) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_indexError)
+        return *m_indexError;
+    at(*m_catalogue);
+    return ok();
+}
+
 Result<void> StoreCore::replaceIndex(const ImageIndex& index)
 {
     {

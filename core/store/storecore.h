@@ -34,15 +34,19 @@ public:
 
     /// Changes the index, durably, and removes what nobody needs any more.
     [[nodiscard]] Result<void> change(const Edit& edit);
+    /// Looks at things with the store locked.
+    [[nodiscard]] Result<void> look(const std::function<void(const Catalogue& catalogue)>& at) const;
     /// Reads everything anew, after a repair.
     [[nodiscard]] Result<void> reload();
     /// Puts another index in the place of one that is damaged or not.
     [[nodiscard]] Result<void> replaceIndex(const ImageIndex& index);
 
-    /// Who uses an image: containers, and operations that hold it. Only while the store is locked: in an Edit.
+    /// Who uses an image: containers, and operations that hold it. Only while the store is locked: in change() and look().
     [[nodiscard]] std::vector<std::string> usersOf(const oci::Digest& id) const;
 
-    void pin(const Needs& needs, const std::optional<oci::Digest>& image = {});
+    void pin(const Needs& needs);
+    /// Pins an image and what it needs, as told in `needs`. NotFound.
+    [[nodiscard]] Result<void> pinImage(const oci::Digest& id, Needs& needs);
     /// What was pinned and is not needed otherwise is removed.
     void unpin(const Needs& needs, const std::optional<oci::Digest>& image = {});
 
