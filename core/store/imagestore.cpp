@@ -100,9 +100,8 @@ Result<std::shared_ptr<void>> ImageStore::hold(const oci::Digest& id)
 {
     Needs needs;
     TRY(m_core->pinImage(id, needs));
-    return std::shared_ptr<void>(m_core.get(), [needs, id](void* core) {
-        static_cast<StoreCore*>(core)->unpin(needs, id);
-    });
+    return std::shared_ptr<void>(m_core.get(),
+                                 [needs, id](void* core) { static_cast<StoreCore*>(core)->unpin(needs, id); });
 }
 
 Result<void> ImageStore::tag(const Found& image, const oci::Reference& name)

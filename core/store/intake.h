@@ -20,9 +20,6 @@ struct NewImage {
     /// registries: that of the manifest, or of the index which it was chosen from.
     std::vector<oci::Reference> names{};
 };
-    /// Of the index that the manifest was chosen from: what registries know the image by.
-    std::optional<oci::Digest> index{};
-};
 
 /// One image on its way in. What it has added is safe from removal until it ends; what it added in vain is gone then.
 /// Safe to use from many threads at once; must end before its ImageStore.

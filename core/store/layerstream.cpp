@@ -107,7 +107,8 @@ Result<StreamedLayer> unpackFrom(BytePipe& pipe, const LayerStream& stream, cons
     }
     TRY(drain(tar, stop));
     if (const oci::Digest actual = digester.finish(); actual != stream.plan.diffId)
-        return Error(ErrorKind::Protocol, "its content is " + actual.text() + " instead of " + stream.plan.diffId.text());
+        return Error(ErrorKind::Protocol,
+                     "its content is " + actual.text() + " instead of " + stream.plan.diffId.text());
     return result;
 }
 

@@ -12,7 +12,7 @@ namespace darse::store {
 struct LayerStream {
     const LayerPlan& plan;
     const ByteSource& compressed;
-    std::optional<BlobWriter> blob{};        ///< keeps what comes, if it is to be kept; verified, not committed
+    std::optional<BlobWriter> blob{}; ///< keeps what comes, if it is to be kept; verified, not committed
     std::optional<std::filesystem::path> directory{}; ///< empty, to be unpacked into, if it is to be unpacked
     UnpackOptions options{};
     std::function<void(Bytes done)> progress{};

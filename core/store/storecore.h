@@ -41,7 +41,8 @@ public:
     /// Puts another index in the place of one that is damaged or not.
     [[nodiscard]] Result<void> replaceIndex(const ImageIndex& index);
 
-    /// Who uses an image: containers, and operations that hold it. Only while the store is locked: in change() and look().
+    /// Who uses an image: containers, and operations that hold it. Only while the store is locked: in change() and
+    /// look().
     [[nodiscard]] std::vector<std::string> usersOf(const oci::Digest& id) const;
 
     void pin(const Needs& needs);
