@@ -12,6 +12,8 @@
 
 namespace darse::store {
 
+class StoreCore;
+
 /// The names of the containers that use an image. Called with the store locked: it must not call the store, nor wait
 /// for a lock under which somebody calls the store.
 using UsedBy = std::function<std::vector<std::string>(const oci::Digest& image)>;
@@ -56,25 +58,25 @@ public:
     /// (push, save) and for the moment between looking it up and having registered a container.
     [[nodiscard]] Result<std::shared_ptr<void>> hold(const oci::Digest& id);
 
-    /// Gives an image a name with a tag, taken from the image that had it before.
+    /// Gives an image a name with a tag, taken from the image that had it before. A digest in it is noted as what the
+    /// image is known by: a push has told it.
     [[nodiscard]] Result<void> tag(const Found& image, const oci::Reference& name);
 
     /// Removes a name, and the image with its last one; by id the image with its only name. Layers and blobs that no
     /// other image needs go with it.
     [[nodiscard]] Result<Removal> remove(std::string_view text, Force force);
     [[nodiscard]] Result<Removal> prunePreview(const PruneFilter& filter) const;
-    [[nodiscard]] Result<Removal> prune(const PruneFilter& filter, const std::stop_token& stop);
+    [[nodiscard]] Result<Removal> prune(const PruneFilter& filter);
 
     [[nodiscard]] Result<DiskUse> diskUse() const;
 
     /// For the other parts of this room.
-    class Core;
-    [[nodiscard]] Core& core() { return *m_core; }
+    [[nodiscard]] StoreCore& core() const { return *m_core; }
 
 private:
-    explicit ImageStore(std::unique_ptr<Core> core);
+    explicit ImageStore(std::unique_ptr<StoreCore> core);
 
-    std::unique_ptr<Core> m_core;
+    std::unique_ptr<StoreCore> m_core;
 };
 
 } // namespace darse::store

@@ -16,10 +16,9 @@ struct NewImage {
     std::string manifestJson; ///< byte for byte, because its digest is its name
     std::string manifestType; ///< media type; empty: the document says it
     std::string configJson;
-    /// Tags become names (taken from the image that had them before); digests become what the image is known by.
+    /// A tag becomes a name, taken from the image that had it before. A digest becomes what the image is known by in
+    /// registries: that of the manifest, or of the index which it was chosen from.
     std::vector<oci::Reference> names{};
-    /// Of the index that the manifest was chosen from: what registries know the image by.
-    std::optional<oci::Digest> index{};
 };
 
 /// One image on its way in. What it has added is safe from removal until it ends; what it added in vain is gone then.

@@ -26,6 +26,17 @@ Result<void> requireRegular(int fd, std::string_view name)
     return ok();
 }
 
+Result<std::size_t> readSome(int fd, std::span<char> into)
+{
+    for (;;) {
+        const ssize_t count = ::read(fd, into.data(), into.size());
+        if (count >= 0)
+            return static_cast<std::size_t>(count);
+        if (errno != EINTR)
+            return Error::fromErrno(errno, "read");
+    }
+}
+
 Result<std::string> readAll(int fd, Bytes limit, std::string_view name)
 {
     std::array<char, 65536> buffer;
@@ -89,6 +100,16 @@ Result<Bytes> freeSpace(const std::filesystem::path& path)
     if (::statvfs(path.c_str(), &status) != 0)
         return Error::fromErrno(errno, path.native());
     return Bytes(status.f_bavail) * status.f_frsize;
+}
+
+Result<void> syncFileSystem(const std::filesystem::path& path)
+{
+    const UniqueFd directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.isOpen())
+        return Error::fromErrno(errno, path.native());
+    if (::syncfs(directory.get()) != 0)
+        return Error::fromErrno(errno, "sync " + path.native());
+    return ok();
 }
 
 } // namespace darse::sys

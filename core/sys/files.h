@@ -5,6 +5,7 @@
 #include "core/base/bytes.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,13 @@ namespace darse::sys {
 /// Everything from the current position to the end; InvalidInput when that is more than `limit`.
 [[nodiscard]] Result<std::string> readAll(int fd, Bytes limit, std::string_view name);
 
+/// The next bytes, as many as there are at once; 0 at the end.
+[[nodiscard]] Result<std::size_t> readSome(int fd, std::span<char> into);
+
 /// All of it, or an error. For regular files: a pipe would raise SIGPIPE.
 [[nodiscard]] Result<void> writeAll(int fd, std::string_view content);
+
+/// Everything that was written to the file system of `path` survives a power cut once this returns.
+[[nodiscard]] Result<void> syncFileSystem(const std::filesystem::path& path);
 
 } // namespace darse::sys

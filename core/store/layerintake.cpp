@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/layerintake.h"
+
+#include "core/base/stop.h"
+#include "core/store/layerstream.h"
+#include "core/sys/directory.h"
+#include "core/sys/files.h"
+
+namespace darse::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A directory in work that goes with this object, unless it was moved away.
+class WorkDirectory {
+public:
+    explicit WorkDirectory(StorePaths& paths) : m_work(paths.work()), m_path(paths.newWork("layer")) {}
+    WorkDirectory(const WorkDirectory&) = delete;
+    WorkDirectory& operator=(const WorkDirectory&) = delete;
+    ~WorkDirectory()
+    {
+        if (!isThere(m_path))
+            return;
+        if (const auto work = sys::Directory::open(m_work))
+            (void)work->removeTree(m_path.filename(), {}); // what fails is removed when the store opens
+    }
+
+    [[nodiscard]] Result<void> make() const
+    {
+        TRY(makeDirectory(m_path));
+        return makeDirectory(diff());
+    }
+    [[nodiscard]] const fs::path& path() const { return m_path; }
+    [[nodiscard]] fs::path diff() const { return m_path / "diff"; }
+
+private:
+    fs::path m_work;
+    fs::path m_path;
+};
+
+void tell(const ProgressSink& progress, const LayerProgress& state)
+{
+    if (progress)
+        progress(state);
+}
+
+LayerProgress atStep(const LayerPlan& plan, LayerStep step, Bytes done)
+{
+    return {.blob = plan.blob.digest, .step = step, .done = done, .total = Bytes(plan.blob.size)};
+}
+
+std::string nameOf(const LayerPlan& plan)
+{
+    return "layer " + plan.blob.digest.text();
+}
+
+} // namespace
+
+LayerIntake::~LayerIntake()
+{
+    for (const Needs& needs : m_pinned)
+        m_core.unpin(needs);
+}
+
+void LayerIntake::pin(const Needs& needs)
+{
+    m_core.pin(needs);
+    const std::lock_guard lock(m_mutex);
+    m_pinned.push_back(needs);
+}
+
+Result<LayerRecord> LayerIntake::addLayer(const LayerPlan& plan, const ByteSource& compressed,
+                                          const ProgressSink& progress, const std::stop_token& stop)
+{
+    pin({.blobs = {plan.blob.digest}, .layers = {plan.chainId}});
+    const auto onWait = [&] { tell(progress, atStep(plan, LayerStep::Waiting, {})); };
+    TRY_DECLARE(const auto turn, m_core.inFlight.take({plan.chainId.text(), plan.blob.digest.text()}, onWait, stop));
+    TRY_DECLARE(LayerRecord record, make({.plan = plan, .progress = progress, .stop = stop}, compressed));
+    tell(progress, atStep(plan, LayerStep::Done, Bytes(plan.blob.size)));
+    return record;
+}
+
+Result<LayerRecord> LayerIntake::make(const Tools& tools, const ByteSource& compressed)
+{
+    const LayerPlan& plan = tools.plan;
+    if (m_core.blobs.has(plan.blob)) {
+        auto record = m_core.layers.record(plan.chainId);
+        if (record && m_core.layers.has(plan.chainId))
+            return record;
+        TRY_DECLARE(const ByteSource kept, m_core.blobs.open(plan.blob.digest));
+        auto unpacked = stream(tools, kept, LayerStep::Unpacking);
+        if (unpacked || unpacked.error().kind() != ErrorKind::Protocol)
+            return unpacked;
+        // The blob has rotted here: what its source gives takes its place.
+        std::error_code ignored;
+        fs::remove(m_core.paths.blob(plan.blob.digest), ignored);
+    }
+    return stream(tools, compressed, LayerStep::Receiving);
+}
+
+Result<LayerRecord> LayerIntake::stream(const Tools& tools, const ByteSource& from, LayerStep step)
+{
+    const LayerPlan& plan = tools.plan;
+    const WorkDirectory directory(m_core.paths);
+    LayerStream stream{.plan = plan, .compressed = from};
+    stream.options = {.marks = m_core.options.marks, .limits = m_core.options.limits};
+    stream.progress = [&](Bytes done) { tell(tools.progress, atStep(plan, step, done)); };
+    auto there = m_core.layers.record(plan.chainId);
+    const bool isToBeUnpacked = !there || !m_core.layers.has(plan.chainId);
+    if (isToBeUnpacked) {
+        TRY(directory.make());
+        stream.directory = directory.diff();
+    }
+    if (step == LayerStep::Receiving) {
+        TRY_DECLARE(BlobWriter writer, BlobWriter::create(m_core.paths, plan.blob));
+        stream.blob.emplace(std::move(writer));
+    }
+    tell(tools.progress, atStep(plan, step, {}));
+    TRY_DECLARE(const StreamedLayer streamed, streamLayer(stream, tools.stop));
+    // The blob first: a blob without its layer is a download saved, a layer without its blob is damage.
+    if (stream.blob)
+        TRY(stream.blob->commit());
+    if (!isToBeUnpacked)
+        return there;
+    LayerRecord record{.chainId = plan.chainId,
+                       .diffId = plan.diffId,
+                       .parent = plan.parent,
+                       .blob = plan.blob.digest,
+                       .blobSize = plan.blob.size,
+                       .tarSize = streamed.tarSize,
+                       .content = streamed.unpacked.content,
+                       .entries = streamed.unpacked.entries,
+                       .notes = streamed.unpacked.notes};
+    TRY(m_core.layers.adopt(directory.path(), record).within(nameOf(plan)));
+    return record;
+}
+
+Result<void> LayerIntake::addBlob(const oci::Descriptor& descriptor, const ByteSource& content,
+                                  const std::stop_token& stop)
+{
+    pin({.blobs = {descriptor.digest}, .layers = {}});
+    const auto onWait = [] {};
+    TRY_DECLARE(const auto turn, m_core.inFlight.take({descriptor.digest.text()}, onWait, stop));
+    if (m_core.blobs.has(descriptor))
+        return ok();
+    return m_core.blobs.put(descriptor, content, stop);
+}
+
+} // namespace darse::store

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/storecore.h"
+
+namespace darse::store {
+
+/// The one Intake there is.
+class LayerIntake final : public Intake {
+public:
+    explicit LayerIntake(StoreCore& core) : m_core(core) {}
+    LayerIntake(const LayerIntake&) = delete;
+    LayerIntake& operator=(const LayerIntake&) = delete;
+    ~LayerIntake() override;
+
+    [[nodiscard]] Result<LayerRecord> addLayer(const LayerPlan& plan, const ByteSource& compressed,
+                                               const ProgressSink& progress, const std::stop_token& stop) override;
+    [[nodiscard]] Result<void> addBlob(const oci::Descriptor& descriptor, const ByteSource& content,
+                                       const std::stop_token& stop) override;
+    [[nodiscard]] Result<oci::Digest> commit(const NewImage& image) override;
+
+private:
+    struct Tools {
+        const LayerPlan& plan;
+        const ProgressSink& progress;
+        const std::stop_token& stop;
+    };
+
+    void pin(const Needs& needs);
+    [[nodiscard]] Result<LayerRecord> make(const Tools& tools, const ByteSource& compressed);
+    [[nodiscard]] Result<LayerRecord> stream(const Tools& tools, const ByteSource& from, LayerStep step);
+    [[nodiscard]] Result<void> requireLayers(const std::vector<LayerPlan>& plans) const;
+
+    StoreCore& m_core;
+    std::mutex m_mutex;
+    std::vector<Needs> m_pinned;
+};
+
+} // namespace darse::store
