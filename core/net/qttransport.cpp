@@ -6,6 +6,7 @@
 #include "core/net/socketwait.h"
 
 #include <QLocalSocket>
+#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
 
@@ -73,6 +74,8 @@ Error lost(QIODevice& socket, const std::string& peer)
 Error refusedHandshake(QSslSocket& socket, const std::string& peer)
 {
     const auto reason = socket.errorString().toStdString();
+    if (socket.peerCertificate().isNull()) // it never came so far that there was something to trust
+        return {ErrorKind::Protocol, "no TLS connection with " + peer + ": " + reason};
     return {ErrorKind::PermissionDenied, "no trusted TLS connection with " + peer + ": " + reason};
 }
 

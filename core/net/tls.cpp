@@ -48,9 +48,11 @@ Result<QSslConfiguration> clientConfiguration(const TlsOptions& options)
     configuration.setProtocol(QSsl::TlsV1_2OrLater);
     configuration.setPeerVerifyMode(options.trust == TlsTrust::Anyone ? QSslSocket::VerifyNone
                                                                       : QSslSocket::VerifyPeer);
-    if (options.trust == TlsTrust::Own) {
+    if (options.trust == TlsTrust::Own || options.trust == TlsTrust::SystemAndOwn) {
         TRY_DECLARE(const auto own, certificates(options.authoritiesPem, "the list of authorities"));
-        configuration.setCaCertificates(own);
+        // Qt looks for the system's only while nobody has set any.
+        const bool isOwnOnly = options.trust == TlsTrust::Own;
+        configuration.setCaCertificates(isOwnOnly ? own : QSslConfiguration::systemCaCertificates() + own);
     }
     if (!options.identity.isEmpty())
         TRY(addIdentity(configuration, options.identity));

@@ -19,9 +19,10 @@ struct TlsIdentity {
 };
 
 enum class TlsTrust {
-    System, ///< the authorities of the system
-    Own,    ///< only TlsOptions::authoritiesPem
-    Anyone, ///< no check at all: encrypted, but with whom is unknown
+    System,       ///< the authorities of the system
+    Own,          ///< only TlsOptions::authoritiesPem
+    SystemAndOwn, ///< both of them
+    Anyone,       ///< no check at all: encrypted, but with whom is unknown
 };
 
 /// How a client speaks TLS.

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registry/session.h"
+
+#include "core/registry/certificates.h"
+
+#include <algorithm>
+
+namespace darse::registry {
+namespace {
+
+constexpr int kMaxLogins = 2;
+
+net::Request requestOf(const Call& call)
+{
+    net::Request request;
+    request.head.method = call.method;
+    request.head.headers = call.headers;
+    request.body = call.body;
+    if (call.stream) {
+        request.stream = call.stream;
+        request.streamLength = call.streamLength;
+        request.expectation = net::Expectation::Continue;
+    }
+    return request;
+}
+
+} // namespace
+
+Session::Session(std::string host, std::string api, std::shared_ptr<const RegistryOptions> options,
+                 std::shared_ptr<CredentialSource> credentials) :
+    m_host(std::move(host)),
+    m_api(std::move(api)),
+    m_web(std::move(options), m_host, m_api),
+    m_authorizer(m_web, m_host, std::move(credentials))
+{
+}
+
+Result<Origin> Session::origin(const std::stop_token& stop)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_origin)
+            return *m_origin;
+    }
+    TRY_DECLARE(Origin found, findOrigin(stop)); // two threads may find it at once, and find the same
+    const std::lock_guard lock(m_mutex);
+    m_origin = found;
+    return found;
+}
+
+Result<Origin> Session::findOrigin(const std::stop_token& stop)
+{
+    TRY_DECLARE(const WebUrl tls, parseUrl("https://" + m_api + "/v2/"));
+    const bool isListed = isListedInsecure(tls.origin, options());
+    if (!isListed && kindOf(tls.origin.host) != HostKind::Loopback)
+        return tls.origin;
+    auto answer = m_web.send(tls, {}, stop);
+    if (answer)
+        return tls.origin;
+    TRY_DECLARE(const WebUrl plain, parseUrl("http://" + m_api + "/v2/"));
+    const ErrorKind kind = answer.error().kind();
+    const bool isOtherPort = plain.origin.port != tls.origin.port;
+    const bool mayBePlain = kind == ErrorKind::Protocol || kind == ErrorKind::Timeout ||
+                            (kind == ErrorKind::Unreachable && isOtherPort);
+    if (!mayBePlain)
+        return std::move(answer).error();
+    TRY(m_web.send(plain, {}, stop));
+    return plain.origin;
+}
+
+Result<Answer> Session::once(const Call& call, const std::stop_token& stop)
+{
+    TRY_DECLARE(const Origin own, origin(stop));
+    const WebUrl url = call.at.value_or(WebUrl{own, call.target});
+    const bool isOwn = url.origin == own;
+    net::Request request = requestOf(call);
+    for (int logins = 0;; ++logins) {
+        Secret sent;
+        if (isOwn) {
+            TRY_DECLARE(sent, m_authorizer.authorization(own, call.scope, stop));
+        }
+        if (!sent.isEmpty())
+            request.head.headers.set("Authorization", std::string(sent.reveal()));
+        TRY_DECLARE(Answer answer, m_web.open(url, request, stop));
+        if (answer.status() != 401 || answer.url.origin != own || !isOwn || logins == kMaxLogins)
+            return answer;
+        TRY_DECLARE(const bool isWorthIt,
+                    m_authorizer.learn(answer.exchange->head(), call.scope, sent.reveal(), stop));
+        if (!isWorthIt || call.stream)
+            return answer;
+        static_cast<void>(answer.exchange->collect(kMaxErrorBody, stop));
+    }
+}
+
+Result<Answer> Session::ask(const Call& call, Patience& patience, const std::stop_token& stop)
+{
+    TRY_DECLARE(Answer answer, patience.ask([&] { return once(call, stop); }, stop));
+    if (std::find(call.good.begin(), call.good.end(), answer.status()) == call.good.end())
+        return failure(answer, call, stop);
+    return answer;
+}
+
+Result<Small> Session::fetch(const Call& call, std::size_t cap, const std::stop_token& stop)
+{
+    Patience patience = this->patience(call.what);
+    for (;;) {
+        TRY_DECLARE(Answer answer, ask(call, patience, stop));
+        auto body = answer.exchange->collect(cap, stop);
+        if (body)
+            return Small{answer.exchange->head(), std::move(body).value(), answer.url};
+        TRY(patience.bear(body.error(), stop));
+    }
+}
+
+Error Session::failure(Answer& answer, const Call& call, const std::stop_token& stop)
+{
+    std::string body = answer.exchange->collect(kMaxErrorBody, stop).valueOr({});
+    return answerError(answer.exchange->head(), m_authorizer.withoutSecrets(std::move(body)), subject(call.what),
+                       *options().clock);
+}
+
+} // namespace darse::registry
