@@ -103,6 +103,24 @@ Result<std::string> version(const Context& context)
            "\nDocker API    " + field(engine, "ApiVersion") + " (oldest " + field(engine, "MinAPIVersion") + ")\n";
 }
 
+/// What the engine found out about its machine: a line each, and one below for what to do about it.
+std::string probeOf(const json& machine)
+{
+    std::string out;
+    const auto found = machine.find("probe");
+    if (found == machine.end() || !found->is_array())
+        return out;
+    for (const json& each : *found) {
+        if (!each.is_object())
+            continue;
+        const bool isOk = each.value("ok", json(false)) == json(true);
+        out += (isOk ? "  yes  " : "  no   ") + field(each, "name") + ": " + field(each, "reason") + "\n";
+        if (const std::string remedy = field(each, "remedy"); !isOk && !remedy.empty() && remedy != "-")
+            out += "       remedy: " + remedy + "\n";
+    }
+    return out.empty() ? out : "Abilities\n" + out;
+}
+
 Result<std::string> machine(const Context& context)
 {
     TRY_DECLARE(const json facts, getJson(context, "/darse/v1/machine"));
@@ -111,7 +129,8 @@ Result<std::string> machine(const Context& context)
     const bool isRootless = facts.value("rootless", json(false)) == json(true);
     return "System   " + field(facts, "os") + "\nKernel   " + field(facts, "kernel") + "\nCPUs     " +
            field(facts, "cpus") + "\nMemory   " + memoryOf(facts) + "\nCgroups  " + field(facts, "cgroup") +
-           "\nEngine   " + field(facts, "engineVersion") + (isRootless ? ", rootless\n" : ", as root\n");
+           "\nEngine   " + field(facts, "engineVersion") + (isRootless ? ", rootless\n" : ", as root\n") +
+           probeOf(facts);
 }
 
 constexpr std::array kCommands = {

@@ -9,6 +9,8 @@
 #include "core/api/api.h"
 #include "core/base/version.h"
 #include "core/net/server.h"
+#include "core/sys/overlayprobe.h"
+#include "core/sys/usernamespace.h"
 
 #include <array>
 #include <cstdio>
@@ -35,6 +37,7 @@ constexpr std::string_view kUsageText = "Usage: darse-engine [--root DIR] [--soc
                                         "Runs the container engine of Darse in the foreground until it is told to end.";
 
 struct Settings {
+    bool isRootless = false; ///< as seen from outside: inside of its user namespace everybody is root
     std::string root;
     std::string socket;
     LogLevel level = LogLevel::Info;
@@ -46,6 +49,7 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
         return Error(ErrorKind::InvalidInput, "\"" + arguments.words.front() + "\" is not an option");
     const app::User user = app::currentUser();
     Settings out;
+    out.isRootless = !user.isRoot;
     TRY_DECLARE(out.level, parseLogLevel(arguments.value("log").value_or("info")));
     out.socket = arguments.value("socket").value_or(app::defaultSocket(user));
     if (const auto root = arguments.value("root")) {
@@ -58,23 +62,39 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
     return out;
 }
 
-api::Machine thisMachine()
+/// Only before the first thread starts.
+sys::Finding enterNamespace(const Settings& settings, const Log& log)
+{
+    sys::SystemProcessRunner runner;
+    const sys::UserNamespace entered = sys::enterUserNamespace(runner);
+    const sys::Finding& finding = entered.finding;
+    if (!finding.isOk)
+        log.write(LogLevel::Warning, finding.reason + (finding.remedy.empty() ? "" : "; remedy: " + finding.remedy));
+    else if (settings.isRootless)
+        log.write(LogLevel::Info, "rootless, " + finding.reason);
+    return finding;
+}
+
+api::Machine thisMachine(const Settings& settings, const sys::Finding& userNamespace)
 {
     api::Machine machine = api::probeMachine();
-    machine.isRootless = !app::currentUser().isRoot;
+    machine.isRootless = settings.isRootless;
     machine.engineVersion = kVersion;
+    machine.probe = sys::probeOverlay(settings.root);
+    machine.probe.insert(machine.probe.begin(), userNamespace);
     return machine;
 }
 
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
+    const sys::Finding userNamespace = enterNamespace(settings, log);
     TRY_DECLARE(const StateFolder state, StateFolder::open(settings.root));
     TRY(makeFoldersFor(settings.socket));
     TRY_DECLARE(net::Listener listener, net::Listener::unixSocket(settings.socket));
     std::vector<net::Listener> listeners;
     listeners.push_back(std::move(listener));
-    net::Server server(std::move(listeners), api::makeApi(thisMachine()));
+    net::Server server(std::move(listeners), api::makeApi(thisMachine(settings, userNamespace)));
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {
