@@ -62,19 +62,15 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
     return out;
 }
 
-/// Only before the first thread starts.
-sys::Finding enterNamespace(const Settings& settings, const Log& log)
+void tellNamespace(const Settings& settings, const sys::Finding& finding, const Log& log)
 {
-    sys::SystemProcessRunner runner;
-    const sys::UserNamespace entered = sys::enterUserNamespace(runner);
-    const sys::Finding& finding = entered.finding;
     if (!finding.isOk)
         log.write(LogLevel::Warning, finding.reason + (finding.remedy.empty() ? "" : "; remedy: " + finding.remedy));
     else if (settings.isRootless)
         log.write(LogLevel::Info, "rootless, " + finding.reason);
-    return finding;
 }
 
+/// Only before the first thread starts.
 api::Machine thisMachine(const Settings& settings, const sys::Finding& userNamespace)
 {
     api::Machine machine = api::probeMachine();
@@ -88,7 +84,8 @@ api::Machine thisMachine(const Settings& settings, const sys::Finding& userNames
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
-    const sys::Finding userNamespace = enterNamespace(settings, log);
+    sys::SystemProcessRunner runner;
+    const sys::Finding userNamespace = sys::enterUserNamespace(runner).finding;
     TRY_DECLARE(const StateFolder state, StateFolder::open(settings.root));
     TRY(makeFoldersFor(settings.socket));
     TRY_DECLARE(net::Listener listener, net::Listener::unixSocket(settings.socket));
@@ -101,6 +98,7 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
         result = server.run(stop);
         end.raise();
     });
+    tellNamespace(settings, userNamespace, log);
     log.write(LogLevel::Info, "listens on " + settings.socket + ", state in " + state.path());
     const int number = end.wait();
     log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));

@@ -136,7 +136,7 @@ std::string overlayRemedy(int errnoValue)
         return "use Linux 5.11 or later, and keep the state on ext4, xfs or btrfs: darse-engine --root DIR";
     case EPERM:
     case EACCES:
-        return "see what is said of userNamespace; mounting overlay inside of one takes Linux 5.11 or later";
+        return "mounting takes root, or a user namespace and for overlay in one Linux 5.11 or later";
     default:
         return {};
     }
