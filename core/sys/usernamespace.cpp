@@ -19,7 +19,6 @@ namespace darse::sys {
 namespace {
 
 constexpr std::chrono::seconds kPatience{10};
-constexpr Bytes kLargestFile = mebibytes(8);
 constexpr std::string_view kLoss = "only your own id is mapped, so files of other owners cannot be kept and images "
                                    "with several users may not run: ";
 
@@ -69,8 +68,9 @@ std::string rangeRemedy(const std::string& name, std::uint32_t first)
 Plan bestPlan()
 {
     const IdOwner owner = ownerOfThisProcess();
-    const std::string userText = readFile("/etc/subuid", kLargestFile).valueOr({});
-    const std::string groupText = readFile("/etc/subgid", kLargestFile).valueOr({});
+    const Bytes limit = mebibytes(8);
+    const std::string userText = readFile("/etc/subuid", limit).valueOr({});
+    const std::string groupText = readFile("/etc/subgid", limit).valueOr({});
     const auto users = subordinateIds(userText, owner);
     const auto groups = subordinateIds(groupText, owner);
     if (users.empty() || groups.empty()) {

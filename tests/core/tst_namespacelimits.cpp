@@ -82,7 +82,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(darse::sys::NamespaceLimits)
-
 QTEST_APPLESS_MAIN(TestNamespaceLimits)
 #include "tst_namespacelimits.moc"
