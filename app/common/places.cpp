@@ -3,6 +3,7 @@
 #include "app/common/places.h"
 
 #include <cstdlib>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace darse::app {
@@ -15,11 +16,18 @@ std::optional<std::string> absolutePath(const User& user, const char* name)
     return value && value->starts_with('/') ? value : std::nullopt;
 }
 
+/// Whoever is root of a user namespace alone, as in "podman unshare", has number 0 but not the machine's folders.
+bool isRootOfTheSystem()
+{
+    struct stat top {};
+    return ::geteuid() == 0 && ::stat("/", &top) == 0 && top.st_uid == 0;
+}
+
 } // namespace
 
 User currentUser()
 {
-    return {.isRoot = ::geteuid() == 0, .id = ::geteuid(), .environment = [](const char* name) {
+    return {.isRoot = isRootOfTheSystem(), .id = ::geteuid(), .environment = [](const char* name) {
                 const char* value = std::getenv(name);
                 return value ? std::optional<std::string>(value) : std::nullopt;
             }};

@@ -17,7 +17,7 @@ struct User {
     std::function<std::optional<std::string>(const char* name)> environment;
 };
 
-/// The user of this process.
+/// The user of this process. Root of nothing but a user namespace does not count as root.
 [[nodiscard]] User currentUser();
 
 /// Where the engine listens: /run/darse/engine.sock for root, else below $XDG_RUNTIME_DIR or /run/user/<id>.

@@ -19,6 +19,19 @@ std::string memoryOf(const json& machine)
     return bytesField(machine, "memoryBytes");
 }
 
+/// What the engine found out about its machine: a line each, and one below for what to do about it.
+std::string probeOf(const json& machine)
+{
+    std::string out;
+    for (const json& each : listField(machine, "probe")) {
+        const bool isOk = each.value("ok", json(false)) == json(true);
+        out += (isOk ? "  yes  " : "  no   ") + field(each, "name") + ": " + field(each, "reason") + "\n";
+        if (const std::string remedy = field(each, "remedy"); !isOk && !remedy.empty() && remedy != "-")
+            out += "       remedy: " + remedy + "\n";
+    }
+    return out.empty() ? out : "Abilities\n" + out;
+}
+
 std::string eventLine(const json& event)
 {
     const json actor = event.value("Actor", json::object());
@@ -59,7 +72,8 @@ Result<std::string> machine(const Context& context)
     const bool isRootless = facts.value("rootless", json(false)) == json(true);
     return "System   " + field(facts, "os") + "\nKernel   " + field(facts, "kernel") + "\nCPUs     " +
            field(facts, "cpus") + "\nMemory   " + memoryOf(facts) + "\nCgroups  " + field(facts, "cgroup") +
-           "\nEngine   " + field(facts, "engineVersion") + (isRootless ? ", rootless\n" : ", as root\n");
+           "\nEngine   " + field(facts, "engineVersion") + (isRootless ? ", rootless\n" : ", as root\n") +
+           probeOf(facts);
 }
 
 Result<std::string> events(const Context& context)

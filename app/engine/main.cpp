@@ -5,10 +5,13 @@
 #include "app/common/places.h"
 #include "app/engine/endsignal.h"
 #include "app/engine/log.h"
+#include "app/engine/services.h"
 #include "app/engine/statefolder.h"
 #include "core/api/api.h"
 #include "core/base/version.h"
 #include "core/net/server.h"
+#include "core/sys/overlayprobe.h"
+#include "core/sys/usernamespace.h"
 
 #include <array>
 #include <cstdio>
@@ -35,6 +38,7 @@ constexpr std::string_view kUsageText = "Usage: darse-engine [--root DIR] [--soc
                                         "Runs the container engine of Darse in the foreground until it is told to end.";
 
 struct Settings {
+    bool isRootless = false; ///< as seen from outside: inside of its user namespace everybody is root
     std::string root;
     std::string socket;
     LogLevel level = LogLevel::Info;
@@ -46,6 +50,7 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
         return Error(ErrorKind::InvalidInput, "\"" + arguments.words.front() + "\" is not an option");
     const app::User user = app::currentUser();
     Settings out;
+    out.isRootless = !user.isRoot;
     TRY_DECLARE(out.level, parseLogLevel(arguments.value("log").value_or("info")));
     out.socket = arguments.value("socket").value_or(app::defaultSocket(user));
     if (const auto root = arguments.value("root")) {
@@ -58,29 +63,45 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
     return out;
 }
 
-api::Machine thisMachine()
+void tellNamespace(const Settings& settings, const sys::Finding& finding, const Log& log)
+{
+    if (!finding.isOk)
+        log.write(LogLevel::Warning, finding.reason + (finding.remedy.empty() ? "" : "; remedy: " + finding.remedy));
+    else if (settings.isRootless)
+        log.write(LogLevel::Info, "rootless, " + finding.reason);
+}
+
+/// Only before the first thread starts.
+api::Machine thisMachine(const Settings& settings, const sys::Finding& userNamespace)
 {
     api::Machine machine = api::probeMachine();
-    machine.isRootless = !app::currentUser().isRoot;
+    machine.isRootless = settings.isRootless;
     machine.engineVersion = kVersion;
+    machine.probe = sys::probeOverlay(settings.root);
+    machine.probe.insert(machine.probe.begin(), userNamespace);
     return machine;
 }
 
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
+    sys::SystemProcessRunner runner;
+    const sys::Finding userNamespace = sys::enterUserNamespace(runner).finding;
     TRY_DECLARE(const StateFolder state, StateFolder::open(settings.root));
     TRY(makeFoldersFor(settings.socket));
     TRY_DECLARE(net::Listener listener, net::Listener::unixSocket(settings.socket));
     std::vector<net::Listener> listeners;
     listeners.push_back(std::move(listener));
-    net::Server server(std::move(listeners), api::makeApi(thisMachine()));
+    const api::Machine machine = thisMachine(settings, userNamespace);
+    TRY_DECLARE(const std::unique_ptr<Services> services, Services::open(state.path(), settings.isRootless));
+    net::Server server(std::move(listeners), api::makeApi(machine, services->images(), services->events()));
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {
         result = server.run(stop);
         end.raise();
     });
+    tellNamespace(settings, userNamespace, log);
     log.write(LogLevel::Info, "listens on " + settings.socket + ", state in " + state.path());
     const int number = end.wait();
     log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));

@@ -99,6 +99,10 @@ Machine probeMachine()
 
 std::string toJson(const Machine& machine)
 {
+    auto probe = nlohmann::json::array();
+    for (const sys::Finding& finding : machine.probe)
+        probe.push_back(
+            {{"name", finding.name}, {"ok", finding.isOk}, {"reason", finding.reason}, {"remedy", finding.remedy}});
     const nlohmann::json json{
         {"os", machine.os},
         {"kernel", machine.kernel},
@@ -108,6 +112,7 @@ std::string toJson(const Machine& machine)
         {"cgroup", toString(machine.cgroup)},
         {"rootless", machine.isRootless},
         {"engineVersion", machine.engineVersion},
+        {"probe", probe},
     };
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

@@ -3,10 +3,12 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/sys/finding.h"
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace darse::api {
 
@@ -24,6 +26,7 @@ struct Machine {
     CgroupLayout cgroup = CgroupLayout::None;
     bool isRootless = false;
     std::string engineVersion;
+    std::vector<sys::Finding> probe; ///< what was found out about its abilities when the engine started
 };
 
 /// Looks at the running system. What cannot be found stays empty or 0.

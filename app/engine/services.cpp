@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/engine/services.h"
+
+#include "core/base/version.h"
+
+#include <cstdlib>
+
+namespace darse::engine {
+namespace {
+
+std::optional<std::string> environment(const char* name)
+{
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): nobody changes it
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Services>> Services::open(const std::string& root, bool isRootless)
+{
+    store::StoreOptions storeOptions;
+    storeOptions.marks = isRootless ? store::OverlayMarks::User : store::OverlayMarks::Trusted;
+    TRY_DECLARE(auto store, store::ImageStore::open(root, std::move(storeOptions)));
+    TRY_DECLARE(registry::RegistryOptions options, registry::RegistryOptions::standard(environment));
+    options.userAgent = "darse/" + std::string(kVersion);
+    auto credentials = std::make_shared<registry::StoredCredentials>(registry::CredentialPlaces::standard(environment),
+                                                                     std::make_shared<sys::SystemProcessRunner>(),
+                                                                     registry::systemKeychain());
+    return std::unique_ptr<Services>(new Services(std::move(store),
+                                                  std::make_shared<const registry::RegistryOptions>(std::move(options)),
+                                                  std::move(credentials)));
+}
+
+} // namespace darse::engine
