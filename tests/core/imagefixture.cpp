@@ -99,6 +99,7 @@ std::string compress(const std::string& content, store::Compression compression)
 {
     std::string result;
     const Writer writer(archive_write_new(), &archive_write_free);
+    require(archive_write_set_bytes_in_last_block(writer.get(), 1));
     addFilter(writer.get(), compression);
     require(archive_write_set_format_raw(writer.get()));
     require(archive_write_open(writer.get(), &result, nullptr, append, nullptr));
