@@ -46,13 +46,14 @@ struct StatusRow {
 };
 
 constexpr std::array kStatuses = {
-    StatusRow{401, "UNAUTHORIZED"}, StatusRow{403, "DENIED"},      StatusRow{405, "UNSUPPORTED"},
+    StatusRow{401, "UNAUTHORIZED"},  StatusRow{403, "DENIED"},          StatusRow{405, "UNSUPPORTED"},
     StatusRow{416, "RANGE_INVALID"}, StatusRow{429, "TOOMANYREQUESTS"}, StatusRow{501, "UNSUPPORTED"},
 };
 
 const CodeRow* rowOf(std::string_view code)
 {
-    const auto* found = std::find_if(kCodes.begin(), kCodes.end(), [&](const CodeRow& row) { return row.code == code; });
+    const auto* found =
+        std::find_if(kCodes.begin(), kCodes.end(), [&](const CodeRow& row) { return row.code == code; });
     return found == kCodes.end() ? nullptr : found;
 }
 

@@ -115,7 +115,8 @@ Result<Token> Authorizer::fetch(WebUrl server, const TokenWish& wish, const std:
     TRY_DECLARE(const CredentialPtr credential, credentialFor(repository, stop));
     net::Request request = tokenRequest(server, wish, credential.get());
     const ScopeGuard wiped([&request] { wipeRequest(request); });
-    Patience patience(m_web.options(), {m_registry, repository});
+    Patience patience(m_web.options(), {m_registry, repository},
+                      [this](std::string text) { return withoutSecrets(std::move(text)); });
     TRY_DECLARE(Answer answer,
                 patience.ask([&] { return m_web.open(server, request, stop); }, stop).within("the token server"));
     TRY_DECLARE(std::string body, answer.exchange->collect(kMaxTokenAnswer, stop).within("the token server"));

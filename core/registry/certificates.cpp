@@ -24,7 +24,8 @@ Result<void> readIdentity(const path& certificate, net::TlsOptions& out)
 {
     path key = certificate;
     key.replace_extension(".key");
-    TRY_DECLARE(out.identity.certificatePem, sys::readFile(certificate, kMaxPem).within("read " + certificate.string()));
+    TRY_DECLARE(out.identity.certificatePem,
+                sys::readFile(certificate, kMaxPem).within("read " + certificate.string()));
     TRY_DECLARE(out.identity.privateKeyPem, sys::readFile(key, kMaxPem).within("read " + key.string()));
     return ok();
 }

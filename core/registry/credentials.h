@@ -69,6 +69,12 @@ private:
 /// "registrytoken", "auth"}. Nothing for an empty one; InvalidInput, without its content, for one that cannot be read.
 [[nodiscard]] Result<std::optional<Credential>> parseRegistryAuth(std::string_view header);
 
+/// Reads base64 of "user:password".
+[[nodiscard]] std::optional<Credential> decodeAuth(std::string_view encoded);
+
+/// The value of Authorization for user and password; to be wiped.
+[[nodiscard]] std::string basicAuthorization(const Credential& credential);
+
 /// True when the two name one registry: the old names of Docker Hub are all "docker.io".
 [[nodiscard]] bool isSameRegistry(std::string_view a, std::string_view b);
 

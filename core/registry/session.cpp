@@ -9,7 +9,7 @@
 namespace darse::registry {
 namespace {
 
-constexpr int kMaxLogins = 2;
+constexpr int kMaxLogins = 1;
 
 net::Request requestOf(const Call& call)
 {
@@ -34,6 +34,12 @@ Session::Session(std::string host, std::string api, std::shared_ptr<const Regist
     m_web(std::move(options), m_host, m_api),
     m_authorizer(m_web, m_host, std::move(credentials))
 {
+}
+
+Patience Session::patience(std::string what)
+{
+    return Patience(options(), subject(std::move(what)),
+                    [this](std::string text) { return m_authorizer.withoutSecrets(std::move(text)); });
 }
 
 Result<Origin> Session::origin(const std::stop_token& stop)
@@ -61,8 +67,8 @@ Result<Origin> Session::findOrigin(const std::stop_token& stop)
     TRY_DECLARE(const WebUrl plain, parseUrl("http://" + m_api + "/v2/"));
     const ErrorKind kind = answer.error().kind();
     const bool isOtherPort = plain.origin.port != tls.origin.port;
-    const bool mayBePlain = kind == ErrorKind::Protocol || kind == ErrorKind::Timeout ||
-                            (kind == ErrorKind::Unreachable && isOtherPort);
+    const bool mayBePlain =
+        kind == ErrorKind::Protocol || kind == ErrorKind::Timeout || (kind == ErrorKind::Unreachable && isOtherPort);
     if (!mayBePlain)
         return std::move(answer).error();
     TRY(m_web.send(plain, {}, stop));
@@ -85,8 +91,7 @@ Result<Answer> Session::once(const Call& call, const std::stop_token& stop)
         TRY_DECLARE(Answer answer, m_web.open(url, request, stop));
         if (answer.status() != 401 || answer.url.origin != own || !isOwn || logins == kMaxLogins)
             return answer;
-        TRY_DECLARE(const bool isWorthIt,
-                    m_authorizer.learn(answer.exchange->head(), call.scope, sent.reveal(), stop));
+        TRY_DECLARE(const bool isWorthIt, m_authorizer.learn(answer.exchange->head(), call.scope, sent.reveal(), stop));
         if (!isWorthIt || call.stream)
             return answer;
         static_cast<void>(answer.exchange->collect(kMaxErrorBody, stop));

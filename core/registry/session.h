@@ -37,7 +37,7 @@ public:
     [[nodiscard]] const std::string& host() const { return m_host; }
     [[nodiscard]] const RegistryOptions& options() const { return m_web.options(); }
     [[nodiscard]] Subject subject(std::string what) const { return {m_host, std::move(what)}; }
-    [[nodiscard]] Patience patience(std::string what) const { return Patience(options(), subject(std::move(what))); }
+    [[nodiscard]] Patience patience(std::string what);
 
     /// The answer, whatever its status, after logging in where that is wanted. Once: neither busy answers nor cuts are
     /// borne.

@@ -27,7 +27,8 @@ bool isClean(std::string_view text)
 bool isHostText(std::string_view host)
 {
     return !host.empty() && std::all_of(host.begin(), host.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || std::string_view(".-_:%").find(c) != std::string::npos;
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+               std::string_view(".-_:%").find(c) != std::string::npos;
     });
 }
 
@@ -46,7 +47,8 @@ bool endsInNumber(std::string_view host)
         host.remove_suffix(1);
     const std::string_view last = host.substr(host.rfind('.') + 1);
     const bool isHex = last.starts_with("0x");
-    return !last.empty() && (isHex || std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; }));
+    return !last.empty() &&
+           (isHex || std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
 } // namespace

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registry/credentials.h"
+
+#include "core/net/url.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QByteArray>
+
+namespace darse::registry {
+namespace {
+
+using nlohmann::json;
+
+std::string take(json& document, const char* key)
+{
+    const auto found = document.find(key);
+    return found != document.end() && found->is_string() ? std::move(found->get_ref<std::string&>()) : std::string();
+}
+
+Secret takeSecret(json& document, const char* key)
+{
+    std::string text = take(document, key);
+    return Secret::taking(text);
+}
+
+std::string registryName(std::string_view text)
+{
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        if (text.starts_with(scheme))
+            text.remove_prefix(scheme.size());
+    }
+    std::string host = net::lowerCase(text.substr(0, text.find('/')));
+    const bool isHub = host == "index.docker.io" || host == "registry-1.docker.io" || host == "registry.hub.docker.com";
+    return isHub ? "docker.io" : host;
+}
+
+} // namespace
+
+Result<std::optional<Credential>> GivenCredential::find(const CredentialQuery& query, const std::stop_token&)
+{
+    if (!isSameRegistry(query.registry, m_registry))
+        return std::optional<Credential>();
+    return std::optional(m_credential.clone());
+}
+
+Result<std::optional<Credential>> parseRegistryAuth(std::string_view header)
+{
+    static constexpr std::size_t kLongest = std::size_t{64} * 1024;
+    if (header.empty())
+        return std::optional<Credential>();
+    const Error unreadable(ErrorKind::InvalidInput, "the header X-Registry-Auth cannot be read");
+    if (header.size() > kLongest)
+        return unreadable;
+    QByteArray encoded(header.data(), static_cast<qsizetype>(header.size()));
+    encoded.replace('+', '-').replace('/', '_');
+    const auto decoded = QByteArray::fromBase64Encoding(encoded, QByteArray::Base64UrlEncoding);
+    json document = json::parse(decoded.decoded.toStdString(), nullptr, false);
+    if (!document.is_object())
+        return unreadable;
+    Credential out{take(document, "username"), takeSecret(document, "password"), takeSecret(document, "identitytoken"),
+                   takeSecret(document, "registrytoken")};
+    if (std::string both = take(document, "auth"); !both.empty() && out.isEmpty())
+        return std::optional(decodeAuth(both).value_or(Credential{}));
+    return out.isEmpty() ? std::optional<Credential>() : std::optional(std::move(out));
+}
+
+std::optional<Credential> decodeAuth(std::string_view encoded)
+{
+    const auto decoded = QByteArray::fromBase64Encoding({encoded.data(), static_cast<qsizetype>(encoded.size())});
+    if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
+        return std::nullopt;
+    std::string both = decoded.decoded.toStdString();
+    const auto colon = both.find(':');
+    if (colon == std::string::npos || colon == 0)
+        return std::nullopt;
+    Credential out;
+    out.user = both.substr(0, colon);
+    out.password = Secret(std::string_view(both).substr(colon + 1));
+    wipe(both);
+    return out;
+}
+
+std::string basicAuthorization(const Credential& credential)
+{
+    std::string both = credential.user + ":" + std::string(credential.password.reveal());
+    std::string out = "Basic " + net::base64(both);
+    wipe(both);
+    return out;
+}
+
+bool isSameRegistry(std::string_view a, std::string_view b)
+{
+    return registryName(a) == registryName(b);
+}
+
+} // namespace darse::registry
