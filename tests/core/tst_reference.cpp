@@ -172,6 +172,8 @@ private Q_SLOTS:
         VERIFY_FAILS(candidates(kDigest.toStdString(), {}), ErrorKind::InvalidInput);
         VERIFY_FAILS(candidates(std::string(64, 'a'), {}), ErrorKind::InvalidInput);
         VERIFY_OK(candidates(std::string(63, 'a'), {}));
+        const std::string name = "docker.io/library/" + kDigest.toStdString();
+        QVERIFY2(parseReference(name).value().familiar() == name, "what is short must be read again");
     }
 };
 
