@@ -62,11 +62,11 @@ Result<json> remove(Images& images, const net::Incoming& request, const Paramete
     return removals(removal);
 }
 
-Result<json> prune(Images& images, const net::Incoming& request, const Parameters& parameters)
+Result<json> prune(Images& images, const net::Incoming&, const Parameters& parameters)
 {
     TRY_DECLARE(const Filters filters, Filters::parse(parameters.text("filters"), kPruneFilters));
     TRY_DECLARE(const auto filter, pruneFilter(filters, std::chrono::system_clock::now()));
-    TRY_DECLARE(const store::Removal removal, images.prune(filter, request.stop()));
+    TRY_DECLARE(const store::Removal removal, images.prune(filter));
     return json{{"ImagesDeleted", removals(removal)}, {"SpaceReclaimed", removal.freed.count()}};
 }
 

@@ -90,9 +90,9 @@ Result<store::Removal> Images::remove(std::string_view image, store::Force force
     return removal;
 }
 
-Result<store::Removal> Images::prune(const store::PruneFilter& filter, const std::stop_token& stop)
+Result<store::Removal> Images::prune(const store::PruneFilter& filter)
 {
-    TRY_DECLARE(store::Removal removal, m_store.prune(filter, stop));
+    TRY_DECLARE(store::Removal removal, m_store.prune(filter));
     tellRemoval(removal);
     m_events.add({.type = "image",
                   .action = "prune",

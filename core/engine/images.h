@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] Result<void> tag(std::string_view image, std::string_view name);
     [[nodiscard]] Result<store::Removal> remove(std::string_view image, store::Force force);
-    [[nodiscard]] Result<store::Removal> prune(const store::PruneFilter& filter, const std::stop_token& stop);
+    [[nodiscard]] Result<store::Removal> prune(const store::PruneFilter& filter);
 
     [[nodiscard]] Result<void> save(const std::vector<std::string>& images, store::ArchiveFormat format,
                                     const ByteSink& sink);

@@ -116,8 +116,7 @@ Result<Pulled> pullChosen(store::ImageStore& store, const Pull& pull, const Chos
     TRY_DECLARE(oci::Digest id, pull.intake.commit({.manifestJson = fetched.bytes,
                                                     .manifestType = fetched.descriptor.mediaType,
                                                     .configJson = std::move(configJson),
-                                                    .names = namesFor(name, digest),
-                                                    .index = chosen.index}));
+                                                    .names = namesFor(name, digest)}));
     const bool isNew = !before || before->id != id || before->manifest != fetched.descriptor.digest;
     return Pulled{name, std::move(id), digest, isNew};
 }

@@ -104,24 +104,6 @@ Result<void> sendBlobs(const Push& push, const oci::Manifest& manifest, const st
     return quietly.blob(manifest.config, stop);
 }
 
-/// The store remembers what the registry now knows the image by.
-Result<void> remember(store::ImageStore& store, const store::Image& image, const Pushed& pushed)
-{
-    const oci::Reference byDigest{pushed.target.registry, pushed.target.repository, std::nullopt, pushed.digest};
-    const auto intake = store.intake();
-    TRY_DECLARE(const auto plans, store::planLayers(image.manifest, image.config));
-    for (const store::LayerPlan& plan : plans)
-        TRY(intake->addLayer(
-            plan, [](auto, const auto&) { return Error(ErrorKind::NotFound, "the layer is gone"); }, [](const auto&) {},
-            {}));
-    TRY(intake->commit({.manifestJson = image.manifestJson,
-                        .manifestType = image.manifest.mediaType,
-                        .configJson = image.configJson,
-                        .names = {byDigest},
-                        .index = {}}));
-    return ok();
-}
-
 } // namespace
 
 Result<Pushed> pushImage(store::ImageStore& store, Registries& registries, const PushRequest& request,
@@ -140,7 +122,8 @@ Result<Pushed> pushImage(store::ImageStore& store, Registries& registries, const
                 registry.pushManifest(target.repository, tag, {image.manifest.mediaType, image.manifestJson}, stop)
                     .within(target.text()));
     Pushed pushed{target, std::move(digest), image.manifestJson.size()};
-    TRY(remember(store, image, pushed));
+    // What the registry now knows it by.
+    TRY(store.tag(request.image, {target.registry, target.repository, std::nullopt, pushed.digest}));
     return pushed;
 }
 
