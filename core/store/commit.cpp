@@ -18,11 +18,6 @@ std::set<std::string> knownAs(const std::vector<oci::Reference>& names)
     return known;
 }
 
-std::string tagged(const oci::Reference& name)
-{
-    return name.name() + ":" + *name.tag;
-}
-
 struct Parsed {
     oci::Manifest manifest;
     oci::ImageConfig config;
@@ -50,6 +45,45 @@ Needs needsOf(const Parsed& parsed, const NewImage& image)
     return needs;
 }
 
+/// What is to stand in the index.
+struct Arrival {
+    IndexEntry entry;
+    oci::Digest id;
+    std::vector<std::string> names{};
+};
+
+Arrival arrivalOf(const Parsed& parsed, const NewImage& image)
+{
+    Arrival arrival{.entry = {.manifest = {.mediaType = parsed.manifest.mediaType,
+                                           .digest = oci::Digest::of(image.manifestJson),
+                                           .size = image.manifestJson.size(),
+                                           .platform = parsed.config.platform},
+                              .knownAs = knownAs(image.names)},
+                    .id = parsed.manifest.config.digest};
+    for (const oci::Reference& name : image.names) {
+        if (name.tag)
+            arrival.names.push_back(name.name() + ":" + *name.tag);
+    }
+    return arrival;
+}
+
+void enter(const Arrival& arrival, const std::vector<Arrival>& all, StoreCore::Draft& draft)
+{
+    const auto idOf = [&](const oci::Digest& manifest) -> std::optional<oci::Digest> {
+        for (const Arrival& other : all) {
+            if (other.entry.manifest.digest == manifest)
+                return other.id;
+        }
+        return draft.catalogue.idOf(manifest);
+    };
+    draft.index.name(arrival.entry, idOf);
+    for (const std::string& name : arrival.names) {
+        IndexEntry named = arrival.entry;
+        named.name = name;
+        draft.index.name(std::move(named), idOf);
+    }
+}
+
 } // namespace
 
 Result<void> LayerIntake::requireLayers(const std::vector<LayerPlan>& plans) const
@@ -64,33 +98,28 @@ Result<void> LayerIntake::requireLayers(const std::vector<LayerPlan>& plans) con
 Result<oci::Digest> LayerIntake::commit(const NewImage& image)
 {
     TRY_DECLARE(const Parsed parsed, parse(image));
-    pin(needsOf(parsed, image));
-    TRY(requireLayers(parsed.layers));
-    TRY(m_core.blobs.put(image.configJson, parsed.manifest.config.digest));
-    TRY_DECLARE(const oci::Digest manifest, m_core.blobs.put(image.manifestJson));
+    TRY(commitAll({image}));
+    return parsed.manifest.config.digest;
+}
+
+Result<void> LayerIntake::commitAll(const std::vector<NewImage>& images)
+{
+    std::vector<Arrival> arrivals;
+    for (const NewImage& image : images) {
+        TRY_DECLARE(const Parsed parsed, parse(image));
+        pin(needsOf(parsed, image));
+        TRY(requireLayers(parsed.layers));
+        TRY(m_core.blobs.put(image.configJson, parsed.manifest.config.digest));
+        TRY(m_core.blobs.put(image.manifestJson));
+        arrivals.push_back(arrivalOf(parsed, image));
+    }
     // All that the index is about to promise, at once: cheaper than one sync for each of many thousand files.
     TRY(sys::syncFileSystem(m_core.paths.root()));
-    const oci::Digest id = parsed.manifest.config.digest;
-    const IndexEntry entry{.manifest = {.mediaType = parsed.manifest.mediaType,
-                                        .digest = manifest,
-                                        .size = image.manifestJson.size(),
-                                        .platform = parsed.config.platform},
-                           .knownAs = knownAs(image.names)};
-    TRY(m_core.change([&](StoreCore::Draft& draft) -> Result<void> {
-        const auto idOf = [&](const oci::Digest& digest) {
-            return digest == manifest ? id : draft.catalogue.idOf(digest);
-        };
-        draft.index.name(entry, idOf);
-        for (const oci::Reference& name : image.names) {
-            if (!name.tag)
-                continue;
-            IndexEntry named = entry;
-            named.name = tagged(name);
-            draft.index.name(std::move(named), idOf);
-        }
+    return m_core.change([&](StoreCore::Draft& draft) -> Result<void> {
+        for (const Arrival& arrival : arrivals)
+            enter(arrival, arrivals, draft);
         return ok();
-    }));
-    return id;
+    });
 }
 
 } // namespace darse::store

@@ -148,4 +148,14 @@ Result<void> LayerIntake::addBlob(const oci::Descriptor& descriptor, const ByteS
     return m_core.blobs.put(descriptor, content, stop);
 }
 
+Result<void> LayerIntake::adoptBlob(const oci::Descriptor& blob, const fs::path& file, const std::stop_token& stop)
+{
+    pin({.blobs = {blob.digest}, .layers = {}});
+    const auto onWait = [] {};
+    TRY_DECLARE(const auto turn, m_core.inFlight.take({blob.digest.text()}, onWait, stop));
+    if (m_core.blobs.has(blob))
+        return ok();
+    return moveTo(file, m_core.paths.blob(blob.digest));
+}
+
 } // namespace darse::store

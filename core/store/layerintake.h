@@ -20,6 +20,14 @@ public:
                                        const std::stop_token& stop) override;
     [[nodiscard]] Result<oci::Digest> commit(const NewImage& image) override;
 
+    /// All of them in one step, or none.
+    [[nodiscard]] Result<void> commitAll(const std::vector<NewImage>& images);
+    /// Makes a file of the work directory, whose size and digest are known to be these, a blob.
+    [[nodiscard]] Result<void> adoptBlob(const oci::Descriptor& blob, const std::filesystem::path& file,
+                                         const std::stop_token& stop);
+    /// A blob that this intake has added.
+    [[nodiscard]] Result<ByteSource> openBlob(const oci::Digest& digest) const { return m_core.blobs.open(digest); }
+
 private:
     struct Tools {
         const LayerPlan& plan;
