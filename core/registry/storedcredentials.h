@@ -47,6 +47,11 @@ public:
     [[nodiscard]] Result<bool> erase(const std::string& registry, const std::stop_token& stop);
 
 private:
+    [[nodiscard]] Result<std::optional<Credential>> fromProgram(const std::string& name, const std::string& registry,
+                                                                const std::stop_token& stop);
+    [[nodiscard]] Result<std::optional<StoredIn>>
+    storeWhereItIs(const std::string& registry, const Credential& credential, const std::stop_token& stop);
+
     const CredentialPlaces m_places;
     const std::shared_ptr<sys::ProcessRunner> m_runner;
     const std::shared_ptr<Keychain> m_keychain;

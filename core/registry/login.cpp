@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registry/login.h"
+
+#include "core/oci/registryname.h"
+#include "core/registry/registry.h"
+
+namespace darse::registry {
+
+Result<StoredIn> login(const Login& login, std::shared_ptr<const RegistryOptions> options,
+                       StoredCredentials& credentials, const std::stop_token& stop)
+{
+    TRY_DECLARE(const std::string name, oci::readRegistry(login.registry));
+    if (login.credential.isEmpty())
+        return Error(ErrorKind::InvalidInput, "a login for " + name + " needs a password or a token");
+    const auto given = std::make_shared<GivenCredential>(name, login.credential.clone());
+    TRY_DECLARE(const auto registry, Registry::create(name, std::move(options), given));
+    TRY(registry->ping(stop).within("log in to " + name));
+    return credentials.store(name, login.credential, stop);
+}
+
+Result<void> logout(const std::string& registry, StoredCredentials& credentials, const std::stop_token& stop)
+{
+    TRY_DECLARE(const std::string name, oci::readRegistry(registry));
+    TRY_DECLARE(const bool wasThere, credentials.erase(name, stop));
+    if (!wasThere)
+        return Error(ErrorKind::NotFound, "nobody is logged in to " + name);
+    return ok();
+}
+
+} // namespace darse::registry
