@@ -24,6 +24,20 @@ ByteSource sourceOf(std::string_view text, std::size_t step)
     };
 }
 
+ByteSource endless(std::string beginning, std::string repeated, std::uint64_t* given)
+{
+    return [text = std::move(beginning), repeated = std::move(repeated),
+            given](std::span<char> into, const std::stop_token&) mutable -> Result<std::size_t> {
+        while (text.size() < into.size())
+            text += repeated;
+        std::memcpy(into.data(), text.data(), into.size());
+        text.erase(0, into.size());
+        if (given != nullptr)
+            *given += into.size();
+        return into.size();
+    };
+}
+
 Result<std::string> allOf(const ByteSource& source, std::size_t step)
 {
     std::string all;
@@ -44,10 +58,10 @@ LayerFixture::LayerFixture()
     m_before = outsideNow();
 }
 
-Result<store::UnpackReport> LayerFixture::unpack(std::string_view tar)
+Result<store::UnpackReport> LayerFixture::unpackFrom(const ByteSource& tar, const std::stop_token& stop)
 {
     const UniqueFd directory(::open(path("").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    return store::unpackLayer(sourceOf(tar), directory.get(), options, {});
+    return store::unpackLayer(tar, directory.get(), options, stop);
 }
 
 struct stat LayerFixture::status(std::string_view name) const

@@ -8,6 +8,7 @@
 #include "tests/support/tempdir.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <sys/stat.h>
@@ -17,6 +18,8 @@ namespace darse::test {
 
 /// Gives a text in pieces of at most `step` bytes. The text must outlive it.
 [[nodiscard]] ByteSource sourceOf(std::string_view text, std::size_t step = std::size_t{64} * 1024);
+/// Gives `beginning`, then `repeated` again and again. Counts in `given`.
+[[nodiscard]] ByteSource endless(std::string beginning, std::string repeated, std::uint64_t* given = nullptr);
 /// Everything that a source gives, in pieces of `step`; its error.
 [[nodiscard]] Result<std::string> allOf(const ByteSource& source, std::size_t step = std::size_t{64} * 1024);
 
@@ -26,7 +29,8 @@ public:
     LayerFixture();
 
     Result<store::UnpackReport> unpack(const TarWriter& tar) { return unpack(tar.bytes()); }
-    Result<store::UnpackReport> unpack(std::string_view tar);
+    Result<store::UnpackReport> unpack(std::string_view tar) { return unpackFrom(sourceOf(tar)); }
+    Result<store::UnpackReport> unpackFrom(const ByteSource& tar, const std::stop_token& stop = {});
 
     [[nodiscard]] std::string path(std::string_view name) const { return m_place / ("layer/" + std::string(name)); }
     [[nodiscard]] std::string content(std::string_view name) const { return contentOf(path(name)); }

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/guard.h"
 #include "tests/core/layerfixture.h"
 #include "tests/support/verify.h"
 
 #include <QtTest>
 
 #include <clocale>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -206,8 +204,7 @@ void TestUnpack::theSourceIsReadToItsVeryEnd()
             given += count ? *count : 0;
             return count;
         };
-        const UniqueFd directory(::open(layer.path("").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        const auto report = store::unpackLayer(source, directory.get(), layer.options, {});
+        const auto report = layer.unpackFrom(source);
         VERIFY_OK(report);
         QCOMPARE(given, tar.size());
         QVERIFY(report->hasEndMark);
