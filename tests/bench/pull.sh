@@ -58,8 +58,9 @@ make_tars() {
     find /usr -xdev -type f -size -16384k -printf '%s %p\n' 2>/dev/null | LC_ALL=C sort -k2 |
         shuf --random-source=<(openssl enc -aes-128-ctr -nosalt -pass pass:darse -pbkdf2 </dev/zero 2>/dev/null) |
         awk -v parts="$layers" -v limit="$((mebibytes * 1048576 / layers))" -v folder="$work" '
-            { size[part] += $1; sub(/^[0-9]+ /, ""); print > (folder "/list" part + 0)
-              if (size[part] >= limit && ++part == parts) exit }'
+            BEGIN { part = 0 }
+            part < parts { size += $1; sub(/^[0-9]+ /, ""); print > (folder "/list" part)
+                           if (size >= limit) { size = 0; ++part } }'
     for ((i = 0; i < layers; i++)); do
         tar --create --file "$work/layer$i.tar" --no-recursion --files-from "$work/list$i" --sort=name 2>/dev/null
     done
