@@ -157,7 +157,7 @@ std::string Reference::text() const
 
 std::string Reference::familiar() const
 {
-    const std::string whole = text();
+    std::string whole = text();
     const std::string prefix = std::string(kHub) + "/" + std::string(kHubLibrary);
     if (!whole.starts_with(prefix))
         return whole;

@@ -33,7 +33,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("full");
         QTest::addColumn<QByteArray>("familiar");
-        const auto row = [](const char* name, const QByteArray& text, const QByteArray& full, QByteArray familiar) {
+        const auto row = [](const char* name, const QByteArray& text, const QByteArray& full,
+                            const QByteArray& familiar) {
             QTest::newRow(name) << text << full << (familiar.isEmpty() ? full : familiar);
         };
         row("of the hub", "docker.io/library/alpine:3.19", "docker.io/library/alpine:3.19", "alpine:3.19");
