@@ -95,6 +95,7 @@ private Q_SLOTS:
         row("NUL", QByteArray("docker.io/a\0b", 13), "because of");
         row("line end", "docker.io/a\n", "because of");
         row("long repository", "a.b/" + QByteArray(256, 'x'), "at most 255");
+        row("long with library/", "docker.io/" + QByteArray(248, 'x'), "at most 255");
         row("long text", QByteArray(5000, 'x'), "at most 1024");
         row("empty tag", "docker.io/a:", "cannot be a tag");
         row("tag with a dot first", "docker.io/a:.1", "cannot be a tag");
