@@ -51,8 +51,6 @@ bool isPathComponent(std::string_view text)
 
 Result<void> checkRepository(std::string_view repository)
 {
-    if (repository.size() > kMaxRepository)
-        return wrong("the name of a repository has at most " + std::to_string(kMaxRepository) + " characters");
     if (std::ranges::any_of(repository, [](char c) { return c >= 'A' && c <= 'Z'; }))
         return wrong(inQuotes(repository) + " cannot be a repository, because it has upper-case letters");
     std::string_view rest = repository;
@@ -108,6 +106,8 @@ Result<Reference> on(std::string_view registry, std::string_view repository, con
         .registry = std::move(host), .repository = std::string(repository), .tag = parts.tag, .digest = parts.digest};
     if (result.registry == kHub && repository.find('/') == std::string_view::npos)
         result.repository.insert(0, kHubLibrary);
+    if (result.repository.size() > kMaxRepository)
+        return wrong("the name of a repository has at most " + std::to_string(kMaxRepository) + " characters");
     return result;
 }
 
@@ -157,7 +157,7 @@ std::string Reference::text() const
 
 std::string Reference::familiar() const
 {
-    const std::string whole = text();
+    std::string whole = text();
     const std::string prefix = std::string(kHub) + "/" + std::string(kHubLibrary);
     if (!whole.starts_with(prefix))
         return whole;

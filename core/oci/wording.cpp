@@ -13,7 +13,7 @@ constexpr std::size_t kMaxQuoted = 100;
 struct Lead {
     unsigned char first;
     unsigned char last;
-    std::size_t length;
+    unsigned char length;
     unsigned char secondFirst = 0x80;
     unsigned char secondLast = 0xBF;
 };
