@@ -165,6 +165,18 @@ private Q_SLOTS:
         QVERIFY((found.error().message() + found.error().detail()).find(kCanary) == std::string::npos);
     }
 
+    void secretIsInNoArgumentAndNoEnvironment()
+    {
+        writeProgram("cd \"$(dirname \"$0\")\" || exit 1\ncat > input\n"
+                     "cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ > seen 2> /dev/null\nexit 0\n");
+        m_dir->write("config.json", q("{'credHelpers':{'reg.test':'trial'}}"));
+        StoredCredentials credentials = stored();
+        QVERIFY(credentials.store("reg.test", {"me", Secret(kCanary)}, {}).value() == StoredIn::Program);
+        QVERIFY(contentOf(*m_dir / "input").find(kCanary) != std::string::npos);
+        QVERIFY(contentOf(*m_dir / "seen").find("docker-credential-trial") != std::string::npos);
+        QVERIFY(contentOf(*m_dir / "seen").find(kCanary) == std::string::npos);
+    }
+
     void loginIsTriedThenKept()
     {
         FakeRegistry fake([&](const Seen& request) {

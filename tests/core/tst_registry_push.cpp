@@ -143,6 +143,20 @@ private Q_SLOTS:
         QVERIFY(server.stored == large());
         QCOMPARE(server.uploads, 2);
     }
+    void uploadOfAnotherLifeBeginsAnew()
+    {
+        UploadServer server;
+        server.trouble = [](const Seen& request, UploadServer& self) -> std::optional<Told> {
+            if (request.method == "PATCH" && self.patches == 2)
+                return Told{503, {}, {}};
+            if (request.method != "GET")
+                return std::nullopt;
+            return Told{400, {}, R"({"errors":[{"code":"BLOB_UPLOAD_INVALID"}]})"};
+        };
+        VERIFY_OK(push(server, large()));
+        QVERIFY(server.stored == large());
+        QCOMPARE(server.uploads, 2);
+    }
     void uploadThatIsAlwaysForgottenEnds()
     {
         UploadServer server;
