@@ -38,7 +38,7 @@ Headers headersOf(const http::fields& fields)
 Error malformed(const beast::error_code& ec)
 {
     if (ec == http::error::end_of_stream || ec == http::error::partial_message)
-        return {ErrorKind::Protocol, "the message ended before its end"};
+        return {ErrorKind::Unreachable, "the connection was cut in the middle of a message"};
     return {ErrorKind::Protocol, "the message is malformed: " + ec.message()};
 }
 

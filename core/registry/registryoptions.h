@@ -43,9 +43,9 @@ struct RegistryOptions {
     /// Folders in the layout of Docker: `<folder>/<host>[:<port>]/` with "*.crt" (authorities beside the system's) and
     /// pairs of "*.cert" and "*.key" (who we are). All of them count.
     std::vector<std::filesystem::path> certificateFolders{};
-    /// Registries ("host" or "host:port") whose certificate is not checked and that may answer without TLS. Nothing
-    /// else ever loses TLS, but for registries on the loopback of this machine, where TLS is tried first and plain HTTP
-    /// taken when the other side does not speak TLS at all; there too a certificate that is shown must be good.
+    /// Registries ("host" or "host:port") whose certificate is not checked and that may answer without TLS, which is
+    /// tried after TLS. Nothing else ever goes without TLS, but registries on the loopback of this machine: those are
+    /// asked (without any credential) which of the two they speak, and where it is TLS the certificate must be good.
     std::set<std::string> insecure{};
     /// For pulls only, in order, before the registry itself: "host[:port][/prefix]".
     std::map<std::string, std::vector<std::string>> mirrors{};

@@ -58,21 +58,35 @@ Result<Origin> Session::origin(const std::stop_token& stop)
 Result<Origin> Session::findOrigin(const std::stop_token& stop)
 {
     TRY_DECLARE(const WebUrl tls, parseUrl("https://" + m_api + "/v2/"));
-    const bool isListed = isListedInsecure(tls.origin, options());
-    if (!isListed && kindOf(tls.origin.host) != HostKind::Loopback)
+    TRY_DECLARE(const WebUrl plain, parseUrl("http://" + m_api + "/v2/"));
+    if (kindOf(tls.origin.host) == HostKind::Loopback) {
+        // Asked without TLS first: a plain server may wait for ever for the end of a handshake.
+        TRY_DECLARE(const bool isPlain, answersPlainly(plain, stop));
+        return isPlain ? plain.origin : tls.origin;
+    }
+    if (!isListedInsecure(tls.origin, options()))
         return tls.origin;
-    auto answer = m_web.send(tls, {}, stop);
+    const auto answer = m_web.send(tls, {}, stop);
     if (answer)
         return tls.origin;
-    TRY_DECLARE(const WebUrl plain, parseUrl("http://" + m_api + "/v2/"));
     const ErrorKind kind = answer.error().kind();
     const bool isOtherPort = plain.origin.port != tls.origin.port;
-    const bool mayBePlain =
-        kind == ErrorKind::Protocol || kind == ErrorKind::Timeout || (kind == ErrorKind::Unreachable && isOtherPort);
-    if (!mayBePlain)
-        return std::move(answer).error();
-    TRY(m_web.send(plain, {}, stop));
-    return plain.origin;
+    if (kind != ErrorKind::Protocol && kind != ErrorKind::Timeout && !(kind == ErrorKind::Unreachable && isOtherPort))
+        return answer.error();
+    TRY_DECLARE(const bool isPlain, answersPlainly(plain, stop));
+    return isPlain ? Result<Origin>(plain.origin) : Result<Origin>(answer.error());
+}
+
+/// Whether a registry answers there without TLS. Nothing secret is in the question.
+Result<bool> Session::answersPlainly(const WebUrl& url, const std::stop_token& stop)
+{
+    const auto answer = m_web.send(url, {}, stop);
+    if (!answer) {
+        const ErrorKind kind = answer.error().kind();
+        return kind == ErrorKind::Canceled || kind == ErrorKind::Timeout ? Result<bool>(answer.error()) : false;
+    }
+    // "This is a TLS port" is 400 or a redirect to https.
+    return answer->status() != 400 && answer->status() / 100 != 3;
 }
 
 Result<Answer> Session::once(const Call& call, const std::stop_token& stop)

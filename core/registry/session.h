@@ -53,6 +53,7 @@ public:
 
 private:
     [[nodiscard]] Result<Origin> findOrigin(const std::stop_token& stop);
+    [[nodiscard]] Result<bool> answersPlainly(const WebUrl& url, const std::stop_token& stop);
 
     const std::string m_host;
     const std::string m_api;

@@ -35,6 +35,12 @@ std::optional<std::uint64_t> receivedBytes(std::string_view range)
     return *last + 1;
 }
 
+/// True when the registry knows nothing of the upload any more: nothing that it keeps is of use.
+bool isLost(const Error& error)
+{
+    return error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::InvalidState;
+}
+
 } // namespace
 
 Call uploadCall(const std::string& repository)
@@ -71,8 +77,7 @@ Result<void> UploadRun::run(const std::stop_token& stop)
         if (done)
             continue;
         Error error = std::move(done).error();
-        const bool isLost = error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::InvalidState;
-        if (isLost && m_location && ++m_restarts <= kMaxRestarts) {
+        if (isLost(error) && m_location && ++m_restarts <= kMaxRestarts) {
             m_location.reset();
             continue;
         }
@@ -202,7 +207,7 @@ Result<void> UploadRun::recover(const std::stop_token& stop)
     call.at = m_location;
     call.good = {204, 200};
     auto answer = m_session.ask(call, m_patience, stop);
-    if (!answer && answer.error().kind() != ErrorKind::NotFound)
+    if (!answer && !isLost(answer.error()))
         return std::move(answer).error();
     const auto received = answer ? receivedBytes(answer->header("Range")) : std::nullopt;
     const bool isOurs = received && *received > 0 && *received <= m_size && m_size > kWhole;

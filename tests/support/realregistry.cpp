@@ -112,7 +112,7 @@ Result<void> RealRegistry::configure(const RealRegistryOptions& options, const s
     const QByteArray folder = m_folder.path().toUtf8();
     QByteArray text = "version: 0.1\nlog:\n  level: info\nstorage:\n  delete:\n    enabled: true\n  filesystem:\n"
                       "    rootdirectory: " +
-                      folder + "/store\nhttp:\n  addr: " + QByteArray::fromStdString(address) + "\n";
+                      folder + "/store\nhttp:\n  addr: " + QByteArray::fromStdString(address) + "\n  secret: trial\n";
     if (options.tls == RegistryTls::PrivateAuthority)
         text += "  tls:\n    certificate: " + folder + "/server.pem\n    key: " + folder + "/server.key\n";
     if (!options.user.empty())

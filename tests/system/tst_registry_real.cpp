@@ -7,7 +7,9 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace darse;
 using namespace darse::registry;
@@ -123,6 +125,130 @@ private Q_SLOTS:
         QVERIFY(readWhole(*blob).value() == layer);
         QVERIFY(readWhole(registry->blob("team/app", descriptorOf(layer), 4'999'000, {}).value()).value() ==
                 layer.substr(4'999'000));
+    }
+
+    void privateAuthorityIsTrustedThroughItsFolder()
+    {
+        const auto stranger = begin({.tls = RegistryTls::PrivateAuthority});
+        VERIFY_FAILS(stranger->ping({}), ErrorKind::PermissionDenied);
+        RegistryOptions ours;
+        ours.certificateFolders = {m_folder.path()};
+        m_folder.write(m_real->endpoint() + "/ca.crt", m_real->authorityPem());
+        const auto registry = connect(ours);
+        VERIFY_OK(pushImage(*registry, "team/app", "1.0", patternOf(100'000, 'b')));
+        VERIFY_OK(registry->manifest("team/app", "1.0", {}));
+    }
+    void insecureIsWhatPeopleSay()
+    {
+        VERIFY_FAILS(begin({.tls = RegistryTls::PrivateAuthority})->ping({}), ErrorKind::PermissionDenied);
+        RegistryOptions ours;
+        ours.insecure = {m_real->endpoint()};
+        VERIFY_OK(connect(ours)->ping({}));
+    }
+    void passwordIsAskedForAndKeptOutOfEverything()
+    {
+        const RealRegistryOptions locked{.tls = RegistryTls::Plain, .user = "me", .password = kCanary};
+        const auto nobody = begin(locked);
+        const auto refused = nobody->manifest("team/app", "1.0", {});
+        VERIFY_FAILS(refused, ErrorKind::PermissionDenied);
+        const auto wrong = connect({}, "wrong-canary")->ping({});
+        VERIFY_FAILS(wrong, ErrorKind::PermissionDenied);
+        QVERIFY((wrong.error().message() + wrong.error().detail()).find("wrong-canary") == std::string::npos);
+        const auto registry = connect({}, kCanary);
+        VERIFY_OK(pushImage(*registry, "team/app", "1.0", patternOf(100'000, 'c')));
+        VERIFY_OK(registry->manifest("team/app", "1.0", {}));
+        const auto unknown = registry->manifest("team/app", "nope", {});
+        VERIFY_FAILS(unknown, ErrorKind::NotFound);
+        QVERIFY((unknown.error().message() + unknown.error().detail()).find(kCanary) == std::string::npos);
+        QVERIFY(m_real->log().find(kCanary) == std::string::npos);
+    }
+    void uploadGoesOnAfterTheRegistryDied()
+    {
+        const auto registry = begin({});
+        const std::string layer = patternOf(80'000'000, 'd');
+        bool hasDied = false;
+        std::vector<std::uint64_t> begins;
+        const Upload upload{"team/app", descriptorOf(layer), [&](std::uint64_t offset) -> Result<ByteSource> {
+                                begins.push_back(offset);
+                                return ByteSource([&, inner = sourceOf(layer, offset), at = offset](
+                                                      std::span<char> into, const std::stop_token& stop) mutable {
+                                    auto got = inner(into, stop);
+                                    at += got ? *got : 0;
+                                    if (at > 50'000'000 && !std::exchange(hasDied, true))
+                                        static_cast<void>(m_real->restart());
+                                    return got;
+                                });
+                            }};
+        VERIFY_OK(registry->pushBlob(upload, {}));
+        QVERIFY(hasDied);
+        QVERIFY(begins.back() > 30'000'000);
+        QVERIFY(readWhole(registry->blob("team/app", descriptorOf(layer), 0, {}).value()).value() == layer);
+    }
+    void downloadGoesOnAfterTheRegistryDied()
+    {
+        const auto registry = begin({});
+        const std::string layer = patternOf(40'000'000, 'e');
+        VERIFY_OK(pushImage(*registry, "team/app", "1.0", layer));
+        const ByteSource blob = registry->blob("team/app", descriptorOf(layer), 0, {}).value();
+        std::array<char, 65536> piece{};
+        std::string got;
+        while (got.size() < 5'000'000)
+            got.append(piece.data(), blob(piece, {}).value());
+        VERIFY_OK(m_real->restart());
+        const auto rest = readWhole(blob);
+        VERIFY_OK(rest);
+        QVERIFY(got + *rest == layer);
+    }
+    void contentIsMountedFromAnotherRepository()
+    {
+        const auto registry = begin({});
+        const std::string layer = patternOf(10'000, 'f');
+        VERIFY_OK(pushImage(*registry, "team/base", "1.0", layer));
+        const auto digest = oci::Digest::of(layer);
+        QCOMPARE(registry->hasBlob("team/app", digest, {}).value(), false);
+        QCOMPARE(registry->mountBlob("team/app", oci::Digest::of("unknown"), "team/base", {}).value(), false);
+        QCOMPARE(registry->mountBlob("team/app", digest, "team/base", {}).value(), true);
+        QCOMPARE(registry->hasBlob("team/app", digest, {}).value(), true);
+    }
+    void contentWithAnotherDigestIsRefused()
+    {
+        const auto registry = begin({});
+        const std::string content = patternOf(10'000, 'g');
+        auto wrong = descriptorOf("something else");
+        wrong.size = content.size();
+        const Upload upload{"team/app", wrong, [&](std::uint64_t offset) { return sourceOf(content, offset); }};
+        VERIFY_FAILS(registry->pushBlob(upload, {}), ErrorKind::InvalidInput);
+    }
+    void namesAreListedAndRemoved()
+    {
+        const auto registry = begin({});
+        for (const char* tag : {"1.0", "1.1", "latest"})
+            VERIFY_OK(pushImage(*registry, "team/app", tag, patternOf(1000, tag[2])));
+        auto tags = registry->tags("team/app", {});
+        VERIFY_OK(tags);
+        std::sort(tags->names.begin(), tags->names.end());
+        QCOMPARE(tags->names, (std::vector<std::string>{"1.0", "1.1", "latest"}));
+        QCOMPARE(registry->catalog({}).value().names, std::vector<std::string>{"team/app"});
+        QCOMPARE(registry->search({.term = "APP"}, {}).value().front().name, m_real->endpoint() + "/team/app");
+        const auto digest = registry->headManifest("team/app", "1.1", {}).value().digest;
+        VERIFY_OK(registry->deleteManifest("team/app", digest.text(), {}));
+        VERIFY_FAILS(registry->manifest("team/app", "1.1", {}), ErrorKind::NotFound);
+        VERIFY_FAILS(registry->tags("team/none", {}), ErrorKind::NotFound);
+        QVERIFY(registry->referrers("team/app", digest, {}).value().empty());
+    }
+    void otherToolsReadWhatWasPushed()
+    {
+        const auto registry = begin({});
+        const auto digest = pushImage(*registry, "team/app", "1.0", patternOf(200'000, 'h'));
+        VERIFY_OK(digest);
+        QProcess skopeo;
+        skopeo.start(QStringLiteral("skopeo"),
+                     {QStringLiteral("inspect"), QStringLiteral("--raw"), QStringLiteral("--tls-verify=false"),
+                      QStringLiteral("docker://") + QString::fromStdString(m_real->endpoint()) +
+                          QStringLiteral("/team/app:1.0")});
+        QVERIFY(skopeo.waitForFinished());
+        QVERIFY2(skopeo.exitCode() == 0, skopeo.readAllStandardError().constData());
+        QVERIFY(oci::Digest::of(skopeo.readAllStandardOutput().toStdString()) == *digest);
     }
 };
 
