@@ -16,6 +16,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 #include <zstd.h>
 
 #ifdef DARSE_WITH_ZLIB
@@ -60,8 +61,9 @@ std::string zstdCompressed(const std::string& text)
     return compressed;
 }
 
-/// How fast something gets through the tar, the best of some times, and how that compares to the first row.
-void row(const char* what, std::size_t size, const std::function<bool()>& work)
+/// How fast `work` gets through the tar, the best of some times, and how that compares to the first row. `undo` is not
+/// timed.
+void row(const char* what, std::size_t size, const std::function<bool()>& work, const std::function<void()>& undo = {})
 {
     static double first = 0;
     double best = 0;
@@ -72,6 +74,8 @@ void row(const char* what, std::size_t size, const std::function<bool()>& work)
             std::printf("%s: it failed\n", what);
             std::exit(2);
         }
+        if (undo)
+            undo();
         best = std::max(best, static_cast<double>(size) / 1048.576 / milliseconds);
     }
     if (first == 0)
@@ -139,32 +143,44 @@ bool unpackTo(const std::filesystem::path& place, const ByteSource& tar)
     return report.isOk();
 }
 
+ByteSource hashed(ByteSource from)
+{
+    return [from = std::move(from), digester = std::make_shared<oci::Digester>()](std::span<char> into,
+                                                                                  const std::stop_token& stop) {
+        auto count = from(into, stop);
+        if (count)
+            digester->add({into.data(), *count});
+        return count;
+    };
+}
+
 void benchUnpack(const std::string& tar, const std::string& gzip, const std::string& zstd)
 {
     const test::TempDir place;
-    int number = 0;
-    const auto next = [&] { return place / std::to_string(++number); };
-    row("unpack the tar to disk", tar.size(), [&] { return unpackTo(next(), sourceOf(tar)); });
     place.write("tar", tar);
-    row("the same with tar -x", tar.size(), [&] {
-        const std::filesystem::path to = next();
-        std::filesystem::create_directory(to);
-        return QProcess::execute(QStringLiteral("tar"), {QStringLiteral("-xf"), QString::fromStdString(place / "tar"),
-                                                         QStringLiteral("-C"), QString::fromStdString(to)}) == 0;
-    });
-    const auto hashed = [](ByteSource from) {
-        auto digester = std::make_shared<oci::Digester>();
-        return [from = std::move(from), digester](std::span<char> into, const std::stop_token& stop) {
-            auto count = from(into, stop);
-            if (count)
-                digester->add({into.data(), *count});
-            return count;
-        };
+    const std::filesystem::path to = place / "layer";
+    const auto undo = [&] {
+        std::filesystem::remove_all(to);
+        ::sync();
     };
-    row("gzip: hash, inflate, hash, unpack", tar.size(),
-        [&] { return unpackTo(next(), hashed(store::decompressed(hashed(sourceOf(gzip))))); });
-    row("zstd: hash, decompress, hash, unpack", tar.size(),
-        [&] { return unpackTo(next(), hashed(store::decompressed(hashed(sourceOf(zstd))))); });
+    const auto unpackRow = [&](const char* what, const std::function<ByteSource()>& source) {
+        row(
+            what, tar.size(), [&] { return unpackTo(to, source()); }, undo);
+    };
+    undo();
+    row(
+        "tar -x to disk", tar.size(),
+        [&] {
+            std::filesystem::create_directory(to);
+            return QProcess::execute(QStringLiteral("tar"),
+                                     {QStringLiteral("-xf"), QString::fromStdString(place / "tar"),
+                                      QStringLiteral("-C"), QString::fromStdString(to)}) == 0;
+        },
+        undo);
+    unpackRow("unpack to disk", [&] { return sourceOf(tar); });
+    unpackRow("gzip: hash, inflate, hash, unpack", [&] { return hashed(store::decompressed(hashed(sourceOf(gzip)))); });
+    unpackRow("zstd: hash, decompress, hash, unpack",
+              [&] { return hashed(store::decompressed(hashed(sourceOf(zstd)))); });
 }
 
 } // namespace
