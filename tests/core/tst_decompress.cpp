@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/decompress.h"
+#include "tests/core/compressing.h"
 #include "tests/core/layerfixture.h"
 #include "tests/support/verify.h"
 
@@ -13,34 +14,6 @@ using namespace darse;
 using store::Compression;
 
 namespace {
-
-/// What a program makes of a text.
-std::string through(const QStringList& command, const std::string& text)
-{
-    QProcess process;
-    process.start(command.front(), command.mid(1));
-    process.write(text.data(), qint64(text.size()));
-    process.closeWriteChannel();
-    const bool isDone = process.waitForFinished() && process.exitCode() == 0;
-    return isDone ? process.readAllStandardOutput().toStdString() : std::string();
-}
-
-QStringList words(const char* line)
-{
-    return QString::fromLatin1(line).split(u' ');
-}
-
-/// Neither all alike nor without any pattern.
-std::string mixed(std::size_t size)
-{
-    std::string text;
-    for (std::uint64_t state = 88'172'645'463'325'252; text.size() < size;) {
-        state ^= state << 13U, state ^= state >> 7U, state ^= state << 17U;
-        text.append(std::to_string(state)).append(state % 300, 'x');
-    }
-    text.resize(size);
-    return text;
-}
 
 Result<std::string> plain(const std::string& compressed, std::size_t step = 65'536, std::size_t outStep = 65'536)
 {
@@ -88,12 +61,13 @@ private:
 
 void TestDecompress::initTestCase()
 {
-    m_text = mixed(700'000);
-    for (const char* command : {"gzip -6c", "zstd -qc --check", "xz -c", "bzip2 -c"}) {
-        const QStringList list = words(command);
-        m_compressed[list.front().toStdString()] = through(list, m_text);
-        QVERIFY2(!m_compressed[list.front().toStdString()].empty(), command);
-    }
+    m_text = test::mixedText(700'000);
+    m_compressed = {{"gzip", test::gzipped(m_text)},
+                    {"zstd", test::zstdCompressed(m_text)},
+                    {"xz", test::xzCompressed(m_text)},
+                    {"bzip2", test::bzip2Compressed(m_text)}};
+    for (const auto& [name, compressed] : m_compressed)
+        QVERIFY2(!compressed.empty(), name.c_str());
 }
 
 void TestDecompress::compressions()
@@ -263,13 +237,14 @@ void TestDecompress::absurdWindowsAreRefused()
     const auto result = plain(small);
     VERIFY_OK(result);
     QVERIFY(*result == "hello");
-    VERIFY_FAILS(plain(through(words("xz -c --lzma2=dict=512MiB"), "hello")), ErrorKind::InvalidInput);
-    VERIFY_OK(plain(through(words("xz -9c"), "hello")));
+    const std::string xz = test::xzCompressed("hello");
+    VERIFY_FAILS(plain(test::withHugeDictionary(xz)), ErrorKind::InvalidInput);
+    VERIFY_OK(plain(xz));
 }
 
 void TestDecompress::bombsTakeNoMemory()
 {
-    const std::string inner = through(words("gzip -9c"), std::string(64 * 1024 * 1024, '\0'));
+    const std::string inner = test::gzipped(std::string(64 * 1024 * 1024, '\0'));
     std::string bomb;
     for (int i = 0; i < 16; ++i)
         bomb += inner;

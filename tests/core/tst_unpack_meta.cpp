@@ -64,6 +64,7 @@ void TestUnpackMeta::timesAreThoseOfTheLayerForEveryKind()
         tar.add({.name = std::string("entry-") + type,
                  .type = type,
                  .link = "x",
+                 .mode = 0755,
                  .pax = {{"mtime", "1234567890.123456789"}}});
     tar.add({.name = "before", .pax = {{"mtime", "-2"}}});
     VERIFY_OK(layer.unpack(tar.file("entry-5/file").end()));
