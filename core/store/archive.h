@@ -47,6 +47,7 @@ struct ImportOptions {
     /// As in a Dockerfile: "CMD [\"sh\"]", "ENV a=b", ENTRYPOINT, WORKDIR, USER, EXPOSE, LABEL, VOLUME, STOPSIGNAL.
     std::vector<std::string> changes{};
     std::optional<oci::Platform> platform{}; ///< absent: this machine's
+    std::optional<TimePoint> created{};      ///< absent: now
     ProgressSink progress{};
     std::stop_token stop{};
 };

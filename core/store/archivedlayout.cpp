@@ -70,7 +70,7 @@ Result<std::vector<PendingImage>> imagesOfLayout(const ArchiveSpool& spool)
     TRY_DECLARE(const std::string layout, spool.document("oci-layout"));
     TRY(oci::checkLayout(layout));
     TRY_DECLARE(const std::string json, spool.document("index.json"));
-    TRY_DECLARE(const oci::Index index, oci::parseIndex(json, {}));
+    TRY_DECLARE(const oci::Index index, oci::parseIndex(json, oci::mediatype::kIndex));
     std::vector<PendingImage> images;
     for (const oci::Descriptor& entry : index.manifests) {
         if (!oci::isIndexType(entry.mediaType) && !oci::isManifestType(entry.mediaType))

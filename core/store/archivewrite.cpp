@@ -111,7 +111,7 @@ Result<void> writeBlob(const ImageStore& store, const oci::Digest& digest, const
 {
     const std::string name = oci::blobPath(digest);
     if (member.text)
-        return tar.addFile(name, *member.text);
+        return tar.addFile({.name = name}, *member.text);
     TRY_DECLARE(ByteSource source, store.openBlob(member.packed.value_or(digest)));
     if (member.packed)
         source = decompressed(std::move(source));
@@ -120,11 +120,11 @@ Result<void> writeBlob(const ImageStore& store, const oci::Digest& digest, const
 
 Result<void> write(const ImageStore& store, const Contents& contents, ArchiveFormat format, TarWriter& tar)
 {
-    TRY(tar.addFile("oci-layout", oci::kLayoutFile));
-    TRY(tar.addFile("index.json", oci::toJson(contents.index)));
+    TRY(tar.addFile({.name = "oci-layout"}, oci::kLayoutFile));
+    TRY(tar.addFile({.name = "index.json"}, oci::toJson(contents.index)));
     if (format == ArchiveFormat::Docker) {
-        TRY(tar.addFile("manifest.json", oci::toJson(contents.docker)));
-        TRY(tar.addFile("repositories", contents.repositories.dump()));
+        TRY(tar.addFile({.name = "manifest.json"}, oci::toJson(contents.docker)));
+        TRY(tar.addFile({.name = "repositories"}, contents.repositories.dump()));
     }
     TRY(tar.add({.name = "blobs/", .mode = 0755}));
     std::set<oci::Algorithm> algorithms;

@@ -69,6 +69,24 @@ void StoreCore::collect(const Needs& candidates)
     removeAll(aside);
 }
 
+Needs StoreCore::unneeded() const
+{
+    Needs unneeded;
+    const std::lock_guard lock(m_mutex);
+    if (m_indexError || !m_catalogue->unreadable().empty())
+        return unneeded;
+    const Needs needs = m_catalogue->needs();
+    for (const oci::Digest& layer : layers.list()) {
+        if (!needs.layers.contains(layer) && !m_pins.hasLayer(layer))
+            unneeded.layers.insert(layer);
+    }
+    for (const oci::Digest& blob : blobs.list()) {
+        if (!needs.blobs.contains(blob) && !m_pins.hasBlob(blob))
+            unneeded.blobs.insert(blob);
+    }
+    return unneeded;
+}
+
 std::vector<fs::path> StoreCore::setAside(const Needs& candidates)
 {
     std::vector<fs::path> aside;

@@ -51,7 +51,7 @@ bool isBefore(const IndexEntry& left, const IndexEntry& right)
 
 Result<ImageIndex> ImageIndex::parse(std::string_view json)
 {
-    TRY_DECLARE(oci::Index index, oci::parseIndex(json, {}));
+    TRY_DECLARE(oci::Index index, oci::parseIndex(json, oci::mediatype::kIndex));
     ImageIndex result;
     for (oci::Descriptor& descriptor : index.manifests) {
         auto name = take(descriptor.annotations, oci::kRefName);

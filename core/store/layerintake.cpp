@@ -4,7 +4,7 @@
 
 #include "core/base/stop.h"
 #include "core/store/layerstream.h"
-#include "core/sys/directory.h"
+#include "core/store/workdirectory.h"
 #include "core/sys/files.h"
 
 namespace darse::store {
@@ -12,33 +12,6 @@ namespace darse::store {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// A directory in work that goes with this object, unless it was moved away.
-class WorkDirectory {
-public:
-    explicit WorkDirectory(StorePaths& paths) : m_work(paths.work()), m_path(paths.newWork("layer")) {}
-    WorkDirectory(const WorkDirectory&) = delete;
-    WorkDirectory& operator=(const WorkDirectory&) = delete;
-    ~WorkDirectory()
-    {
-        if (!isThere(m_path))
-            return;
-        if (const auto work = sys::Directory::open(m_work))
-            (void)work->removeTree(m_path.filename(), {}); // what fails is removed when the store opens
-    }
-
-    [[nodiscard]] Result<void> make() const
-    {
-        TRY(makeDirectory(m_path));
-        return makeDirectory(diff());
-    }
-    [[nodiscard]] const fs::path& path() const { return m_path; }
-    [[nodiscard]] fs::path diff() const { return m_path / "diff"; }
-
-private:
-    fs::path m_work;
-    fs::path m_path;
-};
 
 void tell(const ProgressSink& progress, const LayerProgress& state)
 {

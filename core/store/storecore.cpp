@@ -109,11 +109,11 @@ std::optional<Error> StoreCore::indexError() const
 
 Result<void> StoreCore::writeIndex(const ImageIndex& index)
 {
-    // Lost in a power cut, the backup is of no use anyway: the index itself then stands.
-    if (const auto before = sys::readFile(paths.index(), kIndexLimit))
-        TRY(sys::writeFileAtomically(paths.indexBackup(), *before,
-                                     {.mode = 0644, .durability = sys::Durability::Process}));
-    return sys::writeFileAtomically(paths.index(), index.toJson(), {.mode = 0644});
+    const std::string json = index.toJson();
+    TRY(sys::writeFileAtomically(paths.index(), json, {.mode = 0644}));
+    // Of use only when the index is damaged later: that it may be lost, or be older, is no harm.
+    (void)sys::writeFileAtomically(paths.indexBackup(), json, {.mode = 0644, .durability = sys::Durability::Process});
+    return ok();
 }
 
 Result<void> StoreCore::change(const Edit& edit)
@@ -150,7 +150,7 @@ Result<void> StoreCore::replaceIndex(const ImageIndex& index)
     {
         const std::lock_guard lock(m_mutex);
         TRY(sys::writeFileAtomically(paths.images() / "oci-layout", oci::kLayoutFile, {.mode = 0644}));
-        TRY(sys::writeFileAtomically(paths.index(), index.toJson(), {.mode = 0644}));
+        TRY(writeIndex(index));
     }
     return readIndex();
 }

@@ -51,8 +51,13 @@ public:
     /// What was pinned and is not needed otherwise is removed.
     void unpin(const Needs& needs, const std::optional<oci::Digest>& image = {});
 
+    /// Blobs and layers that stand in the store although nobody needs them. Empty while nobody can know.
+    [[nodiscard]] Needs unneeded() const;
     /// Removes blobs and layers out of `candidates` that nobody needs.
     void collect(const Needs& candidates);
+
+    /// Removes what was moved into work.
+    void discard(const std::filesystem::path& aside) { removeAll({aside}); }
 
     // NOLINTBEGIN(misc-non-private-member-variables-in-classes)
     const StoreOptions options;

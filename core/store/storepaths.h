@@ -20,7 +20,7 @@ public:
     /// The OCI layout.
     [[nodiscard]] std::filesystem::path images() const { return m_root / "images"; }
     [[nodiscard]] std::filesystem::path index() const { return images() / "index.json"; }
-    /// What the index said before its last change, for a repair.
+    /// A copy of the index, for a repair.
     [[nodiscard]] std::filesystem::path indexBackup() const { return m_root / "index.backup.json"; }
     [[nodiscard]] std::filesystem::path blobs(oci::Algorithm algorithm) const;
     [[nodiscard]] std::filesystem::path blob(const oci::Digest& digest) const;

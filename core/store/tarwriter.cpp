@@ -95,9 +95,10 @@ Result<void> TarWriter::write(std::string_view piece)
     return ok();
 }
 
-Result<void> TarWriter::addFile(const std::string& name, std::string_view content)
+Result<void> TarWriter::addFile(TarEntry entry, std::string_view content)
 {
-    TRY(add({.name = name, .size = content.size()}));
+    entry.size = content.size();
+    TRY(add(entry));
     return write(content);
 }
 

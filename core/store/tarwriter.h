@@ -31,7 +31,8 @@ public:
     ~TarWriter();
 
     [[nodiscard]] Result<void> add(const TarEntry& entry);
-    [[nodiscard]] Result<void> addFile(const std::string& name, std::string_view content);
+    /// The size of the entry does not count.
+    [[nodiscard]] Result<void> addFile(TarEntry entry, std::string_view content);
     /// Of exactly `entry.size` bytes.
     [[nodiscard]] Result<void> addFile(const TarEntry& entry, const ByteSource& content, const std::stop_token& stop);
     /// Once, last.

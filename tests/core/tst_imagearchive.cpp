@@ -53,9 +53,9 @@ struct Material {
             return ok();
         };
         store::TarWriter writer(sink);
-        bool isGood = writer.addFile("manifest.json", oci::toJson(std::vector{archived})).isOk();
+        bool isGood = writer.addFile({.name = "manifest.json"}, oci::toJson(std::vector{archived})).isOk();
         for (const auto& [name, content] : files)
-            isGood = isGood && writer.addFile(name, content).isOk();
+            isGood = isGood && writer.addFile({.name = name}, content).isOk();
         for (const TarEntry& entry : more)
             isGood = isGood && writer.add(entry).isOk();
         isGood = isGood && writer.finish().isOk();
