@@ -71,6 +71,12 @@ Result<json> starter(Images& images, net::Incoming& request)
     return json{{"id", id.text()}, {"name", store::kStarterName}};
 }
 
+Result<json> untag(Images& images, net::Incoming& request)
+{
+    TRY_DECLARE(const std::string name, images.untag(request.parameter("name")));
+    return json{{"name", familiar(name)}};
+}
+
 /// What the layers of an image are, with what could not be kept of them.
 Result<json> layers(Images& images, net::Incoming& request)
 {
@@ -108,6 +114,7 @@ std::vector<net::Route> imageExtraRoutes(Images& images)
         {"GET", "/darse/v1/images/check", asks(images, check)},
         {"POST", "/darse/v1/images/check", asks(images, repair)},
         {"POST", "/darse/v1/images/starter", asks(images, starter)},
+        {"POST", "/darse/v1/images/{name...}/untag", asks(images, untag)},
         {"GET", "/darse/v1/images/{name...}/layers", asks(images, layers)},
     };
 }

@@ -83,6 +83,13 @@ Result<void> Images::tag(std::string_view image, std::string_view name)
     return ok();
 }
 
+Result<std::string> Images::untag(std::string_view name)
+{
+    TRY_DECLARE(std::string full, m_store.untag(name));
+    tell("untag", full, full);
+    return full;
+}
+
 Result<store::Removal> Images::remove(std::string_view image, store::Force force)
 {
     TRY_DECLARE(store::Removal removal, m_store.remove(image, force));

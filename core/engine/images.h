@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Result<Pushed> push(const PushAsked& asked, const TransferSink& sink, const std::stop_token& stop);
 
     [[nodiscard]] Result<void> tag(std::string_view image, std::string_view name);
+    /// The full name that was taken away.
+    [[nodiscard]] Result<std::string> untag(std::string_view name);
     [[nodiscard]] Result<store::Removal> remove(std::string_view image, store::Force force);
     [[nodiscard]] Result<store::Removal> prune(const store::PruneFilter& filter);
 

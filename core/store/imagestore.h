@@ -62,6 +62,9 @@ public:
     /// image is known by: a push has told it.
     [[nodiscard]] Result<void> tag(const Found& image, const oci::Reference& name);
 
+    /// Takes a name away, and gives it in full; the image stays, also without any. InvalidInput for what is no name.
+    [[nodiscard]] Result<std::string> untag(std::string_view name);
+
     /// Removes a name, and the image with its last one; by id the image with its only name. Layers and blobs that no
     /// other image needs go with it.
     [[nodiscard]] Result<Removal> remove(std::string_view text, Force force);

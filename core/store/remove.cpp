@@ -140,6 +140,20 @@ void planPrune(const StoreCore& core, const Catalogue& catalogue, const PruneFil
 
 } // namespace
 
+Result<std::string> ImageStore::untag(std::string_view name)
+{
+    std::string full;
+    TRY(m_core->change([&](StoreCore::Draft& draft) -> Result<void> {
+        TRY_DECLARE(const Found found, lookUp(draft.catalogue, name, m_core->options.search));
+        if (!found.name)
+            return Error(ErrorKind::InvalidInput, "\"" + std::string(name) + "\" is an id, not a name");
+        full = *found.name;
+        draft.index.unname(full, [&draft](const oci::Digest& manifest) { return draft.catalogue.idOf(manifest); });
+        return ok();
+    }));
+    return full;
+}
+
 Result<Removal> ImageStore::remove(std::string_view text, Force force)
 {
     Removal removal;
