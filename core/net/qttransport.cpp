@@ -6,7 +6,6 @@
 #include "core/net/socketwait.h"
 
 #include <QLocalSocket>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
 
@@ -74,7 +73,7 @@ Error lost(QIODevice& socket, const std::string& peer)
 Error refusedHandshake(QSslSocket& socket, const std::string& peer)
 {
     const auto reason = socket.errorString().toStdString();
-    if (socket.peerCertificate().isNull()) // it never came so far that there was something to trust
+    if (socket.peerCertificate().isNull()) // there was nothing yet to trust
         return {ErrorKind::Protocol, "no TLS connection with " + peer + ": " + reason};
     return {ErrorKind::PermissionDenied, "no trusted TLS connection with " + peer + ": " + reason};
 }

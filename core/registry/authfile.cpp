@@ -6,14 +6,13 @@
 #include "core/sys/atomicfile.h"
 #include "core/sys/files.h"
 
+#include <exception>
 #include <system_error>
 
 namespace darse::registry {
 namespace {
 
 using nlohmann::json;
-
-constexpr Bytes kMaxFile = mebibytes(1);
 
 std::string textOf(const json& object, const char* key)
 {
@@ -63,13 +62,17 @@ AuthFile::AuthFile(std::filesystem::path file, json document) : m_file(std::move
 
 AuthFile::~AuthFile()
 {
-    if (const auto auths = m_document.find("auths"); auths != m_document.end())
-        wipeTexts(*auths);
+    try {
+        if (const auto auths = m_document.find("auths"); auths != m_document.end())
+            wipeTexts(*auths);
+    } catch (const std::exception&) {
+        // The library promises nothing; what is not wiped is at least freed.
+    }
 }
 
 Result<AuthFile> AuthFile::read(const std::filesystem::path& file)
 {
-    auto text = sys::readFile(file, kMaxFile);
+    auto text = sys::readFile(file, mebibytes(1));
     if (!text && text.error().kind() == ErrorKind::NotFound)
         return AuthFile(file, json::object());
     TRY_DECLARE(std::string content, std::move(text).within("read the file of logins " + file.string()));

@@ -8,13 +8,11 @@
 namespace darse::registry {
 namespace {
 
-constexpr Bytes kMaxPem = mebibytes(4);
-
 using std::filesystem::path;
 
 Result<void> readAuthority(const path& file, net::TlsOptions& out)
 {
-    TRY_DECLARE(const std::string pem, sys::readFile(file, kMaxPem).within("read " + file.string()));
+    TRY_DECLARE(const std::string pem, sys::readFile(file, mebibytes(4)).within("read " + file.string()));
     out.trust = net::TlsTrust::SystemAndOwn;
     out.authoritiesPem += pem + "\n";
     return ok();
@@ -25,8 +23,8 @@ Result<void> readIdentity(const path& certificate, net::TlsOptions& out)
     path key = certificate;
     key.replace_extension(".key");
     TRY_DECLARE(out.identity.certificatePem,
-                sys::readFile(certificate, kMaxPem).within("read " + certificate.string()));
-    TRY_DECLARE(out.identity.privateKeyPem, sys::readFile(key, kMaxPem).within("read " + key.string()));
+                sys::readFile(certificate, mebibytes(4)).within("read " + certificate.string()));
+    TRY_DECLARE(out.identity.privateKeyPem, sys::readFile(key, mebibytes(4)).within("read " + key.string()));
     return ok();
 }
 

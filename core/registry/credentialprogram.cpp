@@ -13,7 +13,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::chrono::seconds kPatience{30};
-constexpr Bytes kMaxOutput = kibibytes(64);
 constexpr std::string_view kTokenUser = "<token>";          // what says that the secret is an identity token
 constexpr const char* kHub = "https://index.docker.io/v1/"; // what Docker calls its Hub in these programs
 
@@ -71,7 +70,7 @@ Result<sys::Outcome> CredentialProgram::run(const char* verb, std::string input,
 {
     sys::Command command{.argv = {m_program.string(), verb}, .deadline = Deadline::after(kPatience)};
     command.input = std::move(input);
-    command.outputLimit = kMaxOutput;
+    command.outputLimit = kibibytes(64);
     auto outcome = m_runner->run(command, stop);
     wipe(command.input);
     if (!outcome) // without the detail: nobody knows what such a program writes

@@ -4,6 +4,7 @@
 
 #include "core/base/stop.h"
 
+#include <QCoreApplication>
 #include <QThread>
 #include <qt6keychain/keychain.h>
 
@@ -95,7 +96,7 @@ private:
 
     Result<std::shared_ptr<Answer>> ask(const MakeJob& make, const std::string& key, const std::stop_token& stop)
     {
-        if (m_isStuck || !hasSessionBus())
+        if (m_isStuck || !QCoreApplication::instance() || !hasSessionBus())
             return Error(ErrorKind::Unsupported, "there is no keychain here");
         start();
         auto answer = std::make_shared<Answer>();

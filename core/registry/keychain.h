@@ -29,8 +29,8 @@ public:
     [[nodiscard]] virtual Result<bool> erase(const std::string& key, const std::stop_token& stop) = 0;
 };
 
-/// The Secret Service (or KWallet) of the session, on a thread of its own. Quietly empty where there is none. One
-/// per process: the library behind it has one queue.
+/// The Secret Service (or KWallet) of the session, on a thread of its own. Quietly empty where there is none, and in
+/// a program without a QCoreApplication. One per process: the library behind it has one queue.
 [[nodiscard]] std::unique_ptr<Keychain> systemKeychain();
 
 } // namespace darse::registry

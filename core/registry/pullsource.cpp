@@ -53,15 +53,16 @@ struct PullSource::Stream {
 };
 
 Result<std::shared_ptr<PullSource>> PullSource::create(const std::string& registry,
-                                                       std::shared_ptr<const RegistryOptions> options,
-                                                       std::shared_ptr<CredentialSource> credentials)
+                                                       const std::shared_ptr<const RegistryOptions>& options,
+                                                       const std::shared_ptr<CredentialSource>& credentials)
 {
     std::vector<Place> places;
     if (const auto mirrors = options->mirrors.find(registry); mirrors != options->mirrors.end()) {
         for (const std::string& mirror : mirrors->second) {
             const auto slash = mirror.find('/');
-            TRY_DECLARE(auto opened, Registry::create(mirror.substr(0, slash), options, credentials)
-                                         .within("the mirror " + mirror + " of " + registry));
+            TRY_DECLARE(
+                auto opened,
+                Registry::create(mirror.substr(0, slash), options, credentials).within("a mirror of " + registry));
             std::string prefix = slash == std::string::npos ? std::string() : mirror.substr(slash + 1);
             if (!prefix.empty() && !prefix.ends_with('/'))
                 prefix += '/';

@@ -12,9 +12,9 @@ namespace darse::registry {
 class PullSource : public std::enable_shared_from_this<PullSource> {
 public:
     /// The credential for a mirror is asked for under the mirror's own name.
-    [[nodiscard]] static Result<std::shared_ptr<PullSource>> create(const std::string& registry,
-                                                                    std::shared_ptr<const RegistryOptions> options,
-                                                                    std::shared_ptr<CredentialSource> credentials);
+    [[nodiscard]] static Result<std::shared_ptr<PullSource>>
+    create(const std::string& registry, const std::shared_ptr<const RegistryOptions>& options,
+           const std::shared_ptr<CredentialSource>& credentials);
 
     [[nodiscard]] Result<Fetched> manifest(const std::string& repository, const std::string& reference,
                                            const std::stop_token& stop);

@@ -36,10 +36,9 @@ Secret::~Secret()
     wipe(m_text);
 }
 
-void wipe(std::string& text)
+void wipe(std::string& text) noexcept
 {
-    text.resize(text.capacity()); // what a longer text left behind goes too
-    explicit_bzero(text.data(), text.size());
+    explicit_bzero(text.data(), text.capacity()); // what a longer text left behind goes too
     text.clear();
 }
 

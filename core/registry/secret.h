@@ -32,7 +32,7 @@ private:
 };
 
 /// Overwrites the bytes in a way that no compiler leaves out, and empties the text.
-void wipe(std::string& text);
+void wipe(std::string& text) noexcept;
 
 /// `text` with every occurrence of `secret` made unreadable, also where it is percent-encoded: servers
 /// repeat what they were sent.

@@ -14,8 +14,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kMaxToken = std::size_t{32} * 1024;
-constexpr std::int64_t kShortestLife = 60; // what the specification says for "not said"
-constexpr std::int64_t kLongestLife = 24 * 3600;
+constexpr std::int64_t kShortestLife = 60;    // what the specification says for "not said"
+constexpr std::int64_t kLongestLife = 86'400; // a day
 
 Error refused(const std::string& why)
 {
