@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/bytes.h"
 #include "core/store/decompress.h"
 #include "tests/core/compressing.h"
 #include "tests/core/layerfixture.h"
@@ -110,7 +111,9 @@ void TestDecompress::streamsInARowAreOne()
 {
     QFETCH(const std::string, compressed);
     for (const std::size_t step : {std::size_t{1}, compressed.size(), std::size_t{10'000}}) {
-        const auto result = plain(compressed + compressed + compressed, step);
+        std::string row = compressed;
+        row.append(compressed).append(compressed);
+        const auto result = plain(row, step);
         VERIFY_OK(result);
         QVERIFY(*result == m_text + m_text + m_text);
     }
@@ -215,8 +218,8 @@ void TestDecompress::zstdMayHaveFramesThatAreSkipped()
     const std::string skipped("\x5a\x2a\x4d\x18\x05\x00\x00\x00"
                               "12345",
                               13);
-    for (const std::string& compressed :
-         {skipped + m_compressed["zstd"], m_compressed["zstd"] + skipped, skipped + m_compressed["zstd"] + skipped}) {
+    for (const std::string& compressed : {skipped + m_compressed["zstd"], m_compressed["zstd"] + skipped,
+                                          std::string(skipped).append(m_compressed["zstd"]).append(skipped)}) {
         const auto result = plain(compressed, 3);
         VERIFY_OK(result);
         QVERIFY(*result == m_text);
@@ -244,7 +247,7 @@ void TestDecompress::absurdWindowsAreRefused()
 
 void TestDecompress::bombsTakeNoMemory()
 {
-    const std::string inner = test::gzipped(std::string(64 * 1024 * 1024, '\0'));
+    const std::string inner = test::gzipped(std::string(mebibytes(64).count(), '\0'));
     std::string bomb;
     for (int i = 0; i < 16; ++i)
         bomb += inner;
@@ -263,7 +266,7 @@ void TestDecompress::bombsTakeNoMemory()
     rusage after{};
     ::getrusage(RUSAGE_SELF, &after);
     QCOMPARE(size, std::uint64_t{1} << 30U);
-    QVERIFY(after.ru_maxrss - before.ru_maxrss < 8 * 1024);
+    QVERIFY(after.ru_maxrss - before.ru_maxrss < 8192);
 }
 
 void TestDecompress::errorsOfTheSourceArePassedOn()
