@@ -3,6 +3,7 @@
 #include "core/base/stop.h"
 #include "core/store/diagnosis.h"
 #include "core/store/layerstream.h"
+#include "core/store/standin.h"
 #include "core/store/workdirectory.h"
 #include "core/sys/files.h"
 
@@ -116,6 +117,7 @@ private:
             note(Damage::ManifestUnreadable, descriptor.digest.text(), manifest.error().message());
             return ok();
         }
+        checkStandIn(*manifest);
         isFirst(manifest->config.digest.text());
         const auto configJson = readDocument(manifest->config, Damage::ConfigMissing, Damage::ConfigUnreadable);
         if (!configJson)
@@ -131,6 +133,16 @@ private:
             TRY(checkLayer(plan));
         }
         return ok();
+    }
+
+    void checkStandIn(const oci::Manifest& manifest)
+    {
+        const auto standIn = standInFor(manifest);
+        if (!standIn || !m_entry->standIn || !isFirst(standIn->descriptor.digest.text()) ||
+            m_core.blobs.readDocument(standIn->descriptor.digest))
+            return;
+        note(Damage::ManifestMissing, standIn->descriptor.digest.text(), "what other programs read is missing")
+            .content = standIn->json;
     }
 
     Result<void> checkBlob(const oci::Descriptor& blob)
