@@ -3,6 +3,7 @@
 #include "core/base/stop.h"
 #include "core/store/diagnosis.h"
 #include "core/store/layerstream.h"
+#include "core/store/pinned.h"
 #include "core/store/standin.h"
 #include "core/store/workdirectory.h"
 #include "core/sys/files.h"
@@ -11,24 +12,6 @@
 
 namespace darse::store {
 namespace {
-
-class Pinned {
-public:
-    Pinned(StoreCore& core, const oci::Digest& manifest) : m_core(core)
-    {
-        const auto catalogue = core.catalogue();
-        if (const ManifestFacts* facts = catalogue->manifest(manifest))
-            m_needs.add(*facts);
-        m_core.pin(m_needs);
-    }
-    Pinned(const Pinned&) = delete;
-    Pinned& operator=(const Pinned&) = delete;
-    ~Pinned() { m_core.unpin(m_needs); }
-
-private:
-    StoreCore& m_core;
-    Needs m_needs;
-};
 
 /// Goes through the index and looks at everything that it promises, each thing once.
 class Checking {
