@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/decoder.h"
+#include "core/store/gzipheader.h"
 
 #include <algorithm>
 #include <isa-l/igzip_lib.h>
@@ -14,9 +15,6 @@ std::string_view reasonOf(int code)
     switch (code) {
     case ISAL_INCORRECT_CHECKSUM:
         return "its checksum is wrong";
-    case ISAL_INVALID_WRAPPER:
-    case ISAL_UNSUPPORTED_METHOD:
-        return "its header is wrong";
     default:
         return "a block is wrong";
     }
@@ -30,27 +28,36 @@ std::uint32_t within32Bits(std::size_t size)
 /// ISA-L is two to three times as fast as zlib, and streams. It checks the CRC and the length of every member.
 class GzipDecoder final : public Decoder {
 public:
-    GzipDecoder()
-    {
-        isal_inflate_init(&m_state);
-        m_state.crc_flag = ISAL_GZIP;
-    }
-
     Result<Decoded> decode(std::string_view in, std::span<char> out) override
     {
-        if (m_place == Place::BetweenMembers && !in.empty())
-            TRY(enterNext(in.front()));
-        if (m_place == Place::Padding)
-            return skipPadding(in);
-        if (m_place == Place::BetweenMembers)
-            return Decoded{};
-        return inflate(in, out);
+        switch (m_place) {
+        case Place::Header:
+            return readHeader(in);
+        case Place::Content:
+            return inflate(in, out);
+        case Place::BetweenMembers:
+            return enterNext(in);
+        case Place::Padding:
+            break;
+        }
+        return skipPadding(in);
     }
 
-    bool isComplete() const override { return m_place != Place::Member; }
+    bool isComplete() const override { return m_place == Place::BetweenMembers || m_place == Place::Padding; }
 
 private:
-    enum class Place { Member, BetweenMembers, Padding };
+    enum class Place { Header, Content, BetweenMembers, Padding };
+
+    Result<Decoded> readHeader(std::string_view in)
+    {
+        TRY_DECLARE(const std::size_t count, m_header.take(in));
+        if (m_header.isComplete()) {
+            isal_inflate_init(&m_state);
+            m_state.crc_flag = ISAL_GZIP_NO_HDR_VER;
+            m_place = Place::Content;
+        }
+        return Decoded{.consumed = count};
+    }
 
     Result<Decoded> inflate(std::string_view in, std::span<char> out)
     {
@@ -68,18 +75,19 @@ private:
         return Decoded{.consumed = inSize - m_state.avail_in, .produced = outSize - m_state.avail_out};
     }
 
-    Result<void> enterNext(char first)
+    Result<Decoded> enterNext(std::string_view in)
     {
-        if (first == '\0') { // tapes and disks are filled up with zeros
+        if (in.empty())
+            return Decoded{};
+        if (in.front() == '\0') { // tapes and disks are filled up with zeros
             m_place = Place::Padding;
-            return ok();
+            return skipPadding(in);
         }
-        if (first != '\x1f')
+        if (in.front() != '\x1f')
             return garbageAfter(Compression::Gzip);
-        isal_inflate_reset(&m_state);
-        m_state.crc_flag = ISAL_GZIP;
-        m_place = Place::Member;
-        return ok();
+        m_header = {};
+        m_place = Place::Header;
+        return readHeader(in);
     }
 
     static Result<Decoded> skipPadding(std::string_view in)
@@ -89,8 +97,9 @@ private:
         return Decoded{.consumed = in.size()};
     }
 
+    GzipHeader m_header;
     inflate_state m_state{};
-    Place m_place = Place::Member;
+    Place m_place = Place::Header;
 };
 
 } // namespace

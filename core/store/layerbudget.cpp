@@ -10,8 +10,8 @@
 namespace darse::store {
 namespace {
 
-constexpr std::uint64_t kCheckEvery = mebibytes(16).count();
-constexpr std::uint64_t kEntryCosts = kibibytes(8).count(); ///< an inode, and its part of a directory
+constexpr std::uint64_t kCheckEvery = std::uint64_t{16} * 1024 * 1024;
+constexpr std::uint64_t kEntryCosts = std::uint64_t{8} * 1024; ///< an inode, and its part of a directory
 
 Error tooMuch(const std::string& what)
 {

@@ -44,10 +44,10 @@ Result<void> LayerWriter::remove(const Spot& spot)
     return sys::removeTreeAt(spot.directory, spot.base, m_stop);
 }
 
-Result<void> LayerWriter::checkOwner(int result, const std::string& path, const EntryMeta& meta)
+Result<mode_t> LayerWriter::checkOwner(int result, const std::string& path, const EntryMeta& meta)
 {
     if (result == 0)
-        return ok();
+        return meta.mode;
     if (errno != EPERM && errno != EINVAL)
         return Error::fromErrno(errno, shown(path));
     const std::string owner = std::to_string(meta.user) + ":" + std::to_string(meta.group);
@@ -57,7 +57,8 @@ Result<void> LayerWriter::checkOwner(int result, const std::string& path, const 
                          ", and this user may not use those ids: give the user a range in /etc/subuid and /etc/subgid "
                          "that is large enough");
     m_notes.add(shown(path) + " belongs to " + owner + " in the image, and to us here");
-    return ok();
+    // Whoever runs it must not become us by that.
+    return meta.mode & ~(mode_t{S_ISUID} | mode_t{S_ISGID});
 }
 
 void LayerWriter::setAttributes(int fd, const std::string& path, const EntryMeta& meta)
@@ -92,8 +93,8 @@ Result<Bytes> LayerWriter::writeFile(const Spot& spot, const EntryMeta& meta, st
     if (end < size && ::ftruncate(file.get(), static_cast<off_t>(size)) != 0)
         return failed(spot);
     // In this order: a change of the owner takes set-user-id bits and capabilities away.
-    TRY(checkOwner(::fchown(file.get(), meta.user, meta.group), spot.path, meta));
-    if (::fchmod(file.get(), meta.mode) != 0)
+    TRY_DECLARE(const mode_t mode, checkOwner(::fchown(file.get(), meta.user, meta.group), spot.path, meta));
+    if (::fchmod(file.get(), mode) != 0)
         return failed(spot);
     setAttributes(file.get(), spot.path, meta);
     if (::futimens(file.get(), meta.times.data()) != 0)

@@ -65,7 +65,8 @@ private:
     Result<void> remove(const Spot& spot);
     Result<void> dressDirectory(const Spot& spot, const EntryMeta& meta);
     Result<void> dressEntry(const Spot& spot, const EntryMeta& meta);
-    Result<void> checkOwner(int result, const std::string& path, const EntryMeta& meta);
+    /// The mode that the entry may have, after `result` of the call that gave it to its owner.
+    Result<mode_t> checkOwner(int result, const std::string& path, const EntryMeta& meta);
     void setAttributes(int fd, const std::string& path, const EntryMeta& meta);
 
     LayerTree& m_tree;

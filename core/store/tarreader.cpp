@@ -93,16 +93,16 @@ Error TarReader::failure(std::string_view fallback)
 Result<void> TarReader::open()
 {
     m_isOpen = true;
-    if (::archive_read_open(m_archive.get(), this, nullptr, &TarReader::readCallback, nullptr) != ARCHIVE_OK)
-        return failure("it is no tar");
-    return ok();
+    const int code = ::archive_read_open(m_archive.get(), this, nullptr, &TarReader::readCallback, nullptr);
+    m_isEmpty = m_hasEnded && m_total == 0; // an archive of nothing for others too
+    return code == ARCHIVE_OK || (m_isEmpty && !m_failure) ? ok() : failure("it is no tar");
 }
 
 Result<archive_entry*> TarReader::next()
 {
     if (!m_isOpen)
         TRY(open());
-    if (m_hasEnded && m_total == 0) // nothing at all is an archive of nothing, for others too
+    if (m_isEmpty)
         return nullptr;
     m_sinceAnswer = 0;
     m_complaint = {};

@@ -63,6 +63,7 @@ private:
     std::size_t m_sinceAnswer = 0;  ///< of it, since libarchive gave its last answer
     std::string_view m_complaint{};
     bool m_isOpen = false;
+    bool m_isEmpty = false;
     bool m_hasEnded = false; ///< the source
     bool m_hasEndMark = false;
     bool m_isDraining = false;

@@ -17,7 +17,7 @@ enum class OverlayMarks { Trusted, User };
 /// What becomes of a file whose owner is an id that we may not give it to, because our user namespace lacks it.
 enum class ForeignOwners {
     Refuse,   ///< PermissionDenied, which names the id and where it has to be added
-    MakeOurs, ///< it stays ours, with a note
+    MakeOurs, ///< it stays ours, without set-user-id bits, with a note
 };
 
 /// What one layer may take. More is InvalidInput.
