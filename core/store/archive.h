@@ -7,7 +7,7 @@
 namespace darse::store {
 
 enum class ArchiveFormat {
-    Oci,    ///< a tar of an OCI layout: the same digests everywhere
+    Oci,    ///< a tar of an OCI layout; manifests are kept, those of Docker's in the words of OCI
     Docker, ///< what `docker save` writes: layers uncompressed, manifests are not kept
 };
 

@@ -8,6 +8,7 @@
 #include "core/oci/layout.h"
 #include "core/store/archive.h"
 #include "core/store/decompress.h"
+#include "core/store/standin.h"
 #include "core/store/storecore.h"
 #include "core/store/tarwriter.h"
 
@@ -55,11 +56,15 @@ oci::Descriptor describe(const oci::Manifest& manifest, const std::string& json,
 
 Result<void> gatherOci(const Image& image, const ToSave& wanted, Contents& contents)
 {
-    const oci::Descriptor manifest{.mediaType = image.manifest.mediaType,
-                                   .digest = wanted.manifest,
-                                   .size = image.manifestJson.size(),
-                                   .platform = image.config.platform};
-    contents.blobs[manifest.digest] = {.size = manifest.size};
+    oci::Descriptor manifest{
+        .mediaType = image.manifest.mediaType, .digest = wanted.manifest, .size = image.manifestJson.size()};
+    if (const auto standIn = standInFor(image.manifest)) {
+        manifest = standIn->descriptor;
+        contents.blobs[manifest.digest] = {.size = manifest.size, .text = standIn->json};
+    } else {
+        contents.blobs[manifest.digest] = {.size = manifest.size};
+    }
+    manifest.platform = image.config.platform;
     contents.blobs[image.manifest.config.digest] = {.size = image.manifest.config.size};
     for (const oci::Descriptor& layer : image.manifest.layers)
         contents.blobs[layer.digest] = {.size = layer.size};

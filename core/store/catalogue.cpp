@@ -49,19 +49,22 @@ void Needs::add(const ManifestFacts& manifest)
 {
     blobs.insert(manifest.descriptor.digest);
     blobs.insert(manifest.config.digest);
+    if (manifest.standIn)
+        blobs.insert(manifest.standIn->digest);
     for (const LayerPlan& layer : manifest.layers) {
         blobs.insert(layer.blob.digest);
         layers.insert(layer.chainId);
     }
 }
 
-Result<ManifestFacts> readFacts(const oci::Descriptor& manifest, const Blobs& blobs, const Layers& layers)
+Result<ManifestFacts> readFacts(const IndexEntry& entry, const Blobs& blobs, const Layers& layers)
 {
+    const oci::Descriptor& manifest = entry.manifest;
     TRY_DECLARE(const std::string manifestJson, blobs.readDocument(manifest.digest));
     TRY_DECLARE(const oci::Manifest parsed, oci::parseManifest(manifestJson, manifest.mediaType));
     TRY_DECLARE(const std::string configJson, blobs.readDocument(parsed.config.digest));
     TRY_DECLARE(const oci::ImageConfig config, oci::parseImageConfig(configJson));
-    ManifestFacts facts{.descriptor = manifest, .config = parsed.config};
+    ManifestFacts facts{.descriptor = manifest, .config = parsed.config, .standIn = entry.standIn};
     TRY_DECLARE(facts.layers, planLayers(parsed, config));
     for (const LayerPlan& layer : facts.layers) {
         const auto record = layers.record(layer.chainId);
@@ -83,7 +86,7 @@ std::shared_ptr<const Catalogue> Catalogue::of(const ImageIndex& index, const Bl
             catalogue->m_manifests.insert(*known);
             continue;
         }
-        auto facts = readFacts(entry.manifest, blobs, layers);
+        auto facts = readFacts(entry, blobs, layers);
         if (facts)
             catalogue->m_manifests.emplace(digest, std::make_shared<ManifestFacts>(std::move(facts).value()));
         else

@@ -16,6 +16,7 @@ namespace darse::store {
 struct ManifestFacts {
     oci::Descriptor descriptor;
     oci::Descriptor config;
+    std::optional<oci::Descriptor> standIn{};
     std::vector<LayerPlan> layers{};
     std::vector<Bytes> contents{}; ///< of the unpacked layers; nothing for one that is not there
     std::optional<TimePoint> created{};
@@ -32,8 +33,7 @@ struct Needs {
 };
 
 /// Reads manifest and configuration of an index entry. What is damaged is Io, Protocol or NotFound.
-[[nodiscard]] Result<ManifestFacts> readFacts(const oci::Descriptor& manifest, const Blobs& blobs,
-                                              const Layers& layers);
+[[nodiscard]] Result<ManifestFacts> readFacts(const IndexEntry& entry, const Blobs& blobs, const Layers& layers);
 
 /// Everything that the index speaks of, kept in memory. Never changes once made.
 class Catalogue {

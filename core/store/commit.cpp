@@ -3,6 +3,7 @@
 //
 // The last step of an intake: an image becomes visible.
 #include "core/store/layerintake.h"
+#include "core/store/standin.h"
 #include "core/sys/files.h"
 
 namespace darse::store {
@@ -38,6 +39,8 @@ Result<Parsed> parse(const NewImage& image)
 Needs needsOf(const Parsed& parsed, const NewImage& image)
 {
     Needs needs{.blobs = {oci::Digest::of(image.manifestJson), parsed.manifest.config.digest}, .layers = {}};
+    if (const auto standIn = standInFor(parsed.manifest))
+        needs.blobs.insert(standIn->descriptor.digest);
     for (const LayerPlan& layer : parsed.layers) {
         needs.blobs.insert(layer.blob.digest);
         needs.layers.insert(layer.chainId);
@@ -60,6 +63,8 @@ Arrival arrivalOf(const Parsed& parsed, const NewImage& image)
                                            .platform = parsed.config.platform},
                               .knownAs = knownAs(image.names)},
                     .id = parsed.manifest.config.digest};
+    if (const auto standIn = standInFor(parsed.manifest))
+        arrival.entry.standIn = standIn->descriptor;
     for (const oci::Reference& name : image.names) {
         if (name.tag)
             arrival.names.push_back(name.name() + ":" + *name.tag);
@@ -111,6 +116,8 @@ Result<void> LayerIntake::commitAll(const std::vector<NewImage>& images)
         TRY(requireLayers(parsed.layers));
         TRY(m_core.blobs.put(image.configJson, parsed.manifest.config.digest));
         TRY(m_core.blobs.put(image.manifestJson));
+        if (const auto standIn = standInFor(parsed.manifest))
+            TRY(m_core.blobs.put(standIn->json));
         arrivals.push_back(arrivalOf(parsed, image));
     }
     // All that the index is about to promise, at once: cheaper than one sync for each of many thousand files.

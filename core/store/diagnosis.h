@@ -13,6 +13,7 @@ struct Diagnosis {
     std::optional<oci::Descriptor> blob{};       ///< to be fetched again
     std::optional<LayerPlan> layer{};            ///< to be unpacked again
     std::optional<std::filesystem::path> path{}; ///< to be removed, or to get its mode back
+    std::string content{};                       ///< of a document that we can write again ourselves
     std::set<oci::Digest> manifests{};           ///< in the index, that need it
 };
 

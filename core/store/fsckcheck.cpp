@@ -3,6 +3,8 @@
 #include "core/base/stop.h"
 #include "core/store/diagnosis.h"
 #include "core/store/layerstream.h"
+#include "core/store/pinned.h"
+#include "core/store/standin.h"
 #include "core/store/workdirectory.h"
 #include "core/sys/files.h"
 
@@ -10,24 +12,6 @@
 
 namespace darse::store {
 namespace {
-
-class Pinned {
-public:
-    Pinned(StoreCore& core, const oci::Digest& manifest) : m_core(core)
-    {
-        const auto catalogue = core.catalogue();
-        if (const ManifestFacts* facts = catalogue->manifest(manifest))
-            m_needs.add(*facts);
-        m_core.pin(m_needs);
-    }
-    Pinned(const Pinned&) = delete;
-    Pinned& operator=(const Pinned&) = delete;
-    ~Pinned() { m_core.unpin(m_needs); }
-
-private:
-    StoreCore& m_core;
-    Needs m_needs;
-};
 
 /// Goes through the index and looks at everything that it promises, each thing once.
 class Checking {
@@ -116,6 +100,7 @@ private:
             note(Damage::ManifestUnreadable, descriptor.digest.text(), manifest.error().message());
             return ok();
         }
+        checkStandIn(*manifest);
         isFirst(manifest->config.digest.text());
         const auto configJson = readDocument(manifest->config, Damage::ConfigMissing, Damage::ConfigUnreadable);
         if (!configJson)
@@ -131,6 +116,16 @@ private:
             TRY(checkLayer(plan));
         }
         return ok();
+    }
+
+    void checkStandIn(const oci::Manifest& manifest)
+    {
+        const auto standIn = standInFor(manifest);
+        if (!standIn || !m_entry->standIn || !isFirst(standIn->descriptor.digest.text()) ||
+            m_core.blobs.readDocument(standIn->descriptor.digest))
+            return;
+        note(Damage::ManifestMissing, standIn->descriptor.digest.text(), "what other programs read is missing")
+            .content = standIn->json;
     }
 
     Result<void> checkBlob(const oci::Descriptor& blob)

@@ -83,6 +83,10 @@ private:
             return restoreMode(*diagnosis.path);
         if (diagnosis.finding.damage == Damage::Stray)
             return clearAway(*diagnosis.path);
+        if (!diagnosis.content.empty()) {
+            TRY(m_core.blobs.put(diagnosis.content));
+            return Remedy::Rewritten;
+        }
         if (diagnosis.layer)
             return unpackAgain(diagnosis);
         if (diagnosis.blob && m_fetch)

@@ -37,6 +37,39 @@ std::string joined(const std::set<std::string>& all)
     return text;
 }
 
+/// "<media type> <digest> <size>"
+Result<oci::Descriptor> parseStandsFor(const std::string& text)
+{
+    std::istringstream stream(text);
+    std::string mediaType;
+    std::string digestText;
+    std::uint64_t size = 0;
+    if (!(stream >> mediaType >> digestText >> size))
+        return Error(ErrorKind::Protocol, "\"" + text + "\" describes no manifest");
+    TRY_DECLARE(const oci::Digest digest, oci::Digest::parse(digestText));
+    return oci::Descriptor{.mediaType = mediaType, .digest = digest, .size = size};
+}
+
+std::string standsFor(const oci::Descriptor& manifest)
+{
+    return manifest.mediaType + " " + manifest.digest.text() + " " + std::to_string(manifest.size);
+}
+
+Result<IndexEntry> readEntry(oci::Descriptor descriptor)
+{
+    auto name = take(descriptor.annotations, oci::kRefName);
+    const auto known = take(descriptor.annotations, kKnownAs);
+    const auto original = take(descriptor.annotations, kStandsFor);
+    IndexEntry entry{.manifest = descriptor, .name = std::move(name), .knownAs = words(known.value_or(""))};
+    if (original) {
+        entry.standIn = descriptor;
+        entry.standIn->platform.reset();
+        TRY_DECLARE(entry.manifest, parseStandsFor(*original));
+        entry.manifest.platform = descriptor.platform;
+    }
+    return entry;
+}
+
 /// By name, those without one last; then by digest: the file does not depend on the order of events.
 bool isBefore(const IndexEntry& left, const IndexEntry& right)
 {
@@ -54,9 +87,8 @@ Result<ImageIndex> ImageIndex::parse(std::string_view json)
     TRY_DECLARE(oci::Index index, oci::parseIndex(json, oci::mediatype::kIndex));
     ImageIndex result;
     for (oci::Descriptor& descriptor : index.manifests) {
-        auto name = take(descriptor.annotations, oci::kRefName);
-        auto known = take(descriptor.annotations, kKnownAs);
-        result.add({.manifest = std::move(descriptor), .name = std::move(name), .knownAs = words(known.value_or(""))});
+        TRY_DECLARE(IndexEntry entry, readEntry(std::move(descriptor)));
+        result.add(std::move(entry));
     }
     return result;
 }
@@ -65,7 +97,10 @@ std::string ImageIndex::toJson() const
 {
     oci::Index index{.mediaType = std::string(oci::mediatype::kIndex)};
     for (const IndexEntry& entry : m_entries) {
-        oci::Descriptor descriptor = entry.manifest;
+        oci::Descriptor descriptor = entry.standIn.value_or(entry.manifest);
+        descriptor.platform = entry.manifest.platform;
+        if (entry.standIn)
+            descriptor.annotations[std::string(kStandsFor)] = standsFor(entry.manifest);
         if (entry.name)
             descriptor.annotations[std::string(oci::kRefName)] = *entry.name;
         if (!entry.knownAs.empty())

@@ -16,9 +16,13 @@ namespace darse::store {
 /// Digests that an entry's image is known by in registries ("docker.io/library/alpine@sha256:… …").
 inline constexpr std::string_view kKnownAs = "org.darse.known-as";
 
+/// The manifest that an entry stands for, when others read another one there: "<media type> <digest> <size>".
+inline constexpr std::string_view kStandsFor = "org.darse.stands-for";
+
 /// A manifest in the index, under one name or under none.
 struct IndexEntry {
-    oci::Descriptor manifest; ///< its annotations less the two below
+    oci::Descriptor manifest;                 ///< its annotations less those that the rest is made of
+    std::optional<oci::Descriptor> standIn{}; ///< what others read in its place
     std::optional<std::string> name{};
     std::set<std::string> knownAs{};
 

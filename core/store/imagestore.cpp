@@ -110,7 +110,7 @@ Result<void> ImageStore::tag(const Found& image, const oci::Reference& name)
         const ManifestFacts* facts = draft.catalogue.manifest(image.manifest);
         if (facts == nullptr)
             return noSuchImage(image.manifest.text());
-        IndexEntry entry{.manifest = facts->descriptor};
+        IndexEntry entry{.manifest = facts->descriptor, .standIn = facts->standIn};
         entry.manifest.annotations.clear();
         if (name.tag)
             entry.name = name.name() + ":" + *name.tag;

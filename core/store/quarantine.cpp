@@ -40,12 +40,17 @@ void addForgotten(const StoreCore& core, ImageIndex& index)
         if (known.contains(blob) || core.blobs.size(blob).value_or(oci::kMaxDocument + 1) > oci::kMaxDocument)
             continue;
         const auto json = core.blobs.readDocument(blob);
-        const auto manifest = json ? oci::parseManifest(*json, {}) : Result<oci::Manifest>(json.error());
+        if (!json)
+            continue;
+        // Not every manifest says what it is.
+        auto manifest = oci::parseManifest(*json, {});
+        if (!manifest)
+            manifest = oci::parseManifest(*json, oci::mediatype::kManifest);
         if (!manifest)
             continue;
-        const oci::Descriptor descriptor{.mediaType = manifest->mediaType, .digest = blob, .size = json->size()};
-        if (readFacts(descriptor, core.blobs, core.layers))
-            index.add({.manifest = descriptor});
+        IndexEntry entry{.manifest = {.mediaType = manifest->mediaType, .digest = blob, .size = json->size()}};
+        if (readFacts(entry, core.blobs, core.layers))
+            index.add(std::move(entry));
     }
 }
 

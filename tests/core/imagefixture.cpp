@@ -177,6 +177,19 @@ TestImage makeImage(std::vector<TestLayer> layers, oci::ImageConfig config)
     return image;
 }
 
+TestImage asDocker(const TestImage& image)
+{
+    TestImage result = image;
+    oci::Manifest manifest = oci::parseManifest(image.manifestJson, {}).value();
+    result.manifestType = manifest.mediaType = oci::mediatype::kDockerManifest;
+    manifest.config.mediaType = oci::mediatype::kDockerConfig;
+    for (oci::Descriptor& layer : manifest.layers)
+        layer.mediaType = oci::mediatype::kDockerLayerGzip;
+    result.manifestJson = oci::toJson(manifest);
+    result.plans = store::planLayers(manifest, image.config).value();
+    return result;
+}
+
 TestImage makeImage(const std::string& name)
 {
     return makeImage({makeLayer({{name, name}})});
@@ -184,9 +197,8 @@ TestImage makeImage(const std::string& name)
 
 store::NewImage newImage(const TestImage& image, const std::vector<std::string>& names)
 {
-    store::NewImage result{.manifestJson = image.manifestJson,
-                           .manifestType = std::string(oci::mediatype::kManifest),
-                           .configJson = image.configJson};
+    store::NewImage result{
+        .manifestJson = image.manifestJson, .manifestType = image.manifestType, .configJson = image.configJson};
     for (const std::string& name : names)
         result.names.push_back(oci::parseReference(name).value());
     return result;

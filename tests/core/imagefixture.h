@@ -41,6 +41,7 @@ struct TestImage {
     oci::ImageConfig config{};
     std::string configJson{};
     std::string manifestJson{};
+    std::string manifestType{oci::mediatype::kManifest};
     std::vector<store::LayerPlan> plans{};
 
     [[nodiscard]] oci::Digest id() const { return oci::Digest::of(configJson); }
@@ -49,6 +50,8 @@ struct TestImage {
 
 /// An image of these layers; `config` may say more than its layers.
 [[nodiscard]] TestImage makeImage(std::vector<TestLayer> layers, oci::ImageConfig config = {});
+/// The same image as Docker describes it.
+[[nodiscard]] TestImage asDocker(const TestImage& image);
 /// One with a single file "name", whose content is the name.
 [[nodiscard]] TestImage makeImage(const std::string& name);
 

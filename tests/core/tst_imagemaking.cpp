@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 Q_DECLARE_METATYPE(std::string)
 
-/// Images that are made here: imported ones, and the starter.
+/// Images that are made here.
 class TestImageMaking : public QObject {
     Q_OBJECT
 
@@ -115,31 +115,6 @@ private Q_SLOTS:
         for (const char* change : {"", "RUN x", "CMD", "ENV A", "ENV =b", "ENV A=b C", "EXPOSE x", "EXPOSE 0",
                                    "EXPOSE 70000", "EXPOSE 1/ip", "WORKDIR srv", "LABEL a='b"})
             VERIFY_FAILS(store::applyChange(config, change), ErrorKind::InvalidInput);
-    }
-
-    void starterIsMadeOfBusybox()
-    {
-        sys::SystemProcessRunner runner;
-        const auto id = store::makeStarter(*m_store, runner, "/bin/busybox", {});
-        VERIFY_OK(id);
-        const auto found = m_store->resolve("darse/starter");
-        VERIFY_OK(found);
-        QVERIFY(found->id == *id);
-        const auto image = m_store->image(*id);
-        VERIFY_OK(image);
-        const fs::path root = m_store->layerPath(image->info.layers.front());
-        QCOMPARE(contentOf(root / "bin/busybox"), contentOf("/bin/busybox"));
-        QCOMPARE(fs::read_symlink(root / "bin/sh"), fs::path("busybox"));
-        QVERIFY(fs::exists(root / "bin/ls"));
-        QVERIFY(contentOf(root / "etc/passwd").starts_with("root:x:0:0"));
-        QCOMPARE(static_cast<int>(fs::status(root / "tmp").permissions()), 01777);
-        QCOMPARE(image->config.run.command.value(), std::vector<std::string>{"sh"});
-        QVERIFY(image->info.labels.contains("org.opencontainers.image.title"));
-        // Once more is the same once more.
-        const auto again = store::makeStarter(*m_store, runner, "/bin/busybox", {});
-        VERIFY_OK(again);
-        QVERIFY(*again == *id);
-        QCOMPARE(m_store->images()->size(), 1U);
     }
 
     void machineWithoutBusyboxIsToldWhatToInstall()

@@ -131,6 +131,29 @@ private Q_SLOTS:
         QVERIFY(m_store->resolve("x@" + digest)->id == made.id());
     }
 
+    void manifestOfDockersHasAStandInForOthers()
+    {
+        const TestImage made = asDocker(makeImage("x"));
+        VERIFY_OK(addImage(*m_store, made, {"localhost/x:1"}));
+        openStore();
+        const auto found = m_store->resolve("localhost/x:1");
+        VERIFY_OK(found);
+        QVERIFY(found->manifest == made.manifest());
+        QCOMPARE(m_store->imageOfManifest(found->manifest)->manifestJson, made.manifestJson);
+        const auto index = oci::parseIndex(contentOf(*m_dir / "images/index.json"), {});
+        VERIFY_OK(index);
+        QVERIFY(index->manifests.front().mediaType == oci::mediatype::kManifest);
+        const auto blob = m_store->openBlob(index->manifests.front().digest);
+        VERIFY_OK(blob);
+        const auto manifest = oci::parseManifest(allOf(*blob).value(), {});
+        VERIFY_OK(manifest);
+        QVERIFY(manifest->config.digest == made.id());
+        VERIFY_OK(m_store->tag(*found, oci::parseReference("localhost/y:1").value()));
+        QCOMPARE(countIn("images/blobs/sha256"), 4U);
+        VERIFY_OK(m_store->remove(made.id().text(), store::Force::Yes));
+        QCOMPARE(countIn("images/blobs/sha256"), 0U);
+    }
+
     void sharedSizesAreTold()
     {
         const TestLayer base = makeLayer({{"base", "0123456789"}});

@@ -179,6 +179,15 @@ private Q_SLOTS:
         QCOMPARE(run({"skopeo", "inspect", "--config", "--raw", place()}), m_image.configJson);
     }
 
+    void skopeoReadsImagesOfDockersToo()
+    {
+        const TestImage image = asDocker(m_image);
+        VERIFY_OK(addImage(*m_store, image, {"localhost/docker:1"}));
+        QCOMPARE(run({"skopeo", "inspect", "--config", "--raw", place("localhost/docker:1")}), image.configJson);
+        QVERIFY(m_store->resolve("localhost/docker:1")->manifest == image.manifest());
+        VERIFY_OK(m_store->remove("localhost/docker:1", store::Force::No));
+    }
+
     void skopeoCopiesOutOfTheLayoutAndBack()
     {
         const fs::path copy = m_dir / "copy.tar";
