@@ -63,7 +63,7 @@ bool isSuccess(int status)
 }
 
 /// Takes the whole lines out of `text` and gives each to `line`; the error that one of them tells.
-Result<void> takeLines(std::string& text, const std::function<void(const json&)>& line)
+Result<void> takeLines(std::string& text, const LineSink& line)
 {
     std::size_t from = 0;
     for (std::size_t end = text.find('\n'); end != std::string::npos; end = text.find('\n', from)) {
@@ -79,7 +79,7 @@ Result<void> takeLines(std::string& text, const std::function<void(const json&)>
     return ok();
 }
 
-Result<void> readLines(net::Exchange& exchange, const std::function<void(const json&)>& line)
+Result<void> readLines(net::Exchange& exchange, const LineSink& line)
 {
     std::array<char, 16384> piece; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
     std::string text;
@@ -158,7 +158,7 @@ Result<nlohmann::json> Engine::jsonWith(const std::string& method, const std::st
 }
 
 Result<void> Engine::lines(const std::string& target, ByteSource body,
-                           const std::function<void(const nlohmann::json&)>& line)
+                           const LineSink& line)
 {
     net::Request request = requestOf("POST", target);
     request.stream = std::move(body);
@@ -166,7 +166,16 @@ Result<void> Engine::lines(const std::string& target, ByteSource body,
     return readLines(*exchange, line);
 }
 
-Result<void> Engine::follow(const std::string& target, const std::function<void(const nlohmann::json&)>& line)
+Result<void> Engine::transfer(const std::string& target, const std::string& registryAuth, const LineSink& line)
+{
+    net::Request request = requestOf("POST", target);
+    if (!registryAuth.empty())
+        request.head.headers.set("X-Registry-Auth", registryAuth);
+    TRY_DECLARE(const auto exchange, open(request));
+    return readLines(*exchange, line);
+}
+
+Result<void> Engine::follow(const std::string& target, const LineSink& line)
 {
     TRY_DECLARE(const auto exchange, open(requestOf("GET", target)));
     return readLines(*exchange, line);

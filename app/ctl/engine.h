@@ -11,6 +11,8 @@
 
 namespace darse::ctl {
 
+using LineSink = std::function<void(const nlohmann::json&)>;
+
 /// The engine at the other end of a socket.
 class Engine {
 public:
@@ -23,8 +25,10 @@ public:
                                                   const nlohmann::json& body);
     /// An answer of JSON lines, each given to `line` as it comes; an error among them is the result. `body` may be
     /// empty.
-    [[nodiscard]] Result<void> lines(const std::string& target, ByteSource body,
-                                     const std::function<void(const nlohmann::json&)>& line);
+    [[nodiscard]] Result<void> lines(const std::string& target, ByteSource body, const LineSink& line);
+    /// The same for a transfer, with the value of X-Registry-Auth, which may be empty.
+    [[nodiscard]] Result<void> transfer(const std::string& target, const std::string& registryAuth,
+                                        const LineSink& line);
     /// The same for a GET that goes on as long as it likes.
     [[nodiscard]] Result<void> follow(const std::string& target,
                                       const std::function<void(const nlohmann::json&)>& line);

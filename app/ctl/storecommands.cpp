@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/logins.h"
 #include "app/ctl/print.h"
+#include "core/oci/registryname.h"
 
 #include <nlohmann/json.hpp>
 
@@ -56,25 +58,47 @@ Result<std::string> readPassword()
     return password;
 }
 
+std::string_view wordOf(registry::StoredIn place)
+{
+    switch (place) {
+    case registry::StoredIn::Keychain:
+        return "keychain";
+    case registry::StoredIn::File:
+        return "file auth.json";
+    case registry::StoredIn::Program:
+        break;
+    }
+    return "credential program";
+}
+
 } // namespace
 
 Result<std::string> login(const Context& context)
 {
     if (context.value("user").empty())
         return Error(ErrorKind::InvalidInput, "a login needs --user NAME");
-    TRY_DECLARE(const std::string password, readPassword());
-    const json body{{"serveraddress", context.word(0)}, {"username", context.value("user")}, {"password", password}};
-    TRY_DECLARE(const json answer, context.engine.jsonWith("POST", "/darse/v1/logins", body));
+    TRY_DECLARE(std::string password, readPassword());
+    TRY_DECLARE(const std::string registry, oci::readRegistry(context.word(0)));
+    registry::Credential credential{.user = context.value("user"), .password = registry::Secret::taking(password)};
+    // The engine tries it: it is the one that knows the way and the certificates.
+    const json body{{"serveraddress", registry},
+                    {"username", credential.user},
+                    {"password", std::string(credential.password.reveal())}};
+    TRY(context.engine.jsonWith("POST", "/auth", body));
+    Logins logins;
+    TRY_DECLARE(const registry::StoredIn place, logins.keep(registry, credential));
+    const std::string_view kept = wordOf(place);
     if (context.output == Output::Json)
-        return printed(answer);
-    return "logged in to " + field(answer, "registry") + " (kept in: " + field(answer, "storedIn") + ")\n";
+        return printed({{"registry", registry}, {"storedIn", kept}});
+    return "logged in to " + registry + " (kept in the " + std::string(kept) + ")\n";
 }
 
 Result<std::string> logout(const Context& context)
 {
-    TRY_DECLARE(const json answer,
-                context.engine.json("DELETE", "/darse/v1/logins/" + net::percentEncode(context.word(0))));
-    return context.output == Output::Json ? printed(answer) : "logged out from " + field(answer, "registry") + "\n";
+    Logins logins;
+    TRY(logins.forget(context.word(0)));
+    return context.output == Output::Json ? printed({{"registry", context.word(0)}})
+                                          : "logged out from " + context.word(0) + "\n";
 }
 
 Result<std::string> imageCheck(const Context& context)

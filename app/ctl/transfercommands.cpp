@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
+#include "app/ctl/logins.h"
 #include "app/ctl/print.h"
 #include "app/ctl/progressview.h"
 #include "core/base/guard.h"
@@ -19,14 +20,15 @@ using nlohmann::json;
 
 namespace {
 
-/// Runs a transfer, shows how it goes on, and gives what its lines had under "aux".
-Result<json> transfer(const Context& context, const std::string& target)
+/// Runs a transfer of `image`, shows how it goes on, and gives what its lines had under "aux".
+Result<json> transfer(const Context& context, const std::string& target, const std::string& image)
 {
+    TRY_DECLARE(const std::string login, Logins().headerFor(image));
     json last = json::object();
     std::optional<ProgressView> view;
     if (!context.given.has("quiet"))
         view.emplace();
-    TRY(context.engine.lines(target, {}, [&](const json& line) {
+    TRY(context.engine.transfer(target, login, [&](const json& line) {
         if (line.contains("aux"))
             last.update(line["aux"]);
         if (view && line.contains("status"))
@@ -103,7 +105,7 @@ Result<std::string> imagePull(const Context& context)
 {
     const std::string target =
         "/images/create" + queryOf({{"fromImage", context.word(0)}, {"platform", context.value("platform")}});
-    TRY_DECLARE(const json pulled, transfer(context, target));
+    TRY_DECLARE(const json pulled, transfer(context, target, context.word(0)));
     return context.output == Output::Json ? printed(pulled) : field(pulled, "ID") + "\n";
 }
 
@@ -111,7 +113,7 @@ Result<std::string> imagePush(const Context& context)
 {
     const std::string to = context.given.words.size() > 1 ? context.word(1) : std::string();
     const std::string target = "/images/" + net::percentEncode(context.word(0)) + "/push" + queryOf({{"target", to}});
-    TRY_DECLARE(const json pushed, transfer(context, target));
+    TRY_DECLARE(const json pushed, transfer(context, target, to.empty() ? context.word(0) : to));
     return context.output == Output::Json ? printed(pushed) : field(pushed, "Digest") + "\n";
 }
 

@@ -26,7 +26,7 @@ Result<std::unique_ptr<Services>> Services::open(const std::string& root, bool i
     options.userAgent = "darse/" + std::string(kVersion);
     auto credentials = std::make_shared<registry::StoredCredentials>(registry::CredentialPlaces::standard(environment),
                                                                      std::make_shared<sys::SystemProcessRunner>(),
-                                                                     registry::systemKeychain());
+                                                                     nullptr); // see darsectl's Logins
     return std::unique_ptr<Services>(new Services(std::move(store),
                                                   std::make_shared<const registry::RegistryOptions>(std::move(options)),
                                                   std::move(credentials)));

@@ -68,51 +68,13 @@ void check(Images& images, net::Incoming& request, net::Responder& responder)
         answer(responder, result);
 }
 
-std::string_view toString(registry::StoredIn place)
-{
-    switch (place) {
-    case registry::StoredIn::Keychain:
-        return "keychain";
-    case registry::StoredIn::File:
-        return "file";
-    case registry::StoredIn::Program:
-        break;
-    }
-    return "program";
-}
-
-void login(Images& images, net::Incoming& request, net::Responder& responder)
-{
-    const auto act = [&]() -> Result<json> {
-        TRY_DECLARE(const registry::Login login, loginOf(request));
-        TRY_DECLARE(const registry::StoredIn place, images.registries().login(login, request.stop()));
-        return json{{"registry", login.registry}, {"storedIn", toString(place)}};
-    };
-    answer(responder, act());
-}
-
-void logout(Images& images, net::Incoming& request, net::Responder& responder)
-{
-    const std::string host(request.parameter("host"));
-    const auto result = images.registries().logout(host, request.stop());
-    answer(responder, result ? Result<json>(json{{"registry", host}}) : result.error());
-}
-
-using Act = void (*)(Images&, net::Incoming&, net::Responder&);
-
-net::Handler doing(Images& images, Act act)
-{
-    return [&images, act](net::Incoming& request, net::Responder& responder) { act(images, request, responder); };
-}
-
 } // namespace
 
 std::vector<net::Route> loginRoutes(Images& images)
 {
     return {
-        {"POST", "/auth", doing(images, check)},
-        {"POST", "/darse/v1/logins", doing(images, login)},
-        {"DELETE", "/darse/v1/logins/{host}", doing(images, logout)},
+        {"POST", "/auth",
+         [&images](net::Incoming& request, net::Responder& responder) { check(images, request, responder); }},
     };
 }
 

@@ -62,8 +62,9 @@ Result<void> pull(Images& images, const net::Incoming& request, const Parameters
     lines.send({{"status", "Digest: " + pulled.digest.text()}});
     lines.send({{"status", std::string(pulled.isNew ? "Status: Downloaded newer image for "
                                                     : "Status: Image is up to date for ") +
-                               pulled.reference.familiar()},
-                {"aux", {{"ID", pulled.id.text()}, {"Digest", pulled.digest.text()}}}});
+                               pulled.reference.familiar()}});
+    // A line of its own: Docker's client shows nothing of one with "aux".
+    lines.send({{"aux", {{"ID", pulled.id.text()}, {"Digest", pulled.digest.text()}}}});
     return ok();
 }
 

@@ -25,24 +25,4 @@ Result<void> Registries::check(const registry::Login& login, const std::stop_tok
     return registry->ping(stop);
 }
 
-Result<registry::StoredIn> Registries::login(const registry::Login& login, const std::stop_token& stop)
-{
-    auto stored = registry::login(login, m_options, *m_credentials, stop);
-    forget(login.registry);
-    return stored;
-}
-
-Result<void> Registries::logout(const std::string& host, const std::stop_token& stop)
-{
-    auto result = registry::logout(host, *m_credentials, stop);
-    forget(host);
-    return result;
-}
-
-void Registries::forget(const std::string& host)
-{
-    const std::scoped_lock lock(m_mutex);
-    std::erase_if(m_sources, [&host](const auto& known) { return registry::isSameRegistry(known.first, host); });
-}
-
 } // namespace darse::engine

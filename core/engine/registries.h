@@ -29,15 +29,10 @@ public:
     [[nodiscard]] Result<std::shared_ptr<registry::PullSource>> source(const std::string& host,
                                                                        const RequestCredential& credential);
 
-    /// Tries the credential.
+    /// Tries a login.
     [[nodiscard]] Result<void> check(const registry::Login& login, const std::stop_token& stop) const;
-    /// Tries it and stores it.
-    [[nodiscard]] Result<registry::StoredIn> login(const registry::Login& login, const std::stop_token& stop);
-    [[nodiscard]] Result<void> logout(const std::string& host, const std::stop_token& stop);
 
 private:
-    void forget(const std::string& host);
-
     const std::shared_ptr<const registry::RegistryOptions> m_options;
     const std::shared_ptr<registry::StoredCredentials> m_credentials;
     std::mutex m_mutex;

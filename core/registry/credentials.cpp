@@ -45,6 +45,19 @@ Result<std::optional<Credential>> GivenCredential::find(const CredentialQuery& q
     return std::optional(m_credential.clone());
 }
 
+std::string registryAuthOf(const Credential& credential)
+{
+    std::string text = json{{"username", credential.user},
+                            {"password", credential.password.reveal()},
+                            {"identitytoken", credential.identityToken.reveal()},
+                            {"registrytoken", credential.registryToken.reveal()}}
+                           .dump(-1, ' ', false, json::error_handler_t::replace);
+    const QByteArray bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
+    std::string out = bytes.toBase64(QByteArray::Base64UrlEncoding).toStdString();
+    wipe(text);
+    return out;
+}
+
 Result<std::optional<Credential>> parseRegistryAuth(std::string_view header)
 {
     static constexpr std::size_t kLongest = std::size_t{64} * 1024;

@@ -65,6 +65,9 @@ private:
     Credential m_credential;
 };
 
+/// What parseRegistryAuth reads. It is as secret as what it holds.
+[[nodiscard]] std::string registryAuthOf(const Credential& credential);
+
 /// Reads the header X-Registry-Auth of the Docker API: base64url of {"username", "password", "identitytoken",
 /// "registrytoken", "auth"}. Nothing for an empty one; InvalidInput, without its content, for one that cannot be read.
 [[nodiscard]] Result<std::optional<Credential>> parseRegistryAuth(std::string_view header);

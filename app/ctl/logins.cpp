@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/logins.h"
+
+#include "core/oci/reference.h"
+#include "core/registry/login.h"
+
+#include <cstdlib>
+
+namespace darse::ctl {
+namespace {
+
+std::optional<std::string> environment(const char* name)
+{
+    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): nobody changes it
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+} // namespace
+
+Logins::Logins() :
+    m_application(std::make_unique<QCoreApplication>(m_count, nullptr)),
+    m_stored(registry::CredentialPlaces::standard(environment), std::make_shared<sys::SystemProcessRunner>(),
+             registry::systemKeychain())
+{
+}
+
+Result<registry::StoredIn> Logins::keep(const std::string& registry, const registry::Credential& credential)
+{
+    return m_stored.store(registry, credential, {});
+}
+
+Result<void> Logins::forget(const std::string& registry)
+{
+    return registry::logout(registry, m_stored, {});
+}
+
+Result<std::string> Logins::headerFor(const std::string& image)
+{
+    const auto names = oci::candidates(image, {});
+    // What is no name is for the engine to say.
+    if (!names)
+        return std::string();
+    const oci::Reference& name = names->front();
+    TRY_DECLARE(const auto credential, m_stored.find({.registry = name.registry, .repository = name.repository}, {}));
+    return credential ? registry::registryAuthOf(*credential) : std::string();
+}
+
+} // namespace darse::ctl

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/registry/storedcredentials.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace darse::ctl {
+
+/// The logins of the person at this keyboard: in the keychain of the desktop, else in the files that Podman and Docker
+/// read. They are kept here and not in the engine, which has no desktop when it is rootless; what it needs goes along
+/// with the request.
+class Logins {
+public:
+    Logins();
+
+    [[nodiscard]] Result<registry::StoredIn> keep(const std::string& registry, const registry::Credential& credential);
+    /// NotFound when there was none.
+    [[nodiscard]] Result<void> forget(const std::string& registry);
+    /// The value of X-Registry-Auth for an image; empty when there is no login for its registry.
+    [[nodiscard]] Result<std::string> headerFor(const std::string& image);
+
+private:
+    int m_count = 0; ///< arguments: Qt wants to refer to it
+    std::unique_ptr<QCoreApplication> m_application; ///< the keychain speaks through it
+    registry::StoredCredentials m_stored;
+};
+
+} // namespace darse::ctl
