@@ -48,6 +48,8 @@ struct Descriptor {
 
 [[nodiscard]] bool isIndexType(std::string_view mediaType);
 [[nodiscard]] bool isManifestType(std::string_view mediaType);
+/// The configuration of an image that can be run.
+[[nodiscard]] bool isConfigType(std::string_view mediaType);
 /// A layer of a file system, in any compression, that is to be had from a registry.
 [[nodiscard]] bool isLayerType(std::string_view mediaType);
 

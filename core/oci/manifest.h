@@ -10,6 +10,8 @@ namespace darse::oci {
 
 /// The largest manifest, index or configuration that is read.
 inline constexpr std::size_t kMaxDocument = std::size_t{4} * 1024 * 1024;
+inline constexpr std::size_t kMaxLayers = 512;
+inline constexpr std::size_t kMaxIndexEntries = 4096;
 
 /// One image: its configuration and its layers, the lowest first.
 struct Manifest {
@@ -43,6 +45,10 @@ using Document = std::variant<Manifest, Index>;
 /// The same for one that must be a manifest or an index.
 [[nodiscard]] Result<Manifest> parseManifest(std::string_view json, std::string_view mediaType);
 [[nodiscard]] Result<Index> parseIndex(std::string_view json, std::string_view mediaType);
+
+/// Unsupported unless the manifest is of an image that can be run: artefacts (charts, signatures, attestations) and
+/// layers that are not to be had from a registry are not.
+[[nodiscard]] Result<void> checkRunnable(const Manifest& manifest);
 
 /// Compact JSON with keys in the order of the specification; reading it gives the same value.
 [[nodiscard]] std::string toJson(const Manifest& manifest);

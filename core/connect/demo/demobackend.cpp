@@ -22,6 +22,9 @@ using backend::Link;
 
 namespace {
 
+/// Nobody looks on while the past is lived, so it may go in larger steps.
+constexpr std::chrono::milliseconds kPastTick{10'000};
+
 qint64 startOf(const Options& options)
 {
     const QDateTime start = options.start.isValid() ? options.start : QDateTime::currentDateTimeUtc();
@@ -54,7 +57,7 @@ DemoBackend::DemoBackend(const Options& options, QObject* parent) :
         m_parts->listings.emplace(kind, Listing(stage, kind));
     populate(stage.world);
     tellStories(stage.world);
-    advance(options.lived);
+    live(options.lived, std::max(options.tick, kPastTick));
     addGenerated(stage.world, options.fleetSize);
     stage.publish();
     m_parts->timer.setInterval(options.tick);
@@ -121,9 +124,14 @@ backend::Logs* DemoBackend::logs()
 
 void DemoBackend::advance(std::chrono::milliseconds span)
 {
+    live(span, m_options.tick);
+}
+
+void DemoBackend::live(std::chrono::milliseconds span, std::chrono::milliseconds step)
+{
     const qint64 target = m_parts->stage.world.now() + span.count();
     while (m_parts->stage.world.now() < target) {
-        m_parts->stage.world.runUntil(std::min<qint64>(target, m_parts->stage.world.now() + m_options.tick.count()));
+        m_parts->stage.world.runUntil(std::min<qint64>(target, m_parts->stage.world.now() + step.count()));
         tick();
     }
 }

@@ -66,6 +66,7 @@ public:
 private:
     struct Parts;
 
+    void live(std::chrono::milliseconds span, std::chrono::milliseconds step);
     void tick();
 
     Options m_options;

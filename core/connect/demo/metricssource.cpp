@@ -5,6 +5,8 @@
 #include "core/connect/demo/life.h"
 #include "core/connect/demo/removal.h"
 
+#include <QTimer>
+
 #include <algorithm>
 
 namespace darse::connect::demo {
@@ -18,7 +20,8 @@ namespace {
 
 constexpr int kMostPoints = 10'000;
 
-/// Sparklines are there at once.
+/// The past comes as from an engine: a moment after it was asked for, so that a window need not wait for it.
+constexpr std::chrono::milliseconds kAnswerTime{40};
 constexpr int kPastFrames = 120;
 /// A generated fleet is too large to have its past computed at start.
 constexpr std::size_t kMostWithPast = 1'000;
@@ -52,8 +55,7 @@ std::unique_ptr<MetricsStream> MetricsSource::stream()
     if (!m_stage.lost) {
         std::erase_if(m_streams, [](const auto& known) { return known.isNull(); });
         m_streams.emplace_back(stream.get());
-        QMetaObject::invokeMethod(
-            stream.get(), [this, raw = stream.get()] { tellPast(*raw); }, Qt::QueuedConnection);
+        QTimer::singleShot(kAnswerTime, stream.get(), [this, raw = stream.get()] { tellPast(*raw); });
         return stream;
     }
     QMetaObject::invokeMethod(

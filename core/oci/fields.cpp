@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/oci/fields.h"
+
+#include "core/oci/wording.h"
+
+namespace darse::oci {
+namespace {
+
+constexpr std::uint64_t kMaxCount = std::uint64_t{1} << 53U;
+
+/// A name as Go compares it: without case, and with the two letters of Unicode that fold to ASCII ones.
+std::string folded(std::string_view name)
+{
+    constexpr std::string_view kLongS = "\u017F";
+    constexpr std::string_view kKelvin = "\u212A";
+    std::string result;
+    while (!name.empty()) {
+        if (name.starts_with(kLongS)) {
+            result += 's';
+            name.remove_prefix(kLongS.size());
+        } else if (name.starts_with(kKelvin)) {
+            result += 'k';
+            name.remove_prefix(kKelvin.size());
+        } else {
+            const char c = name.front();
+            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            name.remove_prefix(1);
+        }
+    }
+    return result;
+}
+
+Error notA(std::string_view name, std::string_view kind)
+{
+    return refusal(inQuotes(name) + " is not " + std::string(kind));
+}
+
+} // namespace
+
+Result<Fields> Fields::of(const Json& json)
+{
+    if (!json.is_object())
+        return refusal("it is not a JSON object");
+    return Fields(json);
+}
+
+Result<const Json*> Fields::find(std::string_view name) const
+{
+    const Json* found = nullptr;
+    const std::string wanted = folded(name);
+    for (const auto& [key, value] : m_json->get_ref<const Json::object_t&>()) {
+        if (key == name)
+            found = value.is_null() ? nullptr : &value;
+        else if (key.size() >= name.size() && folded(key) == wanted)
+            return refusal("it has " + inQuotes(key) + ", which some read as " + inQuotes(name));
+    }
+    return found;
+}
+
+Result<const Json*> Fields::array(std::string_view name, std::size_t most) const
+{
+    TRY_DECLARE(const Json* found, find(name));
+    if (found == nullptr)
+        return found;
+    if (!found->is_array())
+        return notA(name, "a list");
+    if (found->size() > most)
+        return refusal(inQuotes(name) + " has " + std::to_string(found->size()) + " entries, at most " +
+                       std::to_string(most) + " are read");
+    return found;
+}
+
+Result<std::string> Fields::text(std::string_view name) const
+{
+    TRY_DECLARE(const Json* found, find(name));
+    if (found == nullptr)
+        return std::string();
+    if (!found->is_string())
+        return notA(name, "a text");
+    return found->get<std::string>();
+}
+
+Result<std::vector<std::string>> Fields::texts(std::string_view name) const
+{
+    TRY_DECLARE(const Json* found, array(name, kMaxValues));
+    std::vector<std::string> result;
+    if (found == nullptr)
+        return result;
+    for (const Json& element : *found) {
+        if (!element.is_string())
+            return notA(name, "a list of texts");
+        result.push_back(element.get<std::string>());
+    }
+    return result;
+}
+
+Result<Annotations> Fields::annotations(std::string_view name) const
+{
+    TRY_DECLARE(const Json* found, find(name));
+    Annotations result;
+    if (found == nullptr)
+        return result;
+    if (!found->is_object())
+        return notA(name, "an object of texts");
+    std::size_t bytes = 0;
+    for (const auto& [key, value] : found->get_ref<const Json::object_t&>()) {
+        if (!value.is_string())
+            return refusal(inQuotes(name) + " has " + inQuotes(key) + ", which is not a text");
+        bytes += key.size() + value.get_ref<const std::string&>().size();
+        result.emplace(key, value.get<std::string>());
+    }
+    if (bytes > kMaxTexts)
+        return refusal(inQuotes(name) + " has more than " + std::to_string(kMaxTexts) + " bytes");
+    return result;
+}
+
+Result<std::vector<std::string>> Fields::set(std::string_view name) const
+{
+    TRY_DECLARE(const Json* found, find(name));
+    std::vector<std::string> result;
+    if (found == nullptr)
+        return result;
+    if (!found->is_object())
+        return notA(name, "an object");
+    for (const auto& [key, value] : found->get_ref<const Json::object_t&>()) {
+        if (!value.is_object() && !value.is_null())
+            return refusal(inQuotes(name) + " has " + inQuotes(key) + ", which is not an object");
+        result.push_back(key);
+    }
+    return result;
+}
+
+Result<bool> Fields::flag(std::string_view name) const
+{
+    TRY_DECLARE(const Json* found, find(name));
+    if (found == nullptr)
+        return false;
+    if (!found->is_boolean())
+        return notA(name, "true or false");
+    return found->get<bool>();
+}
+
+Result<std::uint64_t> Fields::count(std::string_view name) const
+{
+    TRY_DECLARE(const Json* found, find(name));
+    if (found == nullptr)
+        return refusal("it has no " + inQuotes(name));
+    if (!found->is_number_unsigned() || found->get<std::uint64_t>() > kMaxCount)
+        return notA(name, "a whole number from 0 to " + std::to_string(kMaxCount));
+    return found->get<std::uint64_t>();
+}
+
+} // namespace darse::oci
