@@ -157,8 +157,7 @@ Result<nlohmann::json> Engine::jsonWith(const std::string& method, const std::st
     return value;
 }
 
-Result<void> Engine::lines(const std::string& target, ByteSource body,
-                           const LineSink& line)
+Result<void> Engine::lines(const std::string& target, ByteSource body, const LineSink& line)
 {
     net::Request request = requestOf("POST", target);
     request.stream = std::move(body);

@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Result<std::string> headerFor(const std::string& image);
 
 private:
-    int m_count = 0; ///< arguments: Qt wants to refer to it
+    int m_count = 0;                                 ///< arguments: Qt wants to refer to it
     std::unique_ptr<QCoreApplication> m_application; ///< the keychain speaks through it
     registry::StoredCredentials m_stored;
 };
