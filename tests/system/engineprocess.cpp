@@ -4,7 +4,6 @@
 
 #include <QDir>
 #include <QElapsedTimer>
-#include <QProcessEnvironment>
 
 #include <csignal>
 
@@ -21,9 +20,11 @@ QString binary(const char* name)
 
 } // namespace
 
-Ended runProgram(const QString& program, const QStringList& arguments, const QByteArray& input)
+Ended runProgram(const QString& program, const QStringList& arguments, const QByteArray& input,
+                 const QProcessEnvironment& environment)
 {
     QProcess process;
+    process.setProcessEnvironment(environment);
     process.start(program, arguments);
     process.write(input);
     process.closeWriteChannel();
@@ -80,7 +81,8 @@ QByteArray EngineProcess::said()
 
 Ended EngineProcess::ctl(const QStringList& words, const QByteArray& input) const
 {
-    return runProgram(binary("darsectl"), QStringList{QStringLiteral("--socket"), socket()} + words, input);
+    return runProgram(binary("darsectl"), QStringList{QStringLiteral("--socket"), socket()} + words, input,
+                      m_process.processEnvironment());
 }
 
 Ended EngineProcess::docker(const QStringList& words, const QByteArray& input) const

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QStringList>
 #include <QTemporaryDir>
 
@@ -19,7 +20,8 @@ struct Ended {
 };
 
 /// Runs a program to its end, a minute at most, with `input` as its standard input.
-[[nodiscard]] Ended runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {});
+[[nodiscard]] Ended runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {},
+                               const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment());
 
 /// A real darse-engine with a state folder and a socket of its own, and who speaks to it.
 class EngineProcess {

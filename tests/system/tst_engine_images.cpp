@@ -122,7 +122,8 @@ private Q_SLOTS:
         VERIFY_RUNS(tagged, m_engine->docker(words("tag") << name << QStringLiteral("alpine:mine")));
         QVERIFY(names().contains(QStringLiteral("alpine:mine")));
         VERIFY_RUNS(history, m_engine->docker(words("history --quiet") << name));
-        VERIFY_RUNS(inspected, m_engine->docker(words("inspect --format {{.Os}}") << QStringLiteral("alpine:mine")));
+        VERIFY_RUNS(inspected,
+                    m_engine->docker(words("image inspect --format {{.Os}}") << QStringLiteral("alpine:mine")));
         QCOMPARE(inspected.out.trimmed(), QByteArray("linux"));
         VERIFY_RUNS(untagged, m_engine->docker(words("rmi alpine:mine")));
         QVERIFY2(untagged.out.contains("Untagged: alpine:mine"), untagged.out.constData());
@@ -229,6 +230,29 @@ private Q_SLOTS:
         const QString soon = QString::number(QDateTime::currentSecsSinceEpoch() + 1);
         VERIFY_RUNS(told, m_engine->docker(words("events --since 1h --format {{.Action}} --until") << soon));
         QCOMPARE(told.out.simplified(), QByteArray("import untag delete"));
+    }
+    void loginIsTriedKeptAndForgotten()
+    {
+        auto guarded = RealRegistry::start({.user = "me", .password = "canary-4711"});
+        VERIFY_OK(guarded);
+        const QString host = QString::fromStdString((*guarded)->endpoint());
+        const QString name = host + QStringLiteral("/own/starter:1");
+        VERIFY_RUNS(made, m_engine->ctl(words("image starter")));
+        VERIFY_RUNS(tagged, m_engine->ctl(words("image tag") << kStarter << name));
+        const Ended stranger = m_engine->ctl(words("image push") << name);
+        QVERIFY2(stranger.code != 0 && stranger.err.contains("log in with"), stranger.err.constData());
+        const Ended wrong = m_engine->ctl(words("login --user me") << host, "wrong\n");
+        QVERIFY2(wrong.code != 0, wrong.out.constData());
+        VERIFY_RUNS(in, m_engine->ctl(words("login --user me") << host, "canary-4711\n"));
+        QVERIFY2(in.out.contains("logged in"), in.out.constData());
+        VERIFY_RUNS(pushed, m_engine->ctl(words("image push") << name));
+        VERIFY_RUNS(out, m_engine->ctl(words("logout") << host));
+        QVERIFY(m_engine->ctl(words("image pull") << name).code != 0);
+        VERIFY_RUNS(docker, m_engine->docker(words("login --username me --password-stdin") << host, "canary-4711"));
+        VERIFY_RUNS(pulled, m_engine->docker(words("pull") << name));
+        for (const Ended* ended : {&stranger, &wrong, &in, &pushed, &out, &pulled})
+            QVERIFY(!ended->out.contains("canary") && !ended->err.contains("canary"));
+        QVERIFY(!m_engine->said().contains("canary"));
     }
     void whatFailsIsOneSentence_data()
     {
