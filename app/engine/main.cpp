@@ -94,6 +94,8 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     listeners.push_back(std::move(listener));
     const api::Machine machine = thisMachine(settings, userNamespace);
     TRY_DECLARE(const std::unique_ptr<Services> services, Services::open(state.path(), settings.isRootless));
+    for (const std::string& repair : services->repairs())
+        log.write(LogLevel::Warning, "after a power cut: " + repair);
     net::Server server(std::move(listeners), api::makeApi(machine, services->images(), services->events()));
 
     Result<void> result = ok();

@@ -27,9 +27,22 @@ Result<std::unique_ptr<Services>> Services::open(const std::string& root, bool i
     auto credentials = std::make_shared<registry::StoredCredentials>(registry::CredentialPlaces::standard(environment),
                                                                      std::make_shared<sys::SystemProcessRunner>(),
                                                                      nullptr); // see darsectl's Logins
-    return std::unique_ptr<Services>(new Services(std::move(store),
-                                                  std::make_shared<const registry::RegistryOptions>(std::move(options)),
-                                                  std::move(credentials)));
+    auto services = std::unique_ptr<Services>(
+        new Services(std::move(store), std::make_shared<const registry::RegistryOptions>(std::move(options)),
+                     std::move(credentials)));
+    TRY(services->recover());
+    return services;
+}
+
+Result<void> Services::recover()
+{
+    if (!m_store->isSuspect())
+        return ok();
+    // The network may not be there yet: what is missing can be pulled again later.
+    TRY_DECLARE(const auto findings, store::repairStore(*m_store, store::Depth::Deep, {}, {}));
+    for (const store::Finding& finding : findings)
+        m_repairs.push_back(finding.what + " (" + std::string(store::toString(finding.remedy)) + ")");
+    return ok();
 }
 
 } // namespace darse::engine

@@ -12,8 +12,12 @@ namespace darse::engine {
 /// Everything that the engine's answers are made of.
 class Services {
 public:
-    /// Opens what lies below `root`.
+    /// Opens what lies below `root`. After a power cut what was not safe on the disk yet is compared with its digests,
+    /// which takes as long as reading it, and what is damaged is repaired or put aside.
     [[nodiscard]] static Result<std::unique_ptr<Services>> open(const std::string& root, bool isRootless);
+
+    /// What had to be repaired, a sentence each.
+    [[nodiscard]] const std::vector<std::string>& repairs() const { return m_repairs; }
 
     [[nodiscard]] Images& images() { return m_images; }
     [[nodiscard]] const EventLog& events() const { return m_events; }
@@ -27,10 +31,13 @@ private:
     {
     }
 
+    [[nodiscard]] Result<void> recover();
+
     std::unique_ptr<store::ImageStore> m_store;
     Registries m_registries;
     EventLog m_events;
     Images m_images;
+    std::vector<std::string> m_repairs;
 };
 
 } // namespace darse::engine

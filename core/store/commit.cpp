@@ -4,7 +4,6 @@
 // The last step of an intake: an image becomes visible.
 #include "core/store/layerintake.h"
 #include "core/store/standin.h"
-#include "core/sys/files.h"
 
 namespace darse::store {
 namespace {
@@ -109,6 +108,7 @@ Result<oci::Digest> LayerIntake::commit(const NewImage& image)
 
 Result<void> LayerIntake::commitAll(const std::vector<NewImage>& images)
 {
+    TRY(settle());
     std::vector<Arrival> arrivals;
     for (const NewImage& image : images) {
         TRY_DECLARE(const Parsed parsed, parse(image));
@@ -120,13 +120,14 @@ Result<void> LayerIntake::commitAll(const std::vector<NewImage>& images)
             TRY(m_core.blobs.put(standIn->json));
         arrivals.push_back(arrivalOf(parsed, image));
     }
-    // All that the index is about to promise, at once: cheaper than one sync for each of many thousand files.
-    TRY(sys::syncFileSystem(m_core.paths.root()));
-    return m_core.change([&](StoreCore::Draft& draft) -> Result<void> {
-        for (const Arrival& arrival : arrivals)
-            enter(arrival, arrivals, draft);
-        return ok();
-    });
+    // It promises what is settling, so it need not be safer than that.
+    return m_core.change(
+        [&](StoreCore::Draft& draft) -> Result<void> {
+            for (const Arrival& arrival : arrivals)
+                enter(arrival, arrivals, draft);
+            return ok();
+        },
+        sys::Durability::Process);
 }
 
 } // namespace darse::store

@@ -220,6 +220,8 @@ Result<std::vector<Finding>> repairStore(ImageStore& store, Depth depth, const F
         findings.push_back(diagnosis.finding);
     TRY(store.core().reload());
     store.core().collect(store.core().unneeded());
+    if (depth == Depth::Deep)
+        store.core().settling.trust();
     return findings;
 }
 

@@ -104,6 +104,11 @@ Result<std::shared_ptr<void>> ImageStore::hold(const oci::Digest& id)
                                  [needs, id](void* core) { static_cast<StoreCore*>(core)->unpin(needs, id); });
 }
 
+bool ImageStore::isSuspect() const
+{
+    return m_core->settling.isSuspect();
+}
+
 Result<void> ImageStore::tag(const Found& image, const oci::Reference& name)
 {
     return m_core->change([&](StoreCore::Draft& draft) -> Result<void> {

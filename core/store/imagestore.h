@@ -36,6 +36,9 @@ public:
                                                                   StoreOptions options);
     ~ImageStore();
 
+    /// The machine died before the latest content was safe on its disk: repairStore() at Depth::Deep is due.
+    [[nodiscard]] bool isSuspect() const;
+
     [[nodiscard]] ImageList images() const;
 
     /// What `text` means: a full id, at least 4 digits of one, "name[:tag]", "name@digest"; short names are looked for

@@ -35,6 +35,17 @@ LayerIntake::~LayerIntake()
 {
     for (const Needs& needs : m_pinned)
         m_core.unpin(needs);
+    if (m_isSettling)
+        m_core.settling.end();
+}
+
+Result<void> LayerIntake::settle()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_isSettling)
+        TRY(m_core.settling.begin());
+    m_isSettling = true;
+    return ok();
 }
 
 void LayerIntake::pin(const Needs& needs)
@@ -75,6 +86,7 @@ Result<LayerRecord> LayerIntake::make(const Tools& tools, const ByteSource& comp
 
 Result<LayerRecord> LayerIntake::stream(const Tools& tools, const ByteSource& from, LayerStep step)
 {
+    TRY(settle());
     const LayerPlan& plan = tools.plan;
     const WorkDirectory directory(m_core.paths);
     LayerStream stream{.plan = plan, .compressed = from};
@@ -118,6 +130,7 @@ Result<void> LayerIntake::addBlob(const oci::Descriptor& descriptor, const ByteS
     TRY_DECLARE(const auto turn, m_core.inFlight.take({descriptor.digest.text()}, onWait, stop));
     if (m_core.blobs.has(descriptor))
         return ok();
+    TRY(settle());
     return m_core.blobs.put(descriptor, content, stop);
 }
 
@@ -128,6 +141,7 @@ Result<void> LayerIntake::adoptBlob(const oci::Descriptor& blob, const fs::path&
     TRY_DECLARE(const auto turn, m_core.inFlight.take({blob.digest.text()}, onWait, stop));
     if (m_core.blobs.has(blob))
         return ok();
+    TRY(settle());
     return moveTo(file, m_core.paths.blob(blob.digest));
 }
 

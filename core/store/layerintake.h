@@ -36,6 +36,8 @@ private:
     };
 
     void pin(const Needs& needs);
+    /// Before the first byte that is written.
+    [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<LayerRecord> make(const Tools& tools, const ByteSource& compressed);
     [[nodiscard]] Result<LayerRecord> stream(const Tools& tools, const ByteSource& from, LayerStep step);
     [[nodiscard]] Result<void> requireLayers(const std::vector<LayerPlan>& plans) const;
@@ -43,6 +45,7 @@ private:
     StoreCore& m_core;
     std::mutex m_mutex;
     std::vector<Needs> m_pinned;
+    bool m_isSettling = false;
 };
 
 } // namespace darse::store

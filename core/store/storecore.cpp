@@ -28,13 +28,15 @@ StoreCore::StoreCore(const fs::path& root, StoreOptions given) :
     options(std::move(given)),
     paths(root),
     blobs(paths),
-    layers(paths)
+    layers(paths),
+    settling(paths)
 {
 }
 
 Result<void> StoreCore::open()
 {
     TRY(makePlaces());
+    TRY(settling.open());
     TRY(readIndex());
     sweep();
     return ok();
@@ -107,16 +109,16 @@ std::optional<Error> StoreCore::indexError() const
     return m_indexError;
 }
 
-Result<void> StoreCore::writeIndex(const ImageIndex& index)
+Result<void> StoreCore::writeIndex(const ImageIndex& index, sys::Durability durability)
 {
     const std::string json = index.toJson();
-    TRY(sys::writeFileAtomically(paths.index(), json, {.mode = 0644}));
+    TRY(sys::writeFileAtomically(paths.index(), json, {.mode = 0644, .durability = durability}));
     // Of use only when the index is damaged later: that it may be lost, or be older, is no harm.
     (void)sys::writeFileAtomically(paths.indexBackup(), json, {.mode = 0644, .durability = sys::Durability::Process});
     return ok();
 }
 
-Result<void> StoreCore::change(const Edit& edit)
+Result<void> StoreCore::change(const Edit& edit, sys::Durability durability)
 {
     std::vector<fs::path> aside;
     {
@@ -128,7 +130,7 @@ Result<void> StoreCore::change(const Edit& edit)
         TRY(edit(draft));
         if (draft.index == m_index)
             return ok();
-        TRY(writeIndex(draft.index));
+        TRY(writeIndex(draft.index, durability));
         takeIndex(std::move(draft.index));
         aside = setAside(before->needs());
     }
@@ -150,7 +152,7 @@ Result<void> StoreCore::replaceIndex(const ImageIndex& index)
     {
         const std::lock_guard lock(m_mutex);
         TRY(sys::writeFileAtomically(paths.images() / "oci-layout", oci::kLayoutFile, {.mode = 0644}));
-        TRY(writeIndex(index));
+        TRY(writeIndex(index, sys::Durability::Machine));
     }
     return readIndex();
 }

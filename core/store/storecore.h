@@ -6,6 +6,8 @@
 #include "core/store/imagestore.h"
 #include "core/store/inflight.h"
 #include "core/store/pins.h"
+#include "core/store/settling.h"
+#include "core/sys/atomicfile.h"
 
 #include <mutex>
 
@@ -32,8 +34,9 @@ public:
     /// Why the index cannot be used, if it cannot.
     [[nodiscard]] std::optional<Error> indexError() const;
 
-    /// Changes the index, durably, and removes what nobody needs any more.
-    [[nodiscard]] Result<void> change(const Edit& edit);
+    /// Changes the index and removes what nobody needs any more. Durable unless content is settling: then the index is
+    /// as safe as that.
+    [[nodiscard]] Result<void> change(const Edit& edit, sys::Durability durability = sys::Durability::Machine);
     /// Looks at things with the store locked.
     [[nodiscard]] Result<void> look(const std::function<void(const Catalogue& catalogue)>& at) const;
     /// Reads everything anew, after a repair.
@@ -65,12 +68,13 @@ public:
     Blobs blobs;
     Layers layers;
     InFlight inFlight;
+    Settling settling;
     // NOLINTEND(misc-non-private-member-variables-in-classes)
 
 private:
     [[nodiscard]] Result<void> makePlaces();
     [[nodiscard]] Result<void> readIndex();
-    [[nodiscard]] Result<void> writeIndex(const ImageIndex& index);
+    [[nodiscard]] Result<void> writeIndex(const ImageIndex& index, sys::Durability durability);
     void takeIndex(ImageIndex index);
     /// With the store locked: moves what nobody needs into work, and says where.
     std::vector<std::filesystem::path> setAside(const Needs& candidates);
