@@ -133,7 +133,7 @@ Result<void> addPorts(oci::RunConfig& config, std::string_view rest)
         if (!isNumber || std::stoi(port) < 1 || std::stoi(port) > 65535 ||
             (protocol != "tcp" && protocol != "udp" && protocol != "sctp"))
             return wrong(word, "is no port");
-        addSorted(config.exposedPorts, port + "/" + protocol);
+        addSorted(config.exposedPorts, std::string(port).append("/").append(protocol));
     }
     return ok();
 }
