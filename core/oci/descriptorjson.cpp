@@ -50,9 +50,9 @@ Result<std::vector<std::string>> readUrls(const Fields& fields)
 bool isPlatformWord(std::string_view text)
 {
     constexpr std::size_t kMaxWord = 64;
-    return text.size() <= kMaxWord && std::ranges::all_of(text, [](char c) {
-               return isAlphanumeric(c) || kPlatformMarks.find(c) != std::string_view::npos;
-           });
+    return text.size() <= kMaxWord && (text.empty() || isAlphanumeric(text.front())) &&
+           std::ranges::all_of(
+               text, [](char c) { return isAlphanumeric(c) || kPlatformMarks.find(c) != std::string_view::npos; });
 }
 
 void addTexts(OrderedJson& object, const char* name, const std::vector<std::string>& texts)
@@ -69,8 +69,7 @@ Result<Digest> readDigest(const Json& json)
         return refusal("its digest is not a text");
     auto digest = Digest::parse(json.get_ref<const std::string&>());
     if (!digest)
-        return refusal(inQuotes(json.get_ref<const std::string&>()) +
-                       " is not a digest: that is sha256: with 64 or sha512: with 128 digits");
+        return refusal(digest.error().message());
     return digest;
 }
 

@@ -3,6 +3,7 @@
 #include "core/oci/digest.h"
 
 #include "core/oci/digester.h"
+#include "core/oci/wording.h"
 
 #include <algorithm>
 
@@ -37,8 +38,8 @@ Result<Digest> Digest::parse(std::string_view text)
         if (hex.size() == form.digits && isLowerHex(hex))
             return Digest(form.algorithm, std::string(text));
     }
-    return Error(ErrorKind::InvalidInput, "\"" + std::string(text.substr(0, 140)) +
-                                              "\" is not a digest: that is sha256: with 64 or sha512: with 128 digits");
+    return Error(ErrorKind::InvalidInput,
+                 inQuotes(text) + " is not a digest: that is sha256: with 64 or sha512: with 128 digits");
 }
 
 Digest Digest::of(std::string_view content)

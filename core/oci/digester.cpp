@@ -11,7 +11,7 @@ namespace darse::oci {
 // EVP uses the SHA instructions of the processor, which makes it four times as fast as what Qt has.
 struct Digester::State {
     struct Free {
-        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+        void operator()(EVP_MD_CTX* owned) const { EVP_MD_CTX_free(owned); }
     };
 
     explicit State(Algorithm which) : algorithm(which), context(EVP_MD_CTX_new())

@@ -4,31 +4,37 @@
 
 #include "core/oci/wording.h"
 
+#include <utility>
+
 namespace darse::oci {
 namespace {
 
 constexpr std::uint64_t kMaxCount = std::uint64_t{1} << 53U;
 
-/// A name as Go compares it: without case, and with the two letters of Unicode that fold to ASCII ones.
-std::string folded(std::string_view name)
+/// The first character of a name as Go compares them: without case, and with the two letters of Unicode that fold to
+/// ASCII ones. Takes it off the name.
+char takeFolded(std::string_view& name)
 {
     constexpr std::string_view kLongS = "\u017F";
     constexpr std::string_view kKelvin = "\u212A";
-    std::string result;
-    while (!name.empty()) {
-        if (name.starts_with(kLongS)) {
-            result += 's';
-            name.remove_prefix(kLongS.size());
-        } else if (name.starts_with(kKelvin)) {
-            result += 'k';
-            name.remove_prefix(kKelvin.size());
-        } else {
-            const char c = name.front();
-            result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            name.remove_prefix(1);
+    for (const auto& [letter, folded] : {std::pair(kLongS, 's'), std::pair(kKelvin, 'k')}) {
+        if (name.starts_with(letter)) {
+            name.remove_prefix(letter.size());
+            return folded;
         }
     }
-    return result;
+    const char c = name.front();
+    name.remove_prefix(1);
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool areSameToGo(std::string_view a, std::string_view b)
+{
+    while (!a.empty() && !b.empty()) {
+        if (takeFolded(a) != takeFolded(b))
+            return false;
+    }
+    return a.empty() && b.empty();
 }
 
 Error notA(std::string_view name, std::string_view kind)
@@ -48,11 +54,10 @@ Result<Fields> Fields::of(const Json& json)
 Result<const Json*> Fields::find(std::string_view name) const
 {
     const Json* found = nullptr;
-    const std::string wanted = folded(name);
     for (const auto& [key, value] : m_json->get_ref<const Json::object_t&>()) {
         if (key == name)
             found = value.is_null() ? nullptr : &value;
-        else if (key.size() >= name.size() && folded(key) == wanted)
+        else if (areSameToGo(key, name))
             return refusal("it has " + inQuotes(key) + ", which some read as " + inQuotes(name));
     }
     return found;

@@ -30,10 +30,11 @@ void addSet(OrderedJson& object, const char* name, const std::vector<std::string
 {
     if (members.empty())
         return;
+    // The ordered kind takes time for each key that it has already.
     Json set = Json::object();
     for (const std::string& member : members)
         set[member] = Json::object();
-    object[name] = std::move(set);
+    object[name] = set;
 }
 
 OrderedJson runConfig(const RunConfig& run)

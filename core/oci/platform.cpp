@@ -56,7 +56,7 @@ Platform normalised(Platform platform)
         platform.os = "darwin";
     platform.architecture = lowered(platform.architecture);
     platform.variant = lowered(platform.variant);
-    if (!platform.variant.empty() && platform.variant.front() >= '0' && platform.variant.front() <= '9')
+    if (platform.variant.size() == 1 && platform.variant.front() >= '0' && platform.variant.front() <= '9')
         platform.variant.insert(0, 1, 'v');
     for (const ArchitectureName& row : kArchitectures) {
         if (row.other != platform.architecture)
@@ -118,9 +118,9 @@ int fitnessOfArchitecture(const Platform& offered, const Platform& wanted)
 bool isWord(std::string_view text)
 {
     constexpr std::size_t kMaxWord = 32;
-    return !text.empty() && text.size() <= kMaxWord && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
-    });
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+    return !text.empty() && text.size() <= kMaxWord && isLetter(text.front()) &&
+           std::ranges::all_of(text, [&](char c) { return isLetter(c) || c == '.' || c == '_' || c == '-'; });
 }
 
 } // namespace

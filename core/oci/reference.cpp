@@ -51,8 +51,6 @@ bool isPathComponent(std::string_view text)
 
 Result<void> checkRepository(std::string_view repository)
 {
-    if (repository.size() > kMaxRepository)
-        return wrong("the name of a repository has at most " + std::to_string(kMaxRepository) + " characters");
     if (std::ranges::any_of(repository, [](char c) { return c >= 'A' && c <= 'Z'; }))
         return wrong(inQuotes(repository) + " cannot be a repository, because it has upper-case letters");
     std::string_view rest = repository;
@@ -108,6 +106,8 @@ Result<Reference> on(std::string_view registry, std::string_view repository, con
         .registry = std::move(host), .repository = std::string(repository), .tag = parts.tag, .digest = parts.digest};
     if (result.registry == kHub && repository.find('/') == std::string_view::npos)
         result.repository.insert(0, kHubLibrary);
+    if (result.repository.size() > kMaxRepository)
+        return wrong("the name of a repository has at most " + std::to_string(kMaxRepository) + " characters");
     return result;
 }
 
@@ -130,14 +130,10 @@ Reference withTag(Reference reference)
     return reference;
 }
 
-/// Short names that other tools take for something else.
-Result<void> checkShort(std::string_view text, std::string_view name)
+/// What is a short name by its letters, but is taken for a digest or an id by everyone.
+bool looksLikeId(std::string_view text)
 {
-    if (Digest::parse(text))
-        return wrong(inQuotes(text) + " is a digest and not a name");
-    if (Digest::parse("sha256:" + std::string(name)))
-        return wrong(inQuotes(name) + " is an id and not a name");
-    return ok();
+    return Digest::parse(text).isOk() || Digest::parse("sha256:" + std::string(text)).isOk();
 }
 
 } // namespace
@@ -161,10 +157,12 @@ std::string Reference::text() const
 
 std::string Reference::familiar() const
 {
-    const std::string whole = text();
+    std::string whole = text();
     const std::string prefix = std::string(kHub) + "/" + std::string(kHubLibrary);
-    const bool isOfLibrary = whole.starts_with(prefix) && whole.find('/', prefix.size()) == std::string::npos;
-    return isOfLibrary ? whole.substr(prefix.size()) : whole;
+    if (!whole.starts_with(prefix))
+        return whole;
+    std::string brief = whole.substr(prefix.size());
+    return brief.find('/') == std::string::npos && !looksLikeId(brief) ? brief : whole;
 }
 
 Result<Reference> parseReference(std::string_view text)
@@ -191,7 +189,8 @@ Result<std::vector<Reference>> candidates(std::string_view text, const SearchOrd
         result.push_back(withTag(std::move(reference)));
         return result;
     }
-    TRY(checkShort(text, parts.name));
+    if (looksLikeId(text))
+        return wrong(inQuotes(text) + " is an id and not a name");
     TRY(checkRepository(parts.name));
     for (const std::string& registry : order.registries) {
         if (!looksLikeRegistry(registry))

@@ -13,7 +13,7 @@ constexpr std::size_t kMaxQuoted = 100;
 struct Lead {
     unsigned char first;
     unsigned char last;
-    std::size_t length;
+    unsigned char length;
     unsigned char secondFirst = 0x80;
     unsigned char secondLast = 0xBF;
 };
@@ -44,6 +44,15 @@ bool continues(std::string_view text, const Lead& lead)
     return true;
 }
 
+/// Not so the controls, neither those of ASCII nor the ones from U+0080, which terminals obey too.
+bool prints(std::string_view text, std::size_t length)
+{
+    const auto first = static_cast<unsigned char>(text.front());
+    if (length == 1)
+        return first >= 0x20 && first != 0x7F;
+    return length > 2 || (length == 2 && (first != 0xC2 || static_cast<unsigned char>(text[1]) >= 0xA0));
+}
+
 } // namespace
 
 std::size_t sequenceLength(std::string_view text)
@@ -67,8 +76,7 @@ std::string inQuotes(std::string_view text)
             result += "…";
             break;
         }
-        const bool prints = length > 1 || (length == 1 && text.front() >= ' ' && text.front() != '\x7F');
-        if (prints)
+        if (prints(text, length))
             result += text.substr(0, length);
         else
             result += '?';

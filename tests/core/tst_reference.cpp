@@ -33,7 +33,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("full");
         QTest::addColumn<QByteArray>("familiar");
-        const auto row = [](const char* name, const QByteArray& text, const QByteArray& full, QByteArray familiar) {
+        const auto row = [](const char* name, const QByteArray& text, const QByteArray& full,
+                            const QByteArray& familiar) {
             QTest::newRow(name) << text << full << (familiar.isEmpty() ? full : familiar);
         };
         row("of the hub", "docker.io/library/alpine:3.19", "docker.io/library/alpine:3.19", "alpine:3.19");
@@ -94,6 +95,7 @@ private Q_SLOTS:
         row("NUL", QByteArray("docker.io/a\0b", 13), "because of");
         row("line end", "docker.io/a\n", "because of");
         row("long repository", "a.b/" + QByteArray(256, 'x'), "at most 255");
+        row("long with library/", "docker.io/" + QByteArray(248, 'x'), "at most 255");
         row("long text", QByteArray(5000, 'x'), "at most 1024");
         row("empty tag", "docker.io/a:", "cannot be a tag");
         row("tag with a dot first", "docker.io/a:.1", "cannot be a tag");
@@ -172,6 +174,8 @@ private Q_SLOTS:
         VERIFY_FAILS(candidates(kDigest.toStdString(), {}), ErrorKind::InvalidInput);
         VERIFY_FAILS(candidates(std::string(64, 'a'), {}), ErrorKind::InvalidInput);
         VERIFY_OK(candidates(std::string(63, 'a'), {}));
+        const std::string name = "docker.io/library/" + kDigest.toStdString();
+        QVERIFY2(parseReference(name).value().familiar() == name, "what is short must be read again");
     }
 };
 
