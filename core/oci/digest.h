@@ -29,7 +29,7 @@ public:
     /// The first 12 digits, as people see them.
     [[nodiscard]] std::string_view shortHex() const { return hex().substr(0, 12); }
 
-    friend auto operator<=>(const Digest&, const Digest&) = default;
+    friend auto operator<=>(const Digest&, const Digest&) = default; // NOLINT(modernize-use-nullptr)
     friend bool operator==(const Digest&, const Digest&) = default;
 
 private:

@@ -21,8 +21,8 @@ namespace {
 
 constexpr std::size_t kMaxEntries = 100'000;
 constexpr int kMaxLinks = 8;
-constexpr std::uint64_t kCheckEvery = mebibytes(32).count();
-constexpr Bytes kFreeSpaceFloor = mebibytes(256);
+constexpr std::uint64_t kCheckEvery = std::uint64_t{32} * 1024 * 1024;
+const Bytes kFreeSpaceFloor = mebibytes(256);
 
 Error refused(const std::string& name, std::string_view why)
 {

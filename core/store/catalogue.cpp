@@ -121,8 +121,7 @@ void Catalogue::list(const ImageIndex& index)
         info.shared = sharedOf(*manifest(info.manifest), users);
         std::ranges::sort(info.names, {}, &ImageName::text);
         std::ranges::sort(info.digests);
-        const auto repeated = std::ranges::unique(info.digests);
-        info.digests.erase(repeated.begin(), repeated.end());
+        info.digests.erase(std::unique(info.digests.begin(), info.digests.end()), info.digests.end());
     }
     std::ranges::stable_sort(images, isBefore);
     m_images = std::make_shared<const std::vector<ImageInfo>>(std::move(images));

@@ -107,13 +107,16 @@ Result<void> setEnvironment(oci::RunConfig& config, std::string_view rest)
 {
     TRY_DECLARE(const auto all, pairs(rest));
     for (const auto& [key, value] : all) {
-        const std::string start = key + "=";
-        const auto same = std::ranges::find_if(
-            config.environment, [&](const std::string& variable) { return variable.starts_with(start); });
+        std::string variable = key;
+        variable += '=';
+        const std::string start = variable;
+        variable += value;
+        const auto same = std::ranges::find_if(config.environment,
+                                               [&](const std::string& other) { return other.starts_with(start); });
         if (same != config.environment.end())
-            *same = start + value;
+            *same = variable;
         else
-            config.environment.push_back(start + value);
+            config.environment.push_back(variable);
     }
     return ok();
 }
@@ -130,7 +133,7 @@ Result<void> addPorts(oci::RunConfig& config, std::string_view rest)
         if (!isNumber || std::stoi(port) < 1 || std::stoi(port) > 65535 ||
             (protocol != "tcp" && protocol != "udp" && protocol != "sctp"))
             return wrong(word, "is no port");
-        addSorted(config.exposedPorts, port + "/" + protocol);
+        addSorted(config.exposedPorts, std::string(port).append("/").append(protocol));
     }
     return ok();
 }

@@ -35,6 +35,7 @@ Result<std::vector<Finding>> checkStore(ImageStore& store, Depth depth, const st
 {
     TRY_DECLARE(const auto diagnoses, diagnose(store, depth, stop));
     std::vector<Finding> findings;
+    findings.reserve(diagnoses.size());
     for (const Diagnosis& diagnosis : diagnoses)
         findings.push_back(diagnosis.finding);
     return findings;

@@ -53,7 +53,7 @@ void lookForModes(const StoreCore& core, const fs::path& path, std::vector<Diagn
 std::vector<Diagnosis> diagnosePlaces(const StoreCore& core)
 {
     std::vector<Diagnosis> found;
-    const auto isOneOf = [](std::vector<std::string> names) {
+    const auto isOneOf = [](const std::vector<std::string>& names) {
         return [names](const std::string& name) { return std::ranges::find(names, name) != names.end(); };
     };
     const StorePaths& paths = core.paths;

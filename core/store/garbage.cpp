@@ -21,9 +21,8 @@ void removeHalfWritten(const fs::path& directory)
         return;
     for (const std::string& name : *names) {
         std::error_code ignored; // it is looked for again at the next start
-        if (name.starts_with(".index.") && name.ends_with(".new"))
-            fs::remove(directory / name, ignored);
-        else if (name.starts_with(".oci-layout.") && name.ends_with(".new"))
+        const bool isOurs = name.starts_with(".index.") || name.starts_with(".oci-layout.");
+        if (isOurs && name.ends_with(".new"))
             fs::remove(directory / name, ignored);
     }
 }

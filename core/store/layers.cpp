@@ -15,7 +15,7 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 // A hundred notes, each with a path.
-constexpr Bytes kRecordLimit = mebibytes(4);
+const Bytes kRecordLimit = mebibytes(4);
 
 Result<oci::Digest> digestAt(const Json& json, const char* key)
 {

@@ -35,10 +35,10 @@ std::optional<StandIn> standInFor(const oci::Manifest& manifest)
     translate(translated.config.mediaType);
     for (oci::Descriptor& layer : translated.layers)
         translate(layer.mediaType);
-    std::string json = oci::toJson(translated);
+    const std::string json = oci::toJson(translated);
     return StandIn{
         .descriptor = {.mediaType = translated.mediaType, .digest = oci::Digest::of(json), .size = json.size()},
-        .json = std::move(json)};
+        .json = json};
 }
 
 } // namespace darse::store

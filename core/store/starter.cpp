@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr Bytes kProgramLimit = mebibytes(32);
+const Bytes kProgramLimit = mebibytes(32);
 constexpr auto kListTime = std::chrono::seconds(10);
 
 struct Folder {

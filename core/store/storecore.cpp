@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // A name of a few hundred bytes for each of many thousand images.
-constexpr Bytes kIndexLimit = mebibytes(64);
+const Bytes kIndexLimit = mebibytes(64);
 
 bool isEmptyDirectory(const fs::path& path)
 {
