@@ -41,6 +41,14 @@ std::string defaultSocket(const User& user)
            "/darse/engine.sock";
 }
 
+std::string configFolder(const User& user)
+{
+    if (user.isRoot)
+        return "/etc/darse";
+    return absolutePath(user, "XDG_CONFIG_HOME").value_or(absolutePath(user, "HOME").value_or("") + "/.config") +
+           "/darse";
+}
+
 Result<std::string> defaultRoot(const User& user)
 {
     if (user.isRoot)

@@ -23,6 +23,9 @@ struct User {
 /// Where the engine listens: /run/darse/engine.sock for root, else below $XDG_RUNTIME_DIR or /run/user/<id>.
 [[nodiscard]] std::string defaultSocket(const User& user);
 
+/// Where a person's settings of the engine lie: /etc/darse for root, else below $XDG_CONFIG_HOME or ~/.config.
+[[nodiscard]] std::string configFolder(const User& user);
+
 /// Where the engine keeps its state: /var/lib/darse for root, else below $XDG_DATA_HOME or ~/.local/share. NotFound
 /// when not even HOME is set.
 [[nodiscard]] Result<std::string> defaultRoot(const User& user);

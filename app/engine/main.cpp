@@ -30,17 +30,20 @@ constexpr std::string_view kProgram = "darse-engine";
 constexpr std::array kOptions = {
     app::Option{"root", '\0', "DIR", "Keep images, containers and all other state in DIR"},
     app::Option{"socket", '\0', "PATH", "Listen on the unix socket PATH"},
+    app::Option{"registries", '\0', "FILE", "Read what is settled about registries from FILE"},
     app::Option{"log", '\0', "LEVEL", "Tell errors, warnings, info (the default) or debug on stderr"},
     app::kVersionOption,
     app::kHelpOption,
 };
-constexpr std::string_view kUsageText = "Usage: darse-engine [--root DIR] [--socket PATH] [--log LEVEL]\n"
-                                        "Runs the container engine of Darse in the foreground until it is told to end.";
+constexpr std::string_view kUsageText =
+    "Usage: darse-engine [--root DIR] [--socket PATH] [--registries FILE] [--log LEVEL]\n"
+    "Runs the container engine of Darse in the foreground until it is told to end.";
 
 struct Settings {
     bool isRootless = false; ///< as seen from outside: inside of its user namespace everybody is root
     std::string root;
     std::string socket;
+    std::string registries; ///< the file
     LogLevel level = LogLevel::Info;
 };
 
@@ -53,6 +56,7 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
     out.isRootless = !user.isRoot;
     TRY_DECLARE(out.level, parseLogLevel(arguments.value("log").value_or("info")));
     out.socket = arguments.value("socket").value_or(app::defaultSocket(user));
+    out.registries = arguments.value("registries").value_or(app::configFolder(user) + "/registries.json");
     if (const auto root = arguments.value("root")) {
         out.root = *root;
     } else {
@@ -93,7 +97,8 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     std::vector<net::Listener> listeners;
     listeners.push_back(std::move(listener));
     const api::Machine machine = thisMachine(settings, userNamespace);
-    TRY_DECLARE(const std::unique_ptr<Services> services, Services::open(state.path(), settings.isRootless));
+    TRY_DECLARE(const std::unique_ptr<Services> services,
+                Services::open({state.path(), settings.registries, settings.isRootless}));
     for (const std::string& repair : services->repairs())
         log.write(LogLevel::Warning, "after a power cut: " + repair);
     net::Server server(std::move(listeners), api::makeApi(machine, services->images(), services->events()));

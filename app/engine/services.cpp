@@ -3,6 +3,7 @@
 #include "app/engine/services.h"
 
 #include "core/base/version.h"
+#include "core/engine/registriesfile.h"
 
 #include <cstdlib>
 
@@ -17,19 +18,25 @@ std::optional<std::string> environment(const char* name)
 
 } // namespace
 
-Result<std::unique_ptr<Services>> Services::open(const std::string& root, bool isRootless)
+Result<std::unique_ptr<Services>> Services::open(const ServicePlaces& places)
 {
+    TRY_DECLARE(const RegistrySettings settings, readRegistries(places.registriesFile));
     store::StoreOptions storeOptions;
-    storeOptions.marks = isRootless ? store::OverlayMarks::User : store::OverlayMarks::Trusted;
-    TRY_DECLARE(auto store, store::ImageStore::open(root, std::move(storeOptions)));
+    storeOptions.marks = places.isRootless ? store::OverlayMarks::User : store::OverlayMarks::Trusted;
+    storeOptions.search = settings.search;
+    TRY_DECLARE(auto store, store::ImageStore::open(places.root, std::move(storeOptions)));
     TRY_DECLARE(registry::RegistryOptions options, registry::RegistryOptions::standard(environment));
     options.userAgent = "darse/" + std::string(kVersion);
+    options.insecure = settings.insecure;
+    options.mirrors = settings.mirrors;
+    for (const std::filesystem::path& folder : settings.certificateFolders)
+        options.certificateFolders.push_back(folder);
     auto credentials = std::make_shared<registry::StoredCredentials>(registry::CredentialPlaces::standard(environment),
                                                                      std::make_shared<sys::SystemProcessRunner>(),
                                                                      nullptr); // see darsectl's Logins
     auto services = std::unique_ptr<Services>(
         new Services(std::move(store), std::make_shared<const registry::RegistryOptions>(std::move(options)),
-                     std::move(credentials)));
+                     std::move(credentials), settings.search));
     TRY(services->recover());
     return services;
 }

@@ -9,12 +9,19 @@
 
 namespace darse::engine {
 
+/// Where things lie, as decided before a user namespace was entered.
+struct ServicePlaces {
+    std::string root;
+    std::string registriesFile; ///< need not exist
+    bool isRootless = false;
+};
+
 /// Everything that the engine's answers are made of.
 class Services {
 public:
-    /// Opens what lies below `root`. After a power cut what was not safe on the disk yet is compared with its digests,
-    /// which takes as long as reading it, and what is damaged is repaired or put aside.
-    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const std::string& root, bool isRootless);
+    /// Opens what lies below the root. After a power cut what was not safe on the disk yet is compared with its
+    /// digests, which takes as long as reading it, and what is damaged is repaired or put aside.
+    [[nodiscard]] static Result<std::unique_ptr<Services>> open(const ServicePlaces& places);
 
     /// What had to be repaired, a sentence each.
     [[nodiscard]] const std::vector<std::string>& repairs() const { return m_repairs; }
@@ -24,10 +31,10 @@ public:
 
 private:
     Services(std::unique_ptr<store::ImageStore> store, std::shared_ptr<const registry::RegistryOptions> options,
-             std::shared_ptr<registry::StoredCredentials> credentials) :
+             std::shared_ptr<registry::StoredCredentials> credentials, oci::SearchOrder search) :
         m_store(std::move(store)),
         m_registries(std::move(options), std::move(credentials)),
-        m_images(*m_store, m_registries, m_events)
+        m_images(*m_store, m_registries, m_events, std::move(search))
     {
     }
 

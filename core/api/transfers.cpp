@@ -32,9 +32,9 @@ std::string joined(const std::string& name, const std::string& tag)
 }
 
 /// The registry of the first thing that a name can mean: the only one that a credential is for.
-Result<std::string> registryOf(const std::string& name)
+Result<std::string> registryOf(const Images& images, const std::string& name)
 {
-    TRY_DECLARE(const auto names, oci::candidates(name, {}));
+    TRY_DECLARE(const auto names, oci::candidates(name, images.search()));
     return names.front().registry;
 }
 
@@ -55,7 +55,7 @@ Result<void> pull(Images& images, const net::Incoming& request, const Parameters
     if (const std::string platform = parameters.text("platform"); !platform.empty()) {
         TRY_DECLARE(asked.platform, oci::parsePlatform(platform));
     }
-    TRY_DECLARE(const std::string registry, registryOf(name));
+    TRY_DECLARE(const std::string registry, registryOf(images, name));
     TRY_DECLARE(asked.credential, credentialOf(request, registry));
     TransferLines told(lines, kPullWords);
     TRY_DECLARE(const engine::Pulled pulled, images.pull(asked, told.sink(), lines.stop()));
@@ -74,7 +74,7 @@ Result<void> import(Images& images, net::Incoming& request, const Parameters& pa
         return Error(ErrorKind::Unsupported, "an image is imported from what is sent, not from an address");
     store::ImportOptions options;
     if (const std::string name = joined(parameters.text("repo"), parameters.text("tag")); !name.empty()) {
-        TRY_DECLARE(const auto names, oci::candidates(name, {}));
+        TRY_DECLARE(const auto names, oci::candidates(name, images.search()));
         options.name = names.front();
     }
     options.message = parameters.text("message");
@@ -105,7 +105,7 @@ Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream&
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     const std::string name = joined(std::string(request.parameter("name")), parameters.text("tag"));
     engine::PushAsked asked{.image = name, .target = parameters.text("target")};
-    TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
+    TRY_DECLARE(const std::string registry, registryOf(images, asked.target.empty() ? name : asked.target));
     TRY_DECLARE(asked.credential, credentialOf(request, registry));
     TransferLines told(lines, kPushWords);
     TRY_DECLARE(const engine::Pushed pushed, images.push(asked, told.sink(), lines.stop()));

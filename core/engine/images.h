@@ -27,14 +27,17 @@ struct PushAsked {
 /// Every verb about images. Each looks at the store, acts, and tells the log of events. For any thread.
 class Images {
 public:
-    Images(store::ImageStore& store, Registries& registries, EventLog& events) :
+    Images(store::ImageStore& store, Registries& registries, EventLog& events, oci::SearchOrder search) :
         m_store(store),
         m_registries(registries),
-        m_events(events)
+        m_events(events),
+        m_search(std::move(search))
     {
     }
 
     [[nodiscard]] store::ImageStore& store() const { return m_store; }
+    /// Where names without a registry are looked for.
+    [[nodiscard]] const oci::SearchOrder& search() const { return m_search; }
     [[nodiscard]] Registries& registries() const { return m_registries; }
 
     [[nodiscard]] Result<store::Image> find(std::string_view text) const;
@@ -75,7 +78,7 @@ private:
     store::ImageStore& m_store;
     Registries& m_registries;
     EventLog& m_events;
-    oci::SearchOrder m_search{};
+    const oci::SearchOrder m_search;
 };
 
 } // namespace darse::engine

@@ -59,7 +59,8 @@ EngineProcess::~EngineProcess()
 bool EngineProcess::start()
 {
     m_said.clear();
-    m_process.start(binary("darse-engine"), {QStringLiteral("--root"), state(), QStringLiteral("--socket"), socket()});
+    m_process.start(binary("darse-engine"), {QStringLiteral("--root"), state(), QStringLiteral("--socket"), socket(),
+                                             QStringLiteral("--registries"), file(QStringLiteral("registries.json"))});
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < kPatienceMs && !said().contains("listens on") && m_process.state() != QProcess::NotRunning)

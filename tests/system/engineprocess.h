@@ -31,7 +31,8 @@ public:
     EngineProcess& operator=(const EngineProcess&) = delete;
     ~EngineProcess();
 
-    /// True when it listens. Its HOME is below folder(), so that it finds no logins of anybody.
+    /// True when it listens. Its HOME is below its own folder, so that it finds no logins of anybody; so is the
+    /// registries.json that it reads.
     [[nodiscard]] bool start();
     /// Ends it with the signal and waits.
     void end(int signal);

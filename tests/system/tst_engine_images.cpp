@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <thread>
 
 using namespace darse;
 using namespace darse::test;
@@ -230,6 +231,44 @@ private Q_SLOTS:
         const QString soon = QString::number(QDateTime::currentSecsSinceEpoch() + 1);
         VERIFY_RUNS(told, m_engine->docker(words("events --since 1h --format {{.Action}} --until") << soon));
         QCOMPARE(told.out.simplified(), QByteArray("import untag delete"));
+    }
+    void twoPullsDownloadOnce()
+    {
+        const QString name = remote("once:1");
+        pushStarter(name);
+        const auto layers = json(m_engine->ctl(words("--json image layers") << name))[u"layers"].toArray();
+        const QByteArray blob = layers[0][u"blob"].toString().toUtf8();
+        VERIFY_RUNS(removed, m_engine->ctl(words("image remove --force") << idOf(name)));
+        Ended first;
+        std::thread other([&] { first = m_engine->ctl(words("image pull") << name); });
+        const Ended second = m_engine->ctl(words("image pull") << name);
+        other.join();
+        QVERIFY2(first.code == 0 && second.code == 0, (first.err + second.err).constData());
+        const QByteArray log = QByteArray::fromStdString(m_registry->log());
+        QCOMPARE(log.count("\"GET /v2/once/blobs/" + blob), 1);
+    }
+    void mirrorIsAskedFirst()
+    {
+        pushStarter(remote("team/starter:1"));
+        m_engine->end(SIGTERM);
+        QFile file(m_engine->file(QStringLiteral("registries.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"mirrors\": {\"registry.test\": [\"" + QByteArray::fromStdString(m_registry->endpoint()) +
+                   "\"]}, \"search\": [\"registry.test\"]}");
+        file.close();
+        QVERIFY(m_engine->start());
+        VERIFY_RUNS(pulled, m_engine->ctl(words("image pull team/starter:1")));
+        QVERIFY(names().contains(QStringLiteral("registry.test/team/starter:1")));
+    }
+    void brokenRegistriesFileIsToldAtStart()
+    {
+        m_engine->end(SIGTERM);
+        QFile file(m_engine->file(QStringLiteral("registries.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"mirors\": {}}");
+        file.close();
+        QVERIFY(!m_engine->start());
+        QVERIFY2(m_engine->said().contains("registries.json: \"mirors\""), m_engine->said().constData());
     }
     void loginIsTriedKeptAndForgotten()
     {
