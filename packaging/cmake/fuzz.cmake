@@ -13,5 +13,7 @@ target_compile_options(darse_options INTERFACE -fsanitize=fuzzer-no-link)
 target_compile_definitions(darse_options INTERFACE _GLIBCXX_ASSERTIONS)
 
 add_subdirectory(core/base)
+add_subdirectory(core/sys)
 add_subdirectory(core/oci)
+add_subdirectory(core/store)
 add_subdirectory(tests/fuzz)

@@ -13,4 +13,5 @@ set(darse_fuzzers
   "platform       oci   256"
   "reference      oci   1200"
   "time           oci   80"
+  "unpack         store 65536"
 )
