@@ -94,6 +94,8 @@ std::optional<std::string> complaintAbout(const Command& command, const app::Arg
         if (!hasWord(kCommonOptions, option) && !hasWord(command.options, option))
             return name + " has no option --" + option;
     }
+    if (std::ranges::find(given.words, std::string()) != given.words.end())
+        return name + " was given an empty word";
     if (given.words.size() < command.fewest)
         return name + " needs " + std::string(command.words) + ", see darsectl " + name + " --help";
     if (given.words.size() <= command.most)

@@ -7,15 +7,26 @@
 
 #include <nlohmann/json.hpp>
 
+#include <csignal>
 #include <iostream>
 #include <termios.h>
 #include <unistd.h>
-
 namespace darse::ctl {
 
 using nlohmann::json;
 
 namespace {
+
+/// How the terminal was, for the handler: one prompt at a time.
+termios terminalBefore{};
+
+/// Gives the echo back before the signal does what it does.
+void endWithEcho(int signal)
+{
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+    std::signal(signal, SIG_DFL);
+    std::raise(signal);
+}
 
 /// Keeps what is typed off the screen as long as it lives.
 class Hidden {
@@ -25,6 +36,9 @@ public:
         m_isTerminal = isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &m_before) == 0;
         if (!m_isTerminal)
             return;
+        terminalBefore = m_before;
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGTSTP})
+            std::signal(signal, endWithEcho);
         termios hidden = m_before;
         hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
@@ -112,13 +126,26 @@ Result<std::string> imageCheck(const Context& context)
     const json findings = listField(answer, "findings");
     if (findings.empty())
         return std::string("nothing is damaged\n");
-    std::vector<std::vector<std::string>> rows{{"DAMAGE", "WHAT", isRepair ? "DONE" : "REPAIR WOULD"}};
+    std::vector<std::vector<std::string>> rows{{"DAMAGE", "OBJECT", "WHAT", "IMAGES"}};
+    if (isRepair)
+        rows.front().emplace_back("DONE");
+    std::size_t open = 0;
     for (const json& finding : findings) {
-        const bool isOpen = isRepair && !finding.value("repaired", false);
-        rows.push_back(
-            {field(finding, "damage"), field(finding, "what"), isOpen ? "nothing" : field(finding, "remedy")});
+        const bool isOpen = !isRepair || finding.value("repaired", json(false)) != json(true);
+        open += isOpen ? 1 : 0;
+        std::string images;
+        for (const json& image : listField(finding, "images"))
+            images += (images.empty() ? "" : ", ") + (image.is_string() ? harmless(image.get<std::string>()) : "");
+        rows.push_back({field(finding, "damage"), field(finding, "object"), field(finding, "what"), images});
+        if (isRepair)
+            rows.back().push_back(isOpen ? "nothing" : field(finding, "remedy"));
     }
-    return table(rows);
+    if (open == 0)
+        return table(rows);
+    // Scripts see it by the way it ends.
+    std::cout << table(rows) << std::flush;
+    return Error(ErrorKind::InvalidState, std::to_string(open) + (open == 1 ? " damage is" : " damages are") + " open" +
+                                              (isRepair ? "" : "; --repair repairs what can be repaired"));
 }
 
 Result<std::string> imageStarter(const Context& context)

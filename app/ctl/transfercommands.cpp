@@ -5,6 +5,7 @@
 #include "app/ctl/print.h"
 #include "app/ctl/progressview.h"
 #include "core/base/guard.h"
+#include "core/sys/atomicfile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -70,6 +71,27 @@ Result<void> writeTo(int fd, std::string_view piece)
             piece.remove_prefix(static_cast<std::size_t>(count));
     }
     return ok();
+}
+
+/// A regular file is replaced whole or not at all, where a link leads; everything else (a device, a FIFO) is written
+/// to.
+Result<std::string> saveTo(const Context& context, const std::string& target, const std::filesystem::path& path)
+{
+    std::error_code error;
+    const auto there = std::filesystem::status(path, error);
+    if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
+        const UniqueFd file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (!file.isOpen())
+            return Error::fromErrno(errno, "write " + path.native());
+        TRY(context.engine.download(target, [&file](std::string_view piece) { return writeTo(file.get(), piece); }));
+        return std::string();
+    }
+    const std::filesystem::path place = std::filesystem::weakly_canonical(path, error);
+    TRY_DECLARE(auto file,
+                sys::AtomicFile::create(error ? path : place, {.mode = 0644, .durability = sys::Durability::Process}));
+    TRY(context.engine.download(target, [&file](std::string_view piece) { return file.write(piece); }));
+    TRY(file.commit());
+    return std::string();
 }
 
 /// What a load tells: "Loaded image: …".
@@ -146,24 +168,11 @@ Result<std::string> imageSave(const Context& context)
     for (const std::string& name : context.given.words)
         query.emplace_back("names", name);
     const std::string target = "/images/get" + queryOf(query);
-    if (path.empty()) {
+    if (path.empty() || path == "-") {
         TRY(context.engine.download(target, [](std::string_view piece) { return writeTo(STDOUT_FILENO, piece); }));
         return std::string();
     }
-    // Beside its place first: what was there stays until the new one is whole.
-    const std::string part = path + ".part";
-    const UniqueFd file(open(part.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (!file.isOpen())
-        return Error::fromErrno(errno, "write " + part);
-    auto result =
-        context.engine.download(target, [&file](std::string_view piece) { return writeTo(file.get(), piece); });
-    std::error_code error;
-    if (result)
-        std::filesystem::rename(part, path, error);
-    else
-        std::filesystem::remove(part, error);
-    TRY(std::move(result));
-    return error ? Result<std::string>(Error(ErrorKind::Io, path + ": " + error.message())) : std::string();
+    return saveTo(context, target, path);
 }
 
 } // namespace darse::ctl

@@ -100,7 +100,7 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     TRY_DECLARE(const std::unique_ptr<Services> services,
                 Services::open({state.path(), settings.registries, settings.isRootless}));
     for (const std::string& repair : services->repairs())
-        log.write(LogLevel::Warning, "after a power cut: " + repair);
+        log.write(LogLevel::Warning, repair);
     net::Server server(std::move(listeners), api::makeApi(machine, services->images(), services->events()));
 
     Result<void> result = ok();

@@ -43,12 +43,15 @@ Result<std::unique_ptr<Services>> Services::open(const ServicePlaces& places)
 
 Result<void> Services::recover()
 {
+    if (const auto problem = m_store->problem())
+        m_repairs.push_back(problem->message() + "; darsectl image check --repair repairs it");
     if (!m_store->isSuspect())
         return ok();
     // The network may not be there yet: what is missing can be pulled again later.
     TRY_DECLARE(const auto findings, store::repairStore(*m_store, store::Depth::Deep, {}, {}));
     for (const store::Finding& finding : findings)
-        m_repairs.push_back(finding.what + " (" + std::string(store::toString(finding.remedy)) + ")");
+        m_repairs.push_back("after a power cut: " + finding.object + ": " + finding.what + " (" +
+                            std::string(store::toString(finding.remedy)) + ")");
     return ok();
 }
 

@@ -23,7 +23,7 @@ public:
     /// digests, which takes as long as reading it, and what is damaged is repaired or put aside.
     [[nodiscard]] static Result<std::unique_ptr<Services>> open(const ServicePlaces& places);
 
-    /// What had to be repaired, a sentence each.
+    /// What had to be repaired, or has to be, a sentence each.
     [[nodiscard]] const std::vector<std::string>& repairs() const { return m_repairs; }
 
     [[nodiscard]] Images& images() { return m_images; }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <span>
 
 namespace darse::api {
 
@@ -14,6 +16,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::size_t kMaxDetail = 16384;
+constexpr std::chrono::seconds kPulse{1};
 
 } // namespace
 
@@ -118,6 +121,36 @@ Result<std::uint64_t> Parameters::number(std::string_view name, std::uint64_t ot
     return out;
 }
 
+Result<std::string> shortBody(net::Incoming& request)
+{
+    constexpr std::size_t kShort = 65536;
+    std::string out(kShort, '\0');
+    std::size_t filled = 0;
+    while (filled < out.size()) {
+        TRY_DECLARE(const std::size_t count, request.readBody(std::span(out).subspan(filled)));
+        if (count == 0) {
+            out.resize(filled);
+            return out;
+        }
+        filled += count;
+    }
+    return Error(ErrorKind::InvalidInput, "the request is longer than 64 KiB");
+}
+
+LineStream::LineStream(net::Responder& responder, const std::stop_token& server) :
+    m_responder(responder),
+    m_stop(server, {}),
+    m_pulse([this](const std::stop_token& stop) {
+        std::unique_lock lock(m_mutex);
+        while (!m_ended.wait_for(lock, stop, kPulse, [&stop] { return stop.stop_requested(); }) &&
+               !stop.stop_requested()) {
+            if (m_responder.hasBegun())
+                write("\n");
+        }
+    })
+{
+}
+
 void LineStream::send(const json& line)
 {
     const std::scoped_lock lock(m_mutex);
@@ -145,6 +178,8 @@ void LineStream::write(const std::string& text)
 
 void LineStream::end(const std::optional<Error>& error)
 {
+    m_pulse.request_stop();
+    m_pulse.join();
     const std::scoped_lock lock(m_mutex);
     if (error && !m_responder.hasBegun()) {
         sendError(m_responder, *error);

@@ -8,10 +8,12 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <thread>
 
 namespace darse::api {
 
@@ -48,10 +50,11 @@ private:
 };
 
 /// An answer of one JSON object a line that begins with its first line, so that what fails before it still has a status
-/// of its own. Lines may come from several threads. When the client is gone, its token is stopped.
+/// of its own. Lines may come from several threads. When the client is gone, its token is stopped; an empty line every
+/// second finds that out while there is nothing to say.
 class LineStream {
 public:
-    LineStream(net::Responder& responder, const std::stop_token& server) : m_responder(responder), m_stop(server, {}) {}
+    LineStream(net::Responder& responder, const std::stop_token& server);
 
     void send(const nlohmann::json& line);
     /// Begins the answer, or sends an empty line: it tells whether the client is still there.
@@ -66,6 +69,11 @@ private:
     net::Responder& m_responder;
     LinkedStop m_stop;
     std::mutex m_mutex;
+    std::condition_variable_any m_ended;
+    std::jthread m_pulse; ///< the last one: it uses the others
 };
+
+/// The whole body of a request, which must be short; InvalidInput otherwise.
+[[nodiscard]] Result<std::string> shortBody(net::Incoming& request);
 
 } // namespace darse::api

@@ -34,6 +34,8 @@ std::string_view nameIn(const net::Incoming& request)
 Result<json> list(Images& images, const net::Incoming&, const Parameters& parameters)
 {
     TRY_DECLARE(const Filters filters, Filters::parse(parameters.text("filters"), kImageFilters));
+    if (const auto problem = images.store().problem())
+        return *problem;
     TRY_DECLARE(const auto found, filtered(images.store(), filters));
     const auto shared = parameters.flag("shared-size") ? SharedSize::Tell : SharedSize::Leave;
     json out = json::array();
@@ -134,6 +136,11 @@ std::vector<net::Route> imageRoutes(Images& images)
         {"POST", "/images/{name...}/tag",
          [&images](net::Incoming& request, net::Responder& responder) { tag(images, request, responder); }},
         {"DELETE", "/images/{name...}", asks(images, remove)},
+        // `docker inspect` looks for a container first, and there are none yet.
+        {"GET", "/containers/{id...}/json",
+         [](net::Incoming& request, net::Responder& responder) {
+             static_cast<void>(responder.sendError(404, "No such container: " + std::string(request.parameter("id"))));
+         }},
     };
 }
 

@@ -13,8 +13,6 @@ using registry::Secret;
 
 namespace {
 
-constexpr std::size_t kMaxBody = 65536;
-
 /// Takes a text out of the object, so that it stays in one place only.
 Secret secretOf(json& body, const char* name)
 {
@@ -33,9 +31,7 @@ std::string textOf(const json& body, const char* name)
 /// {"username", "password", "identitytoken", "serveraddress"}; an error never repeats what was sent.
 Result<registry::Login> loginOf(net::Incoming& request)
 {
-    TRY_DECLARE(std::string text, request.collectBody());
-    if (text.size() > kMaxBody)
-        return Error(ErrorKind::InvalidInput, "the login is too long");
+    TRY_DECLARE(std::string text, shortBody(request));
     json body = json::parse(text, nullptr, false);
     registry::wipe(text);
     if (!body.is_object())

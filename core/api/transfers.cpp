@@ -31,10 +31,11 @@ std::string joined(const std::string& name, const std::string& tag)
     return name + (tag.find(':') == std::string::npos ? ":" : "@") + tag;
 }
 
-/// The registry of the first thing that a name can mean: the only one that a credential is for.
-Result<std::string> registryOf(const Images& images, const std::string& name)
+/// The only registry that the login of a request is for. To clients a name without a registry is one of Docker Hub, and
+/// so is the login that they send with it, wherever else we may look for the name.
+Result<std::string> registryOf(const std::string& name)
 {
-    TRY_DECLARE(const auto names, oci::candidates(name, images.search()));
+    TRY_DECLARE(const auto names, oci::candidates(name, {}));
     return names.front().registry;
 }
 
@@ -55,7 +56,7 @@ Result<void> pull(Images& images, const net::Incoming& request, const Parameters
     if (const std::string platform = parameters.text("platform"); !platform.empty()) {
         TRY_DECLARE(asked.platform, oci::parsePlatform(platform));
     }
-    TRY_DECLARE(const std::string registry, registryOf(images, name));
+    TRY_DECLARE(const std::string registry, registryOf(name));
     TRY_DECLARE(asked.credential, credentialOf(request, registry));
     TransferLines told(lines, kPullWords);
     TRY_DECLARE(const engine::Pulled pulled, images.pull(asked, told.sink(), lines.stop()));
@@ -75,6 +76,8 @@ Result<void> import(Images& images, net::Incoming& request, const Parameters& pa
     store::ImportOptions options;
     if (const std::string name = joined(parameters.text("repo"), parameters.text("tag")); !name.empty()) {
         TRY_DECLARE(const auto names, oci::candidates(name, images.search()));
+        if (names.front().digest)
+            return Error(ErrorKind::InvalidInput, "an image is named by a tag, not by the digest in " + name);
         options.name = names.front();
     }
     options.message = parameters.text("message");
@@ -95,6 +98,8 @@ void create(Images& images, net::Incoming& request, net::Responder& responder)
         TRY_DECLARE(const Parameters parameters, Parameters::of(request));
         if (!parameters.text("fromImage").empty())
             return pull(images, request, parameters, lines);
+        if (parameters.text("fromSrc").empty())
+            return Error(ErrorKind::InvalidInput, "a pull needs the name of an image");
         return import(images, request, parameters, lines);
     };
     lines.end(errorOf(act()));
@@ -105,7 +110,7 @@ Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream&
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     const std::string name = joined(std::string(request.parameter("name")), parameters.text("tag"));
     engine::PushAsked asked{.image = name, .target = parameters.text("target")};
-    TRY_DECLARE(const std::string registry, registryOf(images, asked.target.empty() ? name : asked.target));
+    TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
     TRY_DECLARE(asked.credential, credentialOf(request, registry));
     TransferLines told(lines, kPushWords);
     TRY_DECLARE(const engine::Pushed pushed, images.push(asked, told.sink(), lines.stop()));
@@ -151,19 +156,30 @@ Result<void> sendArchive(Images& images, const std::vector<std::string>& names, 
     return images.save(names, format, sink);
 }
 
-void save(Images& images, net::Incoming& request, net::Responder& responder)
+Result<store::ArchiveFormat> formatOf(const std::string& name)
 {
-    const auto parameters = Parameters::of(request);
-    if (!parameters) {
-        sendError(responder, parameters.error());
-        return;
-    }
-    std::vector<std::string> names = parameters->all("names");
+    if (name.empty() || name == "docker")
+        return store::ArchiveFormat::Docker;
+    if (name == "oci")
+        return store::ArchiveFormat::Oci;
+    return Error(ErrorKind::InvalidInput, "the format of an archive is docker or oci, not \"" + name + "\"");
+}
+
+Result<void> saveAsked(Images& images, const net::Incoming& request, net::Responder& responder)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    TRY_DECLARE(const store::ArchiveFormat format, formatOf(parameters.text("format")));
+    std::vector<std::string> names = parameters.all("names");
     if (const std::string_view one = request.parameter("name"); !one.empty())
         names.emplace_back(one);
-    const auto format = parameters->text("format") == "oci" ? store::ArchiveFormat::Oci : store::ArchiveFormat::Docker;
-    const auto result = names.empty() ? Result<void>(Error(ErrorKind::InvalidInput, "no image was named"))
-                                      : sendArchive(images, names, format, responder);
+    if (names.empty())
+        return Error(ErrorKind::InvalidInput, "no image was named");
+    return sendArchive(images, names, format, responder);
+}
+
+void save(Images& images, net::Incoming& request, net::Responder& responder)
+{
+    const auto result = saveAsked(images, request, responder);
     if (result)
         static_cast<void>(responder.end());
     else if (!responder.hasBegun())

@@ -30,6 +30,8 @@ ByteSource sourceOf(std::string bytes)
 
 Result<store::Image> Images::find(std::string_view text) const
 {
+    if (const auto problem = m_store.problem())
+        return *problem;
     TRY_DECLARE(const store::Found found, m_store.resolve(text));
     return m_store.imageOfManifest(found.manifest);
 }
@@ -78,6 +80,8 @@ Result<void> Images::tag(std::string_view image, std::string_view name)
 {
     TRY_DECLARE(const store::Found found, m_store.resolve(image));
     TRY_DECLARE(const auto names, oci::candidates(name, m_search));
+    if (names.front().digest)
+        return Error(ErrorKind::InvalidInput, "an image is named by a tag, not by the digest in " + std::string(name));
     TRY(m_store.tag(found, names.front()));
     tell("tag", found.id.text(), names.front().familiar());
     return ok();

@@ -6,10 +6,19 @@ namespace darse::engine {
 
 using registry::PullSource;
 
+Result<std::optional<registry::Credential>> RequestFirst::find(const registry::CredentialQuery& query,
+                                                               const std::stop_token& stop)
+{
+    TRY_DECLARE(auto found, m_request->find(query, stop));
+    if (found)
+        return found;
+    return m_stored->find(query, stop);
+}
+
 Result<std::shared_ptr<PullSource>> Registries::source(const std::string& host, const RequestCredential& credential)
 {
     if (credential)
-        return PullSource::create(host, m_options, credential);
+        return PullSource::create(host, m_options, std::make_shared<RequestFirst>(credential, m_credentials));
     const std::scoped_lock lock(m_mutex);
     if (const auto known = m_sources.find(host); known != m_sources.end())
         return known->second;

@@ -15,6 +15,22 @@ namespace darse::engine {
 /// Who asks a registry for something: what the request brought along, else what is stored.
 using RequestCredential = std::shared_ptr<registry::CredentialSource>;
 
+/// What a request brought along, and after it what is stored.
+class RequestFirst final : public registry::CredentialSource {
+public:
+    RequestFirst(RequestCredential request, std::shared_ptr<registry::CredentialSource> stored) :
+        m_request(std::move(request)),
+        m_stored(std::move(stored))
+    {
+    }
+    [[nodiscard]] Result<std::optional<registry::Credential>> find(const registry::CredentialQuery& query,
+                                                                   const std::stop_token& stop) override;
+
+private:
+    const RequestCredential m_request;
+    const std::shared_ptr<registry::CredentialSource> m_stored;
+};
+
 /// The registries that were spoken to; with them their connections and tokens stay. For any thread.
 class Registries {
 public:

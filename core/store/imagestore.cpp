@@ -104,6 +104,11 @@ Result<std::shared_ptr<void>> ImageStore::hold(const oci::Digest& id)
                                  [needs, id](void* core) { static_cast<StoreCore*>(core)->unpin(needs, id); });
 }
 
+std::optional<Error> ImageStore::problem() const
+{
+    return m_core->indexError();
+}
+
 bool ImageStore::isSuspect() const
 {
     return m_core->settling.isSuspect();

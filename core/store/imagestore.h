@@ -39,6 +39,9 @@ public:
     /// The machine died before the latest content was safe on its disk: repairStore() at Depth::Deep is due.
     [[nodiscard]] bool isSuspect() const;
 
+    /// Why the index cannot be used, if it cannot: nothing is listed then, and nothing can be changed before a repair.
+    [[nodiscard]] std::optional<Error> problem() const;
+
     [[nodiscard]] ImageList images() const;
 
     /// What `text` means: a full id, at least 4 digits of one, "name[:tag]", "name@digest"; short names are looked for

@@ -99,6 +99,10 @@ Result<StreamedLayer> unpackFrom(BytePipe& pipe, const LayerStream& stream, cons
         TRY_DECLARE(const std::size_t count, inflated(into, inner));
         digester.add({into.data(), count});
         result.tarSize += count;
+        const UnpackLimits& limits = stream.options.limits;
+        if (result.tarSize > limits.ratioFrom.count() && result.tarSize / limits.ratio > stream.plan.blob.size)
+            return Error(ErrorKind::InvalidInput,
+                         "it is more than " + std::to_string(limits.ratio) + " times as large as it was compressed");
         return count;
     };
     if (stream.directory) {

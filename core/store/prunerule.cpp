@@ -19,8 +19,8 @@ bool isMeant(const PruneFilter& filter, const ImageInfo& info)
 {
     if (filter.scope == PruneScope::Dangling && !info.isDangling())
         return false;
-    // An image that does not say when it was made is as old as can be.
-    if (filter.until && info.created && *info.created >= *filter.until)
+    // Of an image that does not say when it was made nobody knows that it is old.
+    if (filter.until && (!info.created || *info.created >= *filter.until))
         return false;
     const auto isThere = [&](const std::string& label) { return hasLabel(info.labels, label); };
     return std::ranges::all_of(filter.labels, isThere) && std::ranges::none_of(filter.notLabels, isThere);

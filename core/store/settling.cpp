@@ -101,7 +101,9 @@ void Settling::run(const std::stop_token& stop)
         const bool isSynced = sys::syncFileSystem(m_root).isOk();
         lock.lock();
         std::error_code error;
-        if (isSynced && m_begun == begun && fs::remove(m_mark, error))
+        if (isSynced && m_begun == begun)
+            fs::remove(m_mark, error);
+        if (isSynced && m_begun == begun && !error)
             m_isMarked = false;
         else if (stop.stop_requested())
             return;

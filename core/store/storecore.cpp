@@ -51,6 +51,12 @@ Result<void> StoreCore::makePlaces()
     for (const fs::path& place : {paths.images(), paths.images() / "blobs", paths.blobs(oci::Algorithm::Sha256),
                                   paths.blobs(oci::Algorithm::Sha512), paths.layers(), paths.work()})
         TRY(makeDirectory(place));
+    // Layers hold programs that run as whoever owns them: nobody else has any business there.
+    for (const fs::path& place : {paths.layers(), paths.work()}) {
+        fs::permissions(place, fs::perms::owner_all, error);
+        if (error)
+            return Error::fromErrno(error.value(), "close directory " + place.native());
+    }
     if (!isThere(paths.images() / "oci-layout"))
         TRY(sys::writeFileAtomically(paths.images() / "oci-layout", oci::kLayoutFile, {.mode = 0644}));
     const bool isNew = !isThere(paths.index()) && !isThere(paths.indexBackup()) && isEmptyDirectory(paths.layers()) &&

@@ -28,6 +28,9 @@ struct UnpackLimits {
     Bytes file = gibibytes(16384);
     /// Including directories that are made because something is to be in them.
     std::uint64_t entries = 2'000'000;
+    /// A layer that is larger than `ratioFrom` may be at most so many times as large as it was compressed.
+    std::uint64_t ratio = 100;
+    Bytes ratioFrom = gibibytes(1);
     Bytes xattrsOfEntry = kibibytes(256);
     /// What the file system must still have free for others; less is Io.
     Bytes freeSpaceFloor = mebibytes(256);

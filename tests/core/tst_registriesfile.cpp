@@ -9,6 +9,14 @@
 using namespace darse;
 using namespace darse::engine;
 
+namespace {
+
+constexpr const char* kAll = R"({"search": ["quay.io", "index.docker.io"], "insecure": ["10.0.0.5:5000"], )"
+                             R"("mirrors": {"docker.io": ["mirror.example:5000/hub"]}, )"
+                             R"("certificates": ["/srv/certs.d"]})";
+
+} // namespace
+
 /// registries.json: what a person has settled about registries.
 class TestRegistriesFile : public QObject {
     Q_OBJECT
@@ -16,9 +24,7 @@ class TestRegistriesFile : public QObject {
 private Q_SLOTS:
     void everyKeyIsRead()
     {
-        const auto settings =
-            parseRegistries(R"({"search": ["quay.io", "index.docker.io"], "insecure": ["10.0.0.5:5000"],
-            "mirrors": {"docker.io": ["mirror.example:5000/hub"]}, "certificates": ["/srv/certs.d"]})");
+        const auto settings = parseRegistries(kAll);
         VERIFY_OK(settings);
         QVERIFY((settings->search.registries == std::vector<std::string>{"quay.io", "docker.io"}));
         QVERIFY(settings->insecure.contains("10.0.0.5:5000"));
@@ -41,7 +47,7 @@ private Q_SLOTS:
         QTest::newRow("a list") << QByteArray("[]") << QByteArray("JSON object");
         QTest::newRow("unknown key") << QByteArray(R"({"colour": []})") << QByteArray("colour");
         QTest::newRow("empty search") << QByteArray(R"({"search": []})") << QByteArray("search");
-        QTest::newRow("no registry") << QByteArray(R"({"insecure": ["http://x"]})") << QByteArray("insecure");
+        QTest::newRow("no registry") << QByteArray("{\"insecure\": [\"http://x\"]}") << QByteArray("insecure");
         QTest::newRow("number") << QByteArray(R"({"search": [1]})") << QByteArray("search");
         QTest::newRow("mirrors as list") << QByteArray(R"({"mirrors": []})") << QByteArray("mirrors");
         QTest::newRow("relative folder") << QByteArray(R"({"certificates": ["certs.d"]})") << QByteArray("certs.d");

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/realregistry.h"
 #include "tests/support/verify.h"
-#include "tests/system/engineprocess.h"
+#include "tests/system/enginescene.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -12,79 +11,17 @@
 #include <QTest>
 
 #include <csignal>
-#include <thread>
 
 using namespace darse;
 using namespace darse::test;
 
-/// The program ends well; else the test ends and shows what it said.
-#define VERIFY_RUNS(variable, call)                                                                                    \
-    const Ended variable = (call);                                                                                     \
-    QVERIFY2(variable.code == 0, (variable.err + variable.out).constData())
-
-namespace {
-
-const QString kStarter = QStringLiteral("localhost/darse/starter:latest");
-
-QStringList words(const char* text)
-{
-    return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
-}
-
-QJsonDocument json(const Ended& ended)
-{
-    return QJsonDocument::fromJson(ended.out);
-}
-
-} // namespace
-
 /// Every verb about images, on a real engine with a real registry, by darsectl and by the unmodified client of Docker.
-class TestEngineImages : public QObject {
+class TestEngineImages : public QObject, private EngineScene {
     Q_OBJECT
 
-private:
-    std::unique_ptr<EngineProcess> m_engine;
-    std::unique_ptr<RealRegistry> m_registry;
-
-    QString remote(const char* name) const
-    {
-        return QString::fromStdString(m_registry->endpoint()) + u'/' + QLatin1StringView(name);
-    }
-    QString idOf(const QString& image)
-    {
-        return json(m_engine->ctl({QStringLiteral("image"), QStringLiteral("inspect"), image}))[0][u"Id"].toString();
-    }
-    QStringList names()
-    {
-        QStringList out;
-        const QJsonArray images = json(m_engine->ctl(words("--json image list"))).array();
-        for (const QJsonValue& image : images)
-            for (const QJsonValue& name : image[u"RepoTags"].toArray())
-                out << name.toString();
-        return out;
-    }
-    void pushStarter(const QString& name)
-    {
-        VERIFY_RUNS(made, m_engine->ctl(words("image starter")));
-        VERIFY_RUNS(tagged, m_engine->ctl(words("image tag") << kStarter << name));
-        VERIFY_RUNS(pushed, m_engine->ctl(words("image push") << name));
-        QVERIFY2(pushed.out.startsWith("sha256:"), pushed.out.constData());
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        m_engine = std::make_unique<EngineProcess>();
-        QVERIFY2(m_engine->start(), m_engine->said().constData());
-        auto registry = RealRegistry::start({});
-        VERIFY_OK(registry);
-        m_registry = std::move(registry).value();
-    }
-    void cleanup()
-    {
-        m_engine.reset();
-        m_registry.reset();
-    }
+    void init() { QVERIFY2(begin(), problem().constData()); }
+    void cleanup() { end(); }
 
     void starterGoesToARegistryAndComesBack()
     {
@@ -231,67 +168,6 @@ private Q_SLOTS:
         const QString soon = QString::number(QDateTime::currentSecsSinceEpoch() + 1);
         VERIFY_RUNS(told, m_engine->docker(words("events --since 1h --format {{.Action}} --until") << soon));
         QCOMPARE(told.out.simplified(), QByteArray("import untag delete"));
-    }
-    void twoPullsDownloadOnce()
-    {
-        const QString name = remote("once:1");
-        pushStarter(name);
-        const auto layers = json(m_engine->ctl(words("--json image layers") << name))[u"layers"].toArray();
-        const QByteArray blob = layers[0][u"blob"].toString().toUtf8();
-        VERIFY_RUNS(removed, m_engine->ctl(words("image remove --force") << idOf(name)));
-        Ended first;
-        std::thread other([&] { first = m_engine->ctl(words("image pull") << name); });
-        const Ended second = m_engine->ctl(words("image pull") << name);
-        other.join();
-        QVERIFY2(first.code == 0 && second.code == 0, (first.err + second.err).constData());
-        const QByteArray log = QByteArray::fromStdString(m_registry->log());
-        QCOMPARE(log.count("\"GET /v2/once/blobs/" + blob), 1);
-    }
-    void mirrorIsAskedFirst()
-    {
-        pushStarter(remote("team/starter:1"));
-        m_engine->end(SIGTERM);
-        QFile file(m_engine->file(QStringLiteral("registries.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"mirrors\": {\"registry.test\": [\"" + QByteArray::fromStdString(m_registry->endpoint()) +
-                   "\"]}, \"search\": [\"registry.test\"]}");
-        file.close();
-        QVERIFY(m_engine->start());
-        VERIFY_RUNS(pulled, m_engine->ctl(words("image pull team/starter:1")));
-        QVERIFY(names().contains(QStringLiteral("registry.test/team/starter:1")));
-    }
-    void brokenRegistriesFileIsToldAtStart()
-    {
-        m_engine->end(SIGTERM);
-        QFile file(m_engine->file(QStringLiteral("registries.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("{\"mirors\": {}}");
-        file.close();
-        QVERIFY(!m_engine->start());
-        QVERIFY2(m_engine->said().contains("registries.json: \"mirors\""), m_engine->said().constData());
-    }
-    void loginIsTriedKeptAndForgotten()
-    {
-        auto guarded = RealRegistry::start({.user = "me", .password = "canary-4711"});
-        VERIFY_OK(guarded);
-        const QString host = QString::fromStdString((*guarded)->endpoint());
-        const QString name = host + QStringLiteral("/own/starter:1");
-        VERIFY_RUNS(made, m_engine->ctl(words("image starter")));
-        VERIFY_RUNS(tagged, m_engine->ctl(words("image tag") << kStarter << name));
-        const Ended stranger = m_engine->ctl(words("image push") << name);
-        QVERIFY2(stranger.code != 0 && stranger.err.contains("log in with"), stranger.err.constData());
-        const Ended wrong = m_engine->ctl(words("login --user me") << host, "wrong\n");
-        QVERIFY2(wrong.code != 0, wrong.out.constData());
-        VERIFY_RUNS(in, m_engine->ctl(words("login --user me") << host, "canary-4711\n"));
-        QVERIFY2(in.out.contains("logged in"), in.out.constData());
-        VERIFY_RUNS(pushed, m_engine->ctl(words("image push") << name));
-        VERIFY_RUNS(out, m_engine->ctl(words("logout") << host));
-        QVERIFY(m_engine->ctl(words("image pull") << name).code != 0);
-        VERIFY_RUNS(docker, m_engine->docker(words("login --username me --password-stdin") << host, "canary-4711"));
-        VERIFY_RUNS(pulled, m_engine->docker(words("pull") << name));
-        for (const Ended* ended : {&stranger, &wrong, &in, &pushed, &out, &pulled})
-            QVERIFY(!ended->out.contains("canary") && !ended->err.contains("canary"));
-        QVERIFY(!m_engine->said().contains("canary"));
     }
     void whatFailsIsOneSentence_data()
     {
