@@ -15,7 +15,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr Bytes kFileLimit = mebibytes(1);
+const Bytes kFileLimit = mebibytes(1);
 
 Error wrong(const std::string& key, const std::string& what)
 {

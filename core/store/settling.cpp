@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kBootId = "/proc/sys/kernel/random/boot_id";
-constexpr Bytes kMarkLimit = kibibytes(4);
+const Bytes kMarkLimit = kibibytes(4);
 /// Between two attempts when a sync has failed.
 constexpr std::chrono::seconds kAgain{5};
 
