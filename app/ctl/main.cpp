@@ -92,7 +92,7 @@ std::optional<std::string> complaintAbout(const Command& command, const app::Arg
     const std::string name(command.name);
     for (const auto& [option, values] : given.options) {
         if (!hasWord(kCommonOptions, option) && !hasWord(command.options, option))
-            return name + " has no option --" + option;
+            return std::string(name).append(" has no option --").append(option);
     }
     if (std::ranges::find(given.words, std::string()) != given.words.end())
         return name + " was given an empty word";

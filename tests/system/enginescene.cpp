@@ -57,8 +57,8 @@ QStringList EngineScene::names() const
 {
     QStringList out;
     const QJsonArray images = json(m_engine->ctl(words("--json image list"))).array();
-    for (const QJsonValue& image : images)
-        for (const QJsonValue& name : image[u"RepoTags"].toArray())
+    for (const auto image : images)
+        for (const QJsonArray tags = image[u"RepoTags"].toArray(); const auto name : tags)
             out << name.toString();
     return out;
 }
