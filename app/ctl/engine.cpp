@@ -32,23 +32,22 @@ net::Request requestOf(std::string method, std::string target)
     return request;
 }
 
-ErrorKind kindOf(const json& body)
+/// A text among the fields of an object; empty for anything else.
+std::string textIn(const json& object, const char* name)
 {
-    const std::string name = body.value("kind", std::string());
-    for (int i = 0; i <= static_cast<int>(ErrorKind::Internal); ++i) {
-        if (toString(static_cast<ErrorKind>(i)) == name)
-            return static_cast<ErrorKind>(i);
-    }
-    return ErrorKind::Protocol;
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 std::optional<Error> errorIn(const json& body)
 {
-    if (!body.is_object() || !body.contains("message") || !body["message"].is_string())
+    if (!body.is_object())
         return std::nullopt;
-    const auto detail = body.find("detail");
-    return Error(kindOf(body), body["message"].get<std::string>())
-        .withDetail(detail != body.end() && detail->is_string() ? detail->get<std::string>() : std::string());
+    std::string message = textIn(body, "message");
+    if (message.empty())
+        return std::nullopt;
+    return Error(parseErrorKind(textIn(body, "kind")).value_or(ErrorKind::Protocol), std::move(message))
+        .withDetail(textIn(body, "detail"));
 }
 
 Error errorOf(int status, const std::string& body)

@@ -2,26 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/logins.h"
 
+#include "app/common/places.h"
 #include "core/oci/reference.h"
 #include "core/registry/login.h"
 
-#include <cstdlib>
-
 namespace darse::ctl {
-namespace {
-
-std::optional<std::string> environment(const char* name)
-{
-    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): nobody changes it
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
-
-} // namespace
-
 Logins::Logins() :
     m_application(std::make_unique<QCoreApplication>(m_count, nullptr)),
-    m_stored(registry::CredentialPlaces::standard(environment), std::make_shared<sys::SystemProcessRunner>(),
-             registry::systemKeychain())
+    m_stored(registry::CredentialPlaces::standard(app::currentUser().environment),
+             std::make_shared<sys::SystemProcessRunner>(), registry::systemKeychain())
 {
 }
 

@@ -11,6 +11,7 @@
 #include <iostream>
 #include <termios.h>
 #include <unistd.h>
+
 namespace darse::ctl {
 
 using nlohmann::json;

@@ -5,7 +5,9 @@
 #include "app/ctl/print.h"
 #include "app/ctl/progressview.h"
 #include "core/base/guard.h"
+#include "core/oci/reference.h"
 #include "core/sys/atomicfile.h"
+#include "core/sys/files.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,6 +15,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace darse::ctl {
@@ -50,27 +53,20 @@ Result<UniqueFd> openInput(const std::string& path)
 
 ByteSource sourceOf(const UniqueFd& file)
 {
-    return [fd = file.get()](std::span<char> into, const std::stop_token&) -> Result<std::size_t> {
-        for (;;) {
-            const ssize_t count = read(fd, into.data(), into.size());
-            if (count >= 0)
-                return static_cast<std::size_t>(count);
-            if (errno != EINTR)
-                return Error::fromErrno(errno, "read the input");
-        }
-    };
+    return [fd = file.get()](std::span<char> into, const std::stop_token&) { return sys::readSome(fd, into); };
 }
 
-Result<void> writeTo(int fd, std::string_view piece)
+ByteSink sinkTo(int fd)
 {
-    while (!piece.empty()) {
-        const ssize_t count = write(fd, piece.data(), piece.size());
-        if (count < 0 && errno != EINTR)
-            return Error::fromErrno(errno, "write the output");
-        if (count > 0)
-            piece.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return ok();
+    return [fd](std::string_view piece) { return sys::writeAll(fd, piece); };
+}
+
+/// What a new file of this person's may be read and written by.
+mode_t usualMode()
+{
+    const mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
 }
 
 /// A regular file is replaced whole or not at all, where a link leads; everything else (a device, a FIFO) is written
@@ -83,12 +79,12 @@ Result<std::string> saveTo(const Context& context, const std::string& target, co
         const UniqueFd file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
         if (!file.isOpen())
             return Error::fromErrno(errno, "write " + path.native());
-        TRY(context.engine.download(target, [&file](std::string_view piece) { return writeTo(file.get(), piece); }));
+        TRY(context.engine.download(target, sinkTo(file.get())));
         return std::string();
     }
     const std::filesystem::path place = std::filesystem::weakly_canonical(path, error);
-    TRY_DECLARE(auto file,
-                sys::AtomicFile::create(error ? path : place, {.mode = 0644, .durability = sys::Durability::Process}));
+    TRY_DECLARE(auto file, sys::AtomicFile::create(error ? path : place,
+                                                   {.mode = usualMode(), .durability = sys::Durability::Process}));
     TRY(context.engine.download(target, [&file](std::string_view piece) { return file.write(piece); }));
     TRY(file.commit());
     return std::string();
@@ -126,7 +122,10 @@ std::string lines(const Context& context, const std::vector<std::string>& told)
 Result<std::string> imagePull(const Context& context)
 {
     const std::string target =
-        "/images/create" + queryOf({{"fromImage", context.word(0)}, {"platform", context.value("platform")}});
+        "/images/create" + queryOf({{"fromImage", context.word(0)},
+                                    // Without a tag the API means all of them.
+                                    {"tag", oci::hasTagOrDigest(context.word(0)) ? "" : "latest"},
+                                    {"platform", context.value("platform")}});
     TRY_DECLARE(const json pulled, transfer(context, target, context.word(0)));
     return context.output == Output::Json ? printed(pulled) : field(pulled, "ID") + "\n";
 }
@@ -169,7 +168,7 @@ Result<std::string> imageSave(const Context& context)
         query.emplace_back("names", name);
     const std::string target = "/images/get" + queryOf(query);
     if (path.empty() || path == "-") {
-        TRY(context.engine.download(target, [](std::string_view piece) { return writeTo(STDOUT_FILENO, piece); }));
+        TRY(context.engine.download(target, sinkTo(STDOUT_FILENO)));
         return std::string();
     }
     return saveTo(context, target, path);

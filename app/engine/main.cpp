@@ -13,6 +13,8 @@
 #include "core/sys/overlayprobe.h"
 #include "core/sys/usernamespace.h"
 
+#include <QCoreApplication>
+
 #include <array>
 #include <cstdio>
 #include <iostream>
@@ -96,6 +98,9 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     TRY_DECLARE(net::Listener listener, net::Listener::unixSocket(settings.socket));
     std::vector<net::Listener> listeners;
     listeners.push_back(std::move(listener));
+    // Qt's look-up of hosts wants one. After the namespace was entered, which takes a process of one thread.
+    int count = 0;
+    const QCoreApplication application(count, nullptr);
     const api::Machine machine = thisMachine(settings, userNamespace);
     TRY_DECLARE(const std::unique_ptr<Services> services,
                 Services::open({state.path(), settings.registries, settings.isRootless}));

@@ -2,22 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/services.h"
 
+#include "app/common/places.h"
 #include "core/base/version.h"
 #include "core/engine/registriesfile.h"
 
-#include <cstdlib>
-
 namespace darse::engine {
-namespace {
-
-std::optional<std::string> environment(const char* name)
-{
-    const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): nobody changes it
-    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
-
-} // namespace
-
 Result<std::unique_ptr<Services>> Services::open(const ServicePlaces& places)
 {
     TRY_DECLARE(const RegistrySettings settings, readRegistries(places.registriesFile));
@@ -25,15 +14,16 @@ Result<std::unique_ptr<Services>> Services::open(const ServicePlaces& places)
     storeOptions.marks = places.isRootless ? store::OverlayMarks::User : store::OverlayMarks::Trusted;
     storeOptions.search = settings.search;
     TRY_DECLARE(auto store, store::ImageStore::open(places.root, std::move(storeOptions)));
-    TRY_DECLARE(registry::RegistryOptions options, registry::RegistryOptions::standard(environment));
+    TRY_DECLARE(registry::RegistryOptions options, registry::RegistryOptions::standard(app::currentUser().environment));
     options.userAgent = "darse/" + std::string(kVersion);
     options.insecure = settings.insecure;
     options.mirrors = settings.mirrors;
     for (const std::filesystem::path& folder : settings.certificateFolders)
         options.certificateFolders.push_back(folder);
-    auto credentials = std::make_shared<registry::StoredCredentials>(registry::CredentialPlaces::standard(environment),
-                                                                     std::make_shared<sys::SystemProcessRunner>(),
-                                                                     nullptr); // see darsectl's Logins
+    auto credentials = std::make_shared<registry::StoredCredentials>(
+        registry::CredentialPlaces::standard(app::currentUser().environment),
+        std::make_shared<sys::SystemProcessRunner>(),
+        nullptr); // see darsectl's Logins
     auto services = std::unique_ptr<Services>(
         new Services(std::move(store), std::make_shared<const registry::RegistryOptions>(std::move(options)),
                      std::move(credentials), settings.search));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/answer.h"
 #include "core/api/filters.h"
+#include "core/api/imagehandler.h"
 #include "core/api/imagejson.h"
 #include "core/api/images.h"
 
@@ -14,9 +14,8 @@ using nlohmann::json;
 
 namespace {
 
-Result<json> prunePreview(Images& images, net::Incoming& request)
+Result<json> prunePreview(Images& images, const net::Incoming&, const Parameters& parameters)
 {
-    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     TRY_DECLARE(const Filters filters, Filters::parse(parameters.text("filters"), kPruneFilters));
     TRY_DECLARE(const auto filter, pruneFilter(filters, std::chrono::system_clock::now()));
     TRY_DECLARE(const store::Removal removal, images.store().prunePreview(filter));
@@ -32,9 +31,8 @@ constexpr NamedDepth kDepths[] = {{"", store::Depth::Content},
                                   {"content", store::Depth::Content},
                                   {"deep", store::Depth::Deep}};
 
-Result<store::Depth> depthOf(const net::Incoming& request)
+Result<store::Depth> depthOf(const Parameters& parameters)
 {
-    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     const std::string name = parameters.text("depth");
     for (const NamedDepth& row : kDepths) {
         if (row.name == name)
@@ -53,32 +51,32 @@ Result<json> told(const Result<std::vector<store::Finding>>& findings)
     return json{{"findings", std::move(out)}};
 }
 
-Result<json> check(Images& images, net::Incoming& request)
+Result<json> check(Images& images, const net::Incoming& request, const Parameters& parameters)
 {
-    TRY_DECLARE(const store::Depth depth, depthOf(request));
+    TRY_DECLARE(const store::Depth depth, depthOf(parameters));
     return told(images.check(depth, request.stop()));
 }
 
-Result<json> repair(Images& images, net::Incoming& request)
+Result<json> repair(Images& images, const net::Incoming& request, const Parameters& parameters)
 {
-    TRY_DECLARE(const store::Depth depth, depthOf(request));
+    TRY_DECLARE(const store::Depth depth, depthOf(parameters));
     return told(images.repair(depth, request.stop()));
 }
 
-Result<json> starter(Images& images, net::Incoming& request)
+Result<json> starter(Images& images, const net::Incoming& request, const Parameters&)
 {
     TRY_DECLARE(const oci::Digest id, images.starter(request.stop()));
     return json{{"id", id.text()}, {"name", store::kStarterName}};
 }
 
-Result<json> untag(Images& images, net::Incoming& request)
+Result<json> untag(Images& images, const net::Incoming& request, const Parameters&)
 {
     TRY_DECLARE(const std::string name, images.untag(request.parameter("name")));
-    return json{{"name", familiar(name)}};
+    return json{{"name", name}};
 }
 
 /// What the layers of an image are, with what could not be kept of them.
-Result<json> layers(Images& images, net::Incoming& request)
+Result<json> layers(Images& images, const net::Incoming& request, const Parameters&)
 {
     TRY_DECLARE(const store::Image image, images.find(request.parameter("name")));
     json out = json::array();
@@ -94,15 +92,6 @@ Result<json> layers(Images& images, net::Incoming& request)
                        {"notes", layer.notes}});
     }
     return json{{"layers", std::move(out)}};
-}
-
-using Question = Result<json> (*)(Images&, net::Incoming&);
-
-net::Handler asks(Images& images, Question question)
-{
-    return [&images, question](net::Incoming& request, net::Responder& responder) {
-        answer(responder, question(images, request));
-    };
 }
 
 } // namespace

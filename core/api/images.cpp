@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/images.h"
 
-#include "core/api/answer.h"
 #include "core/api/filters.h"
+#include "core/api/imagehandler.h"
 #include "core/api/imagejson.h"
 
 #include <nlohmann/json.hpp>
@@ -15,17 +15,6 @@ using nlohmann::json;
 
 namespace {
 
-/// A handler that gives JSON or an error.
-using Question = Result<json> (*)(Images& images, const net::Incoming& request, const Parameters& parameters);
-
-net::Handler asks(Images& images, Question question)
-{
-    return [&images, question](net::Incoming& request, net::Responder& responder) {
-        const auto parameters = Parameters::of(request);
-        answer(responder, parameters ? question(images, request, *parameters) : parameters.error());
-    };
-}
-
 std::string_view nameIn(const net::Incoming& request)
 {
     return request.parameter("name");
@@ -34,6 +23,7 @@ std::string_view nameIn(const net::Incoming& request)
 Result<json> list(Images& images, const net::Incoming&, const Parameters& parameters)
 {
     TRY_DECLARE(const Filters filters, Filters::parse(parameters.text("filters"), kImageFilters));
+    // A list has no place for an error.
     if (const auto problem = images.store().problem())
         return *problem;
     TRY_DECLARE(const auto found, filtered(images.store(), filters));
@@ -133,14 +123,8 @@ std::vector<net::Route> imageRoutes(Images& images)
         {"GET", "/system/df", asks(images, use)},
         {"GET", "/images/{name...}/json", asks(images, inspect)},
         {"GET", "/images/{name...}/history", asks(images, history)},
-        {"POST", "/images/{name...}/tag",
-         [&images](net::Incoming& request, net::Responder& responder) { tag(images, request, responder); }},
+        {"POST", "/images/{name...}/tag", doing(images, tag)},
         {"DELETE", "/images/{name...}", asks(images, remove)},
-        // `docker inspect` looks for a container first, and there are none yet.
-        {"GET", "/containers/{id...}/json",
-         [](net::Incoming& request, net::Responder& responder) {
-             static_cast<void>(responder.sendError(404, "No such container: " + std::string(request.parameter("id"))));
-         }},
     };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/answer.h"
+#include "core/api/imagehandler.h"
 #include "core/api/images.h"
 
 #include <nlohmann/json.hpp>
@@ -69,8 +69,7 @@ void check(Images& images, net::Incoming& request, net::Responder& responder)
 std::vector<net::Route> loginRoutes(Images& images)
 {
     return {
-        {"POST", "/auth",
-         [&images](net::Incoming& request, net::Responder& responder) { check(images, request, responder); }},
+        {"POST", "/auth", doing(images, check)},
     };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/answer.h"
+#include "core/api/imagehandler.h"
 #include "core/api/imagejson.h"
 #include "core/api/images.h"
 #include "core/api/transferlines.h"
@@ -52,6 +52,8 @@ std::optional<Error> errorOf(const Result<void>& result)
 Result<void> pull(Images& images, const net::Incoming& request, const Parameters& parameters, LineStream& lines)
 {
     const std::string name = joined(parameters.text("fromImage"), parameters.text("tag"));
+    if (!oci::hasTagOrDigest(name))
+        return Error(ErrorKind::Unsupported, "all tags of " + name + " at once are not offered; name one of them");
     engine::PullAsked asked{.name = name};
     if (const std::string platform = parameters.text("platform"); !platform.empty()) {
         TRY_DECLARE(asked.platform, oci::parsePlatform(platform));
@@ -109,6 +111,8 @@ Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream&
 {
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     const std::string name = joined(std::string(request.parameter("name")), parameters.text("tag"));
+    if (!oci::hasTagOrDigest(name) && oci::candidates(name, {}) && parameters.text("target").empty())
+        return Error(ErrorKind::Unsupported, "all tags of " + name + " at once are not offered; name one of them");
     engine::PushAsked asked{.image = name, .target = parameters.text("target")};
     TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
     TRY_DECLARE(asked.credential, credentialOf(request, registry));
@@ -184,13 +188,6 @@ void save(Images& images, net::Incoming& request, net::Responder& responder)
         static_cast<void>(responder.end());
     else if (!responder.hasBegun())
         sendError(responder, result.error());
-}
-
-using Act = void (*)(Images&, net::Incoming&, net::Responder&);
-
-net::Handler doing(Images& images, Act act)
-{
-    return [&images, act](net::Incoming& request, net::Responder& responder) { act(images, request, responder); };
 }
 
 } // namespace

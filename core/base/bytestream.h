@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 #include <stop_token>
+#include <string>
 #include <string_view>
 
 namespace darse {
@@ -17,5 +18,8 @@ using ByteSource = std::function<Result<std::size_t>(std::span<char> into, const
 
 /// Takes the next bytes of a stream; an error ends it.
 using ByteSink = std::function<Result<void>(std::string_view piece)>;
+
+/// Gives a text.
+[[nodiscard]] ByteSource sourceOf(std::string content);
 
 } // namespace darse

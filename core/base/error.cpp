@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
@@ -73,6 +74,14 @@ ErrorKind kindOf(int errnoValue)
 std::string_view toString(ErrorKind kind)
 {
     return kNames.at(static_cast<std::size_t>(kind));
+}
+
+std::optional<ErrorKind> parseErrorKind(std::string_view name)
+{
+    const auto found = std::find(kNames.begin(), kNames.end(), name);
+    if (found == kNames.end())
+        return std::nullopt;
+    return static_cast<ErrorKind>(found - kNames.begin());
 }
 
 Error::Error(ErrorKind kind, std::string message) : m_kind(kind), m_message(std::move(message)) {}

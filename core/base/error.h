@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,8 @@ enum class ErrorKind {
 
 /// The stable name of a kind ("NotFound"), as it travels in JSON and logs.
 [[nodiscard]] std::string_view toString(ErrorKind kind);
+/// The kind of that name: it survives a wire.
+[[nodiscard]] std::optional<ErrorKind> parseErrorKind(std::string_view name);
 
 /// A failure that a person can be told about. A value: cheap to move, never thrown across a room.
 class Error {

@@ -16,22 +16,10 @@ bool mayBeElsewhere(const Error& error)
            error.kind() == ErrorKind::Unreachable;
 }
 
-ByteSource sourceOf(std::string bytes)
-{
-    return [bytes = std::move(bytes), at = std::size_t{0}](std::span<char> into,
-                                                           const std::stop_token&) mutable -> Result<std::size_t> {
-        const std::size_t count = bytes.copy(into.data(), into.size(), at);
-        at += count;
-        return count;
-    };
-}
-
 } // namespace
 
 Result<store::Image> Images::find(std::string_view text) const
 {
-    if (const auto problem = m_store.problem())
-        return *problem;
     TRY_DECLARE(const store::Found found, m_store.resolve(text));
     return m_store.imageOfManifest(found.manifest);
 }
@@ -89,22 +77,32 @@ Result<void> Images::tag(std::string_view image, std::string_view name)
 
 Result<std::string> Images::untag(std::string_view name)
 {
-    TRY_DECLARE(std::string full, m_store.untag(name));
-    tell("untag", full, full);
-    return full;
+    TRY_DECLARE(const store::Found found, m_store.resolve(name));
+    TRY_DECLARE(const std::string full, m_store.untag(name));
+    std::string told = oci::parseReference(full).valueOr({}).familiar();
+    tell("untag", found.id.text(), told);
+    return told;
 }
 
 Result<store::Removal> Images::remove(std::string_view image, store::Force force)
 {
+    TRY_DECLARE(const store::Found found, m_store.resolve(image));
     TRY_DECLARE(store::Removal removal, m_store.remove(image, force));
-    tellRemoval(removal);
+    for (const std::string& name : removal.untagged)
+        tell("untag", found.id.text(), oci::parseReference(name).valueOr({}).familiar());
+    for (const auto& gone : removal.images)
+        tell("delete", gone.id.text());
     return removal;
 }
 
 Result<store::Removal> Images::prune(const store::PruneFilter& filter)
 {
     TRY_DECLARE(store::Removal removal, m_store.prune(filter));
-    tellRemoval(removal);
+    for (const auto& gone : removal.images) {
+        for (const std::string& name : gone.names)
+            tell("untag", gone.id.text(), oci::parseReference(name).valueOr({}).familiar());
+        tell("delete", gone.id.text());
+    }
     m_events.add({.type = "image",
                   .action = "prune",
                   .object = {},
@@ -198,14 +196,6 @@ void Images::tell(std::string action, std::string object, std::string name)
                   .action = std::move(action),
                   .object = std::move(object),
                   .attributes = std::move(attributes)});
-}
-
-void Images::tellRemoval(const store::Removal& removal)
-{
-    for (const std::string& name : removal.untagged)
-        tell("untag", name, name);
-    for (const auto& image : removal.images)
-        tell("delete", image.id.text());
 }
 
 } // namespace darse::engine

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] Result<Pushed> push(const PushAsked& asked, const TransferSink& sink, const std::stop_token& stop);
 
     [[nodiscard]] Result<void> tag(std::string_view image, std::string_view name);
-    /// The full name that was taken away.
+    /// The name that was taken away, as people say it.
     [[nodiscard]] Result<std::string> untag(std::string_view name);
     [[nodiscard]] Result<store::Removal> remove(std::string_view image, store::Force force);
     [[nodiscard]] Result<store::Removal> prune(const store::PruneFilter& filter);
@@ -73,7 +73,6 @@ private:
     [[nodiscard]] Result<ByteSource> fetchAgain(const oci::Descriptor& what, const std::vector<std::string>& names,
                                                 const std::stop_token& stop);
     void tell(std::string action, std::string object, std::string name = {});
-    void tellRemoval(const store::Removal& removal);
 
     store::ImageStore& m_store;
     Registries& m_registries;

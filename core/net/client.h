@@ -20,15 +20,12 @@ namespace darse::net {
 class ConnectionPool;
 class ClientConnection;
 
-/// Gives the next piece of a body; 0 is its end. Called on the thread of the request.
-using BodySource = ByteSource;
-
 enum class Expectation { None, Continue };
 
 struct Request {
     RequestHead head; ///< Host, framing and Expect are added
     std::string body;
-    BodySource stream;                         ///< instead of `body`
+    ByteSource stream;                         ///< instead of `body`; asked on the thread of the request
     std::optional<std::uint64_t> streamLength; ///< without it the stream goes in chunks
     Expectation expectation = Expectation::None;
 };

@@ -205,4 +205,11 @@ Result<std::vector<Reference>> candidates(std::string_view text, const SearchOrd
     return result;
 }
 
+bool hasTagOrDigest(std::string_view name)
+{
+    // A colon before the last slash is that of a port.
+    const auto slash = name.rfind('/');
+    return name.substr(slash == std::string_view::npos ? 0 : slash).find_first_of(":@") != std::string_view::npos;
+}
+
 } // namespace darse::oci

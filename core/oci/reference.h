@@ -35,6 +35,9 @@ struct Reference {
 /// As `parseReference`, but neither tag nor digest is made up.
 [[nodiscard]] Result<Reference> parseRepository(std::string_view text);
 
+/// True when a name says which one of a repository's images is meant.
+[[nodiscard]] bool hasTagOrDigest(std::string_view name);
+
 /// Where names without a registry are looked for, in this order. "docker.io" adds "library/" to a name of one part.
 struct SearchOrder {
     std::vector<std::string> registries{"docker.io"};

@@ -148,7 +148,11 @@ Error answerError(const net::ResponseHead& head, std::string body, const Subject
         row = exact;
     const std::string status = std::to_string(head.status) + " " + std::string(net::reasonOf(head.status));
     std::string message = subject.registry + " ";
-    if (row)
+    if (row && row->code == "UNAUTHORIZED" && subject.hasLogin)
+        message += "does not take this name and password" + (subject.what.empty() ? "" : " for " + subject.what);
+    else if (row && subject.what.empty() && row->words.ends_with(" for"))
+        message += row->words.substr(0, row->words.size() - 4);
+    else if (row)
         message += std::string(row->words) + " " + (subject.what.empty() ? "it" : subject.what);
     else
         message += "answered " + status + (subject.what.empty() ? "" : " for " + subject.what);

@@ -13,8 +13,9 @@ namespace darse::registry {
 
 /// What an answer was about, for the sentence that a person reads.
 struct Subject {
-    std::string registry; ///< "docker.io"
-    std::string what;     ///< "library/alpine:3.19"; empty: the registry itself
+    std::string registry;  ///< "docker.io"
+    std::string what;      ///< "library/alpine:3.19"; empty: the registry itself
+    bool hasLogin = false; ///< a credential went along
 };
 
 /// The longest body of an error that is read.

@@ -115,7 +115,7 @@ Result<Token> Authorizer::fetch(WebUrl server, const TokenWish& wish, const std:
     TRY_DECLARE(const CredentialPtr credential, credentialFor(repository, stop));
     net::Request request = tokenRequest(server, wish, credential.get());
     const ScopeGuard wiped([&request] { wipeRequest(request); });
-    Patience patience(m_web.options(), {m_registry, repository},
+    Patience patience(m_web.options(), {m_registry, repository, hasCredential()},
                       [this](std::string text) { return withoutSecrets(std::move(text)); });
     TRY_DECLARE(Answer answer,
                 patience.ask([&] { return m_web.open(server, request, stop); }, stop).within("the token server"));
@@ -123,8 +123,8 @@ Result<Token> Authorizer::fetch(WebUrl server, const TokenWish& wish, const std:
     const ScopeGuard wipedBody([&body] { wipe(body); });
     if (answer.status() == 200)
         return parseToken(body);
-    return answerError(answer.exchange->head(), withoutSecrets(body.substr(0, kMaxErrorBody)), {m_registry, repository},
-                       *m_web.options().clock);
+    return answerError(answer.exchange->head(), withoutSecrets(body.substr(0, kMaxErrorBody)),
+                       {m_registry, repository, hasCredential()}, *m_web.options().clock);
 }
 
 std::optional<Secret> Authorizer::kept(const std::string& key)
@@ -144,6 +144,13 @@ void Authorizer::keep(const std::string& key, const Token& token)
         m_tokens.clear();
     m_tokens.insert_or_assign(
         key, Kept{Secret("Bearer " + std::string(token.text.reveal())), m_web.options().clock->steadyNow() + life});
+}
+
+bool Authorizer::hasCredential() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::any_of(m_credentials.begin(), m_credentials.end(),
+                       [](const auto& known) { return known.second != nullptr; });
 }
 
 std::string Authorizer::withoutSecrets(std::string text)

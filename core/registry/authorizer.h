@@ -35,6 +35,8 @@ public:
     /// Takes in a 401 that answered `sent`. True when the request should be made again.
     [[nodiscard]] Result<bool> learn(const net::ResponseHead& refusal, const Scope& scope, std::string_view sent,
                                      const std::stop_token& stop);
+    /// A credential was found for something.
+    [[nodiscard]] bool hasCredential() const;
     /// `text` without any of the secrets that are known here.
     [[nodiscard]] std::string withoutSecrets(std::string text);
 
@@ -54,7 +56,7 @@ private:
     Web& m_web;
     const std::string m_registry;
     const std::shared_ptr<CredentialSource> m_source;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::optional<Challenge> m_challenge;
     std::map<std::string, Kept> m_tokens;
     std::map<std::string, CredentialPtr> m_credentials; ///< by repository; null: there is none

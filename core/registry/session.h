@@ -36,7 +36,10 @@ public:
 
     [[nodiscard]] const std::string& host() const { return m_host; }
     [[nodiscard]] const RegistryOptions& options() const { return m_web.options(); }
-    [[nodiscard]] Subject subject(std::string what) const { return {m_host, std::move(what)}; }
+    [[nodiscard]] Subject subject(std::string what) const
+    {
+        return {m_host, std::move(what), m_authorizer.hasCredential()};
+    }
     [[nodiscard]] Patience patience(std::string what);
 
     /// The answer, whatever its status, after logging in where that is wanted. Once: neither busy answers nor cuts are

@@ -96,9 +96,8 @@ Result<void> UploadRun::step(const std::stop_token& stop)
 {
     if (!m_location)
         return begin(stop);
-    if (m_offset == 0 && m_size <= kWhole)
-        return sendWhole(stop);
-    return m_offset < m_size ? sendChunk(stop) : complete(stop);
+    const bool isSmall = m_offset == 0 && m_size <= kWhole;
+    return isSmall || m_offset == m_size ? finish(stop) : sendChunk(stop);
 }
 
 Result<void> UploadRun::begin(const std::stop_token& stop)
@@ -148,9 +147,10 @@ Result<Answer> UploadRun::send(Call call, const std::stop_token& stop)
     return mayPass ? Error(ErrorKind::Unreachable, error.message()).withDetail(error.detail()) : error;
 }
 
-Result<void> UploadRun::sendWhole(const std::stop_token& stop)
+/// The last request of an upload: it brings all that is missing, which may be nothing.
+Result<void> UploadRun::finish(const std::stop_token& stop)
 {
-    TRY_DECLARE(Call call, partCall(0, m_size));
+    TRY_DECLARE(Call call, partCall(m_offset, m_size - m_offset));
     call.method = "PUT";
     addQuery(*call.at, "digest", m_upload.descriptor.digest.text());
     call.good = {201};
@@ -181,17 +181,6 @@ Result<void> UploadRun::noteAccepted(Answer answer, std::uint64_t sentTo)
     if (received > m_offset)
         m_patience.progress();
     m_offset = received;
-    return ok();
-}
-
-Result<void> UploadRun::complete(const std::stop_token& stop)
-{
-    TRY_DECLARE(Call call, partCall(m_offset, 0));
-    call.method = "PUT";
-    addQuery(*call.at, "digest", m_upload.descriptor.digest.text());
-    call.good = {201};
-    TRY(send(std::move(call), stop));
-    m_isDone = true;
     return ok();
 }
 

@@ -22,9 +22,8 @@ public:
 private:
     [[nodiscard]] Result<void> begin(const std::stop_token& stop);
     [[nodiscard]] Result<void> step(const std::stop_token& stop);
-    [[nodiscard]] Result<void> sendWhole(const std::stop_token& stop);
     [[nodiscard]] Result<void> sendChunk(const std::stop_token& stop);
-    [[nodiscard]] Result<void> complete(const std::stop_token& stop);
+    [[nodiscard]] Result<void> finish(const std::stop_token& stop);
     [[nodiscard]] Result<void> noteAccepted(Answer answer, std::uint64_t sentTo);
     [[nodiscard]] Result<void> recover(const std::stop_token& stop);
     [[nodiscard]] Result<Answer> send(Call call, const std::stop_token& stop);

@@ -101,6 +101,9 @@ private:
             return ok();
         }
         checkStandIn(*manifest);
+        // Before the configuration: when that is damaged too, both are to be told.
+        for (const oci::Descriptor& blob : manifest->layers)
+            TRY(checkBlob(blob));
         isFirst(manifest->config.digest.text());
         const auto configJson = readDocument(manifest->config, Damage::ConfigMissing, Damage::ConfigUnreadable);
         if (!configJson)
@@ -112,7 +115,6 @@ private:
             return ok();
         }
         for (const LayerPlan& plan : *plans) {
-            TRY(checkBlob(plan.blob));
             TRY(checkLayer(plan));
         }
         return ok();

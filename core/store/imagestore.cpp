@@ -24,6 +24,9 @@ ImageList ImageStore::images() const
 
 Result<Found> ImageStore::resolve(std::string_view text) const
 {
+    // With a damaged index nobody knows what there is: that is no "there is none".
+    if (auto damage = m_core->indexError())
+        return *std::move(damage);
     return lookUp(*m_core->catalogue(), text, m_core->options.search);
 }
 

@@ -92,17 +92,6 @@ oci::ImageConfig describe()
     return config;
 }
 
-ByteSource reading(std::string content)
-{
-    auto shared = std::make_shared<const std::string>(std::move(content));
-    return [shared, offset = std::size_t{0}](std::span<char> into,
-                                             const std::stop_token& /*stop*/) mutable -> Result<std::size_t> {
-        const std::size_t count = shared->copy(into.data(), into.size(), offset);
-        offset += count;
-        return count;
-    };
-}
-
 } // namespace
 
 Result<oci::Digest> makeStarter(ImageStore& store, sys::ProcessRunner& runner, const fs::path& busybox,
@@ -127,7 +116,7 @@ Result<oci::Digest> makeStarter(ImageStore& store, sys::ProcessRunner& runner, c
     image.config = describe();
     TRY_DECLARE(oci::Reference name, oci::parseReference(kStarterName));
     image.names.push_back(std::move(name));
-    return addOneLayer(store, reading(std::move(tarBytes)), image).within("make the starter image");
+    return addOneLayer(store, sourceOf(std::move(tarBytes)), image).within("make the starter image");
 }
 
 } // namespace darse::store

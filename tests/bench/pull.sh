@@ -22,7 +22,11 @@ work=$(mktemp -d "${TMPDIR:-/var/tmp}/darse-pull.XXXXXX")
 pids=()
 end() {
     local pid
-    for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null && wait "$pid" 2>/dev/null; done
+    # The last first: they may be at work with those before them. What wait gives is no failure of ours.
+    for ((pid = ${#pids[@]} - 1; pid >= 0; pid--)); do
+        kill "${pids[pid]}" 2>/dev/null || continue
+        wait "${pids[pid]}" 2>/dev/null || true
+    done
     # dockerd and podman may leave mounts of their own.
     awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l
     rm -rf --one-file-system "$work"
@@ -204,7 +208,7 @@ for name in gzip zstd; do
     printf '%-36s %8s %22s\n' "" "seconds" "darse takes"
     printf '%-36s %8s\n' "darse" "$darse"
     printf '%-36s %8s %21sx  goal 0.5x\n' "podman $(podman --version | awk '{ print $3 }')" "$podman" "$(ratio "$darse" "$podman")"
-    printf '%-36s %8s %21sx  goal 0.5x\n' "docker $(dockerd --version | awk '{ print $3 }' | tr -d ,)" "$docker" "$(ratio "$darse" "$docker")"
+    printf '%-36s %8s %21sx  goal 0.5x (nan: cannot read it)\n' "docker $(dockerd --version | awk '{ print $3 }' | tr -d ,)" "$docker" "$(ratio "$darse" "$docker")"
     printf '%-36s %8s %21sx  goal 1.25x\n' "floor: ${tool[*]} on $(nproc) cores" "$floor" "$(ratio "$darse" "$floor")"
     printf '%-36s %8s %21sx\n' "the same, hashed twice and unpacked" "$chain" "$(ratio "$darse" "$chain")"
     printf '%-36s %8.0f %22s  goal 96\n' "peak memory of the engine, MiB" "$(median <"$work/rss.$name")" ""

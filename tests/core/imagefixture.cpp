@@ -208,7 +208,7 @@ Result<oci::Digest> addImage(store::ImageStore& store, const TestImage& image, c
 {
     const auto intake = store.intake();
     for (std::size_t i = 0; i < image.layers.size(); ++i)
-        TRY(intake->addLayer(image.plans[i], sourceOf(image.layers[i].blob), {}, {}));
+        TRY(intake->addLayer(image.plans[i], darse::sourceOf(image.layers[i].blob), {}, {}));
     return intake->commit(newImage(image, names));
 }
 

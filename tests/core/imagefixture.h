@@ -20,7 +20,7 @@ struct TarFile {
 [[nodiscard]] std::string compress(const std::string& content, store::Compression compression);
 
 /// The bytes, in pieces of `piece`.
-[[nodiscard]] ByteSource sourceOf(std::string content, std::size_t piece = 65536);
+[[nodiscard]] ByteSource sourceOf(std::string content, std::size_t piece);
 /// A source that must not be asked.
 [[nodiscard]] ByteSource noSource();
 /// All that a source gives.

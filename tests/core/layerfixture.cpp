@@ -118,4 +118,10 @@ std::vector<std::string> LayerFixture::outsideNow() const
     return found;
 }
 
+bool LayerFixture::refuses(const TarWriter& tar)
+{
+    const auto report = unpack(tar);
+    return !report && report.error().kind() == ErrorKind::InvalidInput && isOutsideUntouched();
+}
+
 } // namespace darse::test

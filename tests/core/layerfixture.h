@@ -7,6 +7,8 @@
 #include "tests/support/tarwriter.h"
 #include "tests/support/tempdir.h"
 
+#include <QByteArray>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -22,6 +24,12 @@ namespace darse::test {
 [[nodiscard]] ByteSource endless(std::string beginning, std::string repeated, std::uint64_t* given = nullptr);
 /// Everything that a source gives, in pieces of `step`; its error.
 [[nodiscard]] Result<std::string> allOf(const ByteSource& source, std::size_t step = std::size_t{64} * 1024);
+
+/// For comparisons that show both sides when they fail.
+[[nodiscard]] inline QByteArray bytes(const std::string& text)
+{
+    return QByteArray::fromStdString(text);
+}
 
 /// A fresh directory "layer" beside things that hostile layers are after.
 class LayerFixture {
@@ -45,6 +53,8 @@ public:
 
     /// Whether everything beside the layer is as it was.
     [[nodiscard]] bool isOutsideUntouched() const;
+    /// Whether the tar is refused as bad input, and nothing outside was touched by trying.
+    [[nodiscard]] bool refuses(const TarWriter& tar);
     [[nodiscard]] std::string outside() const { return m_place / "outside"; }
 
     store::UnpackOptions options{.marks = store::OverlayMarks::User};

@@ -10,17 +10,9 @@
 #include <unistd.h>
 
 using namespace darse;
+using test::bytes;
 using test::LayerFixture;
 using test::TarWriter;
-
-namespace {
-
-QByteArray bytes(const std::string& text)
-{
-    return QByteArray::fromStdString(text);
-}
-
-} // namespace
 
 /// What honest layers become.
 class TestUnpack : public QObject {

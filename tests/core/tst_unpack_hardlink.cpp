@@ -6,24 +6,9 @@
 #include <QtTest>
 
 using namespace darse;
+using test::bytes;
 using test::LayerFixture;
 using test::TarWriter;
-
-namespace {
-
-QByteArray bytes(const std::string& text)
-{
-    return QByteArray::fromStdString(text);
-}
-
-/// Whether something was refused, and nothing outside was touched.
-bool isRefused(LayerFixture& layer, const TarWriter& tar)
-{
-    const auto report = layer.unpack(tar);
-    return !report && report.error().kind() == ErrorKind::InvalidInput && layer.isOutsideUntouched();
-}
-
-} // namespace
 
 /// Hard links that try to get hold of what is outside, or of what is no file.
 class TestUnpackHardLink : public QObject {
@@ -54,7 +39,7 @@ void TestUnpackHardLink::hardLinksThatLeadOutAreRefused()
     tar.file("a/f").symlink("link", "../outside").symlink("absolute", layer.outside()).symlink("proc", "/proc/self");
     if (target == "link")
         tar.symlink("link", "/").directory("link");
-    QVERIFY(isRefused(layer, tar.hardLink("hard", target.toStdString()).end()));
+    QVERIFY(layer.refuses(tar.hardLink("hard", target.toStdString()).end()));
     QVERIFY(!layer.exists("hard"));
 }
 
@@ -89,7 +74,7 @@ void TestUnpackHardLink::onlyFilesAreHardLinked()
 {
     QFETCH(const char, type);
     LayerFixture layer;
-    QVERIFY(isRefused(layer, TarWriter().add({.name = "a", .type = type, .mode = 0755}).hardLink("b", "a").end()));
+    QVERIFY(layer.refuses(TarWriter().add({.name = "a", .type = type, .mode = 0755}).hardLink("b", "a").end()));
 }
 
 QTEST_APPLESS_MAIN(TestUnpackHardLink)

@@ -7,24 +7,9 @@
 #include <QtTest>
 
 using namespace darse;
+using test::bytes;
 using test::LayerFixture;
 using test::TarWriter;
-
-namespace {
-
-QByteArray bytes(const std::string& text)
-{
-    return QByteArray::fromStdString(text);
-}
-
-/// Whether something was refused, and nothing outside was touched.
-bool isRefused(LayerFixture& layer, const TarWriter& tar)
-{
-    const auto report = layer.unpack(tar);
-    return !report && report.error().kind() == ErrorKind::InvalidInput && layer.isOutsideUntouched();
-}
-
-} // namespace
 
 /// Layers that try to write outside, one trick each.
 class TestUnpackHostile : public QObject {
@@ -70,14 +55,14 @@ void TestUnpackHostile::namesThatLeadOutAreRefused()
     QFETCH(const QByteArray, name);
     for (const char type : {'0', '1', '2', '5', '6'}) {
         LayerFixture layer;
-        QVERIFY(isRefused(
-            layer, TarWriter().file("a/f").add({.name = name.toStdString(), .type = type, .link = "a/f"}).end()));
+        QVERIFY(layer.refuses(
+            TarWriter().file("a/f").add({.name = name.toStdString(), .type = type, .link = "a/f"}).end()));
         LayerFixture again;
         QVERIFY(
-            isRefused(again, TarWriter()
-                                 .file("a/f")
-                                 .add({.name = "x", .type = type, .link = "a/f", .pax = {{"path", name.toStdString()}}})
-                                 .end()));
+            again.refuses(TarWriter()
+                              .file("a/f")
+                              .add({.name = "x", .type = type, .link = "a/f", .pax = {{"path", name.toStdString()}}})
+                              .end()));
     }
 }
 
@@ -139,9 +124,9 @@ void TestUnpackHostile::chainsOfLinksStayInTheLayer()
 void TestUnpackHostile::loopsOfLinksAreRefused()
 {
     LayerFixture layer;
-    QVERIFY(isRefused(layer, TarWriter().symlink("a", "b").symlink("b", "a").file("a/f").end()));
+    QVERIFY(layer.refuses(TarWriter().symlink("a", "b").symlink("b", "a").file("a/f").end()));
     LayerFixture growing;
-    QVERIFY(isRefused(growing, TarWriter().symlink("a", "a/a/a").file("a/f").end()));
+    QVERIFY(growing.refuses(TarWriter().symlink("a", "a/a/a").file("a/f").end()));
 }
 
 void TestUnpackHostile::lastLinkIsNeverFollowed()
@@ -193,7 +178,7 @@ void TestUnpackHostile::filesAreNoDirectories()
     QFETCH(const char, type);
     for (const char* name : {"d/f", "d/e/f", "d/.wh.f", "d/.wh..wh..opq", "link/f", "link/.wh..wh..opq"}) {
         LayerFixture layer;
-        QVERIFY(isRefused(layer, TarWriter().add({.name = "d", .type = type}).symlink("link", "d").file(name).end()));
+        QVERIFY(layer.refuses(TarWriter().add({.name = "d", .type = type}).symlink("link", "d").file(name).end()));
     }
 }
 
@@ -210,7 +195,7 @@ void TestUnpackHostile::rootIsADirectory()
     for (const char type : {'1', '2', '6'}) {
         LayerFixture layer;
         QVERIFY(
-            isRefused(layer, TarWriter().file("f").add({.name = name.toStdString(), .type = type, .link = "f"}).end()));
+            layer.refuses(TarWriter().file("f").add({.name = name.toStdString(), .type = type, .link = "f"}).end()));
         QVERIFY(S_ISDIR(layer.status(".").st_mode));
     }
 }

@@ -9,17 +9,9 @@
 #include <unistd.h>
 
 using namespace darse;
+using test::bytes;
 using test::LayerFixture;
 using test::TarWriter;
-
-namespace {
-
-QByteArray bytes(const std::string& text)
-{
-    return QByteArray::fromStdString(text);
-}
-
-} // namespace
 
 /// What honest layers say about their files besides the content.
 class TestUnpackMeta : public QObject {

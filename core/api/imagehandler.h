@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/answer.h"
+#include "core/engine/images.h"
+#include "core/net/router.h"
+
+#include <nlohmann/json.hpp>
+
+namespace darse::api {
+
+/// A question about images, answered by JSON or an error.
+using ImageQuestion = Result<nlohmann::json> (*)(engine::Images& images, const net::Incoming& request,
+                                                 const Parameters& parameters);
+/// One that answers in its own way.
+using ImageAct = void (*)(engine::Images& images, net::Incoming& request, net::Responder& responder);
+
+[[nodiscard]] inline net::Handler asks(engine::Images& images, ImageQuestion question)
+{
+    return [&images, question](net::Incoming& request, net::Responder& responder) {
+        const auto parameters = Parameters::of(request);
+        answer(responder, parameters ? question(images, request, *parameters) : parameters.error());
+    };
+}
+
+[[nodiscard]] inline net::Handler doing(engine::Images& images, ImageAct act)
+{
+    return [&images, act](net::Incoming& request, net::Responder& responder) { act(images, request, responder); };
+}
+
+} // namespace darse::api
