@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bytestream.h"
+#include "core/base/guard.h"
+#include "core/base/strongid.h"
+#include "core/store/imagestore.h"
+
+namespace darse::rootfs {
+
+/// How layers are put on top of one another.
+enum class Mounting { Overlay, OverlayUserxattr, FuseOverlayfs, Copy };
+
+struct Places {
+    std::filesystem::path containers; ///< below the root of the state: one folder per container
+    std::filesystem::path volumes;
+};
+
+/// One difference between a container and its image.
+struct Difference {
+    enum class Kind { Modified, Added, Deleted };
+    Kind kind = Kind::Modified;
+    std::string path; ///< absolute
+};
+
+/// What stat tells about a path in a container.
+struct PathStat {
+    std::string name; ///< last component
+    std::uint64_t size = 0;
+    std::uint32_t mode = 0; ///< st_mode
+    std::chrono::sys_time<std::chrono::nanoseconds> modified{};
+    std::string linkTarget{};
+};
+
+struct ExtractOptions {
+    bool keepsOwners = false;       ///< CopyUIDGID: ids from the archive, else root
+    bool refusesTypeChange = false; ///< noOverwriteDirNonDir
+};
+
+/// What a commit adds to the image it makes.
+struct CommitOptions {
+    std::string name{}; ///< empty: none
+    std::string author{};
+    std::string comment{};
+    std::vector<std::string> changes{};     ///< Dockerfile instructions
+    std::optional<oci::RunConfig> config{}; ///< instead of the image's
+};
+
+/// The file systems of containers: image layers below, one writable layer above. Everything that looks into one
+/// resolves paths as after chroot, by descriptor, whatever runs in it does meanwhile. For any thread, but one call at
+/// a time per container, except for diff, archive, stat and export.
+class Roots {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Roots>> open(Places places, store::ImageStore& store,
+                                                             Mounting mounting);
+    virtual ~Roots() = default;
+
+    [[nodiscard]] virtual Mounting mounting() const = 0;
+    /// containers/<id>
+    [[nodiscard]] virtual std::filesystem::path folder(const ContainerId& id) const = 0;
+
+    /// An empty writable layer for an image.
+    [[nodiscard]] virtual Result<void> make(const ContainerId& id, const store::Image& image) = 0;
+    /// The path of the mounted file system; mounted already is success.
+    [[nodiscard]] virtual Result<std::filesystem::path> mount(const ContainerId& id) = 0;
+    [[nodiscard]] virtual Result<void> unmount(const ContainerId& id) = 0;
+    [[nodiscard]] virtual bool isMounted(const ContainerId& id) const = 0;
+    /// Folder and all; mounted or half made does not matter.
+    [[nodiscard]] virtual Result<void> remove(const ContainerId& id) = 0;
+    /// Folders that are there.
+    [[nodiscard]] virtual Result<std::vector<ContainerId>> list() const = 0;
+
+    [[nodiscard]] virtual Result<std::vector<Difference>> diff(const ContainerId& id) const = 0;
+    /// Bytes in the writable layer.
+    [[nodiscard]] virtual Result<Bytes> writtenSize(const ContainerId& id) const = 0;
+    [[nodiscard]] virtual Result<PathStat> stat(const ContainerId& id, const std::string& path) = 0;
+    /// The tar of a file or directory, as `docker cp` wants it.
+    [[nodiscard]] virtual Result<void> archive(const ContainerId& id, const std::string& path, const ByteSink& sink,
+                                               const std::stop_token& stop) = 0;
+    /// A tar, compressed or not, into a directory that must be there.
+    [[nodiscard]] virtual Result<void> extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
+                                               const ExtractOptions& options, const std::stop_token& stop) = 0;
+    /// All of it as one tar.
+    [[nodiscard]] virtual Result<void> exportAll(const ContainerId& id, const ByteSink& sink,
+                                                 const std::stop_token& stop) = 0;
+    /// A new image: the container's, with one more layer. Its id.
+    [[nodiscard]] virtual Result<oci::Digest> commit(const ContainerId& id, const CommitOptions& options,
+                                                     const std::stop_token& stop) = 0;
+};
+
+/// Makes the working directory in a mounted file system where it is missing. Never outside, whatever links there are.
+[[nodiscard]] Result<void> makeWorkingDirectory(int root, const std::string& path, uid_t user, gid_t group);
+
+} // namespace darse::rootfs

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/container/config.h"
+#include "core/runtime/runtime.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace darse::runtime {
+
+enum class Stream { Input, Output, Errors };
+
+/// A piece of what a process writes.
+struct Piece {
+    Stream stream = Stream::Output;
+    std::string_view bytes;
+};
+
+/// The three streams of a process that runs, whether it was attached to or begun by an exec. One thread reads, another
+/// may write, resize and close meanwhile.
+class Streams {
+public:
+    virtual ~Streams() = default;
+
+    /// The next piece, valid until the next call; nothing at the end. Canceled when `stop` was asked.
+    [[nodiscard]] virtual Result<std::optional<Piece>> read(const std::stop_token& stop) = 0;
+    /// All of it; InvalidState once nobody reads any more.
+    [[nodiscard]] virtual Result<void> write(std::string_view bytes, const std::stop_token& stop) = 0;
+    /// The process reads its end of input.
+    [[nodiscard]] virtual Result<void> closeInput() = 0;
+    [[nodiscard]] virtual Result<void> resize(container::Size size) = 0;
+};
+
+/// Attaches to a container that create() has made. Several may at once.
+[[nodiscard]] Result<std::unique_ptr<Streams>> attach(const RuntimePlaces& places, const Launch& launch);
+/// For a container that nobody attached to.
+[[nodiscard]] Result<void> resizeContainer(const Launch& launch, container::Size size);
+/// The monitor opens its log anew, after somebody has renamed it.
+[[nodiscard]] Result<void> reopenLog(const Launch& launch);
+
+/// An additional process in a container. It and its streams live in this process: when we die, its input ends.
+class Exec {
+public:
+    virtual ~Exec() = default;
+    [[nodiscard]] virtual int pid() const = 0; ///< as the host sees it
+    [[nodiscard]] virtual Streams& streams() = 0;
+    /// Blocks until it has ended.
+    [[nodiscard]] virtual Result<int> wait(const std::stop_token& stop) = 0;
+};
+
+struct ExecLaunch {
+    ContainerId id;
+    std::string processJson; ///< as makeProcess() has made it
+    bool hasTerminal = false;
+    bool hasInput = false;
+    container::Size console{};
+};
+
+/// `launchFailure` tells 126 and 127 from the error.
+[[nodiscard]] Result<std::unique_ptr<Exec>> startExec(Runtime& runtime, const ExecLaunch& launch,
+                                                      const std::stop_token& stop);
+
+/// Watches containers end, with one thread and no timer. For any thread.
+class EndWatch {
+public:
+    /// Called on the watching thread; must be quick. Without an ending the monitor itself has died.
+    using Ended = std::function<void(const ContainerId& id, std::optional<Ending> ending)>;
+
+    [[nodiscard]] static Result<std::unique_ptr<EndWatch>> open(const RuntimePlaces& places, Ended ended);
+    virtual ~EndWatch() = default;
+    /// From now on; at once when it has ended already.
+    [[nodiscard]] virtual Result<void> add(const ContainerId& id, int monitorPid) = 0;
+    virtual void forget(const ContainerId& id) = 0;
+};
+
+} // namespace darse::runtime
