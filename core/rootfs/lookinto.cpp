@@ -43,8 +43,7 @@ Result<void> LayeredRoots::view(const ContainerId& id,
                                 const std::function<Result<void>(const LayerView& view)>& look) const
 {
     TRY_DECLARE(const RootRecord record, recordOf(id));
-    LayerView view{
-        .lowers = pathsOf(record.layers), .upper = placesOf(id).upper(), .marks = m_store.marks()};
+    LayerView view{.lowers = pathsOf(record.layers), .upper = placesOf(id).upper(), .marks = m_store.marks()};
     return look(view);
 }
 

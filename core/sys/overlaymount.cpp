@@ -3,6 +3,7 @@
 #include "core/sys/overlaymount.h"
 
 #include "core/base/guard.h"
+#include "core/sys/directory.h"
 
 #include <array>
 #include <cerrno>
@@ -161,10 +162,8 @@ Result<void> mountByNumbers(const OverlayMount& mount)
 /// Overlay leaves it so that nobody takes what a power cut has left for good. Whoever asks for Never knows.
 Result<void> clearVolatileMark(const fs::path& work)
 {
-    const fs::path mark = work / "work/incompat/volatile";
-    if (::rmdir(mark.c_str()) != 0 && errno != ENOENT)
-        return Error::fromErrno(errno, mark.native());
-    return ok();
+    TRY_DECLARE(const Directory directory, Directory::open(work));
+    return directory.removeTree("work/incompat", {});
 }
 
 } // namespace

@@ -58,6 +58,7 @@ std::vector<TestLayer> intricateLayers()
         .add({.name = "owned", .content = "by others", .uid = 1234, .gid = 4321});
     TarWriter top;
     top.add({.name = "./", .type = '5', .mode = 0711, .uid = 77, .gid = 78})
+        .directory("etc", 0750)
         .file("etc/added", "top")
         .directory("gone")
         .file("gone/again", "top")
