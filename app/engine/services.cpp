@@ -6,6 +6,7 @@
 #include "core/base/version.h"
 #include "core/engine/eventfile.h"
 #include "core/engine/registriesfile.h"
+#include "core/runtime/missingruntime.h"
 
 #include <algorithm>
 
@@ -71,7 +72,10 @@ Result<void> Services::openContainers(const ServicePlaces& places)
     m_events.goOn(file->takeEvents(), [file](const Event& event) { file->append(event); });
     TRY_DECLARE(m_records, state::Records::open(root / "state.db"));
     const ContainerGround ground = findGround(places.runtimeFolder, places.isRootless);
-    TRY_DECLARE(m_runtime, runtime::Runtime::open(ground.runtime, m_runner));
+    auto found = runtime::Runtime::open(ground.runtime, m_runner);
+    if (!found)
+        m_repairs.push_back("no container can be started: " + found.error().message());
+    m_runtime = found ? std::move(found).value() : runtime::missingRuntime(found.error());
     TRY_DECLARE(m_roots, rootfs::Roots::open({.containers = root / "containers", .volumes = root / "volumes"}, *m_store,
                                              places.mounting));
     TRY_DECLARE(m_volumeFolders, rootfs::Volumes::open(root / "volumes", *m_records));
