@@ -17,6 +17,9 @@ using container::Resources;
 using nlohmann::json;
 
 constexpr std::int64_t kUsualPids = 2048;
+/// "No limit" in words that crun 1.8 can say: it writes neither -1 nor "max" when it updates.
+constexpr std::int64_t kMostPids = 4194304;
+constexpr std::int64_t kManyCpus = 10000;
 constexpr std::int64_t kPeriod = 100000;
 constexpr std::int64_t kNanosPerPeriodUnit = 10000; ///< a CPU is 10⁹ of them and 100,000 µs a period
 
@@ -85,7 +88,9 @@ private:
         if (m_asked.cpuPeriod != 0)
             m_made["cpu"]["period"] = m_asked.cpuPeriod;
         if (m_asked.cpuQuota != 0)
-            m_made["cpu"]["quota"] = std::max<std::int64_t>(m_asked.cpuQuota, -1);
+            m_made["cpu"]["quota"] = m_asked.cpuQuota > 0
+                                         ? m_asked.cpuQuota
+                                         : (m_asked.cpuPeriod > 0 ? m_asked.cpuPeriod : kPeriod) * kManyCpus;
     }
 
     void addMemory()
@@ -133,7 +138,7 @@ private:
     {
         const std::int64_t pids = m_asked.pids.value_or(kUsualPids);
         if (hasController("pids"))
-            m_made["pids"]["limit"] = pids > 0 ? pids : -1;
+            m_made["pids"]["limit"] = pids > 0 ? pids : kMostPids;
         else if (m_asked.pids && pids > 0)
             (void)need("pids", "processes");
     }
