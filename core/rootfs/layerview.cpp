@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rootfs/layerview.h"
 
+#include "core/rootfs/openentry.h"
 #include "core/rootfs/treewalk.h"
 #include "core/store/layername.h"
 #include "core/sys/beneath.h"
@@ -30,8 +31,8 @@ std::string baseOf(const std::string& path)
     return path.substr(path.rfind('/') + 1);
 }
 
-/// Without the right to make devices, fuse-overlayfs writes the marks that layers have in their tars. Where root mounts,
-/// such a name is a file like any other.
+/// Without the right to make devices, fuse-overlayfs writes the marks that layers have in their tars. Where root
+/// mounts, such a name is a file like any other.
 bool MarkReader::isFileMark(std::string_view name, const HeldEntry& entry) const
 {
     return m_marks == store::OverlayMarks::User && entry.isFile() && entry.status().st_size == 0 &&
@@ -88,7 +89,6 @@ Result<std::optional<HeldEntry>> LowerLayers::entryOf(std::size_t layer, const s
 {
     auto held =
         sys::openBelow(m_tops[layer].get(), path, {.flags = O_PATH | O_NOFOLLOW, .symlinks = sys::Symlinks::Refuse});
-    // With O_PATH a last component that is a link is none on the way; but a kernel without openat2 may not see it so.
     if (!held && hasGone(held.error()))
         return std::optional<HeldEntry>();
     if (!held)
