@@ -108,6 +108,11 @@ std::string HeldEntry::attribute(const char* name) const
     return {value.data(), static_cast<std::size_t>(std::max<ssize_t>(size, 0))};
 }
 
+bool HeldEntry::hasAttribute(const char* name) const
+{
+    return ::getxattr(magicPath().c_str(), name, nullptr, 0) >= 0;
+}
+
 std::uint64_t HeldEntry::mount() const
 {
     struct statx status {};

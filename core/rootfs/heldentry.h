@@ -36,6 +36,7 @@ public:
     [[nodiscard]] Result<std::map<std::string, std::string>> attributes() const;
     /// The value of one attribute, empty when it is not there.
     [[nodiscard]] std::string attribute(const char* name) const;
+    [[nodiscard]] bool hasAttribute(const char* name) const;
     /// The number of the mount that it is on, 0 where the kernel does not tell.
     [[nodiscard]] std::uint64_t mount() const;
 

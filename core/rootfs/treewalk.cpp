@@ -3,20 +3,16 @@
 #include "core/rootfs/treewalk.h"
 
 #include "core/base/stop.h"
+#include "core/rootfs/openentry.h"
 #include "core/store/layername.h"
 #include "core/sys/beneath.h"
 
 #include <algorithm>
 #include <cerrno>
-#include <dirent.h>
 #include <fcntl.h>
-#include <memory>
-#include <unistd.h>
 
 namespace darse::rootfs {
 namespace {
-
-constexpr std::size_t kMaxNames = std::size_t{256} * 1024 * 1024; ///< of one directory, in memory
 
 /// A tree on its way to a visitor.
 class TreeWalk {
@@ -120,36 +116,7 @@ Result<void> walkTree(int top, OtherMounts mounts, const Visit& visit, const std
 
 Result<UniqueFd> openPlainDirectory(int top, const std::string& path)
 {
-    return sys::openBelow(top, path.empty() ? "." : path,
-                          {.flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW, .symlinks = sys::Symlinks::Refuse});
-}
-
-Result<std::vector<std::string>> namesIn(int directory)
-{
-    UniqueFd own(::openat(directory, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    const std::unique_ptr<DIR, int (*)(DIR*)> entries(::fdopendir(own.get()), ::closedir);
-    if (!entries)
-        return Error::fromErrno(errno, "list");
-    (void)own.release();
-    std::vector<std::string> names;
-    std::size_t memory = 0;
-    for (;;) {
-        errno = 0;
-        const dirent* const entry = ::readdir(entries.get());
-        if (entry == nullptr && errno != 0)
-            return Error::fromErrno(errno, "list");
-        if (entry == nullptr)
-            break;
-        const std::string_view name = static_cast<const char*>(entry->d_name);
-        if (name == "." || name == "..")
-            continue;
-        names.emplace_back(name);
-        memory += sizeof(std::string) + name.size();
-        if (memory > kMaxNames)
-            return Error(ErrorKind::InvalidInput, "a directory has more names than make sense");
-    }
-    std::ranges::sort(names);
-    return names;
+    return openDirectory(top, path.empty() ? "." : path);
 }
 
 } // namespace darse::rootfs

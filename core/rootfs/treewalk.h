@@ -7,7 +7,6 @@
 #include <functional>
 #include <stop_token>
 #include <string>
-#include <vector>
 
 namespace darse::rootfs {
 
@@ -31,9 +30,6 @@ using Visit = std::function<Result<Into>(const Visited&)>;
 /// link, opens nothing but directories; what goes away meanwhile is left out. Uses three descriptors at any depth.
 /// InvalidInput for paths that are longer than any program can say.
 [[nodiscard]] Result<void> walkTree(int top, OtherMounts mounts, const Visit& visit, const std::stop_token& stop);
-
-/// The names in an open directory, sorted, without "." and "..".
-[[nodiscard]] Result<std::vector<std::string>> namesIn(int directory);
 
 /// The directory at `path` below `top` ("" is the top), no link on the way. Nothing when there is none any more.
 [[nodiscard]] Result<UniqueFd> openPlainDirectory(int top, const std::string& path);
