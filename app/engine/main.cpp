@@ -10,6 +10,7 @@
 #include "core/api/api.h"
 #include "core/base/version.h"
 #include "core/net/server.h"
+#include "core/sys/hostprobe.h"
 #include "core/sys/namespacekeeper.h"
 #include "core/sys/overlayprobe.h"
 #include "core/sys/usernamespace.h"
@@ -19,6 +20,7 @@
 #include <array>
 #include <cstdio>
 #include <iostream>
+#include <pwd.h>
 #include <span>
 #include <thread>
 
@@ -44,11 +46,18 @@ constexpr std::string_view kUsageText =
 
 struct Settings {
     bool isRootless = false; ///< as seen from outside: inside of its user namespace everybody is root
+    std::string userName;    ///< the same
     std::string root;
     std::string socket;
     std::string registries; ///< the file
     LogLevel level = LogLevel::Info;
 };
+
+std::string nameOf(const app::User& user)
+{
+    const passwd* entry = ::getpwuid(user.id);
+    return entry == nullptr ? std::string() : entry->pw_name;
+}
 
 Result<Settings> settingsFrom(const app::Arguments& arguments)
 {
@@ -57,6 +66,7 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
     const app::User user = app::currentUser();
     Settings out;
     out.isRootless = !user.isRoot;
+    out.userName = nameOf(user);
     TRY_DECLARE(out.level, parseLogLevel(arguments.value("log").value_or("info")));
     out.socket = arguments.value("socket").value_or(app::defaultSocket(user));
     out.registries = arguments.value("registries").value_or(app::configFolder(user) + "/registries.json");
@@ -89,6 +99,14 @@ api::Machine thisMachine(const Settings& settings, const sys::Finding& userNames
     return machine;
 }
 
+sys::HostPlace placeOf(const Settings& settings)
+{
+    return {.state = settings.root,
+            .userName = settings.userName,
+            .isRootless = settings.isRootless,
+            .installer = sys::installerHere()};
+}
+
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
@@ -117,7 +135,9 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
                                 .isRootless = settings.isRootless}));
     for (const std::string& repair : services->repairs())
         log.write(LogLevel::Warning, repair);
-    net::Server server(std::move(listeners), api::makeApi(machine, services->verbs()));
+    const SystemClock clock;
+    Doctor doctor(placeOf(settings), machine.probe, runner, clock);
+    net::Server server(std::move(listeners), api::makeApi(machine, services->verbs(), doctor));
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {

@@ -3,6 +3,7 @@
 #include "core/api/api.h"
 
 #include "core/api/docker.h"
+#include "core/api/doctor.h"
 #include "core/api/families.h"
 #include "core/api/images.h"
 #include "core/net/router.h"
@@ -23,11 +24,12 @@ void refuse(std::string_view path, net::Responder& responder)
     static_cast<void>(responder.sendError(dialect ? 501 : 404, message));
 }
 
-std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& verbs)
+std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& verbs, engine::Doctor& doctor)
 {
     std::vector<net::Route> routes = dockerRoutes(machine);
     for (auto family : {imageRoutes(verbs.images), transferRoutes(verbs.images), loginRoutes(verbs.images),
-                        eventRoutes(verbs.events), imageExtraRoutes(verbs.images)})
+                        eventRoutes(verbs.events), imageExtraRoutes(verbs.images),
+                        doctorRoutes(doctor)})
         std::ranges::move(family, std::back_inserter(routes));
     routes.push_back({"GET", "/darse/v1/machine", [json = toJson(machine)](net::Incoming&, net::Responder& responder) {
                           static_cast<void>(responder.sendJson(200, json));
@@ -37,9 +39,9 @@ std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& v
 
 } // namespace
 
-net::Handler makeApi(const Machine& machine, const engine::Verbs& verbs)
+net::Handler makeApi(const Machine& machine, const engine::Verbs& verbs, engine::Doctor& doctor)
 {
-    const auto router = std::make_shared<const net::Router>(allRoutes(machine, verbs),
+    const auto router = std::make_shared<const net::Router>(allRoutes(machine, verbs, doctor),
                                                             [](net::Incoming& request, net::Responder& responder) {
                                                                 refuse(splitVersion(request.path()).path, responder);
                                                             });
