@@ -10,6 +10,7 @@
 #include "core/api/api.h"
 #include "core/base/version.h"
 #include "core/net/server.h"
+#include "core/sys/namespacekeeper.h"
 #include "core/sys/overlayprobe.h"
 #include "core/sys/usernamespace.h"
 
@@ -92,9 +93,15 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
     sys::SystemProcessRunner runner;
-    const sys::Finding userNamespace = sys::enterUserNamespace(runner).finding;
+    const std::string socketFolder = settings.socket.substr(0, settings.socket.rfind('/') + 1);
+    const std::filesystem::path live = runtimeFolder(socketFolder, settings.root);
+    const std::filesystem::path keeper = live / "keeper";
+    const sys::Finding userNamespace = sys::enterUserNamespace(runner, keeper).finding;
     TRY_DECLARE(const StateFolder state, StateFolder::open(settings.root));
     TRY(makeFoldersFor(settings.socket));
+    TRY(makeFoldersFor(keeper));
+    if (settings.isRootless)
+        TRY(sys::keepNamespaces(keeper));
     TRY_DECLARE(net::Listener listener, net::Listener::unixSocket(settings.socket));
     std::vector<net::Listener> listeners;
     listeners.push_back(std::move(listener));
@@ -103,10 +110,14 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     const QCoreApplication application(count, nullptr);
     const api::Machine machine = thisMachine(settings, userNamespace);
     TRY_DECLARE(const std::unique_ptr<Services> services,
-                Services::open({state.path(), settings.registries, settings.isRootless}));
+                Services::open({.root = state.path(),
+                                .registriesFile = settings.registries,
+                                .runtimeFolder = live,
+                                .mounting = chooseMounting(machine.probe, settings.isRootless),
+                                .isRootless = settings.isRootless}));
     for (const std::string& repair : services->repairs())
         log.write(LogLevel::Warning, repair);
-    net::Server server(std::move(listeners), api::makeApi(machine, services->images(), services->events()));
+    net::Server server(std::move(listeners), api::makeApi(machine, services->verbs()));
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {
@@ -119,6 +130,8 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));
     serving.request_stop();
     serving.join();
+    if (settings.isRootless && !services->hasLivingContainers())
+        sys::letNamespacesGo(keeper);
     return result;
 }
 

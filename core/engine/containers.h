@@ -12,7 +12,7 @@
 
 namespace darse::engine {
 
-class Crew;
+struct Crew;
 
 struct Created {
     ContainerId id;

@@ -8,6 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <filesystem>
+#include <memory>
 #include <sys/types.h>
 
 namespace darse::runtime {
@@ -54,9 +55,13 @@ struct SpecPlace {
     NamespaceChoice uts{};
     std::vector<IdRange> userIds{}; ///< empty: our own user namespace
     std::vector<IdRange> groupIds{};
-    std::string cgroupPath{};          ///< empty: no cgroup of its own
-    std::filesystem::path initProgram; ///< catatonit, when the container is to have an init
+    std::string cgroupPath{};            ///< empty: no cgroup of its own
+    std::filesystem::path initProgram{}; ///< catatonit, when the container is to have an init
 };
+
+/// Compiled filters of system calls, kept because making one takes longer than all the rest. For any thread.
+class SeccompFilters;
+[[nodiscard]] std::shared_ptr<SeccompFilters> newSeccompFilters();
 
 /// What this machine lets us do, found once at start.
 struct SpecMachine {
@@ -66,6 +71,8 @@ struct SpecMachine {
     bool hasSelinux = false;
     bool usesBpfAnnotation = true;          ///< the runtime takes a compiled filter; else it gets the list
     std::vector<std::string> controllers{}; ///< that we may use: "memory", "cpu", "pids" …
+    std::filesystem::path cgroupRoot = "/sys/fs/cgroup";
+    std::shared_ptr<SeccompFilters> filters = newSeccompFilters(); ///< copies of a machine share them
 };
 
 /// What is worth telling, beside the specification.
