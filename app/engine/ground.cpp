@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/ground.h"
 
+#include "core/cgroup/parent.h"
 #include "core/sys/files.h"
 #include "core/sys/trustedprogram.h"
 
@@ -28,22 +29,6 @@ std::uint32_t numberOf(std::string_view text)
     for (const char c : text)
         hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
     return hash;
-}
-
-std::vector<std::string> controllers(bool isV2)
-{
-    std::vector<std::string> out;
-    const std::string file = isV2 ? std::string(kCgroups) + "/cgroup.controllers" : "/proc/cgroups";
-    std::istringstream lines(sys::readFile(file, kibibytes(64)).valueOr({}));
-    for (std::string word; lines >> word;) {
-        if (word.starts_with('#'))
-            std::getline(lines, word);
-        else
-            out.push_back(word);
-        if (!isV2)
-            std::getline(lines, word);
-    }
-    return out;
 }
 
 bool isOn(const char* file, std::string_view value)
@@ -74,9 +59,11 @@ ContainerGround findGround(const std::filesystem::path& runtimeFolder, bool isRo
     out.spec.isCgroupV2 = isCgroupV2();
     out.spec.hasApparmor = isOn("/sys/module/apparmor/parameters/enabled", "Y");
     out.spec.hasSelinux = isOn("/sys/fs/selinux/enforce", "1");
-    if (!isRootless) {
-        out.spec.controllers = controllers(out.spec.isCgroupV2);
-        out.cgroupParent = "/darse";
+    const auto privilege = isRootless ? cgroup::Privilege::Rootless : cgroup::Privilege::Root;
+    if (const auto hierarchy = cgroup::Hierarchy::find()) {
+        const cgroup::Parent parent = cgroup::prepareCgroupParent(*hierarchy, privilege).valueOr({});
+        out.cgroupParent = parent.path;
+        out.spec.controllers = parent.controllers;
     }
     out.initProgram = sys::trustedProgram("catatonit").value_or("");
     return out;

@@ -13,6 +13,8 @@ namespace {
 
 /// Whoever has taken a seat is about to connect: no longer than this is waited for.
 constexpr std::chrono::seconds kSeatPatience{5};
+/// The exit code of one for which not even a process could be tried.
+constexpr int kNotBegun = 128;
 
 /// Its process, and meanwhile its networks.
 Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const LaunchPlan& plan,
@@ -32,12 +34,17 @@ Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const La
     return launched;
 }
 
-Result<void> run(Crew& crew, Berth& berth, Container& container, const std::stop_token& stop)
+Result<LaunchPlan> prepare(Crew& crew, const Container& container)
 {
-    TRY_DECLARE(const LaunchPlan plan, planLaunch(crew, container));
+    TRY_DECLARE(LaunchPlan plan, planLaunch(crew, container));
     TRY(writeNameFiles(crew, container, {}));
     TRY(sys::writeFileAtomically(container.folder / "config.json", plan.spec,
                                  {.durability = sys::Durability::Process}));
+    return plan;
+}
+
+Result<void> run(Crew& crew, Berth& berth, Container& container, const LaunchPlan& plan, const std::stop_token& stop)
+{
     TRY_DECLARE(const runtime::Launched launched, makeProcess(crew, container, plan, stop));
     if (!container.network.endpoints.empty())
         TRY(writeNameFiles(crew, container, container.network));
@@ -66,21 +73,20 @@ Result<void> run(Crew& crew, Berth& berth, Container& container, const std::stop
 Result<void> launch(Crew& crew, Berth& berth, const std::stop_token& stop)
 {
     Container container = *berth.now();
-    const container::State former = container.state;
-    auto result = run(crew, berth, container, stop);
+    container::State former = container.state;
+    const auto plan = prepare(crew, container);
+    auto result = plan ? run(crew, berth, container, *plan, stop) : Result<void>(plan.error());
     if (result) {
         crew.tell(container, "start");
         watchHealth(crew, container);
         return ok();
     }
     static_cast<void>(cleanAfter(crew, container));
+    former.error = result.error().message();
+    former.exitCode = plan ? static_cast<int>(runtime::launchFailure(result.error())) : kNotBegun;
+    former.finishedAt = std::chrono::system_clock::now();
     container.state = former;
     container.network = {};
-    container.state.error = result.error().message();
-    container.state.exitCode = static_cast<int>(runtime::launchFailure(result.error()));
-    container.state.finishedAt = std::chrono::system_clock::now();
-    if (container.state.isAlive())
-        container.state.status = container::Status::Exited;
     TRY(crew.table.change(berth, std::move(container)));
     berth.turn([](Berth::Tide& tide) {
         tide.isThere = false;

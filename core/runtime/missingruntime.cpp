@@ -10,6 +10,8 @@ public:
     explicit MissingRuntime(Error why) : m_why(std::move(why)) {}
 
     [[nodiscard]] const RuntimePrograms& programs() const override { return m_programs; }
+    [[nodiscard]] const RuntimePlaces& places() const override { return m_places; }
+    [[nodiscard]] RuntimeTool toolFor(const ContainerId& /*id*/) const override { return {}; }
     [[nodiscard]] Result<Launched> create(const Launch& /*launch*/, const std::stop_token& /*stop*/) override
     {
         return m_why;
@@ -31,6 +33,7 @@ public:
 private:
     Error m_why;
     RuntimePrograms m_programs{};
+    RuntimePlaces m_places{};
 };
 
 } // namespace
