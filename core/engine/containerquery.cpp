@@ -77,10 +77,13 @@ Result<ContainerPtr> Containers::find(std::string_view text) const
     return ContainerPtr(std::make_shared<const Container>(std::move(container)));
 }
 
-Result<int> Containers::wait(std::string_view text, WaitFor condition, const std::stop_token& stop)
+Result<int> Containers::wait(std::string_view text, WaitFor condition, const std::stop_token& stop,
+                             const std::function<void()>& seated)
 {
     TRY_DECLARE(const BerthPtr berth, m_crew.table.find(text));
     const std::uint64_t endings = berth->tide().endings;
+    if (seated)
+        seated();
     TRY(berth->waitFor([=](const Berth::Tide& tide,
                            const Container& container) { return isOver(tide, container, condition, endings); },
                        {Deadline::never(), stop}));
