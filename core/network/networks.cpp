@@ -15,8 +15,9 @@ namespace {
 /// Two engines on one machine must not take one another's things: a short name of the folder.
 std::string tagOf(const std::filesystem::path& folder)
 {
+    const std::string name = folder.lexically_normal().native();
     std::uint64_t hash = 0xcbf29ce484222325;
-    for (const unsigned char letter : folder.lexically_normal().native())
+    for (const unsigned char letter : name)
         hash = (hash ^ letter) * 0x100000001b3;
     char text[17] = {};
     std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
