@@ -139,6 +139,18 @@ json mountJson(const SpecMount& mount)
 
 } // namespace
 
+Result<void> checkRoot(const SpecPlace& place)
+{
+    // Runtimes have made devices through such links on the host (CVE-2026-41579, CVE-2026-47766).
+    for (const std::string name : {"dev", "proc", "sys"}) {
+        std::error_code ignored;
+        if (std::filesystem::is_symlink(place.root / name, ignored))
+            return Error(ErrorKind::InvalidInput,
+                         "the image has a link in the place of its folder /" + name + ", so it cannot be run safely");
+    }
+    return ok();
+}
+
 json mountsJson(const SpecInput& input, const SpecDevices& devices)
 {
     std::vector<SpecMount> mounts = usualMounts(input);
