@@ -70,6 +70,8 @@ void addSharedMemory(const SpecInput& input, std::vector<SpecMount>& mounts)
 void addQueues(const SpecInput& input, std::vector<SpecMount>& mounts)
 {
     std::error_code ignored;
+    if (!input.host.hasQueues)
+        return;
     if (!isForeign(input, input.place.ipc))
         mounts.push_back(
             {.target = "/dev/mqueue", .type = "mqueue", .source = "mqueue", .options = {"nosuid", "noexec", "nodev"}});
