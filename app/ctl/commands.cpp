@@ -36,6 +36,7 @@ constexpr std::array kCommands = {
     Command{"version", "", 0, 0, "", "Show the versions of darsectl and of the engine", version},
     Command{"ping", "", 0, 0, "", "Ask the engine whether it is there", ping},
     Command{"machine", "", 0, 0, "", "Show the machine that the engine runs on", machine},
+    Command{"doctor", "", 0, 0, "", "Look for what is missing on the machine, and how to get it", doctor},
     Command{"events", "", 0, 0, "filter since until", "Show what happens, as it happens", events},
     Command{"df", "", 0, 0, "", "Show what images take on the disk", diskUse},
     Command{"login", "REGISTRY", 1, 1, "user", "Log in to a registry and keep the login", login},

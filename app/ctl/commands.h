@@ -45,6 +45,7 @@ struct Command {
 [[nodiscard]] Result<std::string> ping(const Context& context);
 [[nodiscard]] Result<std::string> version(const Context& context);
 [[nodiscard]] Result<std::string> machine(const Context& context);
+[[nodiscard]] Result<std::string> doctor(const Context& context);
 [[nodiscard]] Result<std::string> events(const Context& context);
 [[nodiscard]] Result<std::string> diskUse(const Context& context);
 [[nodiscard]] Result<std::string> login(const Context& context);

@@ -10,6 +10,8 @@
 #include "core/api/api.h"
 #include "core/base/version.h"
 #include "core/net/server.h"
+#include "core/sys/hostprobe.h"
+#include "core/sys/namespacekeeper.h"
 #include "core/sys/overlayprobe.h"
 #include "core/sys/usernamespace.h"
 
@@ -18,6 +20,7 @@
 #include <array>
 #include <cstdio>
 #include <iostream>
+#include <pwd.h>
 #include <span>
 #include <thread>
 
@@ -43,11 +46,18 @@ constexpr std::string_view kUsageText =
 
 struct Settings {
     bool isRootless = false; ///< as seen from outside: inside of its user namespace everybody is root
+    std::string userName;    ///< the same
     std::string root;
     std::string socket;
     std::string registries; ///< the file
     LogLevel level = LogLevel::Info;
 };
+
+std::string nameOf(const app::User& user)
+{
+    const passwd* entry = ::getpwuid(user.id);
+    return entry == nullptr ? std::string() : entry->pw_name;
+}
 
 Result<Settings> settingsFrom(const app::Arguments& arguments)
 {
@@ -56,6 +66,7 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
     const app::User user = app::currentUser();
     Settings out;
     out.isRootless = !user.isRoot;
+    out.userName = nameOf(user);
     TRY_DECLARE(out.level, parseLogLevel(arguments.value("log").value_or("info")));
     out.socket = arguments.value("socket").value_or(app::defaultSocket(user));
     out.registries = arguments.value("registries").value_or(app::configFolder(user) + "/registries.json");
@@ -88,13 +99,27 @@ api::Machine thisMachine(const Settings& settings, const sys::Finding& userNames
     return machine;
 }
 
+sys::HostPlace placeOf(const Settings& settings)
+{
+    return {.state = settings.root,
+            .userName = settings.userName,
+            .isRootless = settings.isRootless,
+            .installer = sys::installerHere()};
+}
+
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
     sys::SystemProcessRunner runner;
-    const sys::Finding userNamespace = sys::enterUserNamespace(runner).finding;
+    const std::string socketFolder = settings.socket.substr(0, settings.socket.rfind('/') + 1);
+    const std::filesystem::path live = runtimeFolder(socketFolder, settings.root);
+    const std::filesystem::path keeper = live / "keeper";
+    const sys::Finding userNamespace = sys::enterUserNamespace(runner, keeper).finding;
     TRY_DECLARE(const StateFolder state, StateFolder::open(settings.root));
     TRY(makeFoldersFor(settings.socket));
+    TRY(makeFoldersFor(keeper));
+    if (settings.isRootless)
+        TRY(sys::keepNamespaces(keeper));
     TRY_DECLARE(net::Listener listener, net::Listener::unixSocket(settings.socket));
     std::vector<net::Listener> listeners;
     listeners.push_back(std::move(listener));
@@ -103,10 +128,16 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     const QCoreApplication application(count, nullptr);
     const api::Machine machine = thisMachine(settings, userNamespace);
     TRY_DECLARE(const std::unique_ptr<Services> services,
-                Services::open({state.path(), settings.registries, settings.isRootless}));
+                Services::open({.root = state.path(),
+                                .registriesFile = settings.registries,
+                                .runtimeFolder = live,
+                                .mounting = chooseMounting(machine.probe, settings.isRootless),
+                                .isRootless = settings.isRootless}));
     for (const std::string& repair : services->repairs())
         log.write(LogLevel::Warning, repair);
-    net::Server server(std::move(listeners), api::makeApi(machine, services->images(), services->events()));
+    const SystemClock clock;
+    Doctor doctor(placeOf(settings), machine.probe, runner, clock);
+    net::Server server(std::move(listeners), api::makeApi(machine, services->verbs(), doctor));
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {
@@ -119,6 +150,8 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));
     serving.request_stop();
     serving.join();
+    if (settings.isRootless && !services->hasLivingContainers())
+        sys::letNamespacesGo(keeper);
     return result;
 }
 

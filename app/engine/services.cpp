@@ -4,34 +4,53 @@
 
 #include "app/common/places.h"
 #include "core/base/version.h"
+#include "core/engine/eventfile.h"
 #include "core/engine/registriesfile.h"
+#include "core/runtime/missingruntime.h"
+
+#include <algorithm>
 
 namespace darse::engine {
+
+namespace fs = std::filesystem;
+
 Result<std::unique_ptr<Services>> Services::open(const ServicePlaces& places)
+{
+    auto services = std::unique_ptr<Services>(new Services);
+    TRY(services->openImages(places));
+    TRY(services->recoverImages());
+    TRY(services->openContainers(places));
+    return services;
+}
+
+Result<void> Services::openImages(const ServicePlaces& places)
 {
     TRY_DECLARE(const RegistrySettings settings, readRegistries(places.registriesFile));
     store::StoreOptions storeOptions;
     storeOptions.marks = places.isRootless ? store::OverlayMarks::User : store::OverlayMarks::Trusted;
     storeOptions.search = settings.search;
-    TRY_DECLARE(auto store, store::ImageStore::open(places.root, std::move(storeOptions)));
+    storeOptions.usedBy = [this](const oci::Digest& image) {
+        const Crew* crew = m_users.load();
+        return crew ? crew->table.usersOf(image) : std::vector<std::string>();
+    };
+    TRY_DECLARE(m_store, store::ImageStore::open(places.root, std::move(storeOptions)));
     TRY_DECLARE(registry::RegistryOptions options, registry::RegistryOptions::standard(app::currentUser().environment));
     options.userAgent = "darse/" + std::string(kVersion);
     options.insecure = settings.insecure;
     options.mirrors = settings.mirrors;
-    for (const std::filesystem::path& folder : settings.certificateFolders)
+    for (const fs::path& folder : settings.certificateFolders)
         options.certificateFolders.push_back(folder);
     auto credentials = std::make_shared<registry::StoredCredentials>(
         registry::CredentialPlaces::standard(app::currentUser().environment),
         std::make_shared<sys::SystemProcessRunner>(),
         nullptr); // see darsectl's Logins
-    auto services = std::unique_ptr<Services>(
-        new Services(std::move(store), std::make_shared<const registry::RegistryOptions>(std::move(options)),
-                     std::move(credentials), settings.search));
-    TRY(services->recover());
-    return services;
+    m_registries = std::make_unique<Registries>(std::make_shared<const registry::RegistryOptions>(std::move(options)),
+                                                std::move(credentials));
+    m_images = std::make_unique<Images>(*m_store, *m_registries, m_events, settings.search);
+    return ok();
 }
 
-Result<void> Services::recover()
+Result<void> Services::recoverImages()
 {
     if (const auto problem = m_store->problem())
         m_repairs.push_back(problem->message() + "; darsectl image check --repair repairs it");
@@ -43,6 +62,56 @@ Result<void> Services::recover()
         m_repairs.push_back("after a power cut: " + finding.object + ": " + finding.what + " (" +
                             std::string(store::toString(finding.remedy)) + ")");
     return ok();
+}
+
+Result<void> Services::openContainers(const ServicePlaces& places)
+{
+    const fs::path root = places.root;
+    TRY_DECLARE(EventFile events, EventFile::open(root / "events.log", kEventCapacity));
+    auto file = std::make_shared<EventFile>(std::move(events));
+    m_events.goOn(file->takeEvents(), [file](const Event& event) { file->append(event); });
+    TRY_DECLARE(m_records, state::Records::open(root / "state.db"));
+    const ContainerGround ground = findGround(places.runtimeFolder, places.isRootless);
+    auto found = runtime::Runtime::open(ground.runtime, m_runner);
+    if (!found)
+        m_repairs.push_back("no container can be started: " + found.error().message());
+    m_runtime = found ? std::move(found).value() : runtime::missingRuntime(found.error());
+    TRY_DECLARE(m_roots, rootfs::Roots::open({.containers = root / "containers", .volumes = root / "volumes"}, *m_store,
+                                             places.mounting));
+    TRY_DECLARE(m_volumeFolders, rootfs::Volumes::open(root / "volumes", *m_records));
+    TRY_DECLARE(m_bridges,
+                network::Networks::open({.folder = places.runtimeFolder / "net", .isRootless = places.isRootless},
+                                        *m_records, m_runner));
+    m_crew = std::make_unique<Crew>(CrewParts{.records = *m_records,
+                                              .images = *m_images,
+                                              .runtime = *m_runtime,
+                                              .roots = *m_roots,
+                                              .volumes = *m_volumeFolders,
+                                              .networks = *m_bridges,
+                                              .events = m_events,
+                                              .ground = ground});
+    m_users.store(m_crew.get());
+    m_containers = std::make_unique<Containers>(*m_crew);
+    m_execs = std::make_unique<Execs>(*m_crew);
+    m_volumes = std::make_unique<Volumes>(*m_crew);
+    m_networks = std::make_unique<Networks>(*m_crew);
+    return m_crew->begin();
+}
+
+bool Services::hasLivingContainers() const
+{
+    return std::ranges::any_of(m_crew->table.list(), [](const ContainerPtr& one) { return one->state.isAlive(); });
+}
+
+Verbs Services::verbs()
+{
+    return {.images = *m_images,
+            .containers = *m_containers,
+            .execs = *m_execs,
+            .volumes = *m_volumes,
+            .networks = *m_networks,
+            .events = m_events,
+            .programs = m_runtime->programs()};
 }
 
 } // namespace darse::engine

@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/engine/ground.h"
 #include "core/engine/images.h"
+#include "core/engine/verbs.h"
 
+#include <atomic>
 #include <memory>
 #include <string>
 
 namespace darse::engine {
 
-/// Where things lie, as decided before a user namespace was entered.
+/// Where things lie, and what the machine can do, as found before a user namespace was entered.
 struct ServicePlaces {
     std::string root;
     std::string registriesFile; ///< need not exist
+    std::filesystem::path runtimeFolder;
+    rootfs::Mounting mounting = rootfs::Mounting::Overlay;
     bool isRootless = false;
 };
 
@@ -26,24 +31,35 @@ public:
     /// What had to be repaired, or has to be, a sentence each.
     [[nodiscard]] const std::vector<std::string>& repairs() const { return m_repairs; }
 
-    [[nodiscard]] Images& images() { return m_images; }
-    [[nodiscard]] const EventLog& events() const { return m_events; }
+    [[nodiscard]] Verbs verbs();
+    [[nodiscard]] bool hasLivingContainers() const;
 
 private:
-    Services(std::unique_ptr<store::ImageStore> store, std::shared_ptr<const registry::RegistryOptions> options,
-             std::shared_ptr<registry::StoredCredentials> credentials, oci::SearchOrder search) :
-        m_store(std::move(store)),
-        m_registries(std::move(options), std::move(credentials)),
-        m_images(*m_store, m_registries, m_events, std::move(search))
-    {
-    }
+    /// Who uses images: known once containers are.
+    using CrewSlot = std::atomic<Crew*>;
 
-    [[nodiscard]] Result<void> recover();
+    Services() = default;
 
-    std::unique_ptr<store::ImageStore> m_store;
-    Registries m_registries;
+    [[nodiscard]] Result<void> openImages(const ServicePlaces& places);
+    [[nodiscard]] Result<void> openContainers(const ServicePlaces& places);
+    [[nodiscard]] Result<void> recoverImages();
+
+    sys::SystemProcessRunner m_runner;
     EventLog m_events;
-    Images m_images;
+    CrewSlot m_users = nullptr;
+    std::unique_ptr<store::ImageStore> m_store;
+    std::unique_ptr<Registries> m_registries;
+    std::unique_ptr<Images> m_images;
+    std::unique_ptr<state::Records> m_records;
+    std::unique_ptr<runtime::Runtime> m_runtime;
+    std::unique_ptr<rootfs::Roots> m_roots;
+    std::unique_ptr<rootfs::Volumes> m_volumeFolders;
+    std::unique_ptr<network::Networks> m_bridges;
+    std::unique_ptr<Crew> m_crew;
+    std::unique_ptr<Containers> m_containers;
+    std::unique_ptr<Execs> m_execs;
+    std::unique_ptr<Volumes> m_volumes;
+    std::unique_ptr<Networks> m_networks;
     std::vector<std::string> m_repairs;
 };
 

@@ -82,8 +82,13 @@ void answer(net::Responder& responder, const Result<json>& value)
 
 Result<Parameters> Parameters::of(const net::Incoming& request)
 {
-    TRY_DECLARE(net::Query query, request.query());
-    return Parameters(std::move(query));
+    return parse(request.rawQuery());
+}
+
+Result<Parameters> Parameters::parse(std::string_view query)
+{
+    TRY_DECLARE(net::Query parsed, net::parseQuery(query));
+    return Parameters(std::move(parsed));
 }
 
 std::string Parameters::text(std::string_view name) const

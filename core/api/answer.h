@@ -34,6 +34,8 @@ void answer(net::Responder& responder, const Result<nlohmann::json>& value);
 class Parameters {
 public:
     [[nodiscard]] static Result<Parameters> of(const net::Incoming& request);
+    /// Of what stands after the question mark.
+    [[nodiscard]] static Result<Parameters> parse(std::string_view query);
 
     [[nodiscard]] std::string text(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> all(std::string_view name) const;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/api.h"
 
+#include "core/api/containers.h"
 #include "core/api/docker.h"
+#include "core/api/doctor.h"
 #include "core/api/families.h"
 #include "core/api/images.h"
 #include "core/net/router.h"
@@ -23,11 +25,13 @@ void refuse(std::string_view path, net::Responder& responder)
     static_cast<void>(responder.sendError(dialect ? 501 : 404, message));
 }
 
-std::vector<net::Route> allRoutes(const Machine& machine, engine::Images& images, const engine::EventLog& events)
+std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& verbs, engine::Doctor& doctor)
 {
     std::vector<net::Route> routes = dockerRoutes(machine);
-    for (auto family : {imageRoutes(images), transferRoutes(images), loginRoutes(images), eventRoutes(events),
-                        imageExtraRoutes(images)})
+    for (auto family :
+         {imageRoutes(verbs.images), transferRoutes(verbs.images), loginRoutes(verbs.images), eventRoutes(verbs.events),
+          imageExtraRoutes(verbs.images), containerRoutes(verbs), containerLifeRoutes(verbs),
+          containerFileRoutes(verbs), containerStreamRoutes(verbs), execRoutes(verbs), doctorRoutes(doctor)})
         std::ranges::move(family, std::back_inserter(routes));
     routes.push_back({"GET", "/darse/v1/machine", [json = toJson(machine)](net::Incoming&, net::Responder& responder) {
                           static_cast<void>(responder.sendJson(200, json));
@@ -37,9 +41,9 @@ std::vector<net::Route> allRoutes(const Machine& machine, engine::Images& images
 
 } // namespace
 
-net::Handler makeApi(const Machine& machine, engine::Images& images, const engine::EventLog& events)
+net::Handler makeApi(const Machine& machine, const engine::Verbs& verbs, engine::Doctor& doctor)
 {
-    const auto router = std::make_shared<const net::Router>(allRoutes(machine, images, events),
+    const auto router = std::make_shared<const net::Router>(allRoutes(machine, verbs, doctor),
                                                             [](net::Incoming& request, net::Responder& responder) {
                                                                 refuse(splitVersion(request.path()).path, responder);
                                                             });

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/api/machine.h"
-#include "core/engine/images.h"
+#include "core/engine/doctor.h"
+#include "core/engine/verbs.h"
 #include "core/net/server.h"
 
 namespace darse::api {
 
 /// Everything that the engine answers: the routes of its dialects and /darse/v1. What belongs to a dialect but is not
 /// offered is 501, what exists nowhere is 404, both with one sentence under "message".
-[[nodiscard]] net::Handler makeApi(const Machine& machine, engine::Images& images, const engine::EventLog& events);
+[[nodiscard]] net::Handler makeApi(const Machine& machine, const engine::Verbs& verbs, engine::Doctor& doctor);
 
 } // namespace darse::api

@@ -88,11 +88,6 @@ std::vector<net::Route> dockerRoutes(const Machine& machine)
          [json = versionJson(machine)](net::Incoming&, net::Responder& responder) {
              static_cast<void>(responder.sendJson(200, json));
          }},
-        // `docker inspect` looks for a container first, and there are none yet.
-        {"GET", "/containers/{id...}/json",
-         [](net::Incoming& request, net::Responder& responder) {
-             static_cast<void>(responder.sendError(404, "No such container: " + std::string(request.parameter("id"))));
-         }},
     };
 }
 

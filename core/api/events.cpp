@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace darse::api {
 
 using engine::Event;
@@ -26,12 +28,45 @@ struct Wanted {
 
     [[nodiscard]] bool fits(const Event& event) const
     {
-        const auto name = event.attributes.find("name");
-        const bool isNamed = filters.allows("image", event.object) ||
-                             (name != event.attributes.end() && filters.allows("image", name->second));
-        return filters.allows("type", event.type) && filters.allows("event", event.action) &&
-               (event.type == "image" ? isNamed : !filters.has("image")) && (!since || event.at >= *since) &&
-               (!until || event.at <= *until);
+        return filters.allows("type", event.type) && isAction(event) && isAbout(event) &&
+               (!filters.has("label") ||
+                hasLabels({event.attributes.begin(), event.attributes.end()}, filters.of("label"))) &&
+               (!since || event.at >= *since) && (!until || event.at <= *until);
+    }
+
+private:
+    /// "exec_die: true" is an "exec_die".
+    [[nodiscard]] bool isAction(const Event& event) const
+    {
+        return filters.allows("event", event.action) ||
+               filters.allows("event", event.action.substr(0, event.action.find(':')));
+    }
+
+    /// Of the filters that name objects, each one that is there must fit. What happens to a container happens with
+    /// its image, too.
+    [[nodiscard]] bool isAbout(const Event& event) const
+    {
+        const auto attribute = [&](const char* name) {
+            const auto found = event.attributes.find(name);
+            return found == event.attributes.end() ? std::string() : found->second;
+        };
+        for (const std::string kind : {"container", "image", "network", "volume"}) {
+            const bool isOne = event.type == kind && (names(kind, event.object) || names(kind, attribute("name")));
+            const bool isWithIt = kind == "image" && event.type == "container" && names(kind, attribute("image"));
+            const bool isOnIt = kind == "container" && event.type == "network" && names(kind, attribute("container"));
+            if (filters.has(kind) && !isOne && !isWithIt && !isOnIt)
+                return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool names(const std::string& filter, const std::string& value) const
+    {
+        constexpr std::size_t kShortest = 4;
+        return std::ranges::any_of(filters.of(filter), [&](const std::string& wanted) {
+            return wanted == value ||
+                   (wanted.size() >= kShortest && filter == "container" && value.starts_with(wanted));
+        });
     }
 };
 

@@ -92,6 +92,15 @@ bool fitsReference(const store::ImageInfo& image, const std::string& pattern)
     });
 }
 
+bool hasAll(const auto& labels, const std::vector<std::string>& wanted)
+{
+    return std::ranges::all_of(wanted, [&labels](const std::string& text) {
+        const auto equals = text.find('=');
+        const auto found = labels.find(text.substr(0, equals));
+        return found != labels.end() && (equals == std::string::npos || found->second == text.substr(equals + 1));
+    });
+}
+
 /// When the image was made that `before` or `since` names.
 Result<std::optional<store::TimePoint>> creationOf(const store::ImageStore& store, const Filters& filters,
                                                    const std::string& name)
@@ -165,11 +174,12 @@ Result<bool> Filters::flag(const std::string& name, bool otherwise) const
 
 bool hasLabels(const oci::Annotations& labels, const std::vector<std::string>& wanted)
 {
-    return std::ranges::all_of(wanted, [&labels](const std::string& text) {
-        const auto equals = text.find('=');
-        const auto found = labels.find(text.substr(0, equals));
-        return found != labels.end() && (equals == std::string::npos || found->second == text.substr(equals + 1));
-    });
+    return hasAll(labels, wanted);
+}
+
+bool hasLabels(const std::map<std::string, std::string>& labels, const std::vector<std::string>& wanted)
+{
+    return hasAll(labels, wanted);
 }
 
 Result<store::TimePoint> parseMoment(const std::string& text, store::TimePoint now)

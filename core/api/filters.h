@@ -32,6 +32,7 @@ private:
 
 /// Whether all of the labels ("key" or "key=value") are there.
 [[nodiscard]] bool hasLabels(const oci::Annotations& labels, const std::vector<std::string>& wanted);
+[[nodiscard]] bool hasLabels(const std::map<std::string, std::string>& labels, const std::vector<std::string>& wanted);
 
 /// A point in time as Docker's clients write it: seconds since 1970 with a fraction, RFC 3339, or a duration ago
 /// ("24h", "1h30m").

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/machine.h"
 
+#include "core/api/doctor.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QString>
@@ -99,10 +101,6 @@ Machine probeMachine()
 
 std::string toJson(const Machine& machine)
 {
-    auto probe = nlohmann::json::array();
-    for (const sys::Finding& finding : machine.probe)
-        probe.push_back(
-            {{"name", finding.name}, {"ok", finding.isOk}, {"reason", finding.reason}, {"remedy", finding.remedy}});
     const nlohmann::json json{
         {"os", machine.os},
         {"kernel", machine.kernel},
@@ -112,7 +110,7 @@ std::string toJson(const Machine& machine)
         {"cgroup", toString(machine.cgroup)},
         {"rootless", machine.isRootless},
         {"engineVersion", machine.engineVersion},
-        {"probe", probe},
+        {"probe", toJson(machine.probe)},
     };
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }

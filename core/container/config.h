@@ -4,73 +4,12 @@
 
 #include "core/container/mount.h"
 #include "core/container/networking.h"
+#include "core/container/policies.h"
 #include "core/container/resources.h"
 
-#include <chrono>
 #include <set>
 
 namespace darse::container {
-
-enum class RestartMode { No, OnFailure, Always, UnlessStopped };
-
-[[nodiscard]] std::string_view toString(RestartMode mode);
-
-struct RestartPolicy {
-    RestartMode mode = RestartMode::No;
-    int most = 0; ///< OnFailure: how often; 0: without end
-
-    friend bool operator==(const RestartPolicy&, const RestartPolicy&) = default;
-};
-
-/// Zeros: the usual 30 s, 30 s, 0 s and 3.
-struct HealthCheck {
-    std::vector<std::string> test{}; ///< {"NONE"}, {"CMD", argv…}, {"CMD-SHELL", line}; empty: the image's
-    std::chrono::nanoseconds interval{};
-    std::chrono::nanoseconds timeout{};
-    std::chrono::nanoseconds startPeriod{};
-    int retries = 0;
-
-    friend bool operator==(const HealthCheck&, const HealthCheck&) = default;
-};
-
-struct LogSettings {
-    std::string driver = "json-file"; ///< or "none"
-    std::map<std::string, std::string> options{};
-
-    friend bool operator==(const LogSettings&, const LogSettings&) = default;
-};
-
-struct Size {
-    std::uint16_t rows = 0;
-    std::uint16_t columns = 0;
-
-    friend bool operator==(const Size&, const Size&) = default;
-};
-
-/// The namespaces that may be the host's or another container's: "", "host", "private", "container:ID", "shareable",
-/// "none"; network: also the name of one; user: also "keep-id", "auto", "nomap".
-struct Modes {
-    std::string network = "default";
-    std::string ipc{};
-    std::string pid{};
-    std::string uts{};
-    std::string user{};
-    std::string cgroup{};
-
-    friend bool operator==(const Modes&, const Modes&) = default;
-};
-
-struct Security {
-    std::vector<std::string> addedCapabilities{};
-    std::vector<std::string> droppedCapabilities{};
-    bool isPrivileged = false;
-    std::vector<std::string>
-        options{}; ///< "seccomp=unconfined", "no-new-privileges", "label=…", "apparmor=…", "mask=…"
-    std::optional<std::vector<std::string>> maskedPaths{};   ///< absent: the usual ones
-    std::optional<std::vector<std::string>> readOnlyPaths{}; ///< the same
-
-    friend bool operator==(const Security&, const Security&) = default;
-};
 
 /// What a container is to be. As a person asked for it; merged() adds what the image says.
 struct Config {
@@ -98,11 +37,11 @@ struct Config {
     std::vector<Ulimit> ulimits{};
     std::vector<Device> devices{};
     std::vector<std::string> deviceCgroupRules{};
-    std::vector<Mount> mounts{};
+    std::vector<Mount> mounts{};            ///< in the order of MountForm
     std::vector<std::string> volumesFrom{}; ///< "name[:ro]"
     Modes modes{};
     EndpointsAsked endpoints{};
-    std::vector<PortBinding> ports{};
+    std::vector<PortBinding> ports{}; ///< sorted by the port of the container
     bool publishesAll = false;
     RestartPolicy restart{};
     bool isRemovedAtEnd = false;

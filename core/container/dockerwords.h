@@ -28,8 +28,11 @@ namespace darse::container {
 /// All of it as parseConfig() takes it.
 [[nodiscard]] nlohmann::json createJson(const Config& config);
 
-/// The "State" of an inspect. Health without its log when there is none.
+/// All of a state, as parseState() takes it: the "State" of an inspect and, in its member "Darse", what only the engine
+/// needs.
 [[nodiscard]] nlohmann::json stateJson(const State& state);
+/// The "State" of an inspect: the same without that member.
+[[nodiscard]] nlohmann::json inspectedState(const State& state);
 [[nodiscard]] Result<State> parseState(const nlohmann::json& state);
 
 /// "2026-11-21T08:54:21.123456789Z", and "0001-01-01T00:00:00Z" for nothing.

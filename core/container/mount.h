@@ -18,11 +18,19 @@ enum class Propagation { Default, Private, RPrivate, Shared, RShared, Slave, RSl
 /// SELinux labels of a bind mount.
 enum class Relabel { None, Shared, Private };
 
+/// In which words a mount was asked for; an inspect tells it in the same.
+enum class MountForm {
+    Bind,   ///< "-v source:target:options"
+    Object, ///< "--mount", all of it in members
+    Tmpfs   ///< "--tmpfs target:options"
+};
+
 /// A bind mount, volume or tmpfs as it was asked for.
 struct Mount {
+    MountForm form = MountForm::Object;
     MountType type = MountType::Volume;
     std::string source{}; ///< absolute path of the host, or name of a volume (empty: anonymous)
-    std::string target;   ///< absolute path in the container
+    std::string target{}; ///< absolute path in the container
     bool isReadOnly = false;
     Propagation propagation = Propagation::Default;
     Relabel relabel = Relabel::None;
@@ -34,7 +42,7 @@ struct Mount {
     std::map<std::string, std::string> volumeLabels{};
     std::int64_t tmpfsSize = 0;               ///< bytes; 0: the kernel's default
     std::optional<std::uint32_t> tmpfsMode{}; ///< absent: 01777
-    std::string options{};                    ///< those of "-v a:b:OPTIONS" or "--tmpfs p:OPTIONS", as they came
+    std::string options{}; ///< those of "-v a:b:OPTIONS" or "--tmpfs p:OPTIONS", as they came; the members say the same
 
     friend bool operator==(const Mount&, const Mount&) = default;
 };

@@ -40,6 +40,7 @@ struct EndpointAsked {
     std::string address{};  ///< IPv4; empty: any free one
     std::string address6{}; ///< IPv6
     std::string mac{};
+    std::vector<std::string> links{}; ///< "container:alias", as Config::links
 
     friend bool operator==(const EndpointAsked&, const EndpointAsked&) = default;
 };

@@ -30,7 +30,7 @@ struct Resources {
     std::int64_t memorySwap = 0; ///< memory and swap together; -1: as much as there is
     std::optional<std::int64_t> memorySwappiness{};
     bool isOomKillDisabled = false;
-    std::optional<std::int64_t> pids{}; ///< absent: the engine's own limit; 0 and below: none
+    std::optional<std::int64_t> pids{}; ///< absent: the engine's own limit; below 0: none; never 0
     std::uint16_t blockWeight = 0;
     std::vector<BlockRate> readBytes{};
     std::vector<BlockRate> writeBytes{};

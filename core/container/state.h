@@ -29,12 +29,16 @@ struct HealthProbe {
     TimePoint end{};
     int exitCode = 0;
     std::string output{}; ///< at most 4 KiB
+
+    friend bool operator==(const HealthProbe&, const HealthProbe&) = default;
 };
 
 struct HealthState {
     Health status = Health::None;
     int failingStreak = 0;
     std::vector<HealthProbe> log{}; ///< the latest 5
+
+    friend bool operator==(const HealthState&, const HealthState&) = default;
 };
 
 /// What is true of a container now.
@@ -52,6 +56,8 @@ struct State {
     HealthState health{};
 
     [[nodiscard]] bool isAlive() const { return status == Status::Running || status == Status::Paused; }
+
+    friend bool operator==(const State&, const State&) = default;
 };
 
 } // namespace darse::container

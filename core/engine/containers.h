@@ -12,7 +12,7 @@
 
 namespace darse::engine {
 
-class Crew;
+struct Crew;
 
 struct Created {
     ContainerId id;
@@ -72,8 +72,9 @@ public:
     [[nodiscard]] Result<void> rename(std::string_view text, const std::string& name);
     /// Warnings.
     [[nodiscard]] Result<std::vector<std::string>> update(std::string_view text, const container::Config& changed);
-    /// Its exit code.
-    [[nodiscard]] Result<int> wait(std::string_view text, WaitFor condition, const std::stop_token& stop);
+    /// Its exit code. `seated` is called, once, when nothing that happens from now on can be missed.
+    [[nodiscard]] Result<int> wait(std::string_view text, WaitFor condition, const std::stop_token& stop,
+                                   const std::function<void()>& seated = {});
     [[nodiscard]] Result<void> remove(std::string_view text, const RemoveAsked& asked);
 
     [[nodiscard]] Result<std::unique_ptr<AttachSeat>> takeSeat(std::string_view text);

@@ -6,12 +6,24 @@
 
 namespace darse::engine {
 
+void EventLog::goOn(std::vector<Event> earlier, Keep keep)
+{
+    const std::scoped_lock lock(m_mutex);
+    for (Event& event : earlier) {
+        event.number = ++m_newest;
+        m_events.push_back(std::move(event));
+    }
+    m_keep = std::move(keep);
+}
+
 void EventLog::add(Event event)
 {
     {
         const std::scoped_lock lock(m_mutex);
         event.number = ++m_newest;
         event.at = std::chrono::system_clock::now();
+        if (m_keep)
+            m_keep(event);
         m_events.push_back(std::move(event));
         if (m_events.size() > m_capacity)
             m_events.pop_front();

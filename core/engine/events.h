@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -25,10 +26,17 @@ struct Event {
     std::map<std::string, std::string> attributes{};
 };
 
+inline constexpr std::size_t kEventCapacity = 4096;
+
 /// The latest events, for whoever asks and whoever waits. For any thread.
 class EventLog {
 public:
-    explicit EventLog(std::size_t capacity = 4096) : m_capacity(capacity) {}
+    using Keep = std::function<void(const Event& event)>;
+
+    explicit EventLog(std::size_t capacity = kEventCapacity) : m_capacity(capacity) {}
+
+    /// Begins with what an earlier log has known, and has every event kept from now on. Before anybody else uses it.
+    void goOn(std::vector<Event> earlier, Keep keep);
 
     /// Numbers and dates it.
     void add(Event event);
@@ -46,6 +54,7 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable_any m_added;
     std::deque<Event> m_events;
+    Keep m_keep;
     std::uint64_t m_newest = 0;
 };
 

@@ -8,7 +8,7 @@
 
 namespace darse::engine {
 
-class Crew;
+struct Crew;
 
 /// An additional process as it was asked for.
 struct ExecAsked {

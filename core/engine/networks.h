@@ -7,7 +7,7 @@
 
 namespace darse::engine {
 
-class Crew;
+struct Crew;
 
 /// Every verb about networks; those of one container are with the containers. For any thread.
 class Networks {

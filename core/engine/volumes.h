@@ -9,7 +9,7 @@
 
 namespace darse::engine {
 
-class Crew;
+struct Crew;
 
 struct VolumePruneFilter {
     bool takesNamed = false;                     ///< anonymous ones alone, or all that nobody uses

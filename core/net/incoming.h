@@ -42,6 +42,8 @@ public:
     /// Who asks, over a unix socket.
     [[nodiscard]] std::optional<PeerCredentials> credentials() const;
     [[nodiscard]] std::string peer() const;
+    /// The descriptor of the connection, to poll for its end; valid until it is taken over.
+    [[nodiscard]] int nativeHandle() const;
     /// Requested when the server ends.
     [[nodiscard]] std::stop_token stop() const;
 

@@ -180,6 +180,11 @@ std::string Incoming::peer() const
     return m_connection.transport->peer();
 }
 
+int Incoming::nativeHandle() const
+{
+    return m_connection.transport->nativeHandle();
+}
+
 std::stop_token Incoming::stop() const
 {
     return m_connection.stop;

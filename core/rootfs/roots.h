@@ -12,6 +12,12 @@ namespace darse::rootfs {
 /// How layers are put on top of one another.
 enum class Mounting { Overlay, OverlayUserxattr, FuseOverlayfs, Copy };
 
+/// What a writable layer is worth to its owner.
+enum class Lasting {
+    Kept,
+    UntilRemoved, ///< it need not survive a power cut: nothing is ever waited for on its account
+};
+
 struct Places {
     std::filesystem::path containers; ///< below the root of the state: one folder per container
     std::filesystem::path volumes;
@@ -60,8 +66,9 @@ public:
     /// containers/<id>
     [[nodiscard]] virtual std::filesystem::path folder(const ContainerId& id) const = 0;
 
-    /// An empty writable layer for an image.
-    [[nodiscard]] virtual Result<void> make(const ContainerId& id, const store::Image& image) = 0;
+    /// An empty writable layer for an image; AlreadyExists. What an interrupted make has left is replaced.
+    [[nodiscard]] virtual Result<void> make(const ContainerId& id, const store::Image& image,
+                                            Lasting lasting = Lasting::Kept) = 0;
     /// The path of the mounted file system; mounted already is success.
     [[nodiscard]] virtual Result<std::filesystem::path> mount(const ContainerId& id) = 0;
     [[nodiscard]] virtual Result<void> unmount(const ContainerId& id) = 0;
@@ -89,7 +96,8 @@ public:
                                                      const std::stop_token& stop) = 0;
 };
 
-/// Makes the working directory in a mounted file system where it is missing. Never outside, whatever links there are.
+/// Makes the working directory in a mounted file system where it is missing, and gives it to this user; what is missing
+/// above it is root's. Never outside, whatever links there are.
 [[nodiscard]] Result<void> makeWorkingDirectory(int root, const std::string& path, uid_t user, gid_t group);
 
 } // namespace darse::rootfs

@@ -19,6 +19,7 @@ namespace darse::runtime {
 /// Where the runtime and the monitors keep what they need while containers live: below /run, gone after a reboot.
 struct RuntimePlaces {
     std::filesystem::path folder; ///< runtime state, exit files, sockets
+    std::string runtime{};        ///< "crun" or "runc"; empty: the best there is
 };
 
 /// The programs that are used, and what is to be said about them.
@@ -28,6 +29,14 @@ struct RuntimePrograms {
     std::string runtimeName;
     std::string runtimeVersion;
     std::string monitorVersion;
+    std::string reason{}; ///< why this runtime was chosen, one sentence
+};
+
+/// A runtime as it is called for one container: a container stays with the runtime that made it.
+struct RuntimeTool {
+    std::string program;
+    std::string name; ///< "crun" or "runc"
+    std::filesystem::path root;
 };
 
 /// A container that is to be made from a bundle (config.json in `bundle`).
@@ -54,7 +63,8 @@ enum class LaunchFailure {
     NotFound = 127,
 };
 
-/// The exit code for an error of create(), start() or exec.
+/// The exit code for an error of create(), start() or startExec(): they say NotFound and PermissionDenied of the
+/// program to run and of nothing else.
 [[nodiscard]] LaunchFailure launchFailure(const Error& error);
 
 /// How a container has ended.
@@ -80,9 +90,13 @@ public:
     virtual ~Runtime() = default;
 
     [[nodiscard]] virtual const RuntimePrograms& programs() const = 0;
+    [[nodiscard]] virtual const RuntimePlaces& places() const = 0;
+    /// The one that made the container; for a new one, the one that would.
+    [[nodiscard]] virtual RuntimeTool toolFor(const ContainerId& id) const = 0;
 
     /// The process exists afterwards and waits for start(). Attach before that loses no byte.
     [[nodiscard]] virtual Result<Launched> create(const Launch& launch, const std::stop_token& stop) = 0;
+    /// InvalidState when it is not there or does not wait.
     [[nodiscard]] virtual Result<void> start(const ContainerId& id) = 0;
     /// To its first process, or to all of them. NotFound when it has ended.
     [[nodiscard]] virtual Result<void> kill(const ContainerId& id, int signal) = 0;

@@ -89,6 +89,11 @@ Result<LayerRecord> ImageStore::layer(const oci::Digest& chainId) const
     return m_core->layers.record(chainId);
 }
 
+OverlayMarks ImageStore::marks() const
+{
+    return m_core->options.marks;
+}
+
 Result<ByteSource> ImageStore::openBlob(const oci::Digest& digest) const
 {
     return m_core->blobs.open(digest);

@@ -55,6 +55,8 @@ public:
     /// The lower directory of a layer; the record of it.
     [[nodiscard]] std::filesystem::path layerPath(const oci::Digest& chainId) const;
     [[nodiscard]] Result<LayerRecord> layer(const oci::Digest& chainId) const;
+    /// How whiteouts and opaque directories are marked in all of them.
+    [[nodiscard]] OverlayMarks marks() const;
     /// A blob, read from its beginning; not verified again.
     [[nodiscard]] Result<ByteSource> openBlob(const oci::Digest& digest) const;
 

@@ -35,6 +35,7 @@ struct LayerRecord {
     std::uint64_t tarSize = 0; ///< uncompressed
     Bytes content{};           ///< of its regular files
     std::uint64_t entries = 0;
+    bool hidesAllBelow = false;       ///< the layers below must not be mounted with it
     std::vector<std::string> notes{}; ///< what could not be kept
 
     friend bool operator==(const LayerRecord&, const LayerRecord&) = default;

@@ -117,6 +117,7 @@ Result<LayerRecord> LayerIntake::stream(const Tools& tools, const ByteSource& fr
                        .tarSize = streamed.tarSize,
                        .content = streamed.unpacked.content,
                        .entries = streamed.unpacked.entries,
+                       .hidesAllBelow = streamed.unpacked.hidesAllBelow,
                        .notes = streamed.unpacked.notes};
     TRY(m_core.layers.adopt(directory.path(), record).within(nameOf(plan)));
     return record;

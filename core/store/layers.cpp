@@ -39,6 +39,7 @@ Result<LayerRecord> readRecord(const Json& json)
                        .tarSize = json.at("tarSize").get<std::uint64_t>(),
                        .content = Bytes(json.at("content").get<std::uint64_t>()),
                        .entries = json.at("entries").get<std::uint64_t>(),
+                       .hidesAllBelow = json.value("hidesAllBelow", false),
                        .notes = json.at("notes").get<std::vector<std::string>>()};
 }
 
@@ -54,6 +55,8 @@ std::string toJson(const LayerRecord& record)
     json["tarSize"] = record.tarSize;
     json["content"] = record.content.count();
     json["entries"] = record.entries;
+    if (record.hidesAllBelow)
+        json["hidesAllBelow"] = true;
     json["notes"] = record.notes;
     // Notes name files, and names of files need not be UTF-8.
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);

@@ -107,7 +107,7 @@ Result<Child> cloneInto(ChildPlan& plan)
 
 } // namespace
 
-Result<Child> spawn(const Command& command, const std::array<int, 3>& stdio)
+Result<Child> spawn(const Command& command, const std::array<int, 3>& stdio, std::span<const int> inherited)
 {
     TRY(validate(command));
     const std::vector<std::string> candidates = candidatesFor(command.argv.front());
@@ -123,6 +123,8 @@ Result<Child> spawn(const Command& command, const std::array<int, 3>& stdio)
     plan.environment = command.environment ? environment.data() : ::environ;
     plan.directory = command.directory.empty() ? nullptr : command.directory.c_str();
     plan.stdio = stdio;
+    plan.inherited = inherited.data();
+    plan.inheritedCount = inherited.size();
     plan.highestSignal = SIGRTMAX;
 
     TRY_DECLARE(Child child, cloneInto(plan));

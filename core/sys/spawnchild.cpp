@@ -41,11 +41,15 @@ DARSE_BARE bool redirect(const ChildPlan& plan)
             return false;
     }
     // Not closed but marked: exec closes them, and until then the failure path has what it had.
-    if (::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC) == 0)
-        return true;
-    // Linux before 5.11, or a sandbox that does not know the call.
-    for (unsigned fd = 3; fd < kLastDescriptorWithoutCloseRange; ++fd)
-        ::syscall(SYS_fcntl, fd, F_SETFD, FD_CLOEXEC);
+    if (::syscall(SYS_close_range, 3U, ~0U, CLOSE_RANGE_CLOEXEC) != 0) {
+        // Linux before 5.11, or a sandbox that does not know the call.
+        for (unsigned fd = 3; fd < kLastDescriptorWithoutCloseRange; ++fd)
+            ::syscall(SYS_fcntl, fd, F_SETFD, FD_CLOEXEC);
+    }
+    for (std::size_t i = 0; i < plan.inheritedCount; ++i) {
+        if (::syscall(SYS_fcntl, plan.inherited[i], F_SETFD, 0) != 0)
+            return false;
+    }
     return true;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 namespace darse::sys {
 
@@ -17,6 +18,8 @@ struct ChildPlan {
     char* const* environment = nullptr;
     const char* directory = nullptr; ///< null: stay
     std::array<int, 3> stdio{};
+    const int* inherited = nullptr; ///< descriptors that stay open
+    std::size_t inheritedCount = 0;
     int highestSignal = 0;
 
     /// Written by the child; None once exec has succeeded.

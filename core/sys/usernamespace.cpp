@@ -4,6 +4,7 @@
 
 #include "core/sys/files.h"
 #include "core/sys/namespacechild.h"
+#include "core/sys/namespacekeeper.h"
 #include "core/sys/namespacelimits.h"
 #include "core/sys/trustedprogram.h"
 
@@ -174,7 +175,7 @@ UserNamespace refused(Finding finding)
 
 } // namespace
 
-UserNamespace enterUserNamespace(ProcessRunner& runner)
+UserNamespace enterUserNamespace(ProcessRunner& runner, const std::filesystem::path& keeper)
 {
     if (::geteuid() == 0)
         return notNeeded();
@@ -182,6 +183,8 @@ UserNamespace enterUserNamespace(ProcessRunner& runner)
     if (!threads || threads->size() != 1)
         return refused({kUserNamespaceFinding, false, "the process has threads already", ""});
     Plan plan = bestPlan();
+    if (rejoinNamespaces(keeper).valueOr(false))
+        return inside(plan);
     auto entered = enter(runner, plan);
     if (!entered && !plan.isOneId()) {
         plan = planAfter(entered.error());

@@ -27,6 +27,7 @@ struct UserNamespace {
 /// and what is mounted is its own affair from then on. To the machine it stays who it was. Only before the first thread
 /// starts. The maps are written by newuidmap and newgidmap from the system's directories; without them, or without
 /// subordinate ids, one id must do. Whatever happens, this process either is inside or is as it was.
-[[nodiscard]] UserNamespace enterUserNamespace(ProcessRunner& runner);
+/// `keeper` tells of the namespaces of an earlier process, which are entered again when somebody keeps them.
+[[nodiscard]] UserNamespace enterUserNamespace(ProcessRunner& runner, const std::filesystem::path& keeper);
 
 } // namespace darse::sys

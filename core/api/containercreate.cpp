@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/containercreate.h"
+
+#include "core/api/containerhandler.h"
+#include "core/container/dockerwords.h"
+#include "core/oci/wording.h"
+
+namespace darse::api {
+
+using engine::Verbs;
+using nlohmann::json;
+
+namespace {
+
+/// In the words that make Docker's client pull it.
+Error missing(const std::string& image)
+{
+    return {ErrorKind::NotFound, "No such image: " + image + (oci::hasTagOrDigest(image) ? "" : ":latest")};
+}
+
+Result<void> checkImage(const Verbs& verbs, const std::string& name, const std::string& platform)
+{
+    const auto image = verbs.images.find(name);
+    if (!image)
+        return image.error().kind() == ErrorKind::NotFound ? missing(name) : image.error();
+    if (platform.empty())
+        return ok();
+    TRY_DECLARE(const oci::Platform wanted, oci::parsePlatform(platform));
+    if (oci::fitness(image->config.platform, wanted) > 0)
+        return ok();
+    return Error(ErrorKind::NotFound, "image with reference " + name +
+                                          " was found but does not match the specified platform: wanted " +
+                                          wanted.text() + ", actual: " + image->config.platform.text());
+}
+
+} // namespace
+
+Result<void> createContainer(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    TRY_DECLARE(const json body, jsonBody(request));
+    if (!body.is_object() || body.empty())
+        return Error(ErrorKind::InvalidInput, "Config cannot be empty in order to create a container");
+    std::vector<std::string> warnings;
+    TRY_DECLARE(container::Config config, container::parseConfig(body, warnings));
+    TRY(checkImage(verbs, config.image, parameters.text("platform")));
+    TRY_DECLARE(const engine::Created created, verbs.containers.create(parameters.text("name"), std::move(config)));
+    warnings.insert(warnings.end(), created.warnings.begin(), created.warnings.end());
+    return sendJson(responder, 201, {{"Id", created.id.value()}, {"Warnings", warnings}});
+}
+
+} // namespace darse::api

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/containerjson.h"
+
+#include "core/api/containernetjson.h"
+#include "core/api/containerwords.h"
+#include "core/container/dockerwords.h"
+#include "core/container/merge.h"
+
+#include <nlohmann/json.hpp>
+
+namespace darse::api {
+
+using container::MountType;
+using container::Propagation;
+using engine::Container;
+using engine::MountPoint;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t kShortId = 12;
+
+std::string_view typeOf(MountType type)
+{
+    switch (type) {
+    case MountType::Bind:
+        return "bind";
+    case MountType::Volume:
+        return "volume";
+    case MountType::Tmpfs:
+        break;
+    }
+    return "tmpfs";
+}
+
+std::string_view propagationOf(const MountPoint& mount)
+{
+    if (mount.type != MountType::Bind)
+        return "";
+    switch (mount.propagation) {
+    case Propagation::Default:
+    case Propagation::RPrivate:
+        break;
+    case Propagation::Private:
+        return "private";
+    case Propagation::Shared:
+        return "shared";
+    case Propagation::RShared:
+        return "rshared";
+    case Propagation::Slave:
+        return "slave";
+    case Propagation::RSlave:
+        return "rslave";
+    }
+    return "rprivate";
+}
+
+json mountJson(const MountPoint& mount)
+{
+    json out{{"Type", typeOf(mount.type)}, {"Source", mount.source.string()}, {"Destination", mount.target},
+             {"Mode", mount.mode},         {"RW", !mount.isReadOnly},         {"Propagation", propagationOf(mount)}};
+    if (mount.type == MountType::Volume) {
+        out["Name"] = mount.name;
+        out["Driver"] = "local";
+    }
+    return out;
+}
+
+json mountsJson(const Container& container)
+{
+    json out = json::array();
+    for (const MountPoint& mount : container.mounts)
+        out.push_back(mountJson(mount));
+    return out;
+}
+
+std::int64_t secondsOf(engine::TimePoint time)
+{
+    return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
+
+json configOf(const Container& container)
+{
+    json out = configJson(*container.config);
+    if (out.value("Hostname", std::string()).empty())
+        out["Hostname"] = container.id.value().substr(0, kShortId);
+    return out;
+}
+
+std::string fileOf(const Container& container, const char* name)
+{
+    return container.folder.empty() ? std::string() : (container.folder / name).string();
+}
+
+/// As overlay mounts it, the topmost layer first.
+json graphDriver(const Container& container, const ContainerTelling& telling)
+{
+    std::string lower;
+    for (const std::filesystem::path& layer : telling.layers)
+        lower += (lower.empty() ? "" : ":") + layer.string();
+    return {{"Name", "overlay2"},
+            {"Data",
+             {{"LowerDir", lower},
+              {"MergedDir", fileOf(container, "merged")},
+              {"UpperDir", fileOf(container, "upper")},
+              {"WorkDir", fileOf(container, "work")}}}};
+}
+
+} // namespace
+
+json summary(const Container& container, const ContainerTelling& telling)
+{
+    json out{{"Id", container.id.value()},
+             {"Names", json::array({"/" + container.name})},
+             {"Image", telling.imageName.empty() ? container.imageName : telling.imageName},
+             {"ImageID", container.image.text()},
+             {"Command", commandText(arguments(*container.config))},
+             {"Created", secondsOf(container.created)},
+             {"Ports", portListJson(container)},
+             {"Labels", container.config->labels},
+             {"State", toString(container.state.status)},
+             {"Status", statusText(container.state, telling.now)},
+             {"HostConfig", {{"NetworkMode", container.config->modes.network}}},
+             {"NetworkSettings", {{"Networks", networksJson(container, Aliases::Leave)}}},
+             {"Mounts", mountsJson(container)}};
+    // A list leaves out what is nothing, as Docker does.
+    if (telling.sizes && telling.sizes->written != 0)
+        out["SizeRw"] = telling.sizes->written;
+    if (telling.sizes && telling.sizes->total != 0)
+        out["SizeRootFs"] = telling.sizes->total;
+    return out;
+}
+
+json inspection(const Container& container, const ContainerTelling& telling)
+{
+    std::vector<std::string> words = arguments(*container.config);
+    const std::string path = words.empty() ? std::string() : words.front();
+    if (!words.empty())
+        words.erase(words.begin());
+    json out{{"Id", container.id.value()},
+             {"Created", container::timeText(container.created)},
+             {"Path", path},
+             {"Args", words},
+             {"State", stateJson(container.state)},
+             {"Image", container.image.text()},
+             {"ResolvConfPath", fileOf(container, "resolv.conf")},
+             {"HostnamePath", fileOf(container, "hostname")},
+             {"HostsPath", fileOf(container, "hosts")},
+             {"LogPath", container.log.string()},
+             {"Name", "/" + container.name},
+             {"RestartCount", container.state.restartCount},
+             {"Driver", "overlay2"},
+             {"Platform", "linux"},
+             {"MountLabel", ""},
+             {"ProcessLabel", ""},
+             {"AppArmorProfile", ""},
+             {"ExecIDs", container.execs.empty() ? json(nullptr) : json(container.execs)},
+             {"HostConfig", hostConfigJson(*container.config)},
+             {"GraphDriver", graphDriver(container, telling)},
+             {"Mounts", mountsJson(container)},
+             {"Config", configOf(container)},
+             {"NetworkSettings", networkSettingsJson(container)}};
+    if (telling.sizes) {
+        out["SizeRw"] = telling.sizes->written;
+        out["SizeRootFs"] = telling.sizes->total;
+    }
+    return out;
+}
+
+} // namespace darse::api

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/attach.h"
+#include "core/api/containerhandler.h"
+#include "core/api/containers.h"
+#include "core/api/execjson.h"
+#include "core/api/launchrefusal.h"
+
+namespace darse::api {
+
+using engine::ExecState;
+using engine::Verbs;
+using nlohmann::json;
+using runtime::Stream;
+
+namespace {
+
+Result<void> create(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    TRY_DECLARE(const json body, jsonBody(request));
+    TRY_DECLARE(engine::ExecAsked asked, parseExec(body));
+    TRY_DECLARE(const std::string id, verbs.execs.create(idIn(request), std::move(asked)));
+    return sendJson(responder, 201, {{"Id", id}});
+}
+
+AttachAsked attachAsked(const ExecState& exec)
+{
+    const bool hasTerminal = exec.asked.process.hasTerminal;
+    AttachAsked out{.hasInput = exec.asked.attachesInput,
+                    .hasOutput = exec.asked.attachesOutput,
+                    .hasErrors = exec.asked.attachesErrors,
+                    .form = hasTerminal ? StreamForm::Raw : StreamForm::Multiplexed};
+    if (hasTerminal) {
+        out.atInputEnd = AtInputEnd::Detaches;
+        out.detachKeys = parseDetachKeys(exec.asked.detachKeys).valueOr({});
+    }
+    return out;
+}
+
+bool isLaunchFailure(const Error& error)
+{
+    return runtime::launchFailure(error) != runtime::LaunchFailure::Engine;
+}
+
+/// Docker's client learns from the exit code that the program could not be run, so it gets a stream, with the reason.
+Result<void> sayFailure(const Error& error, const ExecState& exec, net::Incoming& request, net::Responder& responder)
+{
+    const std::stop_token server = request.stop();
+    TRY_DECLARE(auto client, takeOver(request, responder));
+    AttachPump pump(std::move(client), attachAsked(exec), server);
+    static_cast<void>(pump.say(Stream::Errors, launchRefusal(error).message() + "\r\n"));
+    pump.close();
+    return ok();
+}
+
+/// A process whose client has left goes on, unheard.
+void outlast(runtime::Exec& process, const std::stop_token& stop)
+{
+    for (;;) {
+        const auto piece = process.streams().read(stop);
+        if (!piece || !*piece)
+            return;
+    }
+}
+
+void finish(const Verbs& verbs, const std::string& id, runtime::Exec& process, const std::stop_token& stop)
+{
+    if (const auto code = process.wait(stop))
+        verbs.execs.finish(id, *code);
+}
+
+Result<void> startAttached(const Verbs& verbs, const ExecState& exec, net::Incoming& request, net::Responder& responder)
+{
+    const std::stop_token server = request.stop();
+    const auto process = verbs.execs.start(exec.id, server);
+    if (!process) {
+        if (isLaunchFailure(process.error()))
+            return sayFailure(process.error(), exec, request, responder);
+        return process.error();
+    }
+    runtime::Exec& running = **process;
+    auto client = takeOver(request, responder);
+    if (client) {
+        AttachPump pump(std::move(client).value(), attachAsked(exec), server);
+        const AttachEnd end = pump.run(running.streams());
+        // Whoever sees the end of the stream asks for the exit code next.
+        if (end == AttachEnd::Ended)
+            finish(verbs, exec.id, running, server);
+        pump.close();
+        if (end == AttachEnd::Ended)
+            return ok();
+        if (end == AttachEnd::Left && !exec.asked.process.hasTerminal)
+            static_cast<void>(running.streams().closeInput());
+    }
+    outlast(running, server);
+    finish(verbs, exec.id, running, server);
+    return ok();
+}
+
+Result<void> start(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    TRY_DECLARE(const json body, jsonBody(request));
+    TRY_DECLARE(const ExecState exec, verbs.execs.find(idIn(request)));
+    const bool isDetached = body.is_object() && body.contains("Detach") && body["Detach"] == true;
+    if (!isDetached)
+        return startAttached(verbs, exec, request, responder);
+    if (const auto result = verbs.execs.startDetached(exec.id); !result)
+        return launchRefusal(result.error());
+    sendEmpty(responder, 200);
+    return ok();
+}
+
+Result<int> resize(const Verbs& verbs, const net::Incoming& request, const Parameters& parameters)
+{
+    TRY_DECLARE(const container::Size size, sizeAsked(parameters));
+    TRY(verbs.execs.resize(std::string(idIn(request)), size));
+    return 200;
+}
+
+Result<json> inspect(const Verbs& verbs, const net::Incoming& request, const Parameters&)
+{
+    TRY_DECLARE(const ExecState exec, verbs.execs.find(idIn(request)));
+    return execJson(exec);
+}
+
+} // namespace
+
+std::vector<net::Route> execRoutes(const Verbs& verbs)
+{
+    return {
+        {"POST", "/containers/{id}/exec", acts(verbs, create)},
+        {"POST", "/exec/{id}/start", acts(verbs, start)},
+        {"POST", "/exec/{id}/resize", does(verbs, resize)},
+        {"GET", "/exec/{id}/json", asks(verbs, inspect)},
+    };
+}
+
+} // namespace darse::api

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/agenda.h"
+#include "core/engine/containertable.h"
+#include "core/engine/exectable.h"
+#include "core/engine/images.h"
+#include "core/rootfs/roots.h"
+#include "core/rootfs/volumes.h"
+#include "core/runtime/logs.h"
+#include "core/runtime/runtime.h"
+#include "core/runtime/spec.h"
+#include "core/runtime/streams.h"
+
+namespace darse::engine {
+
+/// How many files of a log are kept beside the one that is written.
+inline constexpr int kLogFiles = 2;
+
+/// What this machine gives to containers, found once at start.
+struct ContainerGround {
+    runtime::SpecMachine spec{};
+    runtime::RuntimePlaces runtime{};
+    std::string cgroupParent{};          ///< "/darse"; empty: containers have no cgroup of their own
+    std::filesystem::path initProgram{}; ///< empty: there is none
+    std::filesystem::path hostResolv = "/etc/resolv.conf";
+};
+
+/// What the verbs about containers work with.
+struct CrewParts {
+    state::Records& records;
+    Images& images;
+    runtime::Runtime& runtime;
+    rootfs::Roots& roots;
+    rootfs::Volumes& volumes;
+    network::Networks& networks;
+    EventLog& events;
+    ContainerGround ground;
+};
+
+/// What the verbs about containers share. Their ends are watched as long as it lives.
+struct Crew : CrewParts {
+    explicit Crew(CrewParts parts);
+    Crew(const Crew&) = delete;
+    Crew& operator=(const Crew&) = delete;
+    ~Crew();
+
+    /// Rebuilds what is known from the records and from what is true, and begins to watch.
+    [[nodiscard]] Result<void> begin();
+
+    /// Tells the log of events.
+    void tell(const Container& container, std::string action, std::map<std::string, std::string> attributes = {});
+
+    ContainerTable table;
+    ExecTable execs;
+    std::unique_ptr<runtime::LogKeeper> logs;
+    std::unique_ptr<runtime::EndWatch> watch;
+    Agenda agenda; ///< the last: what it does uses the others
+};
+
+/// "NotRunning" as a sentence of Docker.
+[[nodiscard]] Error notRunning(const Container& container);
+
+/// What the monitor is told about a container.
+[[nodiscard]] runtime::Launch launchOf(const Container& container);
+
+/// 64 hexadecimal digits by chance.
+[[nodiscard]] std::string randomId();
+
+} // namespace darse::engine

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Health checks: one more process in the container now and then, whose exit code says how it is.
+#include "core/engine/health.h"
+
+#include "core/engine/execs.h"
+
+namespace darse::engine {
+namespace {
+
+using container::Health;
+using container::HealthCheck;
+using container::HealthProbe;
+using std::chrono::nanoseconds;
+
+constexpr std::chrono::seconds kUsualInterval{30};
+constexpr std::chrono::seconds kUsualTimeout{30};
+constexpr int kUsualRetries = 3;
+constexpr std::size_t kKeptProbes = 5;
+constexpr std::size_t kKeptOutput = 4096;
+constexpr int kTimedOut = -1;
+
+bool hasCheck(const Container& container)
+{
+    const auto& health = container.config->health;
+    return health && !health->test.empty() && health->test.front() != "NONE";
+}
+
+nanoseconds orUsual(nanoseconds asked, nanoseconds usual)
+{
+    return asked > nanoseconds::zero() ? asked : usual;
+}
+
+std::vector<std::string> commandOf(const HealthCheck& check)
+{
+    if (check.test.front() == "CMD-SHELL")
+        return {"/bin/sh", "-c", check.test.size() > 1 ? check.test[1] : std::string()};
+    return {check.test.begin() + 1, check.test.end()};
+}
+
+std::string keyOf(const ContainerId& id)
+{
+    return "health " + id.value();
+}
+
+/// Runs it, for no longer than the check may take.
+HealthProbe probe(Crew& crew, const Container& container)
+{
+    const HealthCheck& check = *container.config->health;
+    HealthProbe out{.start = std::chrono::system_clock::now()};
+    const Deadline deadline = Deadline::after(orUsual(check.timeout, kUsualTimeout));
+    std::stop_source stop;
+    crew.agenda.later("end of " + keyOf(container.id), deadline.when(), [stop]() mutable { stop.request_stop(); });
+    Execs execs(crew);
+    const auto run = [&]() -> Result<int> {
+        TRY_DECLARE(const std::string id,
+                    execs.create(container.id.value(), {.process = {.arguments = commandOf(check)}}));
+        TRY_DECLARE(const auto process, execs.start(id, stop.get_token()));
+        while (true) {
+            TRY_DECLARE(const auto piece, process->streams().read(stop.get_token()));
+            if (!piece)
+                break;
+            out.output.append(piece->bytes.substr(0, kKeptOutput - std::min(kKeptOutput, out.output.size())));
+        }
+        TRY_DECLARE(const int code, process->wait(stop.get_token()));
+        execs.finish(id, code);
+        return code;
+    };
+    const auto code = run();
+    crew.agenda.forget("end of " + keyOf(container.id));
+    out.exitCode = code ? *code : kTimedOut;
+    if (!code)
+        out.output = stop.stop_requested() ? "Health check exceeded timeout" : code.error().message();
+    out.end = std::chrono::system_clock::now();
+    return out;
+}
+
+/// What the state becomes by a probe. A failure while the container may still be starting does not count.
+void note(container::HealthState& state, HealthProbe probe, const Container& container)
+{
+    const HealthCheck& check = *container.config->health;
+    const bool isStarting = state.status == Health::Starting &&
+                            probe.start < container.state.startedAt.value_or(probe.start) + check.startPeriod;
+    if (probe.exitCode == 0) {
+        state.status = Health::Healthy;
+        state.failingStreak = 0;
+    } else if (!isStarting) {
+        ++state.failingStreak;
+        if (state.failingStreak >= (check.retries > 0 ? check.retries : kUsualRetries))
+            state.status = Health::Unhealthy;
+    }
+    state.log.push_back(std::move(probe));
+    if (state.log.size() > kKeptProbes)
+        state.log.erase(state.log.begin());
+}
+
+void check(Crew& crew, const ContainerId& id)
+{
+    const BerthPtr berth = crew.table.at(id);
+    if (!berth || !berth->now()->state.isAlive())
+        return;
+    const ContainerPtr before = berth->now();
+    const std::uint64_t launches = berth->tide().launches;
+    if (before->state.status == container::Status::Running) {
+        HealthProbe result = probe(crew, *before);
+        const std::lock_guard lock(berth->verb);
+        Container container = *berth->now();
+        if (!container.state.isAlive() || berth->tide().launches != launches)
+            return;
+        note(container.state.health, std::move(result), container);
+        const bool isNew = container.state.health.status != before->state.health.status;
+        static_cast<void>(crew.table.change(*berth, container));
+        if (isNew)
+            crew.tell(container, "health_status: " + std::string(toString(container.state.health.status)));
+    }
+    watchHealth(crew, *before);
+}
+
+} // namespace
+
+void beginHealth(Container& container)
+{
+    container.state.health = {.status = hasCheck(container) ? Health::Starting : Health::None};
+}
+
+void watchHealth(Crew& crew, const Container& container)
+{
+    if (!hasCheck(container))
+        return;
+    const auto next = std::chrono::steady_clock::now() + orUsual(container.config->health->interval, kUsualInterval);
+    crew.agenda.later(keyOf(container.id), std::chrono::time_point_cast<std::chrono::steady_clock::duration>(next),
+                      [&crew, id = container.id] { check(crew, id); });
+}
+
+void endHealth(Crew& crew, const ContainerId& id)
+{
+    crew.agenda.forget(keyOf(id));
+}
+
+} // namespace darse::engine

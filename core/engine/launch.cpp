@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a container that is not alive to one that runs.
+#include "core/engine/launch.h"
+
+#include "core/engine/health.h"
+#include "core/sys/atomicfile.h"
+
+#include <future>
+
+namespace darse::engine {
+namespace {
+
+/// Whoever has taken a seat is about to connect: no longer than this is waited for.
+constexpr std::chrono::seconds kSeatPatience{5};
+/// The exit code of one for which not even a process could be tried.
+constexpr int kNotBegun = 128;
+
+/// Its process, and meanwhile its networks.
+Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const LaunchPlan& plan,
+                                      const std::stop_token& stop)
+{
+    std::future<Result<network::Connected>> connecting;
+    if (plan.hasNetworks)
+        connecting = std::async(std::launch::async, [&] {
+            return crew.networks.connect(
+                {.id = container.id, .name = container.name, .hostname = container.config->hostname}, plan.networks,
+                plan.ports, stop);
+        });
+    auto launched = crew.runtime.create(launchOf(container), stop);
+    if (connecting.valid()) {
+        TRY_DECLARE(container.network, connecting.get());
+    }
+    return launched;
+}
+
+Result<LaunchPlan> prepare(Crew& crew, const Container& container)
+{
+    TRY_DECLARE(LaunchPlan plan, planLaunch(crew, container));
+    TRY(writeNameFiles(crew, container, {}));
+    TRY(sys::writeFileAtomically(container.folder / "config.json", plan.spec,
+                                 {.durability = sys::Durability::Process}));
+    return plan;
+}
+
+Result<void> run(Crew& crew, Berth& berth, Container& container, const LaunchPlan& plan, const std::stop_token& stop)
+{
+    TRY_DECLARE(const runtime::Launched launched, makeProcess(crew, container, plan, stop));
+    if (!container.network.endpoints.empty())
+        TRY(writeNameFiles(crew, container, container.network));
+    container.state = {.status = container::Status::Running,
+                       .pid = launched.pid,
+                       .monitorPid = launched.monitorPid,
+                       .startedAt = std::chrono::system_clock::now(),
+                       .finishedAt = container.state.finishedAt,
+                       .restartCount = container.state.restartCount};
+    beginHealth(container);
+    TRY(crew.table.change(berth, container));
+    berth.turn([](Berth::Tide& tide) {
+        ++tide.launches;
+        tide.isThere = true;
+    });
+    static_cast<void>(berth.waitFor([](const auto& tide, const auto&) { return tide.seats == 0; },
+                                    {Deadline::after(kSeatPatience), stop}));
+    if (!container.log.empty())
+        TRY(crew.logs->add(container.log));
+    TRY(crew.runtime.start(container.id));
+    return crew.watch->add(container.id, launched.monitorPid);
+}
+
+} // namespace
+
+Result<void> launch(Crew& crew, Berth& berth, const std::stop_token& stop)
+{
+    Container container = *berth.now();
+    container::State former = container.state;
+    const auto plan = prepare(crew, container);
+    auto result = plan ? run(crew, berth, container, *plan, stop) : Result<void>(plan.error());
+    if (result) {
+        crew.tell(container, "start");
+        watchHealth(crew, container);
+        return ok();
+    }
+    static_cast<void>(cleanAfter(crew, container));
+    former.error = result.error().message();
+    former.exitCode = plan ? static_cast<int>(runtime::launchFailure(result.error())) : kNotBegun;
+    former.finishedAt = std::chrono::system_clock::now();
+    container.state = former;
+    container.network = {};
+    TRY(crew.table.change(berth, std::move(container)));
+    berth.turn([](Berth::Tide& tide) {
+        tide.isThere = false;
+        ++tide.endings;
+    });
+    return result;
+}
+
+Result<void> cleanAfter(Crew& crew, const Container& container)
+{
+    crew.watch->forget(container.id);
+    if (!container.log.empty())
+        crew.logs->forget(container.log);
+    const BerthPtr berth = crew.table.at(container.id);
+    const bool isRead = berth && berth->tide().readers > 0; // they unmount it
+    // One failing does not keep the others from being freed; the first failure is told.
+    const Result<void> results[] = {crew.runtime.remove(container.id), crew.networks.release(container.id),
+                                    isRead ? ok() : crew.roots.unmount(container.id)};
+    for (const Result<void>& result : results)
+        TRY(Result<void>(result));
+    return ok();
+}
+
+} // namespace darse::engine
