@@ -15,6 +15,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <vector>
 
 namespace darse::runtime {
 namespace {
@@ -75,7 +76,9 @@ Result<Launched> launchMonitor(const LaunchGround& ground, const Launch& launch,
                          .environment = toolEnvironment(ground.folder.temporary()),
                          .directory = ground.folder.run(launch.id)};
     command.environment->push_back("_OCI_SYNCPIPE=" + std::to_string(sync.writing.get()));
-    const std::array inherited{sync.writing.get()};
+    std::vector<int> inherited{sync.writing.get()};
+    if (ground.tool.image)
+        inherited.push_back(ground.tool.image->get());
     auto child = sys::spawn(command, {null.get(), errors.get(), errors.get()}, inherited);
     if (!child)
         return Error(ErrorKind::Unsupported, "the monitor of containers cannot be run")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/guard.h"
 #include "core/base/result.h"
 #include "core/base/strongid.h"
 #include "core/sys/processrunner.h"
@@ -34,9 +35,10 @@ struct RuntimePrograms {
 
 /// A runtime as it is called for one container: a container stays with the runtime that made it.
 struct RuntimeTool {
-    std::string program;
-    std::string name; ///< "crun" or "runc"
+    std::string program; ///< its path: that of `image` when there is one
+    std::string name;    ///< "crun" or "runc"
     std::filesystem::path root;
+    std::shared_ptr<const UniqueFd> image{}; ///< a copy in memory, which a child has to inherit
 };
 
 /// A container that is to be made from a bundle (config.json in `bundle`).
