@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <vector>
 
@@ -86,6 +87,8 @@ Result<Launched> launchMonitor(const LaunchGround& ground, const Launch& launch,
     sync.writing.reset();
 
     auto report = readReport(sync.reading.get(), stop);
+    if (!report)
+        (void)child->handle.sendSignal(SIGKILL);
     // It leaves as soon as the monitor proper runs, after it has written down who that is.
     TRY(child->handle.waitForEnd(Deadline::never(), {}));
     TRY(child->handle.reap());

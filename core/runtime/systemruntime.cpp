@@ -69,7 +69,10 @@ SystemRuntime::SystemRuntime(RuntimePlaces places, RuntimePrograms programs, sys
 
 RuntimeTool SystemRuntime::findTool(const std::string& name) const
 {
-    return {.program = sys::trustedProgram(name).value_or(name), .name = name, .root = m_folder.root(name)};
+    return {.program = sys::trustedProgram(name).value_or(name),
+            .name = name,
+            .root = m_folder.root(name),
+            .cgroups = m_places.cgroups};
 }
 
 RuntimeTool SystemRuntime::toolFor(const ContainerId& id) const
