@@ -7,6 +7,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 
@@ -19,13 +20,6 @@ constexpr mode_t kModeBits = 07777;
 bool isId(std::int64_t id)
 {
     return id >= 0 && id < std::numeric_limits<std::uint32_t>::max();
-}
-
-bool isKept(std::string_view name)
-{
-    constexpr std::string_view kOverlay = "user.overlay";
-    const bool isMark = name == kOverlay || (name.starts_with(kOverlay) && name[kOverlay.size()] == '.');
-    return name == "security.capability" || (name.starts_with("user.") && !isMark);
 }
 
 Result<std::vector<Attribute>> attributesOf(archive_entry* entry, std::string_view path, Bytes limit, Notes& notes)
@@ -42,7 +36,7 @@ Result<std::vector<Attribute>> attributesOf(archive_entry* entry, std::string_vi
         if (size > limit)
             return Error(ErrorKind::InvalidInput, "\"" + shown(path) + "\" in the layer has more than " +
                                                       formatBytes(limit) + " of extended attributes");
-        if (isKept(nameView))
+        if (isPortableAttribute(nameView))
             kept.push_back({.name = name, .value = {static_cast<const char*>(value), valueSize}});
         else
             notes.add(shown(path) + ": the attribute " + shown(nameView) + " was left out");
@@ -51,6 +45,15 @@ Result<std::vector<Attribute>> attributesOf(archive_entry* entry, std::string_vi
 }
 
 } // namespace
+
+bool isPortableAttribute(std::string_view name)
+{
+    constexpr std::array<std::string_view, 2> kMarks{"user.overlay", "user.fuseoverlayfs"};
+    const bool isMark = std::ranges::any_of(kMarks, [&](std::string_view mark) {
+        return name.starts_with(mark) && (name.size() == mark.size() || name[mark.size()] == '.');
+    });
+    return name == "security.capability" || (name.starts_with("user.") && !isMark);
+}
 
 Result<EntryMeta> metaOf(archive_entry* entry, std::string_view path, Bytes attributeLimit, Notes& notes)
 {

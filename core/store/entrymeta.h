@@ -31,6 +31,10 @@ struct EntryMeta {
     std::vector<Attribute> attributes{};
 };
 
+/// Whether an extended attribute means the same on every machine: capabilities and what users wrote, but no marks of
+/// overlay or fuse-overlayfs, labels of this machine's security or access lists.
+[[nodiscard]] bool isPortableAttribute(std::string_view name);
+
 /// Reads it. Attributes that a layer may not bring (marks of overlay, labels of this machine's security, access lists)
 /// are left out and noted; ids that do not exist and too many attributes are InvalidInput.
 [[nodiscard]] Result<EntryMeta> metaOf(archive_entry* entry, std::string_view path, Bytes attributeLimit, Notes& notes);
