@@ -13,7 +13,8 @@ using sys::Finding;
 
 constexpr const char* kDelegate =
     "sudo mkdir -p /etc/systemd/system/user@.service.d && printf '[Service]\\nDelegate=cpu cpuset io memory pids\\n' | "
-    "sudo tee /etc/systemd/system/user@.service.d/delegate.conf && sudo systemctl daemon-reload, then log in again and "
+    "sudo tee /etc/systemd/system/user@.service.d/delegate.conf && sudo systemctl daemon-reload # then log in again "
+    "and "
     "run the engine as a user service";
 constexpr const char* kUseV2 = "systemd.unified_cgroup_hierarchy=1";
 
@@ -95,7 +96,9 @@ Finding killOf(const Hierarchy& hierarchy, const Tree& tree)
 std::vector<Finding> probeCgroups(const Hierarchy& hierarchy, Privilege privilege, sys::Installer installer)
 {
     const Parent parent = chooseCgroupParent(hierarchy, privilege);
-    std::vector<Finding> out{layoutOf(hierarchy, installer), controllersOf(parent)};
+    std::vector<Finding> out{layoutOf(hierarchy, installer)};
+    if (parent.exists() || privilege == Privilege::Root)
+        out.push_back(controllersOf(parent));
     if (privilege == Privilege::Rootless)
         out.push_back(delegationOf(hierarchy, parent, installer));
     if (hierarchy.layout() == Layout::V2)

@@ -10,8 +10,8 @@
 
 namespace darse::cgroup {
 
-/// What there is to say about cgroups: "cgroupLayout", "cgroupControllers", "cgroupDelegation" (of an ordinary user),
-/// and with v2 "cgroupKill".
+/// What there is to say about cgroups: "cgroupLayout", "cgroupControllers" (where there can be any),
+/// "cgroupDelegation" (of an ordinary user), and with v2 "cgroupKill".
 [[nodiscard]] std::vector<sys::Finding> probeCgroups(const Hierarchy& hierarchy, Privilege privilege,
                                                      sys::Installer installer);
 

@@ -101,9 +101,9 @@ std::string bootOptionCommand(Installer installer, std::string_view option)
     switch (installer) {
     case Installer::Apt:
         return R"(echo 'GRUB_CMDLINE_LINUX_DEFAULT="$GRUB_CMDLINE_LINUX_DEFAULT )" + words +
-               R"("' | sudo tee /etc/default/grub.d/darse.cfg && sudo update-grub && sudo reboot)";
+               R"("' | sudo tee /etc/default/grub.d/darse.cfg && sudo update-grub # then reboot)";
     case Installer::Dnf:
-        return "sudo grubby --update-kernel=ALL --args=" + words + " && sudo reboot";
+        return "sudo grubby --update-kernel=ALL --args=" + words + " # then reboot";
     case Installer::Unknown:
         break;
     }

@@ -25,7 +25,7 @@ Finding finding(const RecordedMachine& machine, std::string_view name, Privilege
 }
 
 constexpr const char* kUseV2 =
-    "sudo grubby --update-kernel=ALL --args=systemd.unified_cgroup_hierarchy=1 && sudo reboot";
+    "sudo grubby --update-kernel=ALL --args=systemd.unified_cgroup_hierarchy=1 # then reboot";
 
 } // namespace
 

@@ -53,7 +53,8 @@ private Q_SLOTS:
         add("fuse-overlayfs", "fusermount3 version: 3.14.0\nfuse-overlayfs: version 1.10\n", "1.10");
         add("catatonit", "tini version 0.1.7_catatonit\n", "0.1.7");
         add("criu", "Version: 3.17.1\n", "3.17.1");
-        add("pasta", "pasta unknown version\nCopyright Red Hat\nGNU GPL version 2 or later\n", "none");
+        add("pasta", "pasta unknown version\nCopyright Red Hat\n<https://www.gnu.org/licenses/agpl-3.0.html>\n",
+            "none");
         add("nothing", "", "none");
         add("huge", "huge 99999999999999999999.1", "none");
         add("dots", "dots 1..2 and 7.", "none");
@@ -84,7 +85,7 @@ private Q_SLOTS:
         for (const char* closed : {"1.2.8", "1.2.9", "1.3.3", "1.4.0", "1.5.2", "2.0.0"})
             QVERIFY2(!hasHole("runc", id, closed), closed);
         QVERIFY2(hasHole("runc", "CVE-2026-41579", "1.2.8"), "a branch without a fix");
-        QVERIFY(hasHole("crun", "hardened", "1.25") && !hasHole("crun", "hardened", "1.25.1"));
+        QVERIFY(hasHole("crun", "/proc", "1.25") && !hasHole("crun", "/proc", "1.25.1"));
         QVERIFY(hasHole("crun", "CVE-2026-47766", "1.27") && !hasHole("crun", "CVE-2026-47766", "1.28"));
     }
 
