@@ -128,7 +128,7 @@ const QList<Room>& rooms()
         room("core/registry", "core/base core/sys core/net core/oci"),
         room("core/store", "core/base core/sys core/oci"),
         room("core/container", "core/base core/oci"),
-        room("core/state", "core/base core/sys"),
+        room("core/state", "core/base"),
         room("core/runtime", "core/base core/sys core/oci core/container"),
         room("core/rootfs", "core/base core/sys core/oci core/store core/container core/state"),
         room("core/network", "core/base core/sys core/container core/state"),
