@@ -41,8 +41,12 @@ using LogSink = std::function<Result<void>(const LogLine& line)>;
 [[nodiscard]] Result<void> readLog(const std::filesystem::path& log, const LogQuery& query, const LogSink& sink,
                                    const std::function<bool()>& isOver, const std::stop_token& stop);
 
-/// Keeps what the monitor gives up when it begins a new file: keeps up to `files` per log. With one thread and no
-/// timer.
+/// Has those that follow `log` ask isOver() anew, as soon as it would say something else.
+void wakeReaders(const std::filesystem::path& log);
+
+/// Keeps what the monitor gives up when it begins a new file: keeps up to `files` per log, the one that is written to
+/// included. A second name of that one, "ctr.log.keep", holds it when the monitor puts an empty file into its place; it
+/// becomes "ctr.log.1". With one thread and no timer; what was given up while there was no keeper is kept by add().
 class LogKeeper {
 public:
     [[nodiscard]] static Result<std::unique_ptr<LogKeeper>> open(int files);
