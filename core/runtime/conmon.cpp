@@ -8,14 +8,29 @@
 #include <csignal>
 
 namespace darse::runtime {
+namespace {
+
+std::string_view keeperName(CgroupKeeper keeper)
+{
+    switch (keeper) {
+    case CgroupKeeper::Systemd:
+        return "systemd";
+    case CgroupKeeper::Nobody:
+        return "disabled";
+    case CgroupKeeper::Filesystem:
+        break;
+    }
+    return "cgroupfs";
+}
+
+} // namespace
 
 std::vector<std::string> globalArguments(const RuntimeTool& tool)
 {
     std::vector<std::string> arguments{"--root", tool.root.native()};
-    const bool isSystemd = tool.cgroups == CgroupKeeper::Systemd;
     if (tool.name == "crun")
-        arguments.emplace_back(isSystemd ? "--cgroup-manager=systemd" : "--cgroup-manager=cgroupfs");
-    else if (isSystemd)
+        arguments.push_back("--cgroup-manager=" + std::string(keeperName(tool.cgroups)));
+    else if (tool.cgroups == CgroupKeeper::Systemd)
         arguments.emplace_back("--systemd-cgroup");
     return arguments;
 }

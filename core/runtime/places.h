@@ -10,8 +10,9 @@
 
 namespace darse::runtime {
 
-/// Who makes cgroups: the runtime by itself, or systemd for it (cgroup paths are then "slice:prefix:name").
-enum class CgroupKeeper { Filesystem, Systemd };
+/// Who makes cgroups: the runtime by itself, systemd for it (cgroup paths are then "slice:prefix:name"), or nobody: an
+/// ordinary user on cgroup v1 may have none, and containers have no limits and cannot be paused.
+enum class CgroupKeeper { Filesystem, Systemd, Nobody };
 
 /// Where the runtime and the monitors keep what they need while containers live: below /run, gone after a reboot.
 struct RuntimePlaces {

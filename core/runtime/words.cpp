@@ -34,6 +34,8 @@ constexpr std::array kLaunchRows{
 
 constexpr std::array kToolRows{
     Row{"container does not exist", "", ErrorKind::NotFound},
+    Row{"without a cgroup", "", ErrorKind::Unsupported},
+    Row{"cgroups not configured", "", ErrorKind::Unsupported},
     Row{"/status", "no such file", ErrorKind::NotFound},
     Row{"is not running", "", ErrorKind::InvalidState},
     Row{"not running", "", ErrorKind::InvalidState},

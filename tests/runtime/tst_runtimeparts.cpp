@@ -107,6 +107,7 @@ void TestRuntimeParts::otherFailuresAreNeverAboutTheProgram()
     QCOMPARE(error.message(),
              std::string("crun could not pause the container web: the container `web` is not running"));
     QVERIFY(toolError(attempt, "something new").kind() == ErrorKind::Io);
+    QVERIFY(toolError(attempt, "cannot pause the container without a cgroup").kind() == ErrorKind::Unsupported);
 }
 
 void TestRuntimeParts::theFirstArgumentIsFoundInEitherDocument()
