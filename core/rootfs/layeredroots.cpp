@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/rootfs/layeredroots.h"
 
+#include "core/rootfs/removebelow.h"
 #include "core/sys/atomicfile.h"
 #include "core/sys/directory.h"
 #include "core/sys/files.h"
@@ -40,22 +41,6 @@ bool isThere(const fs::path& path)
 {
     struct stat status {};
     return ::lstat(path.c_str(), &status) == 0;
-}
-
-/// A mount that somebody has left below is taken away; what it shows is not touched.
-Result<void> removeBelow(const fs::path& folder, const std::string& name)
-{
-    TRY_DECLARE(const sys::Directory directory, sys::Directory::open(folder));
-    auto removed = directory.removeTree(name, {});
-    if (removed || removed.error().kind() != ErrorKind::InUse)
-        return removed;
-    std::error_code error;
-    const fs::path real = fs::canonical(folder, error);
-    if (error)
-        return removed;
-    TRY(sys::unmount(real / name));
-    TRY(sys::unmountBelow(real / name));
-    return directory.removeTree(name, {});
 }
 
 } // namespace

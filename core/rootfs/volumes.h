@@ -34,7 +34,8 @@ struct VolumeAsked {
     std::map<std::string, std::string> options{};
 };
 
-/// The names of the containers that use a volume.
+/// The names of the containers that use a volume. Called while that volume is locked: it must not ask for its mount,
+/// and not wait for whoever does.
 using VolumeUsers = std::function<std::vector<std::string>(const std::string& name)>;
 
 /// Named folders that outlive containers. For any thread.
