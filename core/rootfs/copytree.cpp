@@ -5,6 +5,7 @@
 #include "core/base/stop.h"
 #include "core/rootfs/copyfile.h"
 #include "core/rootfs/openentry.h"
+#include "core/store/layername.h"
 #include "core/sys/removetree.h"
 
 #include <array>
@@ -105,7 +106,8 @@ Result<void> TreeCopier::copyDirectory(const std::string& path)
     for (const std::string& name : names) {
         if (m_stop.stop_requested())
             return canceled("copy");
-        Spot spot{.from = from.get(), .to = to.get(), .path = path == "." ? name : path + "/" + name, .name = name};
+        Spot spot{
+            .from = from.get(), .to = to.get(), .path = store::joined(path == "." ? "" : path, name), .name = name};
         if (::fstatat(spot.from, name.c_str(), &spot.status, AT_SYMLINK_NOFOLLOW) != 0)
             return failed(spot);
         TRY(copyEntry(spot));

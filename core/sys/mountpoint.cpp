@@ -53,8 +53,8 @@ std::string unescaped(std::string_view text)
 /// Where something is mounted below `folder`, in the order of mounting.
 Result<std::vector<std::string>> mountsBelow(const fs::path& folder)
 {
-    constexpr auto kLimit = mebibytes(64);
-    TRY_DECLARE(const std::string table, readFile("/proc/self/mountinfo", kLimit));
+    const Bytes limit = mebibytes(64);
+    TRY_DECLARE(const std::string table, readFile("/proc/self/mountinfo", limit));
     const std::string beginning = folder.native() + "/";
     std::vector<std::string> found;
     std::istringstream lines(table);

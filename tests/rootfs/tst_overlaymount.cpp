@@ -157,16 +157,6 @@ private Q_SLOTS:
         QVERIFY(!std::ofstream(*m_dir / "to/new").is_open());
         QVERIFY(std::ofstream(*m_dir / "from/new").is_open());
     }
-
-    void itIsQuick()
-    {
-        const OverlayMount mount = mountOf(10);
-        QBENCHMARK
-        {
-            VERIFY_OK(sys::mountOverlay(mount));
-            VERIFY_OK(sys::unmount(mount.target));
-        }
-    }
 };
 
 QTEST_GUILESS_MAIN(TestOverlayMount)

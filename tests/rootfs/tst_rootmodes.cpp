@@ -8,6 +8,9 @@
 #include <QtTest>
 
 #include <fstream>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 
 using namespace darse;
 using namespace darse::test;
@@ -154,6 +157,24 @@ private Q_SLOTS:
         const auto root = scene.roots().mount(kWeb);
         VERIFY_OK(root);
         QVERIFY(fs::exists(*root / "file-0") && fs::exists(*root / "file-119"));
+    }
+
+    void whoseServerHasDiedIsMountedAnew()
+    {
+        RootsScene scene(Mounting::FuseOverlayfs);
+        VERIFY_OK(scene.roots().make(kWeb, scene.add(intricateLayers())));
+        const fs::path root = scene.roots().mount(kWeb).value();
+        std::ofstream(root / "written") << "before";
+        struct stat status {};
+        QCOMPARE(::stat(root.c_str(), &status), 0);
+        const fs::path control = scene.dir() / "control";
+        fs::create_directory(control);
+        QCOMPARE(::mount("fusectl", control.c_str(), "fusectl", 0, nullptr), 0);
+        std::ofstream(control / std::to_string(minor(status.st_dev)) / "abort") << "1" << std::flush;
+        QCOMPARE(::stat((root / "written").c_str(), &status), -1);
+        QVERIFY(scene.roots().isMounted(kWeb));
+        VERIFY_OK(scene.roots().mount(kWeb));
+        QCOMPARE(contentOf(root / "written"), std::string("before"));
     }
 
     void aCopySharesNothingWithTheLayers()

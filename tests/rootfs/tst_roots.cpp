@@ -207,6 +207,42 @@ private Q_SLOTS:
         VERIFY_OK(scene.roots().stat(kWeb, "/last"));
         QVERIFY(scene.roots().isMounted(kWeb));
     }
+
+    void whoLooksIsNotDisturbed()
+    {
+        RootsScene scene(Mounting::Overlay);
+        VERIFY_OK(scene.roots().make(kWeb, scene.add(numbered(2))));
+        std::atomic<int> good = 0;
+        const auto look = [&] {
+            for (int i = 0; i < 50; ++i)
+                good += scene.roots().stat(kWeb, "/last").isOk() ? 1 : 0;
+        };
+        std::thread one(look);
+        std::thread other(look);
+        for (int i = 0; i < 20; ++i)
+            good += scene.roots().mount(kWeb) && scene.roots().unmount(kWeb) ? 1 : 0;
+        one.join();
+        other.join();
+        QCOMPARE(good.load(), 120);
+        QVERIFY(!scene.roots().isMounted(kWeb));
+    }
+
+    void unmountingWaitsForNobodyWhoLooks()
+    {
+        RootsScene scene(Mounting::Overlay);
+        VERIFY_OK(scene.roots().make(kWeb, scene.add(numbered(1))));
+        VERIFY_OK(scene.roots().mount(kWeb));
+        std::size_t told = 0;
+        bool wasUnmounted = false;
+        const auto sink = [&](std::string_view piece) -> Result<void> {
+            wasUnmounted = wasUnmounted || scene.roots().unmount(kWeb).isOk();
+            told += piece.size();
+            return ok();
+        };
+        VERIFY_OK(scene.roots().exportAll(kWeb, sink, {}));
+        QVERIFY(wasUnmounted && told > 1024);
+        QVERIFY(!scene.roots().isMounted(kWeb));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestRoots)
