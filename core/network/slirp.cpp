@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/slirp.h"
 
+#include "core/base/stop.h"
 #include "core/network/foundprocess.h"
 #include "core/network/occupied.h"
 #include "core/sys/atomicfile.h"
@@ -24,6 +25,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::milliseconds kBetweenTries{2};
 constexpr const char* kTitle = "reach the network through slirp4netns";
 
 sys::Command commandFor(const std::string& program, const std::filesystem::path& space,
@@ -75,7 +77,11 @@ Json place(const PublishedPort& port)
 /// The number under which it knows a port; below zero: not at all.
 int idOf(const Json& answer, const PublishedPort& port)
 {
-    const auto entries = answer.value("return", Json::object()).value("entries", Json::array());
+    // Versions differ in where they say it.
+    const Json& told = answer.contains("return") ? answer.at("return") : answer;
+    if (!told.is_object())
+        return -1;
+    const auto entries = told.value("entries", Json::array());
     for (const Json& each : entries) {
         if (each.value("proto", "") == protocolWord(port.inside.protocol) &&
             each.value("host_addr", "") == port.address && each.value("host_port", 0) == port.outside)
@@ -117,6 +123,8 @@ Result<void> Slirp::start(const std::filesystem::path& space) const
     if (ready && ::read(stdio.readyReading.get(), &said, 1) != 1)
         ready = Error(ErrorKind::Io, "slirp4netns does not start");
     if (ready)
+        ready = untilItListens();
+    if (ready)
         return ok();
     static_cast<void>(endProcess(child.handle).isOk());
     return std::move(ready).error().withDetail(sys::readFile(m_folder / "slirp.log", mebibytes(1)).valueOr({}));
@@ -132,7 +140,22 @@ Result<void> Slirp::end() const
     return ok();
 }
 
-Result<std::string> Slirp::ask(const std::string& request) const
+/// It says that the network is ready before it listens, and nothing tells when it does.
+Result<void> Slirp::untilItListens() const
+{
+    const Deadline patience = Deadline::after(kPatience);
+    for (;;) {
+        auto line = connect();
+        if (line)
+            return ok();
+        const int problem = line.error().errnoValue();
+        if ((problem != ENOENT && problem != ECONNREFUSED) || patience.hasPassed())
+            return std::move(line).error();
+        static_cast<void>(waitUntil(Deadline::after(kBetweenTries), {}).isOk());
+    }
+}
+
+Result<UniqueFd> Slirp::connect() const
 {
     sockaddr_un where{};
     where.sun_family = AF_UNIX;
@@ -140,9 +163,16 @@ Result<std::string> Slirp::ask(const std::string& request) const
     if (path.size() >= sizeof where.sun_path)
         return Error(ErrorKind::InvalidState, "the path " + path + " is too long for a socket");
     std::memcpy(where.sun_path, path.c_str(), path.size() + 1);
-    const UniqueFd line(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (!line.isOpen() || ::connect(line.get(), reinterpret_cast<const sockaddr*>(&where), sizeof where) != 0 ||
-        ::send(line.get(), request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()) ||
+    UniqueFd line(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    if (!line.isOpen() || ::connect(line.get(), reinterpret_cast<const sockaddr*>(&where), sizeof where) != 0)
+        return Error::fromErrno(errno, kTitle);
+    return line;
+}
+
+Result<std::string> Slirp::ask(const std::string& request) const
+{
+    TRY_DECLARE(const UniqueFd line, connect());
+    if (::send(line.get(), request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()) ||
         ::shutdown(line.get(), SHUT_WR) != 0)
         return Error::fromErrno(errno, kTitle);
     TRY(sys::waitReadable(line.get(), Deadline::after(kPatience), {}).within(kTitle));

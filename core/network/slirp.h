@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/guard.h"
 #include "core/network/network.h"
 
 #include <filesystem>
@@ -31,6 +31,8 @@ public:
 private:
     [[nodiscard]] std::filesystem::path pidFile() const { return m_folder / "slirp.pid"; }
     [[nodiscard]] std::filesystem::path socket() const { return m_folder / "slirp.sock"; }
+    [[nodiscard]] Result<void> untilItListens() const;
+    [[nodiscard]] Result<UniqueFd> connect() const;
     [[nodiscard]] Result<std::string> ask(const std::string& request) const;
 
     std::filesystem::path m_folder;

@@ -40,7 +40,16 @@ Result<void> BridgedNetworks::sweep(const std::vector<ContainerId>& living)
             TRY(sys::dropNetworkNamespace(m_folder / "netns" / space));
     }
     TRY(m_parts.side->runIfThere([this] { return rebuild(); }));
-    return endIfUnused();
+    std::vector<PublishedPort> ports;
+    bool isAnybodyThere = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        isAnybodyThere = !m_leases.empty();
+        for (const auto& [id, lease] : m_leases)
+            ports.insert(ports.end(), lease.ports.begin(), lease.ports.end());
+    }
+    // Not from within the side: what leads to it is started outside of it.
+    return isAnybodyThere ? m_parts.side->open(ports) : endIfUnused();
 }
 
 /// Everything that follows from the leases is made anew, and what does not follow from them goes.
@@ -62,13 +71,11 @@ Result<void> BridgedNetworks::rebuild()
             named.push_back(std::move(members));
     }
     bool isAnybodyThere = false;
-    std::vector<PublishedPort> ports;
     {
         const std::scoped_lock lock(m_mutex);
         isAnybodyThere = !m_leases.empty();
         for (const auto& [id, lease] : m_leases) {
             rules += portRulesOf(lease, PortChange::Open);
-            ports.insert(ports.end(), lease.ports.begin(), lease.ports.end());
             for (const LeasedEndpoint& each : lease.endpoints)
                 kept.push_back(each.outerInterface);
         }
@@ -79,8 +86,7 @@ Result<void> BridgedNetworks::rebuild()
             TRY(m_parts.firewall.forgetBridge(name));
     }
     TRY(isAnybodyThere ? m_parts.firewall.apply(rules, {}) : m_parts.firewall.clear());
-    TRY(m_parts.names->setAll(named));
-    return isAnybodyThere ? m_parts.side->open(ports) : ok();
+    return m_parts.names->setAll(named);
 }
 
 } // namespace darse::network

@@ -2,19 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/network/networkfixture.h"
 
+#include "core/sys/usernamespace.h"
+
 #include <QByteArrayList>
 #include <QtEndian>
 
 #include <arpa/inet.h>
 #include <cstdio>
 #include <cstdlib>
+#include <grp.h>
 #include <net/if.h>
 #include <netinet/in.h>
-#include <poll.h>
+#include <pwd.h>
 #include <sched.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 namespace darse::test {
@@ -58,7 +64,26 @@ void becomeOwnMachine()
     bringLoopbackUp();
 }
 
-Harbour::Harbour()
+void becomeOrdinaryUser()
+{
+    becomeOwnMachine();
+    // On a machine without udev the device of tunnels is root's alone.
+    if (::mount("tmpfs", "/dev/net", "tmpfs", MS_NOSUID, "mode=755") != 0 ||
+        ::mknod("/dev/net/tun", S_IFCHR, makedev(10, 200)) != 0 || ::chmod("/dev/net/tun", 0666) != 0)
+        giveUp("make a device of tunnels");
+    const passwd* person = ::getpwnam("darse-test");
+    if (person == nullptr || ::setgroups(0, nullptr) != 0 ||
+        ::setresgid(person->pw_gid, person->pw_gid, person->pw_gid) != 0 ||
+        ::setresuid(person->pw_uid, person->pw_uid, person->pw_uid) != 0)
+        giveUp("become the user darse-test");
+    // Else its own files in /proc are not its own.
+    ::prctl(PR_SET_DUMPABLE, 1);
+    sys::SystemProcessRunner runner;
+    if (sys::enterUserNamespace(runner).entry != sys::NamespaceEntry::Complete)
+        giveUp("enter a user namespace");
+}
+
+Harbour::Harbour(Rights rights) : m_rights(rights)
 {
     restart();
 }
@@ -77,7 +102,7 @@ void Harbour::restart()
     if (!records)
         giveUp("open the records");
     m_records = std::move(records).value();
-    auto networks = network::Networks::open({folder(), false}, *m_records, m_runner);
+    auto networks = network::Networks::open({folder(), m_rights == Rights::Rootless}, *m_records, m_runner);
     if (!networks)
         giveUp(networks.error().message().c_str());
     m_networks = std::move(networks).value();

@@ -17,10 +17,15 @@ namespace darse::test {
 /// Ends the program when that cannot be had.
 void becomeOwnMachine();
 
+/// The same, and then root of a user namespace of the ordinary user for tests, without rights over that machine.
+void becomeOrdinaryUser();
+
 /// The networks of an engine, which can be killed and started again.
 class Harbour {
 public:
-    Harbour();
+    enum class Rights { Root, Rootless };
+
+    explicit Harbour(Rights rights = Rights::Root);
     ~Harbour();
 
     [[nodiscard]] network::Networks& networks() { return *m_networks; }
@@ -35,6 +40,7 @@ public:
                                                      const std::vector<container::PortBinding>& ports = {});
 
 private:
+    Rights m_rights;
     TempDir m_folder;
     std::unique_ptr<state::Records> m_records;
     sys::SystemProcessRunner m_runner;
