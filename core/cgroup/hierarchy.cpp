@@ -11,7 +11,7 @@
 namespace darse::cgroup {
 namespace {
 
-constexpr Bytes kMostText = mebibytes(4);
+const Bytes kMostText = mebibytes(4);
 constexpr std::string_view kUsualPlace = "/sys/fs/cgroup";
 constexpr std::array<std::string_view, 4> kLayoutNames = {"none", "v1", "v2", "hybrid"};
 /// What else may stand among the options of a mount.

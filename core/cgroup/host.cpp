@@ -11,7 +11,7 @@
 namespace darse::cgroup {
 namespace {
 
-constexpr Bytes kMostText = mebibytes(4);
+const Bytes kMostText = mebibytes(4);
 constexpr std::uint64_t kNanosecondsPerTick = 10'000'000;
 constexpr std::uint64_t kKiB = 1024;
 

@@ -18,7 +18,7 @@ namespace {
 
 using std::filesystem::path;
 
-constexpr Bytes kMostText = mebibytes(1);
+const Bytes kMostText = mebibytes(1);
 constexpr mode_t kFolderMode = 0755;
 constexpr std::string_view kOurs = "/darse";
 constexpr std::string_view kEngine = "/engine";

@@ -18,7 +18,7 @@ namespace {
 
 using std::filesystem::path;
 
-constexpr Bytes kMostText = mebibytes(16);
+const Bytes kMostText = mebibytes(16);
 /// After the end of its last process the kernel needs a moment to let a cgroup go, and v1 has no event for that.
 constexpr int kTries = 20;
 

@@ -10,7 +10,7 @@
 namespace darse::cgroup {
 namespace {
 
-constexpr Bytes kMostText = mebibytes(4);
+const Bytes kMostText = mebibytes(4);
 constexpr std::size_t kPerDirection = 8;
 
 Counters& operator+=(Counters& left, const Counters& right)

@@ -10,7 +10,7 @@
 namespace darse::sys {
 namespace {
 
-constexpr Bytes kMostText = kibibytes(64);
+const Bytes kMostText = kibibytes(64);
 
 /// Programs whose package has another name.
 struct PackageRow {

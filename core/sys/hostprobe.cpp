@@ -12,8 +12,8 @@
 namespace darse::sys {
 namespace {
 
-constexpr Bytes kMostText = kibibytes(64);
-constexpr Bytes kEnoughSpace = gibibytes(2);
+const Bytes kMostText = kibibytes(64);
+const Bytes kEnoughSpace = gibibytes(2);
 constexpr long kLastWellKnownPort = 80;
 constexpr long kEnoughInstances = 128;
 constexpr long kEnoughWatches = 16384;

@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::size_t kMemory = std::size_t{64} << 20U;
-constexpr auto kWork = 300ms;
+constexpr auto kWork = 100ms;
 
 /// Uses memory and its processor, says so, and waits to be killed.
 [[noreturn]] void work(int ready)
@@ -102,8 +102,9 @@ private Q_SLOTS:
     {
         const LiveCgroups cgroups(*m_found, "darse-live");
         const std::string cgroup = cgroups.make("web");
-        QVERIFY(cgroups.write(cgroup, "cpu", "cpu.cfs_quota_us", "50000") ||
-                cgroups.write(cgroup, "cpu", "cpu.max", "50000 100000"));
+        // So little that it is throttled even where many others want the processor.
+        QVERIFY(cgroups.write(cgroup, "cpu", "cpu.cfs_quota_us", "6250") ||
+                cgroups.write(cgroup, "cpu", "cpu.max", "6250 100000"));
         QVERIFY(cgroups.write(cgroup, "memory", "memory.limit_in_bytes", "268435456") ||
                 cgroups.write(cgroup, "memory", "memory.max", "268435456"));
         const Worker worker(cgroups, cgroup);
@@ -119,7 +120,7 @@ private Q_SLOTS:
                  qPrintable(QString::number(sample->cpu.used.value_or(0ns).count())));
         QVERIFY(sample->cpu.user && sample->cpu.system);
         QVERIFY(std::chrono::abs(*sample->cpu.user + *sample->cpu.system - *sample->cpu.used) < 50ms);
-        QVERIFY(sample->cpu.limit == 0.5);
+        QVERIFY(sample->cpu.limit == 0.0625);
         QVERIFY(sample->cpu.weight == 100U);
         QVERIFY(sample->cpu.throttledPeriods > 0U && sample->cpu.periods >= sample->cpu.throttledPeriods);
         QVERIFY(sample->cpu.throttled > 0ms);
