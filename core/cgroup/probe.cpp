@@ -13,9 +13,10 @@ using sys::Finding;
 
 constexpr const char* kDelegate =
     "sudo mkdir -p /etc/systemd/system/user@.service.d && printf '[Service]\\nDelegate=cpu cpuset io memory pids\\n' | "
-    "sudo tee /etc/systemd/system/user@.service.d/delegate.conf && sudo systemctl daemon-reload, then log in again and "
+    "sudo tee /etc/systemd/system/user@.service.d/delegate.conf && sudo systemctl daemon-reload # then log in again "
+    "and "
     "run the engine as a user service";
-constexpr const char* kUseV2 = "boot with systemd.unified_cgroup_hierarchy=1";
+constexpr const char* kUseV2 = "systemd.unified_cgroup_hierarchy=1";
 
 std::string joined(const std::vector<std::string>& words)
 {
@@ -25,7 +26,7 @@ std::string joined(const std::vector<std::string>& words)
     return out;
 }
 
-Finding layoutOf(const Hierarchy& hierarchy)
+Finding layoutOf(const Hierarchy& hierarchy, sys::Installer installer)
 {
     const Layout layout = hierarchy.layout();
     Finding out{.name = "cgroupLayout", .isOk = layout == Layout::V2, .isEssential = layout == Layout::None};
@@ -46,7 +47,7 @@ Finding layoutOf(const Hierarchy& hierarchy)
         break;
     }
     out.consequence = "an ordinary user's containers cannot be limited, and some numbers are missing";
-    out.remedy = kUseV2;
+    out.remedy = sys::bootOptionCommand(installer, kUseV2);
     return out;
 }
 
@@ -66,14 +67,12 @@ Finding controllersOf(const Parent& parent)
     return out;
 }
 
-Finding delegationOf(const Parent& parent)
+Finding delegationOf(const Hierarchy& hierarchy, const Parent& parent, sys::Installer installer)
 {
     Finding out{.name = "cgroupDelegation", .isOk = parent.exists(), .reason = parent.reason};
     if (!out.isOk) {
         out.consequence = "containers run without limits of their own, and their numbers are those of all together";
-        out.remedy = parent.reason.starts_with("only cgroup v2") || parent.reason.starts_with("all controllers")
-                         ? kUseV2
-                         : kDelegate;
+        out.remedy = hierarchy.layout() == Layout::V2 ? kDelegate : sys::bootOptionCommand(installer, kUseV2);
     }
     return out;
 }
@@ -94,12 +93,14 @@ Finding killOf(const Hierarchy& hierarchy, const Tree& tree)
 
 } // namespace
 
-std::vector<Finding> probeCgroups(const Hierarchy& hierarchy, Privilege privilege)
+std::vector<Finding> probeCgroups(const Hierarchy& hierarchy, Privilege privilege, sys::Installer installer)
 {
     const Parent parent = chooseCgroupParent(hierarchy, privilege);
-    std::vector<Finding> out{layoutOf(hierarchy), controllersOf(parent)};
+    std::vector<Finding> out{layoutOf(hierarchy, installer)};
+    if (parent.exists() || privilege == Privilege::Root)
+        out.push_back(controllersOf(parent));
     if (privilege == Privilege::Rootless)
-        out.push_back(delegationOf(parent));
+        out.push_back(delegationOf(hierarchy, parent, installer));
     if (hierarchy.layout() == Layout::V2)
         out.push_back(killOf(hierarchy, *hierarchy.treeOf("pressure")));
     return out;

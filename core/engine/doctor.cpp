@@ -4,7 +4,6 @@
 
 #include "core/cgroup/probe.h"
 #include "core/engine/inparallel.h"
-#include "core/sys/programprobe.h"
 
 #include <algorithm>
 #include <array>
@@ -36,17 +35,11 @@ constexpr std::array kConsequences = {
                    Essential::Never},
 };
 
-const Finding* find(const std::vector<Finding>& findings, std::string_view name)
+bool isInstalled(const std::vector<sys::ProgramFound>& programs, std::string_view name)
 {
-    const auto found = std::ranges::find(findings, name, &Finding::name);
-    return found == findings.end() ? nullptr : &*found;
-}
-
-/// Whether a program is there, holes or not.
-bool isInstalled(const std::vector<Finding>& findings, std::string_view program)
-{
-    const Finding* finding = find(findings, program);
-    return finding != nullptr && !finding->reason.ends_with("is not installed");
+    return std::ranges::any_of(programs, [name](const sys::ProgramFound& program) {
+        return program.finding.name == name && !program.path.empty();
+    });
 }
 
 } // namespace
@@ -82,7 +75,7 @@ Result<std::vector<Finding>> Doctor::examine(const std::stop_token& stop)
     return m_last;
 }
 
-Result<std::vector<Finding>> Doctor::examinePrograms(const std::stop_token& stop)
+Result<std::vector<sys::ProgramFound>> Doctor::examinePrograms(const std::stop_token& stop)
 {
     std::vector<sys::ProgramRow> rows;
     std::ranges::copy_if(sys::containerPrograms(), std::back_inserter(rows),
@@ -96,34 +89,29 @@ Result<std::vector<Finding>> Doctor::examinePrograms(const std::stop_token& stop
         },
         stop));
     sys::forgiveAlternatives(found);
-    std::vector<Finding> out;
-    for (sys::ProgramFound& each : found)
-        out.push_back(std::move(each.finding));
-    return out;
+    return found;
 }
 
-void Doctor::addCgroups(std::vector<Finding>& findings) const
+std::vector<Finding> Doctor::examineCgroups(const std::vector<sys::ProgramFound>& programs) const
 {
-    const auto hierarchy = cgroup::Hierarchy::find();
-    if (!hierarchy) {
-        findings.push_back({.name = "cgroupLayout", .isOk = false, .reason = hierarchy.error().message()});
-        return;
-    }
+    const auto hierarchy = cgroup::Hierarchy::find(m_place.root);
+    if (!hierarchy)
+        return {{.name = "cgroupLayout", .isOk = false, .reason = hierarchy.error().message()}};
     const auto privilege = m_place.isRootless ? cgroup::Privilege::Rootless : cgroup::Privilege::Root;
-    std::ranges::move(cgroup::probeCgroups(*hierarchy, privilege), std::back_inserter(findings));
-    if (!isInstalled(findings, "crun"))
-        return;
-    Finding hybrid = cgroup::probeHybrid(*hierarchy);
-    hybrid.isEssential = !isInstalled(findings, "runc");
-    findings.push_back(std::move(hybrid));
+    std::vector<Finding> out = cgroup::probeCgroups(*hierarchy, privilege, m_place.installer);
+    if (isInstalled(programs, "crun")) {
+        out.push_back(cgroup::probeHybrid(*hierarchy));
+        out.back().isEssential = !isInstalled(programs, "runc");
+    }
+    return out;
 }
 
 Result<std::vector<Finding>> Doctor::examineNow(const std::stop_token& stop)
 {
     std::vector<Finding> out = m_atStart;
-    TRY_DECLARE(auto programs, examinePrograms(stop));
-    std::ranges::move(programs, std::back_inserter(out));
-    addCgroups(out);
+    TRY_DECLARE(const std::vector<sys::ProgramFound> programs, examinePrograms(stop));
+    std::ranges::transform(programs, std::back_inserter(out), &sys::ProgramFound::finding);
+    std::ranges::move(examineCgroups(programs), std::back_inserter(out));
     std::ranges::move(sys::probeHost(m_place), std::back_inserter(out));
     std::ranges::move(sys::probeKernel(), std::back_inserter(out));
     explain(out, m_place.isRootless);

@@ -5,7 +5,7 @@
 #include "core/base/clock.h"
 #include "core/sys/finding.h"
 #include "core/sys/hostprobe.h"
-#include "core/sys/processrunner.h"
+#include "core/sys/programprobe.h"
 
 #include <mutex>
 #include <optional>
@@ -25,8 +25,8 @@ public:
 
 private:
     [[nodiscard]] Result<std::vector<sys::Finding>> examineNow(const std::stop_token& stop);
-    [[nodiscard]] Result<std::vector<sys::Finding>> examinePrograms(const std::stop_token& stop);
-    void addCgroups(std::vector<sys::Finding>& findings) const;
+    [[nodiscard]] Result<std::vector<sys::ProgramFound>> examinePrograms(const std::stop_token& stop);
+    [[nodiscard]] std::vector<sys::Finding> examineCgroups(const std::vector<sys::ProgramFound>& programs) const;
 
     const sys::HostPlace m_place;
     const std::vector<sys::Finding> m_atStart;

@@ -60,13 +60,16 @@ private:
 Result<void> writeLayerTar(const LayerView& view, const ByteSink& sink, const std::stop_token& stop)
 {
     TRY_DECLARE(LowerLayers lowers, LowerLayers::open(view));
-    const UniqueFd top(::open(view.upper.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-    if (!top.isOpen())
+    UniqueFd opened(::open(view.upper.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!opened.isOpen())
         return Error::fromErrno(errno, view.upper.native());
+    TRY_DECLARE(const HeldEntry top, HeldEntry::of(std::move(opened)));
     TarTree tar(sink, stop);
+    // The root directory of an image is that of its topmost layer.
+    TRY(tar.add("./", top));
     LayerTar layer(lowers, view.marks, tar);
     TRY(walkTree(
-        top.get(), OtherMounts::Stay, [&](const Visited& visited) { return layer.visit(visited); }, stop));
+        top.fd(), OtherMounts::Stay, [&](const Visited& visited) { return layer.visit(visited); }, stop));
     return tar.finish();
 }
 

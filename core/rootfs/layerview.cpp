@@ -44,6 +44,9 @@ UpperKind MarkReader::kindOf(std::string_view name, const HeldEntry& entry) cons
     const struct stat& status = entry.status();
     if (S_ISCHR(status.st_mode) && status.st_rdev == 0)
         return UpperKind::Whiteout;
+    // fuse-overlayfs writes it besides the attribute, whoever it is run by.
+    if (name == kOpaqueMark && entry.isFile() && status.st_size == 0)
+        return UpperKind::Ignored;
     if (isFileMark(name, entry))
         return name.starts_with(".wh..wh.") ? UpperKind::Ignored : UpperKind::Whiteout;
     if (!entry.isFile() || status.st_size != 0)

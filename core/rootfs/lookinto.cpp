@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/rootfs/distil.h"
 #include "core/rootfs/layeredroots.h"
+#include "core/rootfs/removebelow.h"
 #include "core/sys/mountpoint.h"
 
+#include <atomic>
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 
 namespace darse::rootfs {
 
@@ -43,7 +47,18 @@ Result<void> LayeredRoots::view(const ContainerId& id,
                                 const std::function<Result<void>(const LayerView& view)>& look) const
 {
     TRY_DECLARE(const RootRecord record, recordOf(id));
-    LayerView view{.lowers = pathsOf(record.layers), .upper = placesOf(id).upper(), .marks = m_store.marks()};
+    const RootPlaces places = placesOf(id);
+    LayerView view{.lowers = pathsOf(record.layers), .upper = places.upper(), .marks = m_store.marks()};
+    if (record.mounting != Mounting::Copy)
+        return look(view);
+    static std::atomic<unsigned> last = 0;
+    const std::string name = "changes-" + std::to_string(++last);
+    TRY(removeBelow(places.folder, name));
+    view.upper = places.folder / name;
+    if (::mkdir(view.upper.c_str(), S_IRWXU) != 0)
+        return Error::fromErrno(errno, view.upper.native());
+    const ScopeGuard gone([&] { (void)removeBelow(places.folder, name); }); // else with the container
+    TRY(distil(places.merged(), view, {}));
     return look(view);
 }
 

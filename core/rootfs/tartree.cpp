@@ -91,6 +91,7 @@ Result<void> TarTree::add(const std::string& name, const HeldEntry& entry, Conte
         described.link = known->second;
         return m_tar.add(described);
     }
+    remember(described.name, entry);
     if (entry.isLink()) {
         TRY_DECLARE(described.link, entry.target());
     }
@@ -98,6 +99,15 @@ Result<void> TarTree::add(const std::string& name, const HeldEntry& entry, Conte
     if (entry.isFile())
         return addFile(described, entry, content).within(store::shown(name));
     return m_tar.add(described);
+}
+
+/// Beyond the limit further names are written as files of their own.
+void TarTree::remember(const std::string& name, const HeldEntry& entry)
+{
+    const struct stat& status = entry.status();
+    const bool hasMore = status.st_nlink > 1 && (entry.isFile() || entry.isLink());
+    if (hasMore && (m_linkMemory += kNode + name.size()) < kMaxLinkMemory)
+        m_linked.emplace(Identity{status.st_dev, status.st_ino}, name);
 }
 
 Result<void> TarTree::addFile(PaxEntry& entry, const HeldEntry& held, Content content)
@@ -108,9 +118,6 @@ Result<void> TarTree::addFile(PaxEntry& entry, const HeldEntry& held, Content co
     struct stat now {};
     if (::fstat(file.get(), &now) != 0)
         return Error::fromErrno(errno, "stat");
-    // Beyond the limit further names are written as files of their own.
-    if (now.st_nlink > 1 && (m_linkMemory += kNode + entry.name.size()) < kMaxLinkMemory)
-        m_linked.emplace(Identity{held.status().st_dev, held.status().st_ino}, entry.name);
     entry.size = static_cast<std::uint64_t>(now.st_size);
     entry.extents = extentsOf(file.get(), now);
     TRY(m_tar.add(entry));

@@ -33,6 +33,7 @@ public:
 private:
     using Identity = std::pair<dev_t, ino_t>;
 
+    void remember(const std::string& name, const HeldEntry& entry);
     [[nodiscard]] Result<void> addFile(PaxEntry& entry, const HeldEntry& held, Content content);
     [[nodiscard]] Result<void> copy(int file, const Extent& extent);
     [[nodiscard]] Result<void> fillUp(std::uint64_t count);

@@ -14,6 +14,8 @@
 namespace darse::rootfs {
 namespace {
 
+constexpr std::size_t kKeptOpen = 16;
+
 /// A tree on its way to a visitor.
 class TreeWalk {
 public:
@@ -29,21 +31,33 @@ public:
     {
         if (m_mounts == OtherMounts::Stay)
             TRY(noteHome());
-        m_open.emplace_back();
-        while (!m_open.empty()) {
-            const std::string path = std::move(m_open.back());
-            m_open.pop_back();
-            auto listed = list(path);
-            if (!listed && (path.empty() || !hasGone(listed.error())))
-                return std::move(listed).error().within("/" + store::shown(path));
+        TRY(enter({}));
+        while (!m_levels.empty()) {
+            if (m_stop.stop_requested())
+                return canceled("read a tree");
+            Level& level = m_levels.back();
+            if (level.next == level.names.size()) {
+                m_levels.pop_back();
+                continue;
+            }
+            const std::string& name = level.names[level.next++];
+            TRY(step(level, name));
         }
         return ok();
     }
 
 private:
+    /// A directory that we are in.
+    struct Level {
+        std::string path;
+        UniqueFd directory; ///< closed while we are far below
+        std::vector<std::string> names;
+        std::size_t next = 0;
+    };
+
     Result<void> noteHome();
-    Result<void> list(const std::string& path);
-    Result<void> look(int directory, const std::string& name, const std::string& path);
+    Result<void> enter(const std::string& path);
+    Result<void> step(Level& level, const std::string& name);
     [[nodiscard]] bool isElsewhere(const HeldEntry& entry) const;
 
     int m_top;
@@ -52,7 +66,7 @@ private:
     const std::stop_token& m_stop;
     std::uint64_t m_mount = 0;
     dev_t m_device = 0;
-    std::vector<std::string> m_open; ///< directories still to be listed, the next one last
+    std::vector<Level> m_levels;
 };
 
 Result<void> TreeWalk::noteHome()
@@ -73,32 +87,37 @@ bool TreeWalk::isElsewhere(const HeldEntry& entry) const
     return entry.isDirectory() && entry.status().st_dev != m_device; // of files overlay may tell another one
 }
 
-Result<void> TreeWalk::list(const std::string& path)
+Result<void> TreeWalk::enter(const std::string& path)
 {
-    TRY_DECLARE(const UniqueFd directory, openPlainDirectory(m_top, path));
-    TRY_DECLARE(const auto names, namesIn(directory.get()));
-    const std::size_t before = m_open.size();
-    for (const std::string& name : names) {
-        if (m_stop.stop_requested())
-            return canceled("read a tree");
-        TRY(look(directory.get(), name, store::joined(path, name)));
-    }
-    std::reverse(m_open.begin() + static_cast<std::ptrdiff_t>(before), m_open.end());
+    auto directory = openPlainDirectory(m_top, path);
+    if (!directory)
+        return hasGone(directory.error()) && !path.empty() ? ok() : directory.error();
+    auto names = namesIn(directory->get());
+    if (!names)
+        return std::move(names).error().within("/" + store::shown(path));
+    if (m_levels.size() >= kKeptOpen)
+        m_levels.back().directory.reset();
+    m_levels.push_back({.path = path, .directory = std::move(directory).value(), .names = std::move(names).value()});
     return ok();
 }
 
-Result<void> TreeWalk::look(int directory, const std::string& name, const std::string& path)
+Result<void> TreeWalk::step(Level& level, const std::string& name)
 {
+    const std::string path = store::joined(level.path, name);
     if (path.size() > store::kMaxLayerPath)
         return Error(ErrorKind::InvalidInput, "\"" + store::shown(path) + "\" is a longer path than a tar can have");
-    auto entry = HeldEntry::hold(directory, name);
+    if (!level.directory.isOpen()) {
+        auto again = openPlainDirectory(m_top, level.path);
+        if (!again)
+            return hasGone(again.error()) ? ok() : again.error();
+        level.directory = std::move(again).value();
+    }
+    auto entry = HeldEntry::hold(level.directory.get(), name);
     if (!entry)
         return hasGone(entry.error()) ? ok() : entry.error();
     const bool isMountPoint = isElsewhere(*entry);
     TRY_DECLARE(const Into into, m_visit({.path = path, .entry = *entry, .isMountPoint = isMountPoint}));
-    if (entry->isDirectory() && into == Into::Enter && !isMountPoint)
-        m_open.push_back(path);
-    return ok();
+    return entry->isDirectory() && into == Into::Enter && !isMountPoint ? enter(path) : ok();
 }
 
 } // namespace

@@ -26,8 +26,8 @@ enum class Into { Enter, Skip };
 /// Tells whether a directory is to be looked into; does not matter for others.
 using Visit = std::function<Result<Into>(const Visited&)>;
 
-/// Visits what is below a directory: a directory before what is in it, names in order. Never leaves it, never follows a
-/// link, opens nothing but directories; what goes away meanwhile is left out. Uses three descriptors at any depth.
+/// Visits what is below a directory: a directory, then all that is in it, names in order. Never leaves it, never
+/// follows a link, opens nothing but directories; what goes away meanwhile is left out. Few descriptors at any depth.
 /// InvalidInput for paths that are longer than any program can say.
 [[nodiscard]] Result<void> walkTree(int top, OtherMounts mounts, const Visit& visit, const std::stop_token& stop);
 

@@ -12,8 +12,11 @@ namespace darse::runtime {
 std::vector<std::string> globalArguments(const RuntimeTool& tool)
 {
     std::vector<std::string> arguments{"--root", tool.root.native()};
+    const bool isSystemd = tool.cgroups == CgroupKeeper::Systemd;
     if (tool.name == "crun")
-        arguments.emplace_back("--cgroup-manager=cgroupfs");
+        arguments.emplace_back(isSystemd ? "--cgroup-manager=systemd" : "--cgroup-manager=cgroupfs");
+    else if (isSystemd)
+        arguments.emplace_back("--systemd-cgroup");
     return arguments;
 }
 

@@ -32,6 +32,14 @@ Result<Pipe> makePipe()
     return pipe;
 }
 
+Result<void> makeUnblocking(const UniqueFd& fd)
+{
+    const int flags = ::fcntl(fd.get(), F_GETFL);
+    if (flags < 0 || ::fcntl(fd.get(), F_SETFL, flags | O_NONBLOCK) != 0)
+        return Error::fromErrno(errno, "prepare the streams of the process");
+    return ok();
+}
+
 Result<UniqueFd> openNull()
 {
     UniqueFd null(::open("/dev/null", O_RDWR | O_CLOEXEC));

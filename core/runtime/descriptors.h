@@ -17,6 +17,8 @@ struct Pipe {
 
 [[nodiscard]] Result<Pipe> makePipe();
 [[nodiscard]] Result<UniqueFd> openNull();
+/// Reads and writes of it never wait.
+[[nodiscard]] Result<void> makeUnblocking(const UniqueFd& fd);
 
 /// A nameless file that holds `content`; what a child is given of it, nobody else can open.
 [[nodiscard]] Result<UniqueFd> memoryFile(const char* name, std::string_view content);

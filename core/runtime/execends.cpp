@@ -89,12 +89,4 @@ Result<ExecEnds> makeExecEnds(const RuntimeTool& tool, const ExecLaunch& launch,
     return ends;
 }
 
-Result<void> makeUnblocking(const UniqueFd& fd)
-{
-    const int flags = ::fcntl(fd.get(), F_GETFL);
-    if (flags < 0 || ::fcntl(fd.get(), F_SETFL, flags | O_NONBLOCK) != 0)
-        return Error::fromErrno(errno, "prepare the streams of the process");
-    return ok();
-}
-
 } // namespace darse::runtime

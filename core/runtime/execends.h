@@ -24,7 +24,4 @@ struct ExecEnds {
 
 [[nodiscard]] Result<ExecEnds> makeExecEnds(const RuntimeTool& tool, const ExecLaunch& launch, const ExecRoom& room);
 
-/// Reads and writes of it never wait.
-[[nodiscard]] Result<void> makeUnblocking(const UniqueFd& fd);
-
 } // namespace darse::runtime

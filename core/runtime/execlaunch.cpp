@@ -12,6 +12,7 @@
 #include "core/runtime/words.h"
 
 #include <csignal>
+#include <vector>
 
 namespace darse::runtime {
 namespace {
@@ -42,7 +43,7 @@ sys::Command commandFor(const RuntimeTool& tool, const ExecLaunch& launch, const
     sys::Command command{.argv = {tool.program},
                          .deadline = Deadline::never(),
                          .environment = toolEnvironment({}),
-                         .directory = room.path()};
+                         .directory = room.directory()};
     for (auto& argument : globalArguments(tool))
         command.argv.push_back(std::move(argument));
     for (const char* argument : {"--log-format", "json", "--log"})
@@ -52,7 +53,7 @@ sys::Command commandFor(const RuntimeTool& tool, const ExecLaunch& launch, const
         command.argv.emplace_back(argument);
     command.argv.push_back(inheritedPath(papers.process.get()));
     command.argv.emplace_back("--pid-file");
-    command.argv.push_back(room.pidFile());
+    command.argv.push_back(room.pidPath());
     if (launch.hasTerminal && tool.name == "crun") {
         // A name in the folder where it starts: the whole path may be too long for an address.
         command.argv.emplace_back("--console-socket");
@@ -60,6 +61,16 @@ sys::Command commandFor(const RuntimeTool& tool, const ExecLaunch& launch, const
     }
     command.argv.push_back(launch.id.value());
     return command;
+}
+
+std::vector<int> inheritedBy(const RuntimeTool& tool, const ExecRoom& room, const Papers& papers)
+{
+    std::vector<int> inherited{papers.process.get(), papers.log.get()};
+    if (room.inherited() >= 0)
+        inherited.push_back(room.inherited());
+    if (tool.image)
+        inherited.push_back(tool.image->get());
+    return inherited;
 }
 
 Result<void> takeTerminal(ExecEnds& ends)
@@ -113,16 +124,17 @@ Result<std::unique_ptr<Exec>> startExec(Runtime& runtime, const ExecLaunch& laun
 {
     const RuntimeTool tool = runtime.toolFor(launch.id);
     TRY(goOn("run a process", {Deadline::never(), stop}));
-    TRY_DECLARE(const auto room, ExecRoom::make(Folder(runtime.places()).temporary()));
+    TRY_DECLARE(const auto room, ExecRoom::make(Folder(runtime.places()).temporary(), tool, launch));
     TRY_DECLARE(ExecEnds ends, makeExecEnds(tool, launch, *room));
     Papers papers;
     TRY_DECLARE(papers.process, memoryFile("process", launch.processJson));
     TRY_DECLARE(papers.log, memoryFile("log", {}));
-    const std::array inherited{papers.process.get(), papers.log.get()};
+    const std::vector<int> inherited = inheritedBy(tool, *room, papers);
     auto child = sys::spawn(commandFor(tool, launch, *room, papers), ends.stdio(), inherited);
     if (!child)
         return Error(ErrorKind::Unsupported, tool.name + " cannot be run").withDetail(child.error().message());
     ends.handOver();
+    room->handOver();
 
     Beginning begin{.tool = tool, .launch = launch, .room = *room, .ends = ends, .child = *child};
     auto begun = awaitBegin(begin, stop);

@@ -3,35 +3,51 @@
 #pragma once
 
 #include "core/base/guard.h"
+#include "core/runtime/streams.h"
 
 #include <filesystem>
 #include <memory>
 
 namespace darse::runtime {
 
-/// A folder for the start of one exec, gone afterwards: its pid file, and the socket over which its terminal comes.
+/// How a runtime tells us the number and the terminal of a process that it begins. crun writes the number into a pipe
+/// (watching a folder for a file takes longer to end than all the rest); runc puts a file into its place. Only a file
+/// and the socket for a terminal need a folder, which is gone afterwards.
 class ExecRoom {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<ExecRoom>> make(const std::filesystem::path& below);
+    [[nodiscard]] static Result<std::unique_ptr<ExecRoom>> make(const std::filesystem::path& below,
+                                                                const RuntimeTool& tool, const ExecLaunch& launch);
     ExecRoom(const ExecRoom&) = delete;
     ExecRoom& operator=(const ExecRoom&) = delete;
     ~ExecRoom();
 
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    [[nodiscard]] std::filesystem::path pidFile() const { return m_path / "pid"; }
-    /// Readable when the pid file may have been written.
+    /// Where the runtime is to start.
+    [[nodiscard]] std::filesystem::path directory() const { return m_path.empty() ? "/" : m_path; }
+    /// Where it is to write the number.
+    [[nodiscard]] std::string pidPath() const;
+    /// What it has to inherit for that; -1: nothing.
+    [[nodiscard]] int inherited() const { return m_writing.get(); }
+    /// It has inherited.
+    void handOver() { m_writing.reset(); }
+
+    /// Readable when the number may have been written.
     [[nodiscard]] int changes() const { return m_changes.get(); }
-    /// What the pid file says; 0 while it says nothing. Takes the changes away.
+    /// What has been written; 0 as long as nothing has.
     [[nodiscard]] int pid();
 
     /// Listens as "tty" for the terminal.
     [[nodiscard]] Result<UniqueFd> listenForTerminal() const;
 
 private:
-    explicit ExecRoom(std::filesystem::path path) : m_path(std::move(path)) {}
+    ExecRoom() = default;
+    [[nodiscard]] Result<void> makeFolder(const std::filesystem::path& below);
+    [[nodiscard]] Result<void> watchFolder();
+    [[nodiscard]] Result<void> usePipe();
 
     std::filesystem::path m_path;
-    UniqueFd m_changes;
+    UniqueFd m_changes; ///< the pipe's end, or the watch of the folder
+    UniqueFd m_writing; ///< open only for a pipe
+    bool m_isPipe = false;
 };
 
 } // namespace darse::runtime

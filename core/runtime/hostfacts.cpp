@@ -102,6 +102,7 @@ HostFacts readHostFacts()
             facts.limits[std::string(limit.name)] = {.soft = now.rlim_cur, .hard = now.rlim_max};
     }
     facts.mostOpenFiles = readNumber<std::uint64_t>("/proc/sys/fs/nr_open");
+    facts.hasQueues = read("/proc/filesystems").find("\tmqueue\n") != std::string::npos;
     facts.oomScoreAdjustment = readNumber<int>("/proc/self/oom_score_adj");
     return facts;
 }

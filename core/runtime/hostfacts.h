@@ -25,6 +25,7 @@ struct HostFacts {
     std::map<std::string, LimitNow> limits{}; ///< by Docker's name: "nofile"
     std::uint64_t mostOpenFiles = 0;          ///< the kernel's own limit for "nofile"
     int oomScoreAdjustment = 0;
+    bool hasQueues = true;          ///< the kernel has the file system of POSIX message queues
     std::vector<IdRange> userIds{}; ///< of our user namespace
     std::vector<IdRange> groupIds{};
 };

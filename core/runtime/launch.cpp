@@ -14,7 +14,9 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
+#include <vector>
 
 namespace darse::runtime {
 namespace {
@@ -75,7 +77,9 @@ Result<Launched> launchMonitor(const LaunchGround& ground, const Launch& launch,
                          .environment = toolEnvironment(ground.folder.temporary()),
                          .directory = ground.folder.run(launch.id)};
     command.environment->push_back("_OCI_SYNCPIPE=" + std::to_string(sync.writing.get()));
-    const std::array inherited{sync.writing.get()};
+    std::vector<int> inherited{sync.writing.get()};
+    if (ground.tool.image)
+        inherited.push_back(ground.tool.image->get());
     auto child = sys::spawn(command, {null.get(), errors.get(), errors.get()}, inherited);
     if (!child)
         return Error(ErrorKind::Unsupported, "the monitor of containers cannot be run")
@@ -83,6 +87,8 @@ Result<Launched> launchMonitor(const LaunchGround& ground, const Launch& launch,
     sync.writing.reset();
 
     auto report = readReport(sync.reading.get(), stop);
+    if (!report)
+        (void)child->handle.sendSignal(SIGKILL);
     // It leaves as soon as the monitor proper runs, after it has written down who that is.
     TRY(child->handle.waitForEnd(Deadline::never(), {}));
     TRY(child->handle.reap());

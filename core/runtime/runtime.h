@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/base/strongid.h"
+#include "core/runtime/places.h"
 #include "core/sys/processrunner.h"
 
 #include <chrono>
@@ -15,29 +16,6 @@
 #include <vector>
 
 namespace darse::runtime {
-
-/// Where the runtime and the monitors keep what they need while containers live: below /run, gone after a reboot.
-struct RuntimePlaces {
-    std::filesystem::path folder; ///< runtime state, exit files, sockets
-    std::string runtime{};        ///< "crun" or "runc"; empty: the best there is
-};
-
-/// The programs that are used, and what is to be said about them.
-struct RuntimePrograms {
-    std::string runtime; ///< path of crun or runc
-    std::string monitor; ///< path of conmon
-    std::string runtimeName;
-    std::string runtimeVersion;
-    std::string monitorVersion;
-    std::string reason{}; ///< why this runtime was chosen, one sentence
-};
-
-/// A runtime as it is called for one container: a container stays with the runtime that made it.
-struct RuntimeTool {
-    std::string program;
-    std::string name; ///< "crun" or "runc"
-    std::filesystem::path root;
-};
 
 /// A container that is to be made from a bundle (config.json in `bundle`).
 struct Launch {

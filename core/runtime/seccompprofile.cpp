@@ -27,7 +27,7 @@ constexpr std::array kAllowed{
     "removexattr setxattr getxattrat setxattrat listxattrat removexattrat",
     // Reading and writing
     "io_cancel io_destroy io_getevents io_pgetevents io_pgetevents_time64 io_setup io_submit ioctl pread64 preadv "
-    "preadv2 pwrite64 pwritev pwritev2 read readahead readv sendfile sendfile64 splice tee vmsplice write writev pipe "
+    "preadv2 pwrite64 pwritev pwritev2 read readahead readv sendfile sendfile64 splice tee write writev pipe "
     "pipe2",
     // Waiting for something to happen
     "epoll_create epoll_create1 epoll_ctl epoll_ctl_old epoll_pwait epoll_pwait2 epoll_wait epoll_wait_old eventfd "
@@ -76,7 +76,7 @@ constexpr std::array kAllowed{
 
 /// Refused to everybody. They exist, so EPERM is the honest answer.
 constexpr std::array kRefused{
-    "add_key keyctl request_key",
+    "add_key keyctl request_key vmsplice",
     "io_uring_enter io_uring_register io_uring_setup userfaultfd",
     "kexec_file_load kexec_load nfsservctl swapon swapoff sysfs uselib ustat",
     "migrate_pages move_pages pciconfig_iobase pciconfig_read pciconfig_write swapcontext vm86 vm86old bdflush "

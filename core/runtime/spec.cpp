@@ -82,7 +82,7 @@ void addNames(const SpecInput& input, json& spec)
         return;
     if (!input.place.hostname.empty())
         spec["hostname"] = input.place.hostname;
-    if (!input.config.domainname.empty())
+    if (!input.config.domainname.empty() && !input.namesBySysctl())
         spec["domainname"] = input.config.domainname;
 }
 
@@ -90,6 +90,7 @@ void addNames(const SpecInput& input, json& spec)
 
 Result<Spec> makeSpec(const container::Config& config, const SpecPlace& place, const SpecMachine& machine)
 {
+    TRY(checkRoot(place));
     const HostFacts host = readHostFacts();
     Spec made;
     SpecInput input{.config = config, .place = place, .machine = machine, .host = host};

@@ -70,6 +70,8 @@ void addSharedMemory(const SpecInput& input, std::vector<SpecMount>& mounts)
 void addQueues(const SpecInput& input, std::vector<SpecMount>& mounts)
 {
     std::error_code ignored;
+    if (!input.host.hasQueues)
+        return;
     if (!isForeign(input, input.place.ipc))
         mounts.push_back(
             {.target = "/dev/mqueue", .type = "mqueue", .source = "mqueue", .options = {"nosuid", "noexec", "nodev"}});
@@ -138,6 +140,18 @@ json mountJson(const SpecMount& mount)
 }
 
 } // namespace
+
+Result<void> checkRoot(const SpecPlace& place)
+{
+    // Runtimes have made devices through such links on the host (CVE-2026-41579, CVE-2026-47766).
+    for (const std::string name : {"dev", "proc", "sys"}) {
+        std::error_code ignored;
+        if (std::filesystem::is_symlink(place.root / name, ignored))
+            return Error(ErrorKind::InvalidInput,
+                         "the image has a link in the place of its folder /" + name + ", so it cannot be run safely");
+    }
+    return ok();
+}
 
 json mountsJson(const SpecInput& input, const SpecDevices& devices)
 {

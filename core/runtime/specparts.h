@@ -28,6 +28,8 @@ struct SpecInput {
     CapabilitySet capabilities = 0;
 
     [[nodiscard]] bool isPrivileged() const { return config.security.isPrivileged; }
+    /// runc takes a domain name only in this way, crun only in the other.
+    [[nodiscard]] bool namesBySysctl() const { return !machine.usesBpfAnnotation && !machine.isRootless; }
     [[nodiscard]] bool hasOwnUsers() const { return !place.userIds.empty(); }
     /// The ids that there are inside.
     [[nodiscard]] const std::vector<IdRange>& userIds() const { return hasOwnUsers() ? place.userIds : host.userIds; }
@@ -50,6 +52,8 @@ struct SpecDevices {
 [[nodiscard]] nlohmann::json namespacesJson(const SpecInput& input);
 [[nodiscard]] ProtectedPaths protectedPaths(const SpecInput& input);
 [[nodiscard]] Result<nlohmann::json> sysctlsJson(const SpecInput& input);
+/// InvalidInput for an image that would lead the runtime's own mounts elsewhere.
+[[nodiscard]] Result<void> checkRoot(const SpecPlace& place);
 [[nodiscard]] nlohmann::json annotationsJson(const SpecInput& input);
 
 /// Limits of a process: what was asked for and the usual ones, not above what we may give.

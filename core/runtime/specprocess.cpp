@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/container/merge.h"
 #include "core/runtime/specparts.h"
 
 #include <algorithm>
@@ -105,12 +106,7 @@ void addOomScore(const SpecInput& input, json& process, Warnings& warnings)
 
 std::vector<std::string> allArguments(const SpecInput& input)
 {
-    const auto entrypoint = input.config.entrypoint.value_or(std::vector<std::string>());
-    std::vector<std::string> arguments;
-    if (!entrypoint.empty() && entrypoint != std::vector<std::string>{""})
-        arguments = entrypoint;
-    if (input.config.command)
-        arguments.insert(arguments.end(), input.config.command->begin(), input.config.command->end());
+    std::vector<std::string> arguments = container::arguments(input.config);
     if (!input.place.initProgram.empty() && !arguments.empty())
         arguments.insert(arguments.begin(), {"/dev/init", "--"});
     return arguments;

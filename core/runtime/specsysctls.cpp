@@ -69,6 +69,9 @@ Result<json> sysctlsJson(const SpecInput& input)
     json sysctls = json::object();
     if (mayOpenPing(input))
         sysctls[std::string(kPingGroups)] = "0 0";
+    const bool isNew = !input.place.uts.isHost && input.place.uts.path.empty();
+    if (isNew && input.namesBySysctl() && !input.config.domainname.empty())
+        sysctls["kernel.domainname"] = input.config.domainname;
     for (const auto& [name, value] : input.config.sysctls) {
         const std::string clean = dotted(name);
         TRY(checkName(clean, input));

@@ -3,6 +3,7 @@
 #include "core/runtime/systemruntime.h"
 
 #include "core/runtime/conmon.h"
+#include "core/runtime/descriptors.h"
 #include "core/runtime/ending.h"
 #include "core/runtime/firstprocess.h"
 #include "core/runtime/launch.h"
@@ -59,18 +60,30 @@ SystemRuntime::SystemRuntime(RuntimePlaces places, RuntimePrograms programs, sys
     m_places(std::move(places)),
     m_programs(std::move(programs)),
     m_folder(m_places),
-    m_runner(runner)
+    m_runner(runner),
+    m_chosen(findTool(m_programs.runtimeName)),
+    m_other(findTool(m_programs.runtimeName == "crun" ? "runc" : "crun")),
+    m_crun(std::make_unique<SealedProgram>((m_chosen.name == "crun" ? m_chosen : m_other).program))
 {
-    const std::string other = m_programs.runtimeName == "crun" ? "runc" : "crun";
-    m_other = {.program = sys::trustedProgram(other).value_or(other), .name = other, .root = m_folder.root(other)};
+}
+
+RuntimeTool SystemRuntime::findTool(const std::string& name) const
+{
+    return {.program = sys::trustedProgram(name).value_or(name),
+            .name = name,
+            .root = m_folder.root(name),
+            .cgroups = m_places.cgroups};
 }
 
 RuntimeTool SystemRuntime::toolFor(const ContainerId& id) const
 {
-    if (isKnown(m_other, id))
-        return m_other;
-    return {
-        .program = m_programs.runtime, .name = m_programs.runtimeName, .root = m_folder.root(m_programs.runtimeName)};
+    RuntimeTool tool = isKnown(m_other, id) ? m_other : m_chosen;
+    // runc starts itself again whatever it is.
+    if (tool.name == "crun")
+        tool.image = m_crun->copy();
+    if (tool.image)
+        tool.program = inheritedPath(tool.image->get());
+    return tool;
 }
 
 bool SystemRuntime::isKnown(const RuntimeTool& tool, const ContainerId& id) const

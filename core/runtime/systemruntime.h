@@ -4,6 +4,7 @@
 
 #include "core/runtime/folder.h"
 #include "core/runtime/runtime.h"
+#include "core/runtime/sealedprogram.h"
 
 namespace darse::runtime {
 
@@ -36,14 +37,17 @@ private:
         std::string input{};
     };
 
+    [[nodiscard]] RuntimeTool findTool(const std::string& name) const;
     [[nodiscard]] bool isKnown(const RuntimeTool& tool, const ContainerId& id) const;
     [[nodiscard]] Result<std::string> call(const ContainerId& id, Order order);
 
     RuntimePlaces m_places;
     RuntimePrograms m_programs;
-    RuntimeTool m_other; ///< the runtime that was not chosen; its program may be missing
     Folder m_folder;
     sys::ProcessRunner& m_runner;
+    RuntimeTool m_chosen;
+    RuntimeTool m_other; ///< the runtime that was not chosen; its program may be missing
+    std::unique_ptr<SealedProgram> m_crun;
 };
 
 } // namespace darse::runtime

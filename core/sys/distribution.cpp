@@ -95,4 +95,19 @@ std::string installCommand(Installer installer, std::string_view program)
     return "install the program " + std::string(program) + " with the tools of your distribution";
 }
 
+std::string bootOptionCommand(Installer installer, std::string_view option)
+{
+    const std::string words(option);
+    switch (installer) {
+    case Installer::Apt:
+        return R"(echo 'GRUB_CMDLINE_LINUX_DEFAULT="$GRUB_CMDLINE_LINUX_DEFAULT )" + words +
+               R"("' | sudo tee /etc/default/grub.d/darse.cfg && sudo update-grub # then reboot)";
+    case Installer::Dnf:
+        return "sudo grubby --update-kernel=ALL --args=" + words + " # then reboot";
+    case Installer::Unknown:
+        break;
+    }
+    return "boot with " + words;
+}
+
 } // namespace darse::sys

@@ -19,4 +19,7 @@ enum class Installer { Apt, Dnf, Unknown };
 /// unknown distribution a sentence.
 [[nodiscard]] std::string installCommand(Installer installer, std::string_view program);
 
+/// The command that adds an option to the kernel's command line, for the next boot.
+[[nodiscard]] std::string bootOptionCommand(Installer installer, std::string_view option);
+
 } // namespace darse::sys

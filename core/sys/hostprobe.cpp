@@ -187,7 +187,7 @@ Finding pressure(const HostPlace& place)
         out.isOk ? "the kernel tells how long tasks wait (PSI)" : "the kernel does not tell how long tasks wait";
     if (!out.isOk) {
         out.consequence = "there are no numbers about pressure on CPU, memory and disks";
-        out.remedy = "boot with psi=1";
+        out.remedy = bootOptionCommand(place.installer, "psi=1");
     }
     return out;
 }

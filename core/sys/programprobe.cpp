@@ -47,7 +47,7 @@ std::string holesOf(std::string_view program, const ProgramVersion& version, std
             continue;
         out += (out.empty() ? "" : ", ") + std::string(hole.id) + " (closed in ";
         for (const char letter : hole.closed)
-            out += letter == ' ' ? std::string(" and ") : std::string(1, letter);
+            out += letter == ' ' ? std::string(", ") : std::string(1, letter);
         out += ")";
         consequence += (consequence.empty() ? "" : "; ") + std::string(hole.meaning);
     }
@@ -106,8 +106,8 @@ ProgramFound judgeProgram(const ProgramRow& row, const std::string& path, std::s
     finding.reason = name + " " + out.version + ", " + path;
     if (holes.empty())
         return out;
-    finding.reason = name + " " + out.version + " is older than the fix of " + holes +
-                     ", unless your distribution has backported the fix";
+    finding.reason =
+        name + " " + out.version + " has no fix for " + holes + ", unless your distribution has backported it";
     finding.remedy = updateCommand(installer, row.name);
     finding.isEssential = false; // it works
     return out;

@@ -19,7 +19,7 @@ constexpr std::array kHoles = {
     Hole{"runc", "", "1.3.6 1.4.3 1.5.0", "CVE-2026-41579",
          "an image with a link for /dev may have devices made elsewhere"},
     Hole{"crun", "", "1.4.4", "CVE-2022-27650", "processes in containers may gain capabilities"},
-    Hole{"crun", "", "1.25.1", "the hardened opening of /proc",
+    Hole{"crun", "", "1.25.1", "misdirected writes to /proc",
          "a hostile image may have the runtime write to the wrong file of /proc"},
     Hole{"crun", "", "1.27", "CVE-2026-30892", "an exec may run as another user than asked"},
     Hole{"crun", "", "1.28", "CVE-2026-47766", "an image with a link for /dev may have devices made elsewhere"},
@@ -89,7 +89,9 @@ std::optional<ProgramVersion> findVersion(std::string_view output, std::string_v
         if (auto version = firstIn(line.substr(name + program.size())))
             return version;
     }
-    return firstIn(output);
+    // Further down are versions of libraries and licences.
+    const auto begin = std::min(output.find_first_not_of('\n'), output.size());
+    return firstIn(output.substr(begin, output.find('\n', begin) - begin));
 }
 
 std::string toString(const ProgramVersion& version)

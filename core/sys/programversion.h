@@ -20,8 +20,8 @@ struct ProgramVersion {
 /// Below 0: `left` is older.
 [[nodiscard]] int compareVersions(const ProgramVersion& left, const ProgramVersion& right);
 
-/// What `PROGRAM --version` says: the dotted number on a line that names the program, else the first dotted number.
-/// Bytes from a program, so anything may be in them.
+/// What `PROGRAM --version` says: the dotted number on a line that names the program, else the first one of the first
+/// line. Bytes from a program, so anything may be in them.
 [[nodiscard]] std::optional<ProgramVersion> findVersion(std::string_view output, std::string_view program);
 [[nodiscard]] std::string toString(const ProgramVersion& version);
 

@@ -66,7 +66,13 @@ std::vector<TestLayer> intricateLayers()
     return {layerOf(base), layerOf(middle), layerOf(top)};
 }
 
-RootsScene::RootsScene(rootfs::Mounting mounting) : m_mounting(mounting)
+RootsScene::RootsScene(rootfs::Mounting mounting) :
+    RootsScene(mounting, mounting == rootfs::Mounting::OverlayUserxattr ? store::OverlayMarks::User
+                                                                        : store::OverlayMarks::Trusted)
+{
+}
+
+RootsScene::RootsScene(rootfs::Mounting mounting, store::OverlayMarks marks) : m_mounting(mounting), m_marks(marks)
 {
     reopen();
 }
@@ -80,9 +86,7 @@ void RootsScene::reopen()
 {
     m_roots.reset();
     m_store.reset();
-    const auto marks =
-        m_mounting == rootfs::Mounting::OverlayUserxattr ? store::OverlayMarks::User : store::OverlayMarks::Trusted;
-    m_store = store::ImageStore::open(m_dir.path(), {.marks = marks}).value();
+    m_store = store::ImageStore::open(m_dir.path(), {.marks = m_marks}).value();
     m_roots =
         rootfs::Roots::open({.containers = m_dir / "containers", .volumes = m_dir / "volumes"}, *m_store, m_mounting)
             .value();

@@ -19,7 +19,9 @@ namespace darse::test {
 /// A store, an image in it and the file systems of its containers, in a folder of its own.
 class RootsScene {
 public:
+    /// With the marks that go with it.
     explicit RootsScene(rootfs::Mounting mounting);
+    RootsScene(rootfs::Mounting mounting, store::OverlayMarks marks);
     /// Takes away what is mounted.
     ~RootsScene();
     RootsScene(const RootsScene&) = delete;
@@ -37,6 +39,7 @@ public:
 private:
     TempDir m_dir;
     rootfs::Mounting m_mounting;
+    store::OverlayMarks m_marks;
     std::unique_ptr<store::ImageStore> m_store;
     std::unique_ptr<rootfs::Roots> m_roots;
 };

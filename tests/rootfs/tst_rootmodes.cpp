@@ -31,6 +31,35 @@ QByteArrayList seenIn(const fs::path& root)
     return lines;
 }
 
+/// What a container has changed in an image of intricateLayers().
+QStringList changesIn(RootsScene& scene)
+{
+    const char* const kinds[] = {"modified ", "added ", "deleted "};
+    if (!scene.roots().make(kWeb, scene.add(intricateLayers())))
+        return {};
+    const fs::path root = scene.roots().mount(kWeb).value();
+    std::ofstream(root / "etc/changed") << "by the container";
+    fs::remove(root / "etc/added");
+    fs::remove(root / "link");
+    fs::remove_all(root / "gone");
+    fs::create_directories(root / "gone/new");
+    std::ofstream(root / "gone/new/file") << "new";
+    QStringList lines;
+    const auto differences = scene.roots().diff(kWeb).value();
+    for (const auto& difference : differences)
+        lines += QLatin1String(kinds[static_cast<int>(difference.kind)]) + QString::fromStdString(difference.path);
+    return lines;
+}
+
+QStringList namesIn(const fs::path& root)
+{
+    QStringList names;
+    for (const auto& entry : fs::recursive_directory_iterator(root))
+        names += QString::fromStdString(entry.path().lexically_relative(root));
+    names.sort();
+    return names;
+}
+
 } // namespace
 
 /// Every way to put layers on top of one another gives the same file system.
@@ -80,6 +109,39 @@ private Q_SLOTS:
         QVERIFY(scene.roots().isMounted(kWeb));
         VERIFY_OK(scene.roots().remove(kWeb));
         QVERIFY(!fs::exists(scene.roots().folder(kWeb)));
+    }
+
+    void everyWayTellsTheSameDifferences_data() { everyWayShowsTheSame_data(); }
+
+    void everyWayTellsTheSameDifferences()
+    {
+        QFETCH(const Mounting, mounting);
+        RootsScene reference(Mounting::Overlay);
+        const QStringList expected = changesIn(reference);
+        QCOMPARE(expected, (QStringList{QStringLiteral("modified /etc"), QStringLiteral("deleted /etc/added"),
+                                        QStringLiteral("modified /etc/changed"), QStringLiteral("modified /gone"),
+                                        QStringLiteral("deleted /gone/again"), QStringLiteral("added /gone/new"),
+                                        QStringLiteral("added /gone/new/file"), QStringLiteral("deleted /link")}));
+        RootsScene scene(mounting);
+        QCOMPARE(changesIn(scene), expected);
+        QVERIFY(scene.roots().writtenSize(kWeb).value().count() > 0);
+        QVERIFY(fs::exists(scene.roots().folder(kWeb) / "merged/gone/new/file"));
+    }
+
+    void everyWayIsCommitted_data() { everyWayShowsTheSame_data(); }
+
+    void everyWayIsCommitted()
+    {
+        QFETCH(const Mounting, mounting);
+        RootsScene scene(mounting);
+        (void)changesIn(scene);
+        const auto committed = scene.roots().commit(kWeb, {}, {});
+        VERIFY_OK(committed);
+        const auto image = scene.store().image(*committed);
+        VERIFY_OK(image);
+        const ContainerId other("other");
+        VERIFY_OK(scene.roots().make(other, *image));
+        QCOMPARE(namesIn(scene.roots().mount(other).value()), namesIn(scene.roots().mount(kWeb).value()));
     }
 
     void manyLayersByFuse()

@@ -18,7 +18,7 @@ using test::TreeFixture;
 
 namespace {
 
-constexpr int kRounds = 2000;
+constexpr int kRounds = 500;
 
 /// Exchanges two names as fast as it can, as a hostile program in a container would, for as long as it lives.
 class Swapper {

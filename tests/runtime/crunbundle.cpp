@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/runtime/crunbundle.h"
 
+#include "core/base/guard.h"
 #include "core/sys/processrunner.h"
 
 #include <array>
+#include <cerrno>
 #include <fstream>
 #include <sstream>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace darse::test {
@@ -76,24 +79,51 @@ Result<ContainerRun> CrunBundle::run(container::Config config, const std::string
 
 Result<ContainerRun> CrunBundle::run(const container::Config& config)
 {
-    const std::string id = "darse-test-" + std::to_string(::getpid()) + "-" + std::to_string(++m_count);
-    place.id = id;
+    TRY_DECLARE(ContainerRun run, prepare(config));
+    TRY(call({"run", "--bundle", (m_dir / "bundle").string(), place.id}, run));
+    return run;
+}
+
+Result<ContainerRun> CrunBundle::exec(container::Config config, const runtime::ExecConfig& exec,
+                                      const runtime::Identity& identity)
+{
+    config.command = std::vector<std::string>{"/bin/sh", "-c", "cat /tmp/wait"};
+    if (::mkfifo((root() / "tmp/wait").c_str(), 0644) != 0)
+        return Error::fromErrno(errno, "make a pipe");
+    TRY_DECLARE(ContainerRun run, prepare(config));
+    TRY(call({"run", "--detach", "--bundle", (m_dir / "bundle").string(), place.id}, run));
+    const ScopeGuard end([this] {
+        ContainerRun ignored;
+        (void)call({"delete", "--force", place.id}, ignored);
+    });
+    TRY_DECLARE(const std::string process, runtime::makeProcess(config, exec, identity, machine));
+    m_dir.write("process.json", process);
+    TRY(call({"exec", "--process", (m_dir / "process.json").string(), place.id}, run));
+    return run;
+}
+
+Result<ContainerRun> CrunBundle::prepare(const container::Config& config)
+{
+    place.id = "darse-test-" + std::to_string(::getpid()) + "-" + std::to_string(++m_count);
     place.root = root();
-    place.cgroupPath = m_group + "/" + id;
+    place.cgroupPath = m_group + "/" + place.id;
     if (place.hostname.empty())
         place.hostname = "boat";
     TRY_DECLARE(runtime::Spec spec, runtime::makeSpec(config, place, machine));
     m_dir.write("bundle/config.json", spec.json);
+    return ContainerRun{.spec = nlohmann::json(nlohmann::json::parse(spec.json)), .warnings = std::move(spec.warnings)};
+}
+
+Result<void> CrunBundle::call(std::vector<std::string> arguments, ContainerRun& run)
+{
+    arguments.insert(arguments.begin(), {program, "--root", (m_dir / "state").string()});
     sys::SystemProcessRunner runner;
-    const sys::Command command{
-        .argv = {program, "--root", (m_dir / "state").string(), "run", "--bundle", (m_dir / "bundle").string(), id},
-        .deadline = Deadline::after(std::chrono::seconds(30))};
+    const sys::Command command{.argv = std::move(arguments), .deadline = Deadline::after(std::chrono::seconds(30))};
     TRY_DECLARE(sys::Outcome outcome, runner.run(command, {}));
-    return ContainerRun{.exitCode = outcome.exit.signal == 0 ? outcome.exit.code : -1,
-                        .output = std::move(outcome.output),
-                        .errors = std::move(outcome.errors),
-                        .spec = nlohmann::json::parse(spec.json),
-                        .warnings = std::move(spec.warnings)};
+    run.exitCode = outcome.exit.signal == 0 ? outcome.exit.code : -1;
+    run.output = std::move(outcome.output);
+    run.errors = std::move(outcome.errors);
+    return ok();
 }
 
 std::string statusField(const std::string& status, const std::string& name)

@@ -14,10 +14,10 @@ namespace darse::test {
 /// What a container said, and what it was made of.
 struct ContainerRun {
     int exitCode = -1; ///< -1: it was not an exit
-    std::string output;
-    std::string errors;
-    nlohmann::json spec;
-    std::vector<std::string> warnings;
+    std::string output{};
+    std::string errors{};
+    nlohmann::json spec{};
+    std::vector<std::string> warnings{};
 };
 
 /// A root file system with a busybox, and a real runtime that runs what makeSpec() says about it. Takes its cgroups
@@ -36,11 +36,18 @@ public:
     /// What `config` itself says.
     [[nodiscard]] Result<ContainerRun> run(const container::Config& config);
 
+    /// Runs an exec in a container of `config` that lives meanwhile.
+    [[nodiscard]] Result<ContainerRun> exec(container::Config config, const runtime::ExecConfig& exec,
+                                            const runtime::Identity& identity);
+
     runtime::SpecPlace place;
     runtime::SpecMachine machine;
     std::string program = "crun";
 
 private:
+    [[nodiscard]] Result<ContainerRun> prepare(const container::Config& config);
+    [[nodiscard]] Result<void> call(std::vector<std::string> arguments, ContainerRun& run);
+
     TempDir m_dir;
     std::string m_group;
     int m_count = 0;

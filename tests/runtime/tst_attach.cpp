@@ -231,7 +231,7 @@ void TestAttach::bundlesMayLieDeep()
     const auto deep = launch.bundle / std::string(100, 'a');
     std::filesystem::create_directory(deep);
     std::filesystem::copy_file(launch.bundle / "config.json", deep / "config.json");
-    std::filesystem::create_symlink("../../rootfs", launch.bundle / "rootfs");
+    std::filesystem::create_symlink("../rootfs", launch.bundle / "rootfs");
     launch.bundle = deep;
     const auto streams = attached(fixture, launch);
     QVERIFY(streams);

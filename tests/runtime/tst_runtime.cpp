@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sys/pidfd.h"
 #include "tests/runtime/runtimefixture.h"
 #include "tests/support/openfiles.h"
 #include "tests/support/verify.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <csignal>
 #include <thread>
 
@@ -27,9 +27,9 @@ private Q_SLOTS:
     void aLifeFromCreateToRemove();
     void endsAreTold_data();
     void endsAreTold();
-    void whatCannotRunIsToldApart_data();
-    void whatCannotRunIsToldApart();
+    void pauseAndResume_data() { aLifeFromCreateToRemove_data(); }
     void pauseAndResume();
+    void limitsChangeOnALivingContainer_data() { aLifeFromCreateToRemove_data(); }
     void limitsChangeOnALivingContainer();
     void killedForMemoryIsToldApart();
     void aSignalReachesOnlyTheLiving();
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void anotherRuntimeKeepsWhatItMade();
     void outputIsLogged();
     void thirtyTwoAtOnce();
-    void aStopEndsTheAttempt();
+    void nothingOfOursIsOpenInside();
 
 private:
     std::size_t m_openFiles = 0;
@@ -111,43 +111,10 @@ void TestRuntime::endsAreTold()
     QCOMPARE(ending->exitCode, code);
 }
 
-void TestRuntime::whatCannotRunIsToldApart_data()
-{
-    QTest::addColumn<QString>("runtime");
-    QTest::addColumn<QString>("program");
-    QTest::addColumn<int>("code");
-    QTest::addColumn<QString>("message");
-    for (const char* runtime : {"crun", "runc"}) {
-        const QString name = QString::fromLatin1(runtime);
-        QTest::addRow("%s: in no folder", runtime)
-            << name << QStringLiteral("nginxx") << 127 << QStringLiteral("nginxx: executable file not found in $PATH");
-        QTest::addRow("%s: no such path", runtime) << name << QStringLiteral("/bin/nginxx") << 127
-                                                   << QStringLiteral("/bin/nginxx: no such file in the container");
-        QTest::addRow("%s: not executable", runtime)
-            << name << QStringLiteral("/bin/plain") << 126
-            << QStringLiteral("/bin/plain: not an executable file, or not permitted");
-        QTest::addRow("%s: a folder", runtime) << name << QStringLiteral("/bin") << 126
-                                               << QStringLiteral("/bin: not an executable file, or not permitted");
-    }
-}
-
-void TestRuntime::whatCannotRunIsToldApart()
-{
-    QFETCH(const QString, runtime);
-    QFETCH(const QString, program);
-    RuntimeFixture fixture(runtime.toStdString());
-    const Launch launch = fixture.bundle({.arguments = {program.toStdString()}});
-    const auto launched = fixture.runtime().create(launch, {});
-    QVERIFY(!launched);
-    QTEST(int(launchFailure(launched.error())), "code");
-    QTEST(QString::fromStdString(launched.error().message()), "message");
-    QVERIFY(!launched.error().detail().empty());
-    QVERIFY(fixture.runtime().list()->empty());
-}
-
 void TestRuntime::pauseAndResume()
 {
-    RuntimeFixture fixture;
+    QFETCH(const QString, runtime);
+    RuntimeFixture fixture(runtime.toStdString());
     const Launch launch = fixture.running({.arguments = {"sleep", "1000"}});
     VERIFY_OK(fixture.runtime().pause(launch.id));
     QCOMPARE(int(fixture.runtime().state(launch.id)->status), int(RuntimeStatus::Paused));
@@ -159,7 +126,8 @@ void TestRuntime::pauseAndResume()
 
 void TestRuntime::limitsChangeOnALivingContainer()
 {
-    RuntimeFixture fixture;
+    QFETCH(const QString, runtime);
+    RuntimeFixture fixture(runtime.toStdString());
     const Launch launch = fixture.running({.arguments = {"sleep", "1000"}, .memoryLimit = 64 << 20});
     const auto limit = [&] { return fixture.cgroupValue(launch, "memory.limit_in_bytes", "memory.max"); };
     QCOMPARE(limit(), std::to_string(64 << 20));
@@ -255,14 +223,15 @@ void TestRuntime::thirtyTwoAtOnce()
     QVERIFY(fixture.runtime().list()->empty());
 }
 
-void TestRuntime::aStopEndsTheAttempt()
+void TestRuntime::nothingOfOursIsOpenInside()
 {
     RuntimeFixture fixture;
-    std::stop_source source;
-    source.request_stop();
-    VERIFY_FAILS(fixture.runtime().create(fixture.bundle({.arguments = {"true"}}), source.get_token()),
-                 ErrorKind::Canceled);
-    QVERIFY(fixture.runtime().list()->empty());
+    const Launch launch = fixture.running({.arguments = {"ls", "/proc/self/fd"}});
+    QCOMPARE(fixture.awaited(launch)->exitCode, 0);
+    // Four lines: the last is the folder that is listed.
+    const std::string log = test::contentOf(launch.log);
+    QCOMPARE(std::ranges::count(log, '\n'), 4);
+    QVERIFY(log.ends_with(" stdout F 3\n"));
 }
 
 QTEST_GUILESS_MAIN(TestRuntime)

@@ -243,11 +243,11 @@ private Q_SLOTS:
     {
         CrunBundle bundle;
         container::Config config;
-        config.devices = {{.host = "/dev/kmsg", .inside = "/dev/messages", .permissions = "r"}};
-        const auto run = bundle.run(config, "stat -c '%t:%T' /dev/messages; true </dev/messages && echo opened; "
-                                            "(echo x >/dev/messages) 2>&1");
+        config.devices = {{.host = "/dev/loop0", .inside = "/dev/disk", .permissions = "r"}};
+        const auto run = bundle.run(config, "stat -c '%t:%T' /dev/disk; true </dev/disk && echo opened; "
+                                            "(echo x >/dev/disk) 2>&1");
         VERIFY_OK(run);
-        QVERIFY2(run->output.starts_with("1:b\nopened\n"), run->output.c_str());
+        QVERIFY2(run->output.starts_with("7:0\nopened\n"), run->output.c_str());
         QVERIFY2(contains(run->output, "Operation not permitted"), run->output.c_str());
     }
 

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/namefiles.h"
+
+#include "core/network/address.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace darse::network {
+namespace {
+
+constexpr std::string_view kHostGateway = "host-gateway";
+constexpr std::string_view kHostName = "host.docker.internal";
+
+/// A line must stay one: what has blanks or control characters in it is no name.
+bool isWord(std::string_view text)
+{
+    return !text.empty() && text.size() <= 255 && std::ranges::all_of(text, [](unsigned char letter) {
+        return letter > ' ' && letter != 0x7f && letter != '#';
+    });
+}
+
+std::string line(const std::string& address, const std::string& names)
+{
+    return address + "\t" + names + "\n";
+}
+
+Result<std::string> extraLine(const std::string& entry, const std::string& hostGateway)
+{
+    const std::size_t colon = entry.find(':');
+    if (colon == std::string::npos || colon == 0 || !isWord(entry))
+        return Error(ErrorKind::InvalidInput, "extra host \"" + entry + "\" is not of the form name:address");
+    std::string address = entry.substr(colon + 1);
+    if (address.size() > 2 && address.front() == '[' && address.back() == ']')
+        address = address.substr(1, address.size() - 2);
+    if (address == kHostGateway) {
+        if (hostGateway.empty())
+            return Error(ErrorKind::InvalidInput,
+                         "extra host \"" + entry + "\" cannot be had: this container has no way to the host");
+        address = hostGateway;
+    }
+    if (!parseAddress(address))
+        return Error(ErrorKind::InvalidInput, "extra host \"" + entry + "\" has no valid address");
+    return line(address, entry.substr(0, colon));
+}
+
+struct HostResolver {
+    std::vector<std::string> servers;
+    std::vector<std::string> search;
+    std::vector<std::string> options;
+};
+
+HostResolver readResolver(std::string_view text)
+{
+    HostResolver found;
+    std::istringstream lines{std::string(text)};
+    for (std::string each; std::getline(lines, each);) {
+        std::istringstream words(each);
+        std::string key;
+        words >> key;
+        std::vector<std::string> values;
+        for (std::string word; words >> word && isWord(word);)
+            values.push_back(word);
+        if (key == "nameserver" && !values.empty()) {
+            const auto address = parseAddress(values.front().substr(0, values.front().find('%')));
+            if (address && !address->isLoopback())
+                found.servers.push_back(values.front());
+        } else if (key == "search" || key == "domain") {
+            found.search = values;
+        } else if (key == "options") {
+            found.options.insert(found.options.end(), values.begin(), values.end());
+        }
+    }
+    return found;
+}
+
+std::string listLine(const char* key, const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words) {
+        if (isWord(word))
+            text += " " + word;
+    }
+    return text.empty() ? text : key + text + "\n";
+}
+
+} // namespace
+
+Result<std::string> hostsFile(const NameFiles& names, const std::string& hostGateway)
+{
+    std::string text;
+    bool hasHost = false;
+    for (const std::string& entry : names.extraHosts) {
+        TRY_DECLARE(const std::string added, extraLine(entry, hostGateway));
+        text += added;
+        hasHost = hasHost || entry.starts_with(std::string(kHostName) + ":");
+    }
+    text += line("127.0.0.1", "localhost");
+    text += line("::1", "localhost ip6-localhost ip6-loopback");
+    text += line("fe00::0", "ip6-localnet");
+    text += line("ff02::1", "ip6-allnodes");
+    text += line("ff02::2", "ip6-allrouters");
+    if (!hasHost && !hostGateway.empty())
+        text += line(hostGateway, std::string(kHostName) + " host.containers.internal");
+    for (const auto& [address, own] : names.own)
+        text += line(address, own);
+    return text;
+}
+
+std::vector<std::string> serversOf(std::string_view resolvConf)
+{
+    return readResolver(resolvConf).servers;
+}
+
+std::string resolvFile(const NameFiles& names, const std::vector<std::string>& networkServers,
+                       std::string_view hostFile)
+{
+    const HostResolver host = readResolver(hostFile);
+    std::vector<std::string> servers = !names.servers.empty() ? names.servers : networkServers;
+    if (servers.empty())
+        servers = host.servers;
+    if (servers.empty())
+        servers = {"8.8.8.8", "8.8.4.4"};
+    std::string text;
+    // A lone "." is how a person says: none.
+    const bool searchesNothing = names.search == std::vector<std::string>{"."};
+    if (!searchesNothing)
+        text += listLine("search", names.search.empty() ? host.search : names.search);
+    for (const std::string& server : servers)
+        text += listLine("nameserver", {server});
+    return text + listLine("options", names.options.empty() ? host.options : names.options);
+}
+
+} // namespace darse::network
