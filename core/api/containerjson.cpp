@@ -3,7 +3,7 @@
 #include "core/api/containerjson.h"
 
 #include "core/api/containernetjson.h"
-#include "core/api/containerwords.h"
+#include "core/api/statuswords.h"
 #include "core/container/dockerwords.h"
 #include "core/container/merge.h"
 
@@ -142,7 +142,7 @@ json inspection(const Container& container, const ContainerTelling& telling)
              {"Created", container::timeText(container.created)},
              {"Path", path},
              {"Args", words},
-             {"State", stateJson(container.state)},
+             {"State", inspectedState(container.state)},
              {"Image", container.image.text()},
              {"ResolvConfPath", fileOf(container, "resolv.conf")},
              {"HostnamePath", fileOf(container, "hostname")},

@@ -38,11 +38,19 @@ Result<engine::StopAsked> stopAsked(const Parameters& parameters)
     return out;
 }
 
+/// Why it could not be started, when that is what failed.
+Error startRefusal(const Verbs& verbs, std::string_view text, const Error& error)
+{
+    const auto container = verbs.containers.find(text);
+    const bool isNoted = container && (*container)->state.error == error.message();
+    return isNoted ? launchRefusal(error, (*container)->state.exitCode) : error;
+}
+
 Result<int> start(const Verbs& verbs, const net::Incoming& request, const Parameters&)
 {
     const auto isNew = verbs.containers.start(idIn(request), request.stop());
     if (!isNew)
-        return launchRefusal(isNew.error());
+        return startRefusal(verbs, idIn(request), isNew.error());
     return *isNew ? kDone : kNothingToDo;
 }
 
@@ -57,7 +65,7 @@ Result<int> restart(const Verbs& verbs, const net::Incoming& request, const Para
 {
     TRY_DECLARE(const engine::StopAsked asked, stopAsked(parameters));
     if (const auto result = verbs.containers.restart(idIn(request), asked, request.stop()); !result)
-        return launchRefusal(result.error());
+        return startRefusal(verbs, idIn(request), result.error());
     return kDone;
 }
 

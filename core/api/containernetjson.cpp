@@ -52,7 +52,7 @@ json listOrNull(const std::vector<std::string>& list)
 json endpointJson(const Endpoint& endpoint, const EndpointAsked& asked, Aliases aliases)
 {
     return {{"IPAMConfig", ipamJson(asked)},
-            {"Links", nullptr},
+            {"Links", listOrNull(asked.links)},
             {"Aliases", aliases == Aliases::Tell ? listOrNull(endpoint.aliases) : json(nullptr)},
             {"NetworkID", endpoint.network.value()},
             {"EndpointID", ""},

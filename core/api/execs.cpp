@@ -37,18 +37,20 @@ AttachAsked attachAsked(const ExecState& exec)
     return out;
 }
 
-bool isLaunchFailure(const Error& error)
+/// The exit code that was noted for one that could not be begun; 0 when something else was wrong.
+int failureOf(const Verbs& verbs, const std::string& id)
 {
-    return runtime::launchFailure(error) != runtime::LaunchFailure::Engine;
+    const auto exec = verbs.execs.find(id);
+    return exec ? exec->exitCode.value_or(0) : 0;
 }
 
 /// Docker's client learns from the exit code that the program could not be run, so it gets a stream, with the reason.
-Result<void> sayFailure(const Error& error, const ExecState& exec, net::Incoming& request, net::Responder& responder)
+Result<void> sayFailure(const Error& reason, const ExecState& exec, net::Incoming& request, net::Responder& responder)
 {
     const std::stop_token server = request.stop();
     TRY_DECLARE(auto client, takeOver(request, responder));
     AttachPump pump(std::move(client), attachAsked(exec), server);
-    static_cast<void>(pump.say(Stream::Errors, launchRefusal(error).message() + "\r\n"));
+    static_cast<void>(pump.say(Stream::Errors, reason.message() + "\r\n"));
     pump.close();
     return ok();
 }
@@ -74,9 +76,10 @@ Result<void> startAttached(const Verbs& verbs, const ExecState& exec, net::Incom
     const std::stop_token server = request.stop();
     const auto process = verbs.execs.start(exec.id, server);
     if (!process) {
-        if (isLaunchFailure(process.error()))
-            return sayFailure(process.error(), exec, request, responder);
-        return process.error();
+        const int code = failureOf(verbs, exec.id);
+        if (code == 0 || process.error().kind() == ErrorKind::Conflict)
+            return process.error();
+        return sayFailure(launchRefusal(process.error(), code), exec, request, responder);
     }
     runtime::Exec& running = **process;
     auto client = takeOver(request, responder);
@@ -105,7 +108,7 @@ Result<void> start(const Verbs& verbs, net::Incoming& request, net::Responder& r
     if (!isDetached)
         return startAttached(verbs, exec, request, responder);
     if (const auto result = verbs.execs.startDetached(exec.id); !result)
-        return launchRefusal(result.error());
+        return launchRefusal(result.error(), failureOf(verbs, exec.id));
     sendEmpty(responder, 200);
     return ok();
 }

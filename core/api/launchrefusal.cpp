@@ -23,9 +23,9 @@ Error saying(const Error& error, std::span<const std::string_view> words)
 
 } // namespace
 
-Error launchRefusal(const Error& error)
+Error launchRefusal(const Error& error, int exitCode)
 {
-    switch (runtime::launchFailure(error)) {
+    switch (static_cast<runtime::LaunchFailure>(exitCode)) {
     case runtime::LaunchFailure::NotFound:
         return saying(error, kNotFound);
     case runtime::LaunchFailure::NotExecutable:

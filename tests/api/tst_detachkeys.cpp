@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/detachkeys.h"
-
 #include "tests/support/verify.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/execjson.h"
-
+#include "tests/api/jsoncompare.h"
 #include "tests/support/verify.h"
 
 #include <nlohmann/json.hpp>
@@ -58,11 +58,11 @@ private Q_SLOTS:
             "ProcessConfig":{"tty":false,"entrypoint":"sh","arguments":["-c","exit 3"],"privileged":false},
             "OpenStdin":false,"OpenStderr":false,"OpenStdout":true,"CanRemove":false,"ContainerID":"c1",
             "DetachKeys":"","Pid":0})");
-        QCOMPARE(execJson(exec), expected);
+        COMPARE_JSON(execJson(exec), expected);
         exec.exitCode = 3;
         exec.asked.user = "u";
-        QCOMPARE(execJson(exec)["ExitCode"], json(3));
-        QCOMPARE(execJson(exec)["ProcessConfig"]["user"], json("u"));
+        COMPARE_JSON(execJson(exec)["ExitCode"], json(3));
+        COMPARE_JSON(execJson(exec)["ProcessConfig"]["user"], json("u"));
     }
 };
 

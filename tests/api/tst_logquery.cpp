@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/logquery.h"
-
 #include "tests/support/verify.h"
 
 #include <QTest>
@@ -15,10 +14,7 @@ class TestLogQuery : public QObject {
     Q_OBJECT
 
 private:
-    static Result<LogsAsked> asked(std::string_view query)
-    {
-        return logsAsked(Parameters::parse(query).value());
-    }
+    static Result<LogsAsked> asked(std::string_view query) { return logsAsked(Parameters::parse(query).value()); }
 
 private Q_SLOTS:
     void oneStreamIsNeeded()

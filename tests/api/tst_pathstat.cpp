@@ -48,11 +48,11 @@ private Q_SLOTS:
         const QByteArray json = QByteArray::fromBase64(QByteArray::fromStdString(pathStatHeader(stat)),
                                                        QByteArray::AbortOnBase64DecodingErrors);
         const QJsonObject object = QJsonDocument::fromJson(json).object();
-        QCOMPARE(object["name"].toString(), QStringLiteral("sh"));
-        QCOMPARE(object["size"].toInt(), 7);
-        QCOMPARE(object["mode"].toInteger(), 134218239);
-        QVERIFY2(object["mtime"].toString().startsWith(QStringLiteral("2026-11-21T09:34:26")), json.constData());
-        QCOMPARE(object["linkTarget"].toString(), QStringLiteral("/bin/busybox"));
+        QCOMPARE(object[u"name"].toString(), QStringLiteral("sh"));
+        QCOMPARE(object[u"size"].toInt(), 7);
+        QCOMPARE(object[u"mode"].toInteger(), 134218239);
+        QVERIFY2(object[u"mtime"].toString().startsWith(QStringLiteral("2026-11-21T09:34:26")), json.constData());
+        QCOMPARE(object[u"linkTarget"].toString(), QStringLiteral("/bin/busybox"));
         QCOMPARE(object.size(), 5);
     }
 };

@@ -41,14 +41,13 @@ public:
 
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] QString state() const { return file(QStringLiteral("state")); }
+    [[nodiscard]] QString socket() const { return file(QStringLiteral("engine.sock")); }
 
     [[nodiscard]] Ended ctl(const QStringList& words, const QByteArray& input = {}) const;
     /// The unmodified client of Docker.
     [[nodiscard]] Ended docker(const QStringList& words, const QByteArray& input = {}) const;
 
 private:
-    [[nodiscard]] QString socket() const { return file(QStringLiteral("engine.sock")); }
-
     QTemporaryDir m_folder;
     QProcess m_process;
     QByteArray m_said;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/api/containerwords.h"
+#include "core/api/statuswords.h"
 
 #include <array>
 
