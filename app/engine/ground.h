@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/crew.h"
+#include "core/sys/finding.h"
 
 namespace darse::engine {
 

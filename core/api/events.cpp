@@ -30,7 +30,7 @@ struct Wanted {
     {
         return filters.allows("type", event.type) && isAction(event) && isAbout(event) &&
                (!filters.has("label") ||
-                hasLabels({event.attributes.begin(), event.attributes.end()}, filters.of("label"))) &&
+                hasLabels(oci::Annotations(event.attributes.begin(), event.attributes.end()), filters.of("label"))) &&
                (!since || event.at >= *since) && (!until || event.at <= *until);
     }
 

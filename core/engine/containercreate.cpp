@@ -90,7 +90,8 @@ Result<Created> Containers::create(const std::string& name, Config config)
         removeVolumes(m_crew, made.mounts);
         static_cast<void>(m_crew.roots.remove(made.id));
     });
-    TRY(m_crew.roots.make(made.id, image));
+    TRY(m_crew.roots.make(made.id, image,
+                          made.config->isRemovedAtEnd ? rootfs::Lasting::UntilRemoved : rootfs::Lasting::Kept));
     TRY_DECLARE(const BerthPtr berth, addNamed(m_crew, made, name));
     undone.dismiss();
     m_crew.tell(*berth->now(), "create");

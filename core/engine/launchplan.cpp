@@ -3,6 +3,7 @@
 // What is found out and prepared before a container's process is made.
 #include "core/base/guard.h"
 #include "core/engine/launch.h"
+#include "core/network/namefiles.h"
 #include "core/sys/atomicfile.h"
 #include "core/sys/files.h"
 

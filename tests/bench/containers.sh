@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Darse authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# containers.sh BUILD [RUNS]: what a container's life costs, with Darse, podman and docker in turn on one machine and one
+# image (the starter: a static busybox). Darse and docker are driven by the same docker client, so that only the engines
+# differ; podman has no engine, its start-up is part of its price. Medians of RUNS runs. It needs root.
+set -euo pipefail
+
+build=$(realpath "$1")
+runs=${2:-30}
+[ "$(id -u)" -eq 0 ] || {
+    printf 'error: docker and podman need root here\n' >&2
+    exit 1
+}
+
+work=$(mktemp -d "${TMPDIR:-/var/tmp}/darse-bench.XXXXXX")
+pids=()
+end() {
+    local pid i
+    podman "${podman[@]}" rm --all --force >"$work/podman.log" 2>&1 || true
+    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
+        pid=${pids[i]}
+        kill "$pid" 2>/dev/null || continue
+        wait "$pid" 2>/dev/null || true
+    done
+    awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l
+    rm -rf --one-file-system "$work"
+}
+trap end EXIT
+
+podman=(--root "$work/podman" --runroot "$work/podman-run" --cgroup-manager cgroupfs)
+darse=(docker -H "unix://$work/darse.sock")
+dockerd=(docker -H "unix://$work/docker.sock")
+image=localhost/darse/starter:latest
+
+until_done() {
+    local i
+    for ((i = 0; i < 300; i++)); do
+        if "$@" >/dev/null 2>&1; then return 0; fi
+        sleep 0.1
+    done
+    printf 'error: this never came true: %s\n' "$*" >&2
+    return 1
+}
+
+# Docker and podman make bridges and rules of the machine's own: in a network of this script's.
+"$build/bin/darse-engine" --root "$work/darse" --socket "$work/darse.sock" --log error &
+pids+=($!)
+dockerd --data-root "$work/docker" --exec-root "$work/docker-run" --pidfile "$work/docker.pid" \
+    -H "unix://$work/docker.sock" --storage-driver overlay2 >"$work/dockerd.log" 2>&1 &
+pids+=($!)
+until_done "${darse[@]}" version
+until_done "${dockerd[@]}" version
+"$build/bin/darsectl" --socket "$work/darse.sock" image starter >/dev/null
+"$build/bin/darsectl" --socket "$work/darse.sock" image save "$image" >"$work/starter.tar" --format docker-archive
+"${dockerd[@]}" load --quiet --input "$work/starter.tar" >/dev/null
+podman "${podman[@]}" load --quiet --input "$work/starter.tar" >/dev/null
+
+# median NAME COMMAND…: in milliseconds.
+median() {
+    local name=$1
+    shift
+    hyperfine -N --warmup 2 --runs "$runs" --export-json "$work/$name.json" "$*" >"$work/$name.log" 2>&1 || {
+        cat "$work/$name.log" >&2
+        return 1
+    }
+    jq '.results[0].median * 1000' "$work/$name.json"
+}
+
+# row TITLE DARSE PODMAN DOCKER
+row() {
+    awk -v title="$1" -v d="$2" -v p="$3" -v k="$4" \
+        'BEGIN { printf "%-34s %8.1f ms   podman %8.1f ms (%.2fx)   docker %8.1f ms (%.2fx)\n", title, d, p, d / p, k, d / k }'
+}
+
+run_none=(run --rm --network none "$image" true)
+row "run + exit + remove, no network" \
+    "$(median darse-none "${darse[@]}" "${run_none[@]}")" \
+    "$(median podman-none podman "${podman[@]}" "${run_none[@]}")" \
+    "$(median docker-none "${dockerd[@]}" "${run_none[@]}")"
+
+run_bridge=(run --rm --publish 18181:80 "$image" true)
+row "the same, bridge and a port" \
+    "$(median darse-bridge "${darse[@]}" "${run_bridge[@]}")" \
+    "$(median podman-bridge podman "${podman[@]}" "${run_bridge[@]}")" \
+    "$(median docker-bridge "${dockerd[@]}" "${run_bridge[@]}")"
+
+"${darse[@]}" run --detach --network none --name long "$image" sleep 100000 >/dev/null
+"${dockerd[@]}" run --detach --network none --name long "$image" sleep 100000 >/dev/null
+podman "${podman[@]}" run --detach --network none --name long "$image" sleep 100000 >/dev/null
+row "exec of true" \
+    "$(median darse-exec "${darse[@]}" exec long true)" \
+    "$(median podman-exec podman "${podman[@]}" exec long true)" \
+    "$(median docker-exec "${dockerd[@]}" exec long true)"
+"${darse[@]}" rm --force long >/dev/null
+"${dockerd[@]}" rm --force long >/dev/null
+podman "${podman[@]}" rm --force long >/dev/null
+
+cat >"$work/parallel" <<'SCRIPT'
+#!/bin/sh
+seq 32 | xargs -P 8 -I{} "$@"
+SCRIPT
+chmod +x "$work/parallel"
+few=$((runs < 5 ? runs : 5))
+runs=$few
+row "32 runs, 8 at a time" \
+    "$(median darse-many "$work/parallel" "${darse[@]}" "${run_none[@]}")" \
+    "$(median podman-many "$work/parallel" podman "${podman[@]}" "${run_none[@]}")" \
+    "$(median docker-many "$work/parallel" "${dockerd[@]}" "${run_none[@]}")"
+
+seq 1000 | xargs -P 8 -I{} "${darse[@]}" create --network none "$image" true >/dev/null
+seq 200 | xargs -P 2 -I{} podman "${podman[@]}" create --network none "$image" true >/dev/null
+printf 'list over the API: %.1f ms for 1000 containers; podman ps -a: %.1f ms for 200\n' \
+    "$(median darse-list curl -s --unix-socket "$work/darse.sock" -o "$work/list.json" "http://d/containers/json?all=1")" \
+    "$(median podman-list podman "${podman[@]}" ps -a)"
+printf 'the engine'"'"'s memory with 1000 containers that do not run: %s KiB\n' \
+    "$(awk '/^VmRSS/ { print $2 }' "/proc/${pids[0]}/status")"
