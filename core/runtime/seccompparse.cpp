@@ -104,23 +104,19 @@ std::string_view architecture()
 #endif
 }
 
-struct Kernel {
+/// "4.8" as one number that grows with the version; 0 for what is none.
+int kernelNumber(const char* text)
+{
+    constexpr int kMinors = 10000;
     int first = 0;
     int second = 0;
-    friend auto operator<=>(const Kernel&, const Kernel&) = default;
-};
-
-Kernel parseKernel(const char* text)
-{
-    Kernel kernel;
-    (void)std::sscanf(text, "%d.%d", &kernel.first, &kernel.second);
-    return kernel;
+    return std::sscanf(text, "%d.%d", &first, &second) == 2 ? first * kMinors + second : 0;
 }
 
-Kernel runningKernel()
+int runningKernel()
 {
     utsname names{};
-    return ::uname(&names) == 0 ? parseKernel(names.release) : Kernel{};
+    return ::uname(&names) == 0 ? kernelNumber(names.release) : 0;
 }
 
 /// One of "includes" and "excludes".
@@ -154,7 +150,7 @@ Result<bool> applies(const Json& rule, CapabilitySet set)
     TRY_DECLARE(const Conditions with, parseConditions(member(rule, "includes")));
     TRY_DECLARE(const Conditions without, parseConditions(member(rule, "excludes")));
     const auto has = [set](const std::string& name) { return hasCapability(set, name); };
-    const auto isReached = [](const std::string& kernel) { return runningKernel() >= parseKernel(kernel.c_str()); };
+    const auto isReached = [](const std::string& kernel) { return runningKernel() >= kernelNumber(kernel.c_str()); };
     return std::ranges::all_of(with.capabilities, has) && std::ranges::none_of(without.capabilities, has) &&
            (with.architectures.empty() || isHere(with.architectures)) && !isHere(without.architectures) &&
            (with.kernel.empty() || isReached(with.kernel)) && (without.kernel.empty() || !isReached(without.kernel));

@@ -51,7 +51,7 @@ Result<void> addPaths(std::vector<std::string>& into, const std::string& text)
 
 Result<void> applyNoNewPrivileges(SecurityOptions& options, const std::string& value)
 {
-    if (value != "" && value != "true" && value != "false")
+    if (!value.empty() && value != "true" && value != "false")
         return unknown("no-new-privileges=" + value);
     options.hasNoNewPrivileges = value != "false";
     return ok();
