@@ -177,6 +177,29 @@ private Q_SLOTS:
             QString::fromStdString(harbour.networks().namespacePath(Harbour::member("second").id).native())));
     }
 
+    void whoDropsWhatItDoesNotKnowIsToldOfTheBridge()
+    {
+        const auto iptables = [](const char* arguments) {
+            return outputOf(QStringList{QStringLiteral("iptables")} +
+                            QString::fromLatin1(arguments).split(QLatin1Char(' ')));
+        };
+        iptables("-P FORWARD DROP");
+        Harbour harbour;
+        const auto sea = harbour.networks().create({.name = "sea"});
+        VERIFY_OK(sea);
+        VERIFY_OK(harbour.connect("one", {"bridge"}));
+        VERIFY_OK(harbour.connect("other", {"sea"}, {publish(80, 8086)}));
+        Inside listening(harbour.networks().namespacePath(Harbour::member("other").id), server(80, "ahoy"));
+        const QString gateway = QString::fromStdString(parsedGateway(harbour.networks().find("bridge")));
+        const auto here = harbour.networks().namespacePath(Harbour::member("one").id);
+        QTRY_COMPARE(outputInside(here, {QStringLiteral("nc"), gateway, QStringLiteral("8086")}), QByteArray("ahoy\n"));
+        QVERIFY(iptables("-S FORWARD").contains(sea->interface.c_str()));
+        VERIFY_OK(harbour.networks().release(Harbour::member("other").id));
+        VERIFY_OK(harbour.networks().remove(sea->id));
+        QVERIFY(!iptables("-S FORWARD").contains(sea->interface.c_str()));
+        iptables("-P FORWARD ACCEPT");
+    }
+
     void manyAtOnceGetWhatNobodyElseHas()
     {
         constexpr int kCount = 8;
