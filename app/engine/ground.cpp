@@ -65,6 +65,8 @@ ContainerGround findGround(const std::filesystem::path& runtimeFolder, bool isRo
         out.cgroupParent = parent.path;
         out.spec.controllers = parent.controllers;
     }
+    if (out.cgroupParent.empty())
+        out.runtime.cgroups = runtime::CgroupKeeper::Nobody;
     out.initProgram = sys::trustedProgram("catatonit").value_or("");
     return out;
 }

@@ -71,11 +71,12 @@ Result<void> Services::openContainers(const ServicePlaces& places)
     auto file = std::make_shared<EventFile>(std::move(events));
     m_events.goOn(file->takeEvents(), [file](const Event& event) { file->append(event); });
     TRY_DECLARE(m_records, state::Records::open(root / "state.db"));
-    const ContainerGround ground = findGround(places.runtimeFolder, places.isRootless);
+    ContainerGround ground = findGround(places.runtimeFolder, places.isRootless);
     auto found = runtime::Runtime::open(ground.runtime, m_runner);
     if (!found)
         m_repairs.push_back("no container can be started: " + found.error().message());
     m_runtime = found ? std::move(found).value() : runtime::missingRuntime(found.error());
+    ground.spec.usesBpfAnnotation = m_runtime->programs().runtimeName == "crun";
     TRY_DECLARE(m_roots, rootfs::Roots::open({.containers = root / "containers", .volumes = root / "volumes"}, *m_store,
                                              places.mounting));
     TRY_DECLARE(m_volumeFolders, rootfs::Volumes::open(root / "volumes", *m_records));

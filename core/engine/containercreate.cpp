@@ -31,6 +31,15 @@ Result<BerthPtr> addNamed(Crew& crew, Container container, const std::string& na
     }
 }
 
+/// Docker's clients call the default network "default" where it is meant, and "bridge" where it is looked at.
+void useNamesOfNetworks(Config& config)
+{
+    if (auto usual = config.endpoints.extract("default")) {
+        usual.key() = "bridge";
+        config.endpoints.insert(std::move(usual));
+    }
+}
+
 /// What would only be found out at the start, told now.
 Result<void> checkConfig(Crew& crew, const Config& config)
 {
@@ -75,6 +84,7 @@ Result<Created> Containers::create(const std::string& name, Config config)
     // Nobody may remove the image before its container stands in the table.
     TRY_DECLARE(const auto hold, m_crew.images.store().hold(image.info.id));
     TRY_DECLARE(config, container::merged(std::move(config), image.config.run));
+    useNamesOfNetworks(config);
     TRY(checkConfig(m_crew, config));
     Container made{.id = ContainerId(randomId()),
                    .name = {},
