@@ -18,7 +18,7 @@ struct Port {
     std::uint16_t number = 0;
     Protocol protocol = Protocol::Tcp;
 
-    friend auto operator<=>(const Port&, const Port&) = default;
+    friend auto operator<=>(const Port&, const Port&) = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// "80/tcp"

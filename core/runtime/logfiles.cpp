@@ -60,6 +60,7 @@ Result<std::vector<std::filesystem::path>> logNames(const std::filesystem::path&
 {
     std::vector<std::filesystem::path> result;
     TRY_DECLARE(const auto numbers, rotatedNumbers(log));
+    result.reserve(numbers.size() + 2);
     for (const int number : numbers)
         result.push_back(rotatedLog(log, number));
     result.push_back(keptLog(log));

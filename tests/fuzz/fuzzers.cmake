@@ -7,6 +7,7 @@ set(darse_fuzzers
   # name          room  longest input
   "archive        oci   8192"
   "config         oci   8192"
+  "container      container 8192"
   "digest         oci   256"
   "document       oci   8192"
   "layout         oci   512"
