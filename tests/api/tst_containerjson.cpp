@@ -105,6 +105,14 @@ private Q_SLOTS:
         COMPARE_JSON(out["State"]["Pid"], json(4711));
         QVERIFY(!out["State"].contains("Darse"));
     }
+    void whatItsFirstStartWritesIsToldFromThen()
+    {
+        const json before = inspection(createdContainer(), {.runtime = "crun"});
+        for (const char* key : {"ResolvConfPath", "HostnamePath", "HostsPath", "LogPath"})
+            COMPARE_JSON(before[key], json(""));
+        COMPARE_JSON(inspection(runningContainer(), {})["HostsPath"], json("/state/containers/a/hosts"));
+        COMPARE_JSON(before["HostConfig"]["Runtime"], json("crun"));
+    }
     void networkSettingsHaveEveryFieldOfDocker()
     {
         const json out = inspection(runningContainer(), {})["NetworkSettings"];
