@@ -4,7 +4,7 @@
 
 #include "core/api/containerhandler.h"
 #include "core/container/dockerwords.h"
-#include "core/oci/wording.h"
+#include "core/container/merge.h"
 
 namespace darse::api {
 
@@ -36,16 +36,29 @@ Result<void> checkImage(const Verbs& verbs, const std::string& name, const std::
 
 } // namespace
 
+Result<void> checkNewName(const std::string& name)
+{
+    if (container::checkName(name))
+        return ok();
+    return Error(ErrorKind::InvalidInput,
+                 "Invalid container name (" + name + "), only [a-zA-Z0-9][a-zA-Z0-9_.-] are allowed");
+}
+
 Result<void> createContainer(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     TRY_DECLARE(const json body, jsonBody(request));
     if (!body.is_object() || body.empty())
         return Error(ErrorKind::InvalidInput, "Config cannot be empty in order to create a container");
+    std::string name = parameters.text("name");
+    if (name.starts_with('/'))
+        name.erase(0, 1);
+    if (!name.empty())
+        TRY(checkNewName(name));
     std::vector<std::string> warnings;
     TRY_DECLARE(container::Config config, container::parseConfig(body, warnings));
     TRY(checkImage(verbs, config.image, parameters.text("platform")));
-    TRY_DECLARE(const engine::Created created, verbs.containers.create(parameters.text("name"), std::move(config)));
+    TRY_DECLARE(const engine::Created created, verbs.containers.create(name, std::move(config)));
     warnings.insert(warnings.end(), created.warnings.begin(), created.warnings.end());
     return sendJson(responder, 201, {{"Id", created.id.value()}, {"Warnings", warnings}});
 }

@@ -8,6 +8,9 @@
 
 namespace darse::api {
 
+/// Refuses a name in Docker's words.
+[[nodiscard]] Result<void> checkNewName(const std::string& name);
+
 /// POST /containers/create
 [[nodiscard]] Result<void> createContainer(const engine::Verbs& verbs, net::Incoming& request,
                                            net::Responder& responder);

@@ -93,6 +93,20 @@ std::string fileOf(const Container& container, const char* name)
     return container.folder.empty() ? std::string() : (container.folder / name).string();
 }
 
+/// What is written at its first start.
+std::string startedFile(const Container& container, const char* name)
+{
+    return container.state.startedAt ? fileOf(container, name) : std::string();
+}
+
+json hostConfigOf(const Container& container, const ContainerTelling& telling)
+{
+    json out = hostConfigJson(*container.config);
+    if (out.value("Runtime", std::string()).empty())
+        out["Runtime"] = telling.runtime;
+    return out;
+}
+
 /// As overlay mounts it, the topmost layer first.
 json graphDriver(const Container& container, const ContainerTelling& telling)
 {
@@ -144,10 +158,10 @@ json inspection(const Container& container, const ContainerTelling& telling)
              {"Args", words},
              {"State", inspectedState(container.state)},
              {"Image", container.image.text()},
-             {"ResolvConfPath", fileOf(container, "resolv.conf")},
-             {"HostnamePath", fileOf(container, "hostname")},
-             {"HostsPath", fileOf(container, "hosts")},
-             {"LogPath", container.log.string()},
+             {"ResolvConfPath", startedFile(container, "resolv.conf")},
+             {"HostnamePath", startedFile(container, "hostname")},
+             {"HostsPath", startedFile(container, "hosts")},
+             {"LogPath", container.state.startedAt ? container.log.string() : std::string()},
              {"Name", "/" + container.name},
              {"RestartCount", container.state.restartCount},
              {"Driver", "overlay2"},
@@ -156,7 +170,7 @@ json inspection(const Container& container, const ContainerTelling& telling)
              {"ProcessLabel", ""},
              {"AppArmorProfile", ""},
              {"ExecIDs", container.execs.empty() ? json(nullptr) : json(container.execs)},
-             {"HostConfig", hostConfigJson(*container.config)},
+             {"HostConfig", hostConfigOf(container, telling)},
              {"GraphDriver", graphDriver(container, telling)},
              {"Mounts", mountsJson(container)},
              {"Config", configOf(container)},

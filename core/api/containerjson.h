@@ -18,6 +18,7 @@ struct ContainerSizes {
 struct ContainerTelling {
     engine::TimePoint now{};
     std::string imageName{}; ///< what the image is called now
+    std::string runtime{};   ///< what runs those that ask for nothing else
     std::optional<ContainerSizes> sizes{};
     std::vector<std::filesystem::path> layers{}; ///< of the image, the topmost first
 };

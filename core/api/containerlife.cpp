@@ -42,8 +42,11 @@ Result<engine::StopAsked> stopAsked(const Parameters& parameters)
 Error startRefusal(const Verbs& verbs, std::string_view text, const Error& error)
 {
     const auto container = verbs.containers.find(text);
-    const bool isNoted = container && (*container)->state.error == error.message();
-    return isNoted ? launchRefusal(error, (*container)->state.exitCode) : error;
+    if (container && (*container)->state.error == error.message())
+        return launchRefusal(error, (*container)->state.exitCode);
+    // One that goes with its end is gone by now; what the runtime said of its program stands in the detail.
+    const bool isOfProgram = !container && !error.detail().empty();
+    return isOfProgram ? launchRefusal(error, static_cast<int>(runtime::launchFailure(error))) : error;
 }
 
 Result<int> start(const Verbs& verbs, const net::Incoming& request, const Parameters&)
@@ -96,6 +99,8 @@ Result<int> rename(const Verbs& verbs, const net::Incoming& request, const Param
         name.erase(0, 1);
     if (name.empty())
         return Error(ErrorKind::InvalidInput, "Neither old nor new names may be empty");
+    TRY_DECLARE(const ContainerPtr container, verbs.containers.find(idIn(request)));
+    TRY(checkNewName(name));
     TRY(verbs.containers.rename(idIn(request), name));
     return kDone;
 }

@@ -110,6 +110,7 @@ Result<json> inspect(const Verbs& verbs, const net::Incoming& request, const Par
     ImageFacts images(verbs.images.store());
     const auto sizes = parameters.flag("size") ? Sizes::Tell : Sizes::Leave;
     ContainerTelling telling = tellingOf(verbs, *container, images, sizes);
+    telling.runtime = verbs.programs.runtimeName;
     if (const auto image = images.find(container->image)) {
         for (auto layer = image->layers.rbegin(); layer != image->layers.rend(); ++layer)
             telling.layers.push_back(verbs.images.store().layerPath(*layer));

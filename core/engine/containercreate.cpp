@@ -125,7 +125,11 @@ Result<bool> Containers::start(std::string_view text, const std::stop_token& sto
     container.state.restartCount = 0;
     container.state.wasStoppedByUser = false;
     TRY(m_crew.table.change(*berth, container));
-    TRY(launch(m_crew, *berth, stop));
+    const auto launched = launch(m_crew, *berth, stop);
+    // Whoever waits for its removal would wait for ever.
+    if (!launched && container.config->isRemovedAtEnd)
+        static_cast<void>(removeDead(m_crew, berth, AnonymousVolumes::Remove));
+    TRY(Result<void>(launched));
     return true;
 }
 

@@ -44,7 +44,7 @@ private Q_SLOTS:
         row(R"({"name":["^web$"]})", true);
         row(R"({"name":["^/web$"]})", true);
         row(R"({"name":["^eb"]})", false);
-        row(R"({"name":["("]})", false);
+        row("{\"name\":[\"(\"]}", false); // no regular expression
         row(R"({"name":["db","web"]})", true);
         row(R"({"label":["x"]})", true);
         row(R"({"label":["x=y"]})", true);

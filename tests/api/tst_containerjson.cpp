@@ -105,6 +105,14 @@ private Q_SLOTS:
         COMPARE_JSON(out["State"]["Pid"], json(4711));
         QVERIFY(!out["State"].contains("Darse"));
     }
+    void whatItsFirstStartWritesIsToldFromThen()
+    {
+        const json before = inspection(createdContainer(), {.runtime = "crun"});
+        for (const char* key : {"ResolvConfPath", "HostnamePath", "HostsPath", "LogPath"})
+            COMPARE_JSON(before[key], json(""));
+        COMPARE_JSON(inspection(runningContainer(), {})["HostsPath"], json("/state/containers/a/hosts"));
+        COMPARE_JSON(before["HostConfig"]["Runtime"], json("crun"));
+    }
     void networkSettingsHaveEveryFieldOfDocker()
     {
         const json out = inspection(runningContainer(), {})["NetworkSettings"];
@@ -115,7 +123,7 @@ private Q_SLOTS:
             QVERIFY2(out.contains(key), key);
         QCOMPARE(out.size(), 18U);
         COMPARE_JSON(out["IPAddress"], json("10.88.0.2")); // of the default network
-        QCOMPARE(out["Ports"], parsed(R"({"80/tcp":[{"HostIp":"127.0.0.1","HostPort":"32768"}],
+        COMPARE_JSON(out["Ports"], parsed(R"({"80/tcp":[{"HostIp":"127.0.0.1","HostPort":"32768"}],
             "91/udp":[{"HostIp":"0.0.0.0","HostPort":"8123"}],"99/tcp":null})"));
         COMPARE_JSON(out["Networks"]["nn"]["Aliases"], parsed(R"(["al","aaaaaaaaaaaa"])"));
     }

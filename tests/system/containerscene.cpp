@@ -71,7 +71,9 @@ std::unique_ptr<net::Client> ContainerScene::client() const
 
 Told ContainerScene::ask(const char* method, const std::string& target, const json& body) const
 {
-    net::Request request{.head = {.method = method, .target = target}};
+    net::Request request;
+    request.head.method = method;
+    request.head.target = target;
     if (!body.is_null()) {
         request.body = body.dump();
         request.head.headers.add("Content-Type", "application/json");
@@ -95,7 +97,9 @@ std::string ContainerScene::make(const char* name, const char* script, json more
 
 Result<net::Hijacked> ContainerScene::hijack(const std::string& target, const json& body) const
 {
-    net::Request request{.head = {.method = "POST", .target = target}};
+    net::Request request;
+    request.head.method = "POST";
+    request.head.target = target;
     request.head.headers.add("Connection", "Upgrade");
     request.head.headers.add("Upgrade", "tcp");
     request.head.headers.add("Content-Type", "application/json");

@@ -54,7 +54,7 @@ private Q_SLOTS:
                                   << QByteArray("No such image: nope:latest");
         QTest::newRow("no image of a tag")
             << QByteArray() << QByteArray(R"({"Image":"nope:1"})") << 404 << QByteArray("No such image: nope:1");
-        const QByteArray good = R"({"Image":")" + kImage.toUtf8() + R"(","Cmd":["true"]})";
+        const QByteArray good = "{\"Image\":\"" + kImage.toUtf8() + "\",\"Cmd\":[\"true\"]}";
         QTest::newRow("bad name") << QByteArray("?name=..") << good << 400 << QByteArray("Invalid container name (..)");
         QTest::newRow("another platform") << QByteArray("?platform=linux/s390x") << good << 404
                                           << QByteArray("does not match the specified platform");
@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("method");
         QTest::addColumn<QByteArray>("target");
-        for (const char* verb : {"start", "stop", "restart", "kill", "pause", "unpause", "wait", "rename?name=x",
+        for (const char* verb : {"start", "stop", "restart", "kill", "pause", "unpause", "wait", "rename?name=xx",
                                  "resize?h=1&w=1", "attach?stream=1&stdout=1", "update", "exec"})
             QTest::newRow(verb) << QByteArray("POST") << QByteArray(verb);
         for (const char* verb : {"json", "top", "logs?stdout=1", "changes", "export", "archive?path=/"})
