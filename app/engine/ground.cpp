@@ -7,6 +7,8 @@
 #include "core/sys/trustedprogram.h"
 
 #include <algorithm>
+#include <csignal>
+#include <cstdlib>
 #include <linux/magic.h>
 #include <sstream>
 #include <sys/vfs.h>
@@ -67,6 +69,14 @@ ContainerGround findGround(const std::filesystem::path& runtimeFolder, bool isRo
     }
     if (out.cgroupParent.empty())
         out.runtime.cgroups = runtime::CgroupKeeper::Nobody;
+#ifdef DARSE_FAULT_POINTS
+    // Only in the engine of the tests: it dies where it is told to.
+    if (const char* step = std::getenv("DARSE_DIE_AT"))
+        out.reached = [fatal = std::string(step)](std::string_view reached) {
+            if (reached == fatal)
+                std::raise(SIGKILL);
+        };
+#endif
     out.initProgram = sys::trustedProgram("catatonit").value_or("");
     return out;
 }

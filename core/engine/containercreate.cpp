@@ -96,14 +96,17 @@ Result<Created> Containers::create(const std::string& name, Config config)
                    .log = {}};
     place(m_crew, made);
     TRY_DECLARE(made.mounts, settleMounts(m_crew, *made.config));
+    m_crew.reached("create.mounts");
     ScopeGuard undone([&] {
         removeVolumes(m_crew, made.mounts);
         static_cast<void>(m_crew.roots.remove(made.id));
     });
     TRY(m_crew.roots.make(made.id, image,
                           made.config->isRemovedAtEnd ? rootfs::Lasting::UntilRemoved : rootfs::Lasting::Kept));
+    m_crew.reached("create.root");
     TRY_DECLARE(const BerthPtr berth, addNamed(m_crew, made, name));
     undone.dismiss();
+    m_crew.reached("create.recorded");
     m_crew.tell(*berth->now(), "create");
     return Created{.id = made.id, .warnings = {}};
 }

@@ -46,6 +46,7 @@ Result<void> Containers::connect(std::string_view text, std::string_view network
                         {.id = container.id, .name = container.name, .hostname = container.config->hostname},
                         network.id, asked, stop));
         container.network.endpoints.push_back(std::move(endpoint));
+        m_crew.reached("connect.wired");
         TRY(writeNameFiles(m_crew, container, container.network));
     }
     container::Config config = *container.config;
@@ -73,6 +74,7 @@ Result<void> Containers::disconnect(std::string_view text, std::string_view netw
                      "container " + container.id.value() + " is not connected to network " + network.name);
     if (container.state.isAlive()) {
         TRY(m_crew.networks.disconnectOne(container.id, network.id));
+        m_crew.reached("disconnect.unwired");
         std::erase_if(container.network.endpoints, [&](const auto& one) { return one.network == network.id; });
         TRY(writeNameFiles(m_crew, container, container.network));
     }

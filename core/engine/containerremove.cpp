@@ -18,9 +18,11 @@ Result<void> removeDead(Crew& crew, const BerthPtr& berth, AnonymousVolumes anon
         return ok();
     container.state.status = Status::Removing;
     TRY(crew.table.change(*berth, container));
+    crew.reached("remove.marked");
     crew.agenda.forget("restart " + container.id.value());
     const auto removed = [&]() -> Result<void> {
         TRY(cleanAfter(crew, container));
+        crew.reached("remove.cleaned");
         return crew.roots.remove(container.id);
     }();
     if (!removed) {
@@ -30,6 +32,7 @@ Result<void> removeDead(Crew& crew, const BerthPtr& berth, AnonymousVolumes anon
         return removed;
     }
     crew.execs.forget(container.id);
+    crew.reached("remove.root");
     crew.tell(container, "destroy");
     TRY(crew.table.remove(berth));
     if (anonymous == AnonymousVolumes::Keep)

@@ -25,6 +25,8 @@ struct ContainerGround {
     std::string cgroupParent{};          ///< "/darse"; empty: containers have no cgroup of their own
     std::filesystem::path initProgram{}; ///< empty: there is none
     std::filesystem::path hostResolv = "/etc/resolv.conf";
+    /// Told of every step that changes what outlives this process. For tests that end it there; else empty.
+    std::function<void(std::string_view step)> reached{};
 };
 
 /// What the verbs about containers work with.
@@ -48,6 +50,13 @@ struct Crew : CrewParts {
 
     /// Rebuilds what is known from the records and from what is true, and begins to watch.
     [[nodiscard]] Result<void> begin();
+
+    /// A step that changes what outlives this process is done.
+    void reached(std::string_view step) const
+    {
+        if (ground.reached)
+            ground.reached(step);
+    }
 
     /// Tells the log of events.
     void tell(const Container& container, std::string action, std::map<std::string, std::string> attributes = {});

@@ -112,7 +112,9 @@ void settleEnd(Crew& crew, const BerthPtr& berth, const std::optional<runtime::E
     }
     const nanoseconds ranFor = ending->at - container.state.startedAt.value_or(ending->at);
     endHealth(crew, container.id);
+    crew.reached("end.seen");
     const auto cleaned = cleanAfter(crew, container);
+    crew.reached("end.cleaned");
     crew.execs.forget(container.id);
     noteEnd(container, *ending);
     if (!cleaned)
@@ -121,6 +123,7 @@ void settleEnd(Crew& crew, const BerthPtr& berth, const std::optional<runtime::E
         container.state.status = Status::Restarting;
     const Status status = container.state.status;
     static_cast<void>(crew.table.change(*berth, container));
+    crew.reached("end.recorded");
     if (!container.log.empty())
         runtime::wakeReaders(container.log);
     if (ending->isOomKilled)

@@ -36,6 +36,7 @@ Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const La
                 plan.ports, stop);
         });
     auto launched = crew.runtime.create(launchOf(container), stop);
+    crew.reached("start.process");
     if (connecting.valid()) {
         auto connected = connecting.get();
         if (!connected)
@@ -48,6 +49,7 @@ Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const La
 Result<LaunchPlan> prepare(Crew& crew, const Container& container)
 {
     TRY_DECLARE(LaunchPlan plan, planLaunch(crew, container));
+    crew.reached("start.planned");
     TRY(writeNameFiles(crew, container, {}));
     TRY(sys::writeFileAtomically(container.folder / "config.json", plan.spec,
                                  {.durability = sys::Durability::Process}));
@@ -66,7 +68,9 @@ Result<void> run(Crew& crew, Berth& berth, Container& container, const LaunchPla
                        .finishedAt = container.state.finishedAt,
                        .restartCount = container.state.restartCount};
     beginHealth(container);
+    crew.reached("start.connected");
     TRY(crew.table.change(berth, container));
+    crew.reached("start.recorded");
     berth.turn([](Berth::Tide& tide) {
         ++tide.launches;
         tide.isThere = true;
@@ -76,6 +80,7 @@ Result<void> run(Crew& crew, Berth& berth, Container& container, const LaunchPla
     if (!container.log.empty())
         TRY(crew.logs->add(container.log));
     TRY(crew.runtime.start(container.id));
+    crew.reached("start.begun");
     return crew.watch->add(container.id, launched.monitorPid);
 }
 
