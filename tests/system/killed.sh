@@ -50,7 +50,11 @@ until_true() {
 }
 
 is_dead() { ! kill -0 "$engine" 2>/dev/null; }
-status_of() { "${docker[@]}" inspect --format '{{.State.Status}} {{.State.ExitCode}}' "$1" 2>/dev/null || printf 'absent'; }
+status_of() {
+    local said
+    said=$("${docker[@]}" container inspect --format '{{.State.Status}} {{.State.ExitCode}}' "$1" 2>/dev/null) || said=absent
+    printf '%s' "$said"
+}
 links() { ip -oneline link | grep -c veth || true; }
 has_status() { [[ " $2 " == *" $(status_of "$1" | cut -d' ' -f1) "* ]]; }
 
@@ -97,7 +101,8 @@ start
 "$build/bin/darsectl" --socket "$socket" image starter >/dev/null
 "${docker[@]}" network create darse-killed >/dev/null
 "${docker[@]}" network create darse-killed2 >/dev/null
-kill "$engine" && wait "$engine" || true
+kill "$engine"
+wait "$engine" || true
 for step in "${steps[@]}"; do
     start "$step"
     live >/dev/null 2>&1
