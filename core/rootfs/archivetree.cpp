@@ -38,8 +38,10 @@ Result<std::string> finalTarget(int root, const InsidePath& inside, const HeldEn
         if (!above.empty() && place.starts_with(above + '/'))
             return place.substr(above.size());
     }
-    TRY_DECLARE(const std::string said, link.target());
-    return cleaned(said.starts_with('/') ? said : inside.parent + '/' + said);
+    auto said = link.target();
+    if (!said)
+        return std::move(said).error();
+    return cleaned(said->starts_with('/') ? *said : inside.parent + '/' + *said);
 }
 
 } // namespace

@@ -44,7 +44,7 @@ until_done() {
     return 1
 }
 
-# Docker and podman make bridges and rules of the machine's own: in a network of this script's.
+# Docker and podman make bridges and rules of the machine's own; they take them away again with their containers.
 "$build/bin/darse-engine" --root "$work/darse" --socket "$work/darse.sock" --log error &
 pids+=($!)
 dockerd --data-root "$work/docker" --exec-root "$work/docker-run" --pidfile "$work/docker.pid" \
