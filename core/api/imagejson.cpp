@@ -124,6 +124,9 @@ json inspection(const store::ImageStore& store, const store::Image& image)
              {"Created", image.config.created},
              {"Author", image.config.author},
              {"DockerVersion", ""},
+             // Compose 1 reads what an image was built with, and must find something.
+             {"Container", ""},
+             {"ContainerConfig", runConfig({})},
              {"Config", runConfig(image.config.run)},
              {"Architecture", platform.architecture},
              {"Os", platform.os},
