@@ -121,6 +121,8 @@ void settleEnd(Crew& crew, const BerthPtr& berth, const std::optional<runtime::E
         container.state.status = Status::Restarting;
     const Status status = container.state.status;
     static_cast<void>(crew.table.change(*berth, container));
+    if (!container.log.empty())
+        runtime::wakeReaders(container.log);
     if (ending->isOomKilled)
         crew.tell(container, "oom");
     crew.tell(container, "die",

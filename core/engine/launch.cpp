@@ -16,6 +16,14 @@ constexpr std::chrono::seconds kSeatPatience{5};
 /// The exit code of one for which not even a process could be tried.
 constexpr int kNotBegun = 128;
 
+/// NotFound and PermissionDenied are said of the program to run, and of nothing else: they decide about exit codes.
+Error notOfTheProgram(Error error)
+{
+    if (error.kind() != ErrorKind::NotFound && error.kind() != ErrorKind::PermissionDenied)
+        return error;
+    return Error(ErrorKind::InvalidState, error.message()).withDetail(error.detail());
+}
+
 /// Its process, and meanwhile its networks.
 Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const LaunchPlan& plan,
                                       const std::stop_token& stop)
@@ -29,7 +37,10 @@ Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const La
         });
     auto launched = crew.runtime.create(launchOf(container), stop);
     if (connecting.valid()) {
-        TRY_DECLARE(container.network, connecting.get());
+        auto connected = connecting.get();
+        if (!connected)
+            return notOfTheProgram(std::move(connected).error());
+        container.network = std::move(connected).value();
     }
     return launched;
 }
@@ -75,7 +86,7 @@ Result<void> launch(Crew& crew, Berth& berth, const std::stop_token& stop)
     Container container = *berth.now();
     container::State former = container.state;
     const auto plan = prepare(crew, container);
-    auto result = plan ? run(crew, berth, container, *plan, stop) : Result<void>(plan.error());
+    auto result = plan ? run(crew, berth, container, *plan, stop) : Result<void>(notOfTheProgram(plan.error()));
     if (result) {
         crew.tell(container, "start");
         watchHealth(crew, container);

@@ -79,7 +79,7 @@ void becomeOrdinaryUser()
     // Else its own files in /proc are not its own.
     ::prctl(PR_SET_DUMPABLE, 1);
     sys::SystemProcessRunner runner;
-    if (sys::enterUserNamespace(runner).entry != sys::NamespaceEntry::Complete)
+    if (sys::enterUserNamespace(runner, {}).entry != sys::NamespaceEntry::Complete)
         giveUp("enter a user namespace");
 }
 

@@ -129,7 +129,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         QTest::addColumn<QByteArray>("status");
-        QTest::newRow("Docker") << QStringLiteral("/v1.41/containers/json") << QByteArray("501");
+        QTest::newRow("Docker") << QStringLiteral("/v1.41/swarm") << QByteArray("501");
         QTest::newRow("Kubernetes") << QStringLiteral("/api/v1/pods") << QByteArray("501");
         QTest::newRow("nowhere") << QStringLiteral("/nowhere") << QByteArray("404");
         QTest::newRow("too new") << QStringLiteral("/v9.99/version") << QByteArray("400");
