@@ -94,6 +94,7 @@ api::Machine thisMachine(const Settings& settings, const sys::Finding& userNames
     api::Machine machine = api::probeMachine();
     machine.isRootless = settings.isRootless;
     machine.engineVersion = kVersion;
+    machine.root = settings.root;
     machine.probe = sys::probeOverlay(settings.root);
     machine.probe.insert(machine.probe.begin(), userNamespace);
     return machine;

@@ -5,6 +5,7 @@
 #include "core/api/containerfilter.h"
 #include "core/api/containerhandler.h"
 #include "core/api/containerjson.h"
+#include "core/api/system.h"
 
 #include <algorithm>
 
@@ -144,6 +145,15 @@ Result<json> prune(const Verbs& verbs, const net::Incoming&, const Parameters& p
 }
 
 } // namespace
+
+json sizedContainers(const Verbs& verbs)
+{
+    ImageFacts images(verbs.images.store());
+    json out = json::array();
+    for (const ContainerPtr& container : verbs.containers.list())
+        out.push_back(summary(*container, tellingOf(verbs, *container, images, Sizes::Tell)));
+    return out;
+}
 
 std::vector<net::Route> containerRoutes(const Verbs& verbs)
 {

@@ -17,7 +17,12 @@ namespace darse::api {
 [[nodiscard]] std::vector<net::Route> containerFileRoutes(const engine::Verbs& verbs);
 // … what they say and are told …
 [[nodiscard]] std::vector<net::Route> containerStreamRoutes(const engine::Verbs& verbs);
-// … and additional processes in them.
+// … what they use …
+[[nodiscard]] std::vector<net::Route> statsRoutes(const engine::Verbs& verbs);
+// … additional processes in them …
 [[nodiscard]] std::vector<net::Route> execRoutes(const engine::Verbs& verbs);
+// … and what they share.
+[[nodiscard]] std::vector<net::Route> networkRoutes(const engine::Verbs& verbs);
+[[nodiscard]] std::vector<net::Route> volumeRoutes(const engine::Verbs& verbs);
 
 } // namespace darse::api

@@ -102,6 +102,11 @@ VersionedPath splitVersion(std::string_view path)
     return {version, slash == std::string_view::npos ? std::string_view("/") : path.substr(slash)};
 }
 
+bool isAtLeast(std::string_view version, std::string_view least)
+{
+    return numbers(version.empty() ? kDockerApi : version) >= numbers(least);
+}
+
 Result<void> checkVersion(std::string_view version)
 {
     if (version.empty())

@@ -25,6 +25,9 @@ struct VersionedPath {
 };
 [[nodiscard]] VersionedPath splitVersion(std::string_view path);
 
+/// Whether a version is `least` or later; without one the spoken version counts.
+[[nodiscard]] bool isAtLeast(std::string_view version, std::string_view least);
+
 /// InvalidInput, in Docker's own words, for a version outside of what is understood.
 [[nodiscard]] Result<void> checkVersion(std::string_view version);
 

@@ -10,6 +10,10 @@
 
 namespace darse::api {
 
+/// The login that a request brings along for a registry; null when it has none.
+[[nodiscard]] Result<engine::RequestCredential> requestCredential(const net::Incoming& request,
+                                                                  const std::string& registry);
+
 /// A question about images, answered by JSON or an error.
 using ImageQuestion = Result<nlohmann::json> (*)(engine::Images& images, const net::Incoming& request,
                                                  const Parameters& parameters);

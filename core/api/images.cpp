@@ -89,12 +89,6 @@ Result<json> search(Images& images, const net::Incoming& request, const Paramete
     return out;
 }
 
-Result<json> use(Images& images, const net::Incoming&, const Parameters&)
-{
-    TRY_DECLARE(const store::DiskUse use, images.store().diskUse());
-    return diskUse(use, images.store().images());
-}
-
 /// 201 without a body, as Docker answers it.
 void tag(Images& images, net::Incoming& request, net::Responder& responder)
 {
@@ -120,7 +114,6 @@ std::vector<net::Route> imageRoutes(Images& images)
         {"GET", "/images/json", asks(images, list)},
         {"GET", "/images/search", asks(images, search)},
         {"POST", "/images/prune", asks(images, prune)},
-        {"GET", "/system/df", asks(images, use)},
         {"GET", "/images/{name...}/json", asks(images, inspect)},
         {"GET", "/images/{name...}/history", asks(images, history)},
         {"POST", "/images/{name...}/tag", doing(images, tag)},

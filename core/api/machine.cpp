@@ -93,6 +93,7 @@ Machine probeMachine()
     machine.os = QSysInfo::prettyProductName().toStdString();
     machine.kernel = QSysInfo::kernelVersion().toStdString();
     machine.architecture = QSysInfo::currentCpuArchitecture().toStdString();
+    machine.name = QSysInfo::machineHostName().toStdString();
     machine.cpus = std::thread::hardware_concurrency();
     machine.memoryBytes = memoryTotal(readText("/proc/meminfo"));
     machine.cgroup = cgroupLayout(readText("/proc/mounts"));

@@ -26,6 +26,8 @@ struct Machine {
     CgroupLayout cgroup = CgroupLayout::None;
     bool isRootless = false;
     std::string engineVersion;
+    std::string name{};              ///< of the host
+    std::string root{};              ///< the state folder of the engine
     std::vector<sys::Finding> probe; ///< what was found out about its abilities when the engine started
 };
 

@@ -12,9 +12,7 @@ namespace darse::api {
 using engine::Images;
 using nlohmann::json;
 
-namespace {
-
-Result<engine::RequestCredential> credentialOf(const net::Incoming& request, const std::string& registry)
+Result<engine::RequestCredential> requestCredential(const net::Incoming& request, const std::string& registry)
 {
     const auto header = request.head().headers.find("X-Registry-Auth");
     TRY_DECLARE(auto credential, registry::parseRegistryAuth(header.value_or("")));
@@ -22,6 +20,8 @@ Result<engine::RequestCredential> credentialOf(const net::Incoming& request, con
         return engine::RequestCredential();
     return engine::RequestCredential(std::make_shared<registry::GivenCredential>(registry, std::move(*credential)));
 }
+
+namespace {
 
 /// "alpine" with "3.19" or with "sha256:…".
 std::string joined(const std::string& name, const std::string& tag)
@@ -59,7 +59,7 @@ Result<void> pull(Images& images, const net::Incoming& request, const Parameters
         TRY_DECLARE(asked.platform, oci::parsePlatform(platform));
     }
     TRY_DECLARE(const std::string registry, registryOf(name));
-    TRY_DECLARE(asked.credential, credentialOf(request, registry));
+    TRY_DECLARE(asked.credential, requestCredential(request, registry));
     TransferLines told(lines, kPullWords);
     TRY_DECLARE(const engine::Pulled pulled, images.pull(asked, told.sink(), lines.stop()));
     lines.send({{"status", "Digest: " + pulled.digest.text()}});
@@ -115,7 +115,7 @@ Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream&
         return Error(ErrorKind::Unsupported, "all tags of " + name + " at once are not offered; name one of them");
     engine::PushAsked asked{.image = name, .target = parameters.text("target")};
     TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
-    TRY_DECLARE(asked.credential, credentialOf(request, registry));
+    TRY_DECLARE(asked.credential, requestCredential(request, registry));
     TransferLines told(lines, kPushWords);
     TRY_DECLARE(const engine::Pushed pushed, images.push(asked, told.sink(), lines.stop()));
     const std::string tag = pushed.target.tag.value_or("latest");

@@ -18,9 +18,18 @@ void tellNetwork(Crew& crew, const network::Network& network, const Container& c
          .attributes = {{"container", container.id.value()}, {"name", network.name}, {"type", network.driver}}});
 }
 
-Result<void> checkNamed(const Container& container)
+/// One that was taken off its last network has none, but can still be on one.
+bool canJoin(const Crew& crew, const Container& container)
 {
-    if (!isNamedNetwork(container.config->modes.network))
+    if (container.config->modes.network != "none")
+        return false;
+    std::error_code error;
+    return !container.state.isAlive() || std::filesystem::exists(crew.networks.namespacePath(container.id), error);
+}
+
+Result<void> checkNamed(const Crew& crew, const Container& container)
+{
+    if (!canJoin(crew, container) && !isNamedNetwork(container.config->modes.network))
         return Error(ErrorKind::PermissionDenied, "container " + container.name + " shares the network of " +
                                                       container.config->modes.network +
                                                       " and cannot be on another one");
@@ -36,7 +45,7 @@ Result<void> Containers::connect(std::string_view text, std::string_view network
     TRY_DECLARE(const network::Network network, m_crew.networks.find(networkText));
     const std::lock_guard lock(berth->verb);
     Container container = *berth->now();
-    TRY(checkNamed(container));
+    TRY(checkNamed(m_crew, container));
     if (container.config->endpoints.contains(network.name))
         return Error(ErrorKind::PermissionDenied,
                      "endpoint with name " + container.name + " already exists in network " + network.name);
@@ -50,6 +59,8 @@ Result<void> Containers::connect(std::string_view text, std::string_view network
     }
     container::Config config = *container.config;
     config.endpoints.emplace(network.name, asked);
+    if (config.modes.network == "none")
+        config.modes.network = network.name;
     container.config = std::make_shared<const container::Config>(std::move(config));
     TRY(m_crew.table.change(*berth, container));
     tellNetwork(m_crew, network, container, "connect");
@@ -62,7 +73,7 @@ Result<void> Containers::disconnect(std::string_view text, std::string_view netw
     TRY_DECLARE(const network::Network network, m_crew.networks.find(networkText));
     const std::lock_guard lock(berth->verb);
     Container container = *berth->now();
-    TRY(checkNamed(container));
+    TRY(checkNamed(m_crew, container));
     container::Config config = *container.config;
     const bool wasAsked = config.endpoints.erase(network.name) + config.endpoints.erase(network.id.value()) > 0;
     const bool isOwn =

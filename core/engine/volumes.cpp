@@ -9,12 +9,17 @@
 namespace darse::engine {
 namespace {
 
-bool hasLabels(const rootfs::Volume& volume, const std::map<std::string, std::string>& wanted)
+bool hasLabel(const rootfs::Volume& volume, const std::pair<const std::string, std::string>& wanted)
 {
-    return std::ranges::all_of(wanted, [&](const auto& label) {
-        const auto found = volume.labels.find(label.first);
-        return found != volume.labels.end() && (label.second.empty() || found->second == label.second);
-    });
+    const auto found = volume.labels.find(wanted.first);
+    return found != volume.labels.end() && (wanted.second.empty() || found->second == wanted.second);
+}
+
+bool fits(const rootfs::Volume& volume, const VolumePruneFilter& filter)
+{
+    const auto has = [&volume](const auto& label) { return hasLabel(volume, label); };
+    return (volume.isAnonymous || filter.takesNamed) && std::ranges::all_of(filter.labels, has) &&
+           std::ranges::none_of(filter.notLabels, has);
 }
 
 Event eventOf(std::string action, const std::string& name)
@@ -54,8 +59,7 @@ Result<VolumesPruned> Volumes::prune(const VolumePruneFilter& filter)
 {
     VolumesPruned out;
     for (const rootfs::Volume& volume : list()) {
-        if ((!volume.isAnonymous && !filter.takesNamed) || !hasLabels(volume, filter.labels) ||
-            !users(volume.name).empty())
+        if (!fits(volume, filter) || !users(volume.name).empty())
             continue;
         const Bytes freed = size(volume.name).valueOr({});
         if (!remove(volume.name))

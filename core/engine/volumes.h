@@ -12,8 +12,9 @@ namespace darse::engine {
 struct Crew;
 
 struct VolumePruneFilter {
-    bool takesNamed = false;                     ///< anonymous ones alone, or all that nobody uses
-    std::map<std::string, std::string> labels{}; ///< value empty: any
+    bool takesNamed = false;                        ///< anonymous ones alone, or all that nobody uses
+    std::map<std::string, std::string> labels{};    ///< value empty: any
+    std::map<std::string, std::string> notLabels{}; ///< whoever has one of them stays
 };
 
 struct VolumesPruned {
