@@ -26,21 +26,27 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 class Parser {
 public:
-    Parser(std::span<const Option> table, std::span<const char* const> rest) : m_table(table), m_rest(rest) {}
+    Parser(std::span<const Option> table, std::span<const char* const> rest, Order order) :
+        m_table(table),
+        m_rest(rest),
+        m_order(order)
+    {
+    }
 
     Result<Arguments> parse()
     {
         while (!m_rest.empty()) {
             const std::string_view word = next();
             if (word == "--") {
-                while (!m_rest.empty())
-                    m_out.words.emplace_back(next());
+                takeWords();
             } else if (word.starts_with("--")) {
                 TRY(parseLong(word.substr(2)));
             } else if (word.size() > 1 && word.front() == '-') {
                 TRY(parseLetters(word.substr(1)));
             } else {
                 m_out.words.emplace_back(word);
+                if (m_order == Order::BeforeWords)
+                    takeWords();
             }
         }
         return std::move(m_out);
@@ -52,6 +58,12 @@ private:
         const std::string_view word = m_rest.front();
         m_rest = m_rest.subspan(1);
         return word;
+    }
+
+    void takeWords()
+    {
+        while (!m_rest.empty())
+            m_out.words.emplace_back(next());
     }
 
     Result<void> parseLong(std::string_view text)
@@ -109,6 +121,7 @@ private:
 
     std::span<const Option> m_table;
     std::span<const char* const> m_rest;
+    Order m_order;
     Arguments m_out;
 };
 
@@ -126,9 +139,9 @@ std::vector<std::string> Arguments::values(std::string_view name) const
     return found == options.end() ? std::vector<std::string>() : found->second;
 }
 
-Result<Arguments> parseArguments(std::span<const Option> table, std::span<const char* const> arguments)
+Result<Arguments> parseArguments(std::span<const Option> table, std::span<const char* const> arguments, Order order)
 {
-    return Parser(table, arguments).parse();
+    return Parser(table, arguments, order).parse();
 }
 
 std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates)

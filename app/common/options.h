@@ -37,9 +37,16 @@ struct Arguments {
     [[nodiscard]] std::vector<std::string> values(std::string_view name) const;
 };
 
+/// Where options may stand.
+enum class Order {
+    Anywhere,
+    BeforeWords, ///< the first word ends them: it and all that follows are words, whatever they look like
+};
+
 /// Understands --name VALUE, --name=VALUE, -n VALUE, -nVALUE, -ab for letters without values, and "--" after which
 /// nothing is an option. InvalidInput tells what is wrong, with the nearest option for one that does not exist.
-[[nodiscard]] Result<Arguments> parseArguments(std::span<const Option> table, std::span<const char* const> arguments);
+[[nodiscard]] Result<Arguments> parseArguments(std::span<const Option> table, std::span<const char* const> arguments,
+                                               Order order = Order::Anywhere);
 
 /// The candidate that `word` may have been meant to be, or nothing.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,

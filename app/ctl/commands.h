@@ -18,6 +18,7 @@ struct Context {
     Engine& engine;
     const app::Arguments& given; ///< the options; words[0] is the first one after the command
     Output output = Output::People;
+    int& code; ///< what darsectl ends with when it is not 0: that of a container, or why there is none
 
     [[nodiscard]] const std::string& word(std::size_t index) const { return given.words[index]; }
     [[nodiscard]] std::string value(std::string_view option) const { return given.value(option).value_or(""); }
@@ -31,15 +32,31 @@ struct Command {
     std::string_view words; ///< "NAME", for people
     std::size_t fewest;     ///< words
     std::size_t most;
-    std::string_view options; ///< names of its own options, with blanks between
+    std::span<const app::Option> options; ///< its own
     std::string_view help;
     Result<std::string> (*run)(const Context& context);
+    app::Order order = app::Order::Anywhere;
+    int failure = 0; ///< what it ends with when it fails; 0: as every program does
 };
 
+/// All of them, the source of help and completion.
 [[nodiscard]] std::span<const Command> commands();
+[[nodiscard]] const Command* findCommand(std::string_view name);
 
-/// Every option of every command.
-[[nodiscard]] std::span<const app::Option> options();
+/// The options that every command has.
+[[nodiscard]] std::span<const app::Option> commonOptions();
+
+/// The table by family.
+[[nodiscard]] std::span<const Command> generalCommands();
+[[nodiscard]] std::span<const Command> imageCommands();
+[[nodiscard]] std::span<const Command> containerCommands();
+[[nodiscard]] std::span<const Command> fileCommands();
+[[nodiscard]] std::span<const Command> networkCommands();
+
+/// "run", "create" and what else starts programs.
+[[nodiscard]] std::span<const app::Option> createOptions();
+[[nodiscard]] std::span<const app::Option> runOptions();
+[[nodiscard]] std::span<const app::Option> execOptions();
 
 // The rows' functions, by family.
 [[nodiscard]] Result<std::string> ping(const Context& context);

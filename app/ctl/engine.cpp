@@ -24,14 +24,6 @@ net::ClientOptions options()
     return out;
 }
 
-net::Request requestOf(std::string method, std::string target)
-{
-    net::Request request;
-    request.head.method = std::move(method);
-    request.head.target = std::move(target);
-    return request;
-}
-
 /// A text among the fields of an object; empty for anything else.
 std::string textIn(const json& object, const char* name)
 {
@@ -58,7 +50,16 @@ Error errorOf(int status, const std::string& body)
 
 bool isSuccess(int status)
 {
-    return status >= 200 && status < 300;
+    constexpr int kNothingToDo = 304;
+    return (status >= 200 && status < 300) || status == kNothingToDo;
+}
+
+void setBody(net::Request& request, const json& body)
+{
+    if (body.is_null())
+        return;
+    request.head.headers.set("Content-Type", "application/json");
+    request.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 /// Takes the whole lines out of `text` and gives each to `line`; the error that one of them tells.
@@ -142,10 +143,7 @@ Result<nlohmann::json> Engine::jsonWith(const std::string& method, const std::st
                                         const nlohmann::json& body)
 {
     net::Request request = requestOf(method, target);
-    if (!body.is_null()) {
-        request.head.headers.set("Content-Type", "application/json");
-        request.body = body.dump();
-    }
+    setBody(request, body);
     TRY_DECLARE(const auto exchange, open(request));
     TRY_DECLARE(const std::string text, exchange->collect(kMaxAnswer, {}));
     if (text.empty())
@@ -189,6 +187,41 @@ Result<void> Engine::download(const std::string& target, const ByteSink& sink)
             return ok();
         TRY(sink(std::string_view(piece).substr(0, count)));
     }
+}
+
+Result<void> Engine::listen(const std::string& target, const ByteSink& sink)
+{
+    TRY_DECLARE(const auto exchange, open(requestOf("GET", target)));
+    std::string piece(kPiece, '\0');
+    for (;;) {
+        TRY_DECLARE(const std::size_t count, exchange->readPatiently(piece, {}));
+        if (count == 0)
+            return ok();
+        TRY(sink(std::string_view(piece).substr(0, count)));
+    }
+}
+
+Result<std::unique_ptr<net::Transport>> Engine::takeOver(const std::string& target, const nlohmann::json& body)
+{
+    net::Request request = requestOf("POST", target);
+    request.head.headers.set("Connection", "Upgrade");
+    request.head.headers.set("Upgrade", "tcp");
+    setBody(request, body);
+    auto taken = m_client.upgrade(request, {});
+    if (taken)
+        return std::move(taken->transport);
+    // What the engine said stands in the detail.
+    if (const auto said = errorIn(nlohmann::json::parse(taken.error().detail(), nullptr, false)))
+        return *said;
+    return told(std::move(taken).error());
+}
+
+net::Request requestOf(std::string method, std::string target)
+{
+    net::Request request;
+    request.head.method = std::move(method);
+    request.head.target = std::move(target);
+    return request;
 }
 
 std::string queryOf(const net::Query& pairs)

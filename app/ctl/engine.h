@@ -34,14 +34,23 @@ public:
                                       const std::function<void(const nlohmann::json&)>& line);
     /// The bytes of an answer.
     [[nodiscard]] Result<void> download(const std::string& target, const ByteSink& sink);
+    /// The same for an answer that goes on as long as it likes.
+    [[nodiscard]] Result<void> listen(const std::string& target, const ByteSink& sink);
+
+    /// A request of any kind, whose answer is a success or says that there was nothing to do.
+    [[nodiscard]] Result<std::unique_ptr<net::Exchange>> open(const net::Request& request);
+    /// A connection that is taken over by a stream of both directions. `body` may be null.
+    [[nodiscard]] Result<std::unique_ptr<net::Transport>> takeOver(const std::string& target,
+                                                                   const nlohmann::json& body);
 
 private:
-    [[nodiscard]] Result<std::unique_ptr<net::Exchange>> open(const net::Request& request);
     [[nodiscard]] Error told(Error error) const;
 
     std::string m_socket;
     net::Client m_client;
 };
+
+[[nodiscard]] net::Request requestOf(std::string method, std::string target);
 
 /// "?a=1&b=2", without the pairs whose value is empty.
 [[nodiscard]] std::string queryOf(const net::Query& pairs);

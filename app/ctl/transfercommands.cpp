@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/commands.h"
+#include "app/ctl/containercommands.h"
 #include "app/ctl/logins.h"
 #include "app/ctl/print.h"
 #include "app/ctl/progressview.h"
@@ -158,20 +158,22 @@ Result<std::string> imageLoad(const Context& context)
     return lines(context, told);
 }
 
-Result<std::string> imageSave(const Context& context)
+Result<std::string> saveAnswer(const Context& context, const std::string& target, const std::string& path)
 {
-    const std::string path = context.value("output");
     if (path.empty() && isatty(STDOUT_FILENO) == 1)
         return Error(ErrorKind::InvalidInput, "an archive is not for a terminal: use --output FILE");
+    if (!path.empty() && path != "-")
+        return saveTo(context, target, path);
+    TRY(context.engine.download(target, sinkTo(STDOUT_FILENO)));
+    return std::string();
+}
+
+Result<std::string> imageSave(const Context& context)
+{
     net::Query query{{"format", context.value("format")}};
     for (const std::string& name : context.given.words)
         query.emplace_back("names", name);
-    const std::string target = "/images/get" + queryOf(query);
-    if (path.empty() || path == "-") {
-        TRY(context.engine.download(target, sinkTo(STDOUT_FILENO)));
-        return std::string();
-    }
-    return saveTo(context, target, path);
+    return saveAnswer(context, "/images/get" + queryOf(query), context.value("output"));
 }
 
 } // namespace darse::ctl

@@ -43,6 +43,24 @@ private Q_SLOTS:
         QVERIFY(arguments.has("all") && !arguments.has("brief"));
         QCOMPARE(arguments.words, (std::vector<std::string>{"one", "-", "--brief", "-x"}));
     }
+    void firstWordMayEndTheOptions()
+    {
+        const auto before = [](std::vector<const char*> words) {
+            return app::parseArguments(kTable, words, app::Order::BeforeWords).value();
+        };
+        const auto arguments = before({"-a", "--root", "/x", "image", "--brief", "-r", "--", "--zzz"});
+        QVERIFY(arguments.has("all") && !arguments.has("brief"));
+        QCOMPARE(arguments.value("root").value_or(""), std::string("/x"));
+        QCOMPARE(arguments.words, (std::vector<std::string>{"image", "--brief", "-r", "--", "--zzz"}));
+        QCOMPARE(before({"-a", "--", "-b", "--", "c"}).words, (std::vector<std::string>{"-b", "--", "c"}));
+        QVERIFY(!app::parseArguments(kTable, std::vector<const char*>{"--zzz", "image"}, app::Order::BeforeWords));
+    }
+    void repeatedOptionsKeepTheirOrder()
+    {
+        const auto arguments = parse({"-r", "1", "word", "--root=2", "-r3"}).value();
+        QCOMPARE(arguments.values("root"), (std::vector<std::string>{"1", "2", "3"}));
+        QVERIFY(arguments.values("all").empty());
+    }
     void mistakesAreNamed()
     {
         const auto message = [](std::vector<const char*> words) { return parse(std::move(words)).error().message(); };
