@@ -83,7 +83,7 @@ all() {
     shift
     # podman cannot raise limits on every machine: it is to take the machine's.
     local own=("$@")
-    [ "$1" != run ] || own=(run --ulimit host "${@:2}")
+    [ "$1" != run ] || own=(run --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "${@:2}")
     row "$title" "$(median darse "${darse[@]}" "$@")" "$(median darse-docker "${darse_docker[@]}" "$@")" \
         "$(median podman podman "${podman[@]}" "${own[@]}")" "$(median docker "${dockerd[@]}" "$@")"
 }
@@ -94,7 +94,7 @@ all "the same, bridge and a port" run --rm --publish 18181:80 "$image" true
 long=(--detach --network none --name long)
 "${darse[@]}" run "${long[@]}" "$image" sleep 100000 >/dev/null
 "${dockerd[@]}" run "${long[@]}" "$image" sleep 100000 >/dev/null
-podman "${podman[@]}" run --ulimit host "${long[@]}" "$image" sleep 100000 >/dev/null
+podman "${podman[@]}" run --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "${long[@]}" "$image" sleep 100000 >/dev/null
 all "exec of true" exec long true
 "${darse[@]}" rm --force long >/dev/null
 "${dockerd[@]}" rm --force long >/dev/null
@@ -111,12 +111,12 @@ run_none=(run --rm --network none "$image" true)
 row "32 runs, 8 at a time" \
     "$(median darse-many "$work/parallel" "${darse[@]}" "${run_none[@]}")" \
     "$(median darse-docker-many "$work/parallel" "${darse_docker[@]}" "${run_none[@]}")" \
-    "$(median podman-many "$work/parallel" podman "${podman[@]}" run --ulimit host "${run_none[@]:1}")" \
+    "$(median podman-many "$work/parallel" podman "${podman[@]}" run --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "${run_none[@]:1}")" \
     "$(median docker-many "$work/parallel" "${dockerd[@]}" "${run_none[@]}")"
 runs=$usual
 
 seq 1000 | xargs -P 8 -I{} "${darse[@]}" create --network none "$image" true >/dev/null
-seq 200 | xargs -P 2 -I{} podman "${podman[@]}" create --ulimit host --network none "$image" true >/dev/null
+seq 200 | xargs -P 2 -I{} podman "${podman[@]}" create --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 --network none "$image" true >/dev/null
 printf 'list over the API: %.1f ms for 1000 containers; podman ps -a: %.1f ms for 200\n' \
     "$(median darse-list curl -s --unix-socket "$work/darse.sock" -o "$work/list.json" "http://d/containers/json?all=1")" \
     "$(median podman-list podman "${podman[@]}" ps -a)"
