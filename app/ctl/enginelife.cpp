@@ -152,7 +152,7 @@ Result<std::string> engineStop(const Context& context)
         return told(context, false, std::nullopt);
     TRY(process.sendSignal(SIGTERM));
     TRY(process.waitForEnd(Deadline::after(kLongest), {}));
-    return told(context, false, std::nullopt);
+    return context.output == Output::Json ? told(context, false, std::nullopt) : "the engine has ended\n";
 }
 
 /// Scripts see it by the way it ends.

@@ -74,7 +74,9 @@ Result<void> publish(const std::string& text, json& body)
     const bool isFree = parts.outside.empty();
     // One port inside may get whichever of a range is free.
     const bool isChoice = outside && inside && inside->count() == 1;
-    if (!inside || (!isFree && !outside) || (outside && !isChoice && outside->count() != inside->count()))
+    const bool isAmbiguous = parts.address.find(':') != std::string::npos && !text.starts_with('[');
+    if (isAmbiguous || !inside || (!isFree && !outside) ||
+        (outside && !isChoice && outside->count() != inside->count()))
         return wrongOption("publish", text, "[[ADDRESS:]PORT:]PORT[/PROTOCOL]");
     for (std::uint64_t i = 0; i < inside->count(); ++i) {
         const std::string name = std::to_string(inside->first + i) + "/" + parts.protocol;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/createbody.h"
 #include "app/ctl/frontend.h"
+#include "tests/api/jsoncompare.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,13 +41,13 @@ private Q_SLOTS:
         const json made = body({"-it", "-eA=b", "-e", "NOSUCHVARIABLE", "-w", "/w", "-u", "1:2", "--entrypoint", "x",
                                 "--label", "a=b", "-lc"})
                               .value();
-        QCOMPARE(made["Image"], json("image"));
-        QCOMPARE(made["Cmd"], json({"sh", "-c", "true"}));
-        QCOMPARE(made["Entrypoint"], json::array({"x"}));
-        QCOMPARE(made["Env"], json::array({"A=b"}));
-        QCOMPARE(made["WorkingDir"], json("/w"));
-        QCOMPARE(made["User"], json("1:2"));
-        QCOMPARE(made["Labels"], json({{"a", "b"}, {"c", ""}}));
+        COMPARE_JSON(made["Image"], json("image"));
+        COMPARE_JSON(made["Cmd"], json({"sh", "-c", "true"}));
+        COMPARE_JSON(made["Entrypoint"], json::array({"x"}));
+        COMPARE_JSON(made["Env"], json::array({"A=b"}));
+        COMPARE_JSON(made["WorkingDir"], json("/w"));
+        COMPARE_JSON(made["User"], json("1:2"));
+        COMPARE_JSON(made["Labels"], json({{"a", "b"}, {"c", ""}}));
         QVERIFY(made["Tty"] == true && made["OpenStdin"] == true && made["AttachStdin"] == true);
     }
     void detachedTakesNoInput()
@@ -61,22 +62,22 @@ private Q_SLOTS:
                               .value();
         const json& bindings = made["HostConfig"]["PortBindings"];
         const auto at = [&bindings](const char* port) { return bindings.value(port, json("none")); };
-        QCOMPARE(at("80/tcp"), json::array({{{"HostIp", ""}, {"HostPort", ""}}}));
-        QCOMPARE(at("81/udp"), json::array({{{"HostIp", ""}, {"HostPort", "8080"}}}));
-        QCOMPARE(at("91/tcp"), json::array({{{"HostIp", "127.0.0.1"}, {"HostPort", "5001"}}}));
-        QCOMPARE(at("70/tcp"), json::array({{{"HostIp", "::1"}, {"HostPort", "70"}}}));
-        QCOMPARE(at("60/tcp"), json::array({{{"HostIp", "127.0.0.1"}, {"HostPort", ""}}}));
-        QCOMPARE(at("50/tcp"), json::array({{{"HostIp", ""}, {"HostPort", "6000-6010"}}}));
+        COMPARE_JSON(at("80/tcp"), json::array({{{"HostIp", ""}, {"HostPort", ""}}}));
+        COMPARE_JSON(at("81/udp"), json::array({{{"HostIp", ""}, {"HostPort", "8080"}}}));
+        COMPARE_JSON(at("91/tcp"), json::array({{{"HostIp", "127.0.0.1"}, {"HostPort", "5001"}}}));
+        COMPARE_JSON(at("70/tcp"), json::array({{{"HostIp", "::1"}, {"HostPort", "70"}}}));
+        COMPARE_JSON(at("60/tcp"), json::array({{{"HostIp", "127.0.0.1"}, {"HostPort", ""}}}));
+        COMPARE_JSON(at("50/tcp"), json::array({{{"HostIp", ""}, {"HostPort", "6000-6010"}}}));
         QVERIFY(made["ExposedPorts"].contains("90/tcp"));
     }
     void limits()
     {
         const json made = host({"-m", "512m", "--cpus", "1.5", "--pids-limit", "-1", "--restart", "on-failure:3"});
-        QCOMPARE(made["Memory"], json(536870912));
-        QCOMPARE(made["NanoCpus"], json(1500000000));
-        QCOMPARE(made["PidsLimit"], json(-1));
-        QCOMPARE(made["RestartPolicy"], json({{"Name", "on-failure"}, {"MaximumRetryCount", 3}}));
-        QCOMPARE(updateBody(given({"update", "-m", "1g", "web"})).value(), json({{"Memory", 1073741824}}));
+        COMPARE_JSON(made["Memory"], json(536870912));
+        COMPARE_JSON(made["NanoCpus"], json(1500000000));
+        COMPARE_JSON(made["PidsLimit"], json(-1));
+        COMPARE_JSON(made["RestartPolicy"], json({{"Name", "on-failure"}, {"MaximumRetryCount", 3}}));
+        COMPARE_JSON(updateBody(given({"update", "-m", "1g", "web"})).value(), json({{"Memory", 1073741824}}));
         QVERIFY(!updateBody(given({"update", "web"})));
     }
     void mounts()
@@ -85,22 +86,23 @@ private Q_SLOTS:
                                 "--mount", "type=bind,src=/s,dst=/t2,readonly", "-v", "./here:/h"})
                               .value();
         const json& host = made["HostConfig"];
-        QCOMPARE(host["Binds"][0], json("/a:/b:ro"));
-        QCOMPARE(host["Binds"][1], json("data:/d"));
+        COMPARE_JSON(host["Binds"][0], json("/a:/b:ro"));
+        COMPARE_JSON(host["Binds"][1], json("data:/d"));
         QVERIFY(host["Binds"][2].get<std::string>().starts_with('/'));
         QVERIFY(host["Binds"][2].get<std::string>().ends_with("/here:/h"));
         QVERIFY(made["Volumes"].contains("/anonymous"));
-        QCOMPARE(host["Tmpfs"], json({{"/t", "size=1m"}}));
-        QCOMPARE(host["Mounts"][0], json({{"Type", "bind"}, {"Source", "/s"}, {"Target", "/t2"}, {"ReadOnly", true}}));
+        COMPARE_JSON(host["Tmpfs"], json({{"/t", "size=1m"}}));
+        COMPARE_JSON(host["Mounts"][0],
+                     json({{"Type", "bind"}, {"Source", "/s"}, {"Target", "/t2"}, {"ReadOnly", true}}));
     }
     void networks()
     {
-        QCOMPARE(host({"--network", "none"})["NetworkMode"], json("none"));
+        COMPARE_JSON(host({"--network", "none"})["NetworkMode"], json("none"));
         const json made =
             body({"--network", "one", "--network", "two", "--network-alias", "x", "--ip", "10.0.0.2"}).value();
         const json& all = made["NetworkingConfig"]["EndpointsConfig"];
-        QCOMPARE(made["HostConfig"]["NetworkMode"], json("one"));
-        QCOMPARE(all["one"], json({{"Aliases", {"x"}}, {"IPAMConfig", {{"IPv4Address", "10.0.0.2"}}}}));
+        COMPARE_JSON(made["HostConfig"]["NetworkMode"], json("one"));
+        COMPARE_JSON(all["one"], json({{"Aliases", {"x"}}, {"IPAMConfig", {{"IPv4Address", "10.0.0.2"}}}}));
         QVERIFY(all.contains("two"));
     }
     void whatMakesNoSenseIsNamed_data()
@@ -127,8 +129,8 @@ private Q_SLOTS:
     void execs()
     {
         const json made = execBody(given({"exec", "-it", "-u", "me", "web", "ls", "-l"})).value();
-        QCOMPARE(made["Cmd"], json({"ls", "-l"}));
-        QCOMPARE(made["User"], json("me"));
+        COMPARE_JSON(made["Cmd"], json({"ls", "-l"}));
+        COMPARE_JSON(made["User"], json("me"));
         QVERIFY(made["Tty"] == true && made["AttachStdin"] == true && made["AttachStderr"] == true);
     }
 };

@@ -63,9 +63,9 @@ public:
         }
         return m_screen.contains(mark);
     }
-    void types(const QByteArray& keys) const
+    [[nodiscard]] bool types(const QByteArray& keys) const
     {
-        Q_UNUSED(::write(m_ours.get(), keys.constData(), static_cast<std::size_t>(keys.size())) == keys.size());
+        return ::write(m_ours.get(), keys.constData(), static_cast<std::size_t>(keys.size())) == keys.size();
     }
     void resizes(unsigned short rows, unsigned short columns) const
     {
@@ -145,7 +145,7 @@ private Q_SLOTS:
         const auto at = runs(QStringLiteral("echo ready; cat"));
         QVERIFY2(at->shows("ready"), at->screen().constData());
         QTRY_VERIFY(at->isRaw());
-        at->types("\x10\x11");
+        QVERIFY(at->types("\x10\x11"));
         QCOMPARE(at->end(), 0);
         QVERIFY(at->isAsBefore());
         QVERIFY(ask("GET", "/containers/web/json").body["State"]["Running"].get<bool>());
@@ -164,7 +164,7 @@ private Q_SLOTS:
         const auto at = runs(QStringLiteral("trap 'exit 6' INT; echo ready; while :; do sleep 0.1; done"));
         QVERIFY2(at->shows("ready"), at->screen().constData());
         QTRY_VERIFY(at->isRaw());
-        at->types("\x03");
+        QVERIFY(at->types("\x03"));
         QCOMPARE(at->end(), 6);
     }
 };
