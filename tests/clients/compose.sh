@@ -8,7 +8,7 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 # shellcheck source=tests/clients/engine.sh
 source "$here/engine.sh"
 
-compose=(timeout 120 docker-compose --no-ansi --project-name three --file "$here/docker-compose.yml")
+compose=(timeout 120 docker-compose --ansi never --project-name three --file "$here/docker-compose.yml")
 
 "${compose[@]}" up --detach || fail "up"
 same "the services that run" "$("${compose[@]}" ps --services --filter status=running | sort | xargs)" \
