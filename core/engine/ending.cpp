@@ -121,6 +121,9 @@ void settleEnd(Crew& crew, const BerthPtr& berth, const std::optional<runtime::E
         container.state.status = Status::Restarting;
     const Status status = container.state.status;
     static_cast<void>(crew.table.change(*berth, container));
+    // Whoever follows its log waits for this, when its last line came before it was known to have ended.
+    if (!container.log.empty())
+        runtime::wakeReaders(container.log);
     if (ending->isOomKilled)
         crew.tell(container, "oom");
     crew.tell(container, "die",
