@@ -8,7 +8,7 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 # shellcheck source=tests/clients/engine.sh
 source "$here/engine.sh"
 
-compose=(timeout 120 docker-compose --no-ansi --project-name three --file "$here/docker-compose.yml")
+compose=(timeout 120 docker-compose --ansi never --project-name three --file "$here/docker-compose.yml")
 
 "${compose[@]}" up --detach || fail "up"
 same "the services that run" "$("${compose[@]}" ps --services --filter status=running | sort | xargs)" \
@@ -18,7 +18,7 @@ eventually sh -c 'docker logs three_reader_1 2>&1 | grep -qx hello'
 eventually sh -c 'docker logs three_witness_1 2>&1 | grep -qx hello'
 "${compose[@]}" logs --no-color reader | grep -q 'reader_1.*hello' || fail "logs"
 
-same "a word from inside" "$("${compose[@]}" exec -T reader sh -c 'echo $COLOUR')" green
+same "a word from inside" "$("${compose[@]}" exec -T reader printenv COLOUR)" green
 if "${compose[@]}" exec -T witness touch /shared/no 2>/dev/null; then fail "a read-only volume was written to"; fi
 "${compose[@]}" port witness 8080 | grep -q '^127.0.0.1:[0-9][0-9]*$' || fail "port"
 same "the label of the network" "$(docker network inspect --format '{{.Labels.purpose}}' three_inner)" test

@@ -76,8 +76,8 @@ private Q_SLOTS:
     void anInspectIsDockers_data()
     {
         QTest::addColumn<QByteArray>("name");
-        for (const char* name : {"plain", "ports", "mounts", "res", "dev", "modes", "mode3", "misc",
-                                 "restart1", "restart2", "net"})
+        for (const char* name :
+             {"plain", "ports", "mounts", "res", "dev", "modes", "mode3", "misc", "restart1", "restart2", "net"})
             QTest::newRow(name) << QByteArray(name);
     }
     void anInspectIsDockers()

@@ -101,7 +101,8 @@ private Q_SLOTS:
         QVERIFY(!m_engine->procLink("ns/user").isEmpty());
         QVERIFY(m_engine->procLink("ns/user") != ownNamespace("user"));
         QVERIFY(m_engine->procLink("ns/mnt") != ownNamespace("mnt"));
-        // To the machine it is who it was, and of all that it has started only the one that keeps its namespaces is left.
+        // To the machine it is who it was, and of all that it has started only the one that keeps its namespaces is
+        // left.
         QVERIFY(m_engine->procFile("status").contains("Uid:\t" + QByteArray::number(Person::testUser().uid) + "\t"));
         const QByteArray pid = QByteArray::number(m_engine->pid());
         const auto children = m_engine->procFile(("task/" + pid + "/children").constData()).simplified().split(' ');
