@@ -45,14 +45,17 @@ int failureOf(const Verbs& verbs, const std::string& id)
 }
 
 /// Docker's client learns from the exit code that the program could not be run, so it gets a stream, with the reason.
-Result<void> sayFailure(const Error& reason, const ExecState& exec, net::Incoming& request, net::Responder& responder)
+void sayFailure(const Error& reason, AttachPump& pump)
 {
-    const std::stop_token server = request.stop();
-    TRY_DECLARE(auto client, takeOver(request, responder));
-    AttachPump pump(std::move(client), attachAsked(exec), server);
     static_cast<void>(pump.say(Stream::Errors, reason.message() + "\r\n"));
     pump.close();
-    return ok();
+}
+
+/// Whether nothing speaks against a start that has a status of its own.
+bool mayStart(const Verbs& verbs, const ExecState& exec)
+{
+    const auto container = verbs.containers.find(exec.container.value());
+    return !exec.isRunning && !exec.exitCode && container && (*container)->state.status == container::Status::Running;
 }
 
 /// A process whose client has left goes on, unheard.
@@ -71,32 +74,39 @@ void finish(const Verbs& verbs, const std::string& id, runtime::Exec& process, c
         verbs.execs.finish(id, *code);
 }
 
+/// From the first byte to the last that somebody wants to hear, and until the process has ended.
+void carry(const Verbs& verbs, const std::string& id, runtime::Exec& running, AttachPump& pump,
+           const std::stop_token& server)
+{
+    const AttachEnd end = pump.run(running.streams());
+    // Whoever sees the end of the stream asks for the exit code next.
+    if (end == AttachEnd::Ended)
+        finish(verbs, id, running, server);
+    pump.close();
+    if (end == AttachEnd::Ended)
+        return;
+    const auto exec = verbs.execs.find(id);
+    if (end == AttachEnd::Left && exec && !exec->asked.process.hasTerminal)
+        static_cast<void>(running.streams().closeInput());
+    outlast(running, server);
+    finish(verbs, id, running, server);
+}
+
 Result<void> startAttached(const Verbs& verbs, const ExecState& exec, net::Incoming& request, net::Responder& responder)
 {
     const std::stop_token server = request.stop();
+    if (!mayStart(verbs, exec)) {
+        const auto refused = verbs.execs.start(exec.id, server);
+        return refused ? Error(ErrorKind::Conflict, "exec " + exec.id + " was started unheard") : refused.error();
+    }
+    // The head goes out before there is anything to say: some clients lose what comes together with it.
+    TRY_DECLARE(auto client, takeOver(request, responder));
+    AttachPump pump(std::move(client), attachAsked(exec), server);
     const auto process = verbs.execs.start(exec.id, server);
-    if (!process) {
-        const int code = failureOf(verbs, exec.id);
-        if (code == 0 || process.error().kind() == ErrorKind::Conflict)
-            return process.error();
-        return sayFailure(launchRefusal(process.error(), code), exec, request, responder);
-    }
-    runtime::Exec& running = **process;
-    auto client = takeOver(request, responder);
-    if (client) {
-        AttachPump pump(std::move(client).value(), attachAsked(exec), server);
-        const AttachEnd end = pump.run(running.streams());
-        // Whoever sees the end of the stream asks for the exit code next.
-        if (end == AttachEnd::Ended)
-            finish(verbs, exec.id, running, server);
-        pump.close();
-        if (end == AttachEnd::Ended)
-            return ok();
-        if (end == AttachEnd::Left && !exec.asked.process.hasTerminal)
-            static_cast<void>(running.streams().closeInput());
-    }
-    outlast(running, server);
-    finish(verbs, exec.id, running, server);
+    if (process)
+        carry(verbs, exec.id, **process, pump, server);
+    else
+        sayFailure(launchRefusal(process.error(), failureOf(verbs, exec.id)), pump);
     return ok();
 }
 

@@ -18,7 +18,7 @@ eventually sh -c 'docker logs three_reader_1 2>&1 | grep -qx hello'
 eventually sh -c 'docker logs three_witness_1 2>&1 | grep -qx hello'
 "${compose[@]}" logs --no-color reader | grep -q 'reader_1.*hello' || fail "logs"
 
-same "a word from inside" "$("${compose[@]}" exec -T reader printenv COLOUR)" green
+same "a word from inside" "$("${compose[@]}" exec -T reader env | grep ^COLOUR=)" COLOUR=green
 if "${compose[@]}" exec -T witness touch /shared/no 2>/dev/null; then fail "a read-only volume was written to"; fi
 "${compose[@]}" port witness 8080 | grep -q '^127.0.0.1:[0-9][0-9]*$' || fail "port"
 same "the label of the network" "$(docker network inspect --format '{{.Labels.purpose}}' three_inner)" test
