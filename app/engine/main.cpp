@@ -151,6 +151,7 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));
     serving.request_stop();
     serving.join();
+    services->leaveNetworks();
     if (settings.isRootless && !services->hasLivingContainers())
         sys::letNamespacesGo(keeper);
     return result;

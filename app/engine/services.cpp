@@ -104,6 +104,16 @@ bool Services::hasLivingContainers() const
     return std::ranges::any_of(m_crew->table.list(), [](const ContainerPtr& one) { return one->state.isAlive(); });
 }
 
+void Services::leaveNetworks()
+{
+    std::vector<ContainerId> living;
+    for (const ContainerPtr& container : m_crew->table.list()) {
+        if (container->state.isAlive())
+            living.push_back(container->id);
+    }
+    static_cast<void>(m_bridges->sweep(living)); // what stays is swept by the next engine
+}
+
 Verbs Services::verbs()
 {
     return {.images = *m_images,

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] Verbs verbs();
     [[nodiscard]] bool hasLivingContainers() const;
+    /// Takes down the bridges that nobody is on. For the end of an engine.
+    void leaveNetworks();
 
 private:
     /// Who uses images: known once containers are.
