@@ -49,10 +49,10 @@ TEXT
 fi
 
 for family in debian fedora; do
-    for group in build highlighting run tour test; do
+    for group in build highlighting run engine tour test; do
         [ -n "$(packages_in "$family" "$group")" ] || expect "$family has packages to $group" some none
     done
-    unknown=$(awk '!/^#/ && NF && $1 !~ /^(build|highlighting|highlighting-source|run|tour|test|trial)$/ { print $1 }' \
+    unknown=$(awk '!/^#/ && NF && $1 !~ /^(build|highlighting|highlighting-source|run|engine|tour|test|trial)$/ { print $1 }' \
         "$DARSE_ROOT/packaging/bootstrap/packages.$family")
     expect "groups of $family" "" "$unknown"
 done
