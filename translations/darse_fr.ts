@@ -2391,4 +2391,95 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>%1&#xa0;%</translation>
     </message>
 </context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>Admise</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Mort</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>No pod answers</source>
+        <translation>Aucun pod ne répond</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Removal In Progress</source>
+        <translation>Suppression en cours</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Redémarrage</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours d’exécution</translation>
+    </message>
+    <message>
+        <source>Terminating</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Inutilisé</translation>
+    </message>
+    <message>
+        <source>its pod was deleted</source>
+        <translation>son pod a été supprimé</translation>
+    </message>
+    <message>
+        <source>CrashLoopBackOff: %1; next try in %2 s</source>
+        <translation>CrashLoopBackOff&#xa0;: %1&#xa0;; nouvel essai dans %2 s</translation>
+    </message>
+    <message>
+        <source>ImagePullBackOff: %1 does not answer</source>
+        <translation>ImagePullBackOff&#xa0;: %1 ne répond pas</translation>
+    </message>
+    <message>
+        <source>unhealthy: health check answered %1</source>
+        <translation>en mauvaise santé&#xa0;: le contrôle a répondu %1</translation>
+    </message>
+    <message>
+        <source>Exited (%1)</source>
+        <translation>Terminé (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 sur %2 prêts</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 envoyé</translation>
+    </message>
+</context>
 </TS>

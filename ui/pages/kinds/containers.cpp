@@ -5,6 +5,7 @@
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/style/words.h"
+#include "ui/widgets/reasonwords.h"
 
 #include <QCoreApplication>
 
@@ -170,7 +171,8 @@ std::vector<FactGroup> facts()
 {
     return {
         {QT_TRANSLATE_NOOP("facts", "State"),
-         {fact<Container>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Container& c) { return c.reason; }),
+         {fact<Container>(QT_TRANSLATE_NOOP("facts", "Reason"),
+                          [](const Container& c) { return reasonText(c.reason); }),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Health"), healthOf),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Exit code"), exitOf),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Restarts"),
