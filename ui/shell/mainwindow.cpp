@@ -92,10 +92,13 @@ void MainWindow::connectTo(const QString& id)
     m_connection = connection.id;
     m_wasLost = false;
     m_wasConnected = false;
-    m_session = std::make_unique<session::Session>(connection.make());
+    m_session = std::make_unique<session::Session>(connection.make(), nullptr, session::delayByTimer,
+                                                   session::Session::Opening::Later);
     connect(m_session.get(), &session::Session::linkChanged, this, &MainWindow::linkChanged);
     connect(&m_session->operations(), &session::Operations::ended, this, &MainWindow::operationEnded);
-    m_session->backend().open();
+    // The first picture comes before anything is asked for.
+    if (m_progress != Progress::Nothing)
+        m_session->backend().open();
     rebuild();
 }
 
@@ -115,6 +118,8 @@ void MainWindow::rebuild()
     connect(m_shell, &Shell::connectionChosen, this, &MainWindow::connectTo, Qt::QueuedConnection);
     connect(m_shell, &Shell::quitAsked, this, &QWidget::close);
     connect(m_shell, &Shell::located, this, &MainWindow::tellPlace);
+    if (m_progress != Progress::Nothing)
+        m_shell->fill();
     tellPlace();
 }
 
@@ -156,11 +161,25 @@ void MainWindow::closeEvent(QCloseEvent* event)
 bool MainWindow::event(QEvent* event)
 {
     const bool result = QMainWindow::event(event);
-    if (event->type() == QEvent::Paint && !m_isPainted) {
-        m_isPainted = true;
+    if (event->type() != QEvent::Paint)
+        return result;
+    if (m_progress == Progress::Nothing) {
+        m_progress = Progress::Outlined;
+        QTimer::singleShot(0, this, &MainWindow::fill);
+    } else if (m_progress == Progress::Filled) {
+        m_progress = Progress::Painted;
         QTimer::singleShot(0, this, &MainWindow::painted);
     }
     return result;
+}
+
+void MainWindow::fill()
+{
+    Q_EMIT outlined();
+    m_session->backend().open();
+    m_shell->fill();
+    m_progress = Progress::Filled;
+    m_shell->update();
 }
 
 } // namespace darse::ui

@@ -36,7 +36,9 @@ public:
     void rebuild();
 
 Q_SIGNALS:
-    /// Once, when the first real content has been painted.
+    /// Once, when the window has been painted with its masthead, its navigation and the outline of its page.
+    void outlined();
+    /// Once, when the page has been painted.
     void painted();
 
 protected:
@@ -48,6 +50,7 @@ private:
     void linkChanged();
     void restorePlace();
     void tellPlace();
+    void fill();
 
     const Connections& m_connections;
     session::Settings& m_settings;
@@ -56,7 +59,7 @@ private:
     Location m_location;
     std::unique_ptr<session::Session> m_session;
     Shell* m_shell = nullptr;
-    bool m_isPainted = false;
+    enum class Progress { Nothing, Outlined, Filled, Painted } m_progress = Progress::Nothing;
     bool m_wasLost = false;
     bool m_wasConnected = false;
 };
