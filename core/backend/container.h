@@ -4,8 +4,10 @@
 
 #include "core/backend/future.h"
 #include "core/backend/object.h"
+#include "core/backend/stream.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -56,6 +58,8 @@ struct Container final : Object {
     qint64 pid = 0; ///< 0 when it has no process
 };
 
+struct ContainerPlan;
+
 /// The verbs of containers. Every call returns at once; the future ends when the backend has done it.
 class Containers {
 public:
@@ -67,6 +71,13 @@ public:
     virtual Pending<void> pause(const QString& key) = 0;
     virtual Pending<void> resume(const QString& key) = 0;
     virtual Pending<void> kill(const QString& key) = 0;
+
+    [[nodiscard]] virtual bool canCreate() const { return false; }
+    /// Pulls the image when it is not there, creates, and starts if the plan says so. Begins at once; the caller owns
+    /// the transfer. Only if canCreate().
+    virtual std::unique_ptr<Transfer> create(const ContainerPlan&) { return nullptr; }
+    [[nodiscard]] virtual bool canRename() const { return false; }
+    virtual Pending<void> rename(const QString& key, const QString& name);
 };
 
 } // namespace darse::backend
