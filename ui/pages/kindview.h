@@ -54,10 +54,12 @@ enum class Tab { Details, Yaml, Environment, Metrics, Logs, Events };
 struct KindView {
     backend::Kind kind;
     QString icon;
-    const char* plural;   ///< QT_TRANSLATE_NOOP("kinds", "Containers")
-    const char* singular; ///< QT_TRANSLATE_NOOP("kinds", "Container")
-    const char* purpose;  ///< QT_TRANSLATE_NOOP("kinds", …): one sentence that teaches what this is
-    const char* empty;    ///< QT_TRANSLATE_NOOP("kinds", …): the title when there is none
+    const char* plural;            ///< QT_TRANSLATE_NOOP("kinds", "Containers")
+    const char* singular;          ///< QT_TRANSLATE_NOOP("kinds", "Container")
+    const char* purpose;           ///< QT_TRANSLATE_NOOP("kinds", …): one sentence that teaches what this is
+    const char* empty;             ///< QT_TRANSLATE_NOOP("kinds", …): the title when there is none
+    const char* firstCommand = ""; ///< the window's command that makes the first one, offered where there is none
+    std::function<bool(backend::Backend&)> hasFirst = {}; ///< whether the backend can do it
     std::vector<Column> columns;
     const char* sortedBy = "name"; ///< id of the column sorted by at first
     bool sortsDescending = false;

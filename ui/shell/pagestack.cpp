@@ -67,11 +67,11 @@ Page* PageStack::make(const Location& location)
         page = new ListPage(kindView(*location.kind()), m_context, this);
     } else {
         auto* overview = new OverviewPage(m_context, this);
-        connect(overview, &OverviewPage::pullAsked, this, &PageStack::pullAsked);
         connect(overview, &OverviewPage::connectionAsked, this, &PageStack::connectionAsked);
         page = overview;
     }
     connect(page, &Page::goTo, this, &PageStack::goTo);
+    connect(page, &Page::commandAsked, this, &PageStack::commandAsked);
     connect(page, &Page::moved, this, [this, page] {
         if (page != m_current)
             return;

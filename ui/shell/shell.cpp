@@ -40,7 +40,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(m_operations, &OperationsDrawer::goTo, this, &Shell::goTo);
     connect(m_noticesDrawer, &NoticesDrawer::goTo, this, &Shell::goTo);
     connect(m_toasts, &Toasts::goTo, this, &Shell::goTo);
-    connect(m_pages, &PageStack::pullAsked, this, &Shell::openPullDialog);
+    connect(m_pages, &PageStack::commandAsked, this, &Shell::runCommand);
     connect(m_pages, &PageStack::connectionAsked, this, &Shell::connectionChosen);
     connect(m_pages, &PageStack::changed, this, [this] {
         m_navigation->setCurrent(m_pages->location());
@@ -125,15 +125,6 @@ void Shell::toggleDrawer(Drawer& drawer)
             other->close();
     }
     drawer.toggle();
-}
-
-void Shell::openPullDialog()
-{
-    if (m_parts.session.backend().images() == nullptr)
-        return;
-    auto* dialog = new PullDialog(m_parts.session, this);
-    connect(dialog, &PullDialog::started, this, &Shell::openOperations);
-    dialog->open();
 }
 
 void Shell::choose(const QString& setting, const QString& value)

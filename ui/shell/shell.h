@@ -70,7 +70,11 @@ private:
     void fillMenu();
     /// One drawer at a time.
     void toggleDrawer(Drawer& drawer);
+    void runCommand(const QString& id);
+    void addCreateCommands();
     void openPullDialog();
+    void openCreateDialog();
+    void makeStarter();
     void choose(const QString& setting, const QString& value);
     void updateOperations();
 

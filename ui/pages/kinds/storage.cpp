@@ -103,6 +103,8 @@ KindView imageView()
                                      "An image is a stack of read-only layers that containers start from. Images that "
                                      "have layers in common store them once."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No images yet"),
+        .firstCommand = "create.pull",
+        .hasFirst = [](backend::Backend& b) { return b.images() != nullptr; },
         .columns = {nameColumn(), statusColumn(),
                     numberColumn<Image>(
                         "size", QT_TRANSLATE_NOOP("columns", "Size"), 110,

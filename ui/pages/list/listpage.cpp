@@ -137,6 +137,8 @@ void ListPage::connectParts()
     connect(m_message, &MessagePanel::buttonClicked, this, [this] {
         if (m_filters->isFiltering())
             clearFilters();
+        else if (m_feed->store().state() == session::ObjectStore::State::Ready)
+            Q_EMIT commandAsked(QString::fromLatin1(m_view.firstCommand));
         else
             refresh();
     });

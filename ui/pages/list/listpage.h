@@ -58,6 +58,7 @@ private:
     void followState();
     void followSelection();
     void tellEmpty();
+    [[nodiscard]] QString firstWords() const;
     void tellNoMatch();
     void tellFailure();
     void open(const QString& key);

@@ -82,8 +82,15 @@ void ListPage::tellEmpty()
     words.drawing = QStringLiteral("empty");
     words.title = QCoreApplication::translate("kinds", m_view.empty);
     words.text = QCoreApplication::translate("kinds", m_view.purpose);
-    m_message->setMessage(words);
+    m_message->setMessage(words, firstWords());
     m_body->setCurrentWidget(m_message);
+}
+
+QString ListPage::firstWords() const
+{
+    if (!m_view.hasFirst || !m_view.hasFirst(session().backend()))
+        return {};
+    return m_view.kind == backend::Kind::Image ? tr("Pull an image…") : tr("Create a container…");
 }
 
 void ListPage::tellNoMatch()

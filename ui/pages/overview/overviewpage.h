@@ -21,7 +21,6 @@ public:
     void refresh() override;
 
 Q_SIGNALS:
-    void pullAsked();
     void connectionAsked(const QString& id);
 
 private:
@@ -29,7 +28,6 @@ private:
     QWidget* makeContent();
     QWidget* makeConnecting();
     QWidget* makeLost();
-    QWidget* makeTooYoung();
     void offerDemonstration(StateView& view);
 
     QVBoxLayout* m_all;
