@@ -388,6 +388,56 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::ConnectionDialog</name>
+    <message>
+        <source>Add connection</source>
+        <translation>Ajouter la connexion</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Ajouter une connexion</translation>
+    </message>
+    <message>
+        <source>Any engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine.</source>
+        <translation>Tout moteur qui parle la langue de Docker : Docker, Podman ou Darse, ici ou sur une autre machine.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>the address when empty</source>
+        <translation>l’adresse si vide</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ConnectionMenu</name>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Ajouter une connexion…</translation>
+    </message>
+    <message>
+        <source>is asked…</source>
+        <translation>est interrogé…</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>répond</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::CreateDialog</name>
     <message>
         <source>Create container</source>
@@ -403,7 +453,7 @@
     </message>
     <message>
         <source>The same in a terminal. Paste a “docker run” line here to fill the form.</source>
-        <translation>La même chose dans un terminal. Collez ici une ligne « docker run » pour remplir le formulaire.</translation>
+        <translation>La même chose dans un terminal. Collez ici une ligne «&#x202f;docker run&#x202f;» pour remplir le formulaire.</translation>
     </message>
     <message>
         <source>Copy the line</source>
@@ -474,7 +524,7 @@
     </message>
     <message>
         <source>Ports: this machine’s, then the container’s</source>
-        <translation>Ports ; celui de la machine, puis celui du conteneur</translation>
+        <translation>Ports&#x202f;; celui de la machine, puis celui du conteneur</translation>
     </message>
     <message>
         <source>Volumes and folders</source>
@@ -514,19 +564,19 @@
     </message>
     <message>
         <source>no limit; 512m or 2g</source>
-        <translation>sans limite ; 512m ou 2g</translation>
+        <translation>sans limite&#x202f;; 512m ou 2g</translation>
     </message>
     <message>
         <source>“%1” is not a port such as 8080:80.</source>
-        <translation>« %1 » n’est pas un port comme 8080:80.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un port comme 8080:80.</translation>
     </message>
     <message>
         <source>“%1” is not a volume such as files:/data.</source>
-        <translation>« %1 » n’est pas un volume comme fichiers:/data.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un volume comme fichiers:/data.</translation>
     </message>
     <message>
         <source>“%1” is not of the form NAME=value.</source>
-        <translation>« %1 » n’est pas de la forme NOM=valeur.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas de la forme NOM=valeur.</translation>
     </message>
     <message>
         <source>A reference has no spaces.</source>
@@ -538,7 +588,7 @@
     </message>
     <message>
         <source>A folder inside the container begins with “/”.</source>
-        <translation>Un dossier du conteneur commence par « / ».</translation>
+        <translation>Un dossier du conteneur commence par «&#x202f;/&#x202f;».</translation>
     </message>
     <message>
         <source>A number of cores such as 0.5 or 2.</source>
@@ -729,7 +779,7 @@
     </message>
     <message>
         <source>A container is a program that runs by itself, with files of its own. It starts from an image: pull one from a registry, or make the starter image of what this machine has, without any network.</source>
-        <translation>Un conteneur est un programme qui s’exécute à part, avec ses propres fichiers. Il part d’une image : téléchargez-en une depuis un registre, ou fabriquez l’image de départ avec ce que contient cette machine, sans réseau.</translation>
+        <translation>Un conteneur est un programme qui s’exécute à part, avec ses propres fichiers. Il part d’une image&#x202f;: téléchargez-en une depuis un registre, ou fabriquez l’image de départ avec ce que contient cette machine, sans réseau.</translation>
     </message>
     <message>
         <source>Make the starter image</source>
@@ -1073,6 +1123,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>No connection</source>
         <translation>Aucune connexion</translation>
+    </message>
+    <message>
+        <source>That is no address such as unix:///run/docker.sock or tcp://machine:2375.</source>
+        <translation>Ce n’est pas une adresse comme unix:///run/docker.sock ou tcp://machine:2375.</translation>
+    </message>
+    <message>
+        <source>This connection is there already.</source>
+        <translation>Cette connexion existe déjà.</translation>
     </message>
 </context>
 <context>
@@ -1615,7 +1673,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Read the details: they say why.</source>
-        <translation>Lisez les détails : ils disent pourquoi.</translation>
+        <translation>Lisez les détails&#x202f;: ils disent pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +2129,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Make the starter image</source>
         <translation>Fabriquer l’image de départ</translation>
     </message>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Ajouter une connexion…</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -2475,7 +2537,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Letters, digits, “_”, “.” and “-”; at least two, and a letter or digit first.</source>
-        <translation>Lettres, chiffres, « _ », « . » et « - » ; au moins deux, et d’abord une lettre ou un chiffre.</translation>
+        <translation>Lettres, chiffres, «&#x202f;_&#x202f;», «&#x202f;.&#x202f;» et «&#x202f;-&#x202f;»&#x202f;; au moins deux, et d’abord une lettre ou un chiffre.</translation>
     </message>
     <message>
         <source>A container with this name exists already.</source>
@@ -2491,11 +2553,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>This image is not here: it will be pulled first.</source>
-        <translation>Cette image n’est pas là : elle sera d’abord téléchargée.</translation>
+        <translation>Cette image n’est pas là&#x202f;: elle sera d’abord téléchargée.</translation>
     </message>
     <message>
         <source>A line begins with “docker run”, “docker create” or “podman run”.</source>
-        <translation>Une ligne commence par « docker run », « docker create » ou « podman run ».</translation>
+        <translation>Une ligne commence par «&#x202f;docker run&#x202f;», «&#x202f;docker create&#x202f;» ou «&#x202f;podman run&#x202f;».</translation>
     </message>
     <message>
         <source>A quotation mark is not closed.</source>
@@ -2503,7 +2565,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The option %1 has no place in this form, so the line is not taken over.</source>
-        <translation>L’option %1 n’a pas de place dans ce formulaire : la ligne n’est pas reprise.</translation>
+        <translation>L’option %1 n’a pas de place dans ce formulaire&#x202f;: la ligne n’est pas reprise.</translation>
     </message>
     <message>
         <source>The option %1 needs a value.</source>
@@ -2511,7 +2573,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>“%1” is not understood.</source>
-        <translation>« %1 » n’est pas compris.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas compris.</translation>
     </message>
     <message>
         <source>The line names no image.</source>

@@ -16,6 +16,7 @@ namespace {
 // Colours are indexes into the series: blue for the person's own machine, violet for what is not real.
 constexpr int kBlue = 0;
 constexpr int kOrange = 1;
+constexpr int kGreen = 2;
 constexpr int kViolet = 3;
 
 std::unique_ptr<backend::Backend> makeEngine(const Launch& launch)
@@ -41,7 +42,8 @@ ui::Connections makeConnections(const Launch& launch)
     connections.push_back({.id = QStringLiteral("engine"),
                            .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "This machine")),
                            .color = kBlue,
-                           .make = [launch] { return makeEngine(launch); }});
+                           .make = [launch] { return makeEngine(launch); },
+                           .isTried = false});
     for (const FoundEngine& found : findEngines(currentUser().environment)) {
         connections.push_back(
             {.id = found.id, .name = found.name, .color = kOrange, .make = [endpoint = found.endpoint] {
@@ -51,8 +53,17 @@ ui::Connections makeConnections(const Launch& launch)
     connections.push_back({.id = QStringLiteral("demo"),
                            .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "Demonstration fleet")),
                            .color = kViolet,
-                           .make = makeDemonstration});
+                           .make = makeDemonstration,
+                           .isTried = false});
     return connections;
+}
+
+Result<ui::Connection> makeConnection(const QString& name, const QString& address)
+{
+    TRY_DECLARE(const net::Endpoint endpoint, parseAddress(address.toStdString()));
+    return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [endpoint] {
+                              return std::make_unique<connect::docker::DockerBackend>(endpoint);
+                          }};
 }
 
 } // namespace darse::app

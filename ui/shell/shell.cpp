@@ -52,6 +52,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(m_masthead, &Masthead::operationsAsked, this, [this] { toggleDrawer(*m_operations); });
     connect(m_masthead, &Masthead::noticesAsked, this, [this] { toggleDrawer(*m_noticesDrawer); });
     connect(m_masthead, &Masthead::connectionChosen, this, &Shell::connectionChosen);
+    connect(m_masthead, &Masthead::connectionAddAsked, this, &Shell::connectionAddAsked);
     connect(&parts.notices, &Notices::added, this, [this](const Notice& notice) {
         // An open drawer says it already.
         if (!m_operations->isOpen() && !m_noticesDrawer->isOpen())

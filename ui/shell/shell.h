@@ -56,6 +56,7 @@ Q_SIGNALS:
     /// A setting that shapes the whole window has changed.
     void rebuildAsked();
     void connectionChosen(const QString& id);
+    void connectionAddAsked();
     void quitAsked();
 
 protected:

@@ -35,6 +35,8 @@ void Shell::addCreateCommands()
     if (backend.containers() != nullptr && backend.containers()->canCreate())
         add("create.container", QCoreApplication::translate("keys", "Create a container…"), "container", "Ctrl+Shift+N",
             [this] { openCreateDialog(); });
+    add("connect.add", QCoreApplication::translate("keys", "Add a connection…"), "connection", "",
+        [this] { Q_EMIT connectionAddAsked(); });
     if (backend.images() == nullptr)
         return;
     add("create.pull", QCoreApplication::translate("keys", "Pull an image…"), "pull", "Ctrl+Shift+I",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/dockerbackend.h"
 
+#include "core/connect/docker/execs.h"
 #include "core/connect/docker/fleet.h"
 #include "core/connect/docker/logs.h"
 #include "core/connect/docker/stats.h"
@@ -19,6 +20,7 @@ DockerBackend::DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare pr
     m_verbs(std::make_unique<Verbs>(*m_hands, m_wire)),
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
+    m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
     m_stats(std::make_unique<StatsMetrics>(*m_hands, m_wire))
 {
     connect(m_lifeline.get(), &Lifeline::connected, this, &DockerBackend::connected);
@@ -61,6 +63,11 @@ backend::Metrics* DockerBackend::metrics()
 backend::Logs* DockerBackend::logs()
 {
     return m_wasConnected ? m_logs.get() : nullptr;
+}
+
+backend::Execs* DockerBackend::execs()
+{
+    return m_wasConnected ? m_execs.get() : nullptr;
 }
 
 void DockerBackend::connected(const Greeting& greeting)

@@ -10,6 +10,7 @@
 
 namespace darse::connect::docker {
 
+class ExecVerbs;
 class Fleet;
 class ImageVerbs;
 class LogVerbs;
@@ -34,6 +35,7 @@ public:
     backend::Images* images() override;
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
+    backend::Execs* execs() override;
 
 private:
     void connected(const Greeting& greeting);
@@ -46,6 +48,7 @@ private:
     std::unique_ptr<Verbs> m_verbs;
     std::unique_ptr<ImageVerbs> m_images;
     std::unique_ptr<LogVerbs> m_logs;
+    std::unique_ptr<ExecVerbs> m_execs;
     std::unique_ptr<StatsMetrics> m_stats;
     Greeting m_greeting;
     backend::Link m_link = backend::Link::Connecting;
