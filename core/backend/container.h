@@ -78,6 +78,9 @@ public:
     virtual std::unique_ptr<Transfer> create(const ContainerPlan&) { return nullptr; }
     [[nodiscard]] virtual bool canRename() const { return false; }
     virtual Pending<void> rename(const QString& key, const QString& name);
+    [[nodiscard]] virtual bool canRemoveVolumes() const { return false; }
+    /// Deletes the container, running or not, with those of its volumes that have no name.
+    virtual Pending<void> removeWithVolumes(const QString& key);
 };
 
 } // namespace darse::backend

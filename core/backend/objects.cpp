@@ -22,6 +22,16 @@ Pending<void> Containers::rename(const QString& key, const QString&)
     return ready<void>(Error(ErrorKind::Unsupported, key.toStdString() + " cannot be renamed here"));
 }
 
+Pending<void> Containers::removeWithVolumes(const QString& key)
+{
+    return ready<void>(Error(ErrorKind::Unsupported, key.toStdString() + " cannot be deleted with its volumes here"));
+}
+
+Pending<void> Images::tag(const QString& key, const QString&)
+{
+    return ready<void>(Error(ErrorKind::Unsupported, key.toStdString() + " cannot be given another name here"));
+}
+
 Pending<void> Images::makeStarter()
 {
     return ready<void>(Error(ErrorKind::Unsupported, "a starter image cannot be made here"));

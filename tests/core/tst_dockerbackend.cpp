@@ -29,19 +29,20 @@ private:
 
     static std::string row(const char* id, const char* name)
     {
-        return std::string(R"({"Id": ")") + id + R"(", "Names": ["/)" + name +
-               R"("], "State": "running", "ImageID": "i"})";
+        const auto text = u"{\"Id\": \"%1\", \"Names\": [\"/%2\"], \"State\": \"running\", \"ImageID\": \"i\"}"_s;
+        return text.arg(QLatin1String(id), QLatin1String(name)).toStdString();
     }
     static std::string inspection(const char* id, const char* state)
     {
-        return std::string(R"({"Id": ")") + id + R"(", "Name": "/n", "Image": "i", "Config": {"Env": ["A=1"]},
-            "State": {"Status": ")" +
-               state + R"("}})";
+        const auto text = u"{\"Id\": \"%1\", \"Name\": \"/n\", \"Image\": \"i\", \"Config\": {\"Env\": [\"A=1\"]}, "
+                          "\"State\": {\"Status\": \"%2\"}}"_s;
+        return text.arg(QLatin1String(id), QLatin1String(state)).toStdString();
     }
     static std::string event(const char* action, const char* id)
     {
-        return std::string(R"({"Type": "container", "Action": ")") + action + R"(", "Actor": {"ID": ")" + id +
-               R"("}, "timeNano": 1700000000000000000})";
+        const auto text = u"{\"Type\": \"container\", \"Action\": \"%1\", \"Actor\": {\"ID\": \"%2\"}, "
+                          "\"timeNano\": 1700000000000000000}"_s;
+        return text.arg(QLatin1String(action), QLatin1String(id)).toStdString();
     }
     static std::unique_ptr<session::Session> connectTo(const std::string& path)
     {
@@ -93,7 +94,7 @@ private Q_SLOTS:
         auto started = session->backend().containers()->start(u"c1"_s);
         QTRY_VERIFY_WITH_TIMEOUT(started.isFinished(), kPatience);
         QCOMPARE(started.result().error().message(), std::string("it will not"));
-        QCOMPARE(started.result().error().kind(), ErrorKind::InvalidState);
+        QVERIFY(started.result().error().kind() == ErrorKind::InvalidState);
         QVERIFY(server.wasAsked("POST /containers/c1/stop"));
     }
 
@@ -156,7 +157,7 @@ private Q_SLOTS:
         server.say("/version", version.toStdString());
         const auto session = connectTo(m_folder.file("e"));
         QTRY_COMPARE_WITH_TIMEOUT(session->backend().link(), Link::Lost, kPatience);
-        QCOMPARE(session->backend().error()->kind(), kind);
+        QVERIFY(session->backend().error()->kind() == kind);
         QVERIFY(!session->has(Kind::Container));
     }
 

@@ -17,7 +17,7 @@ private:
     {
         const auto read = parseRunLine(line);
         const auto* plan = std::get_if<backend::ContainerPlan>(&read);
-        return plan != nullptr ? *plan : backend::ContainerPlan{.image = u"(not understood)"_s};
+        return plan != nullptr ? *plan : backend::ContainerPlan();
     }
 
 private Q_SLOTS:

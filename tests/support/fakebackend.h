@@ -4,6 +4,7 @@
 
 #include "core/backend/backend.h"
 #include "core/backend/container.h"
+#include "core/backend/containerplan.h"
 #include "core/backend/metrics.h"
 #include "core/backend/objects.h"
 
@@ -62,8 +63,13 @@ public:
     backend::Pending<void> resume(const QString& key) override { return note("resume", key); }
     backend::Pending<void> kill(const QString& key) override { return note("kill", key); }
 
+    [[nodiscard]] bool canCreate() const override { return true; }
+    /// The transfer goes on until it is cancelled.
+    std::unique_ptr<backend::Transfer> create(const backend::ContainerPlan& plan) override;
+
     /// "stop web"
     QStringList calls;
+    std::vector<backend::ContainerPlan> plans; ///< of those that were to be created
 
 private:
     backend::Pending<void> note(const char* verb, const QString& key);

@@ -32,6 +32,9 @@ struct Action {
     /// isOffered.
     std::function<bool(backend::Backend&)> isOffered = {};
     std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> run = {};
+    /// QT_TRANSLATE_NOOP("actions", "New name"): a text is asked for first, and runWith() gets it. For one object only.
+    const char* asks = nullptr;
+    std::function<backend::Pending<void>(backend::Backend&, const backend::Object&, const QString& text)> runWith = {};
 };
 
 /// One label and value of the details page.

@@ -4,6 +4,7 @@
 
 #include "core/session/session.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/textdialog.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
@@ -25,14 +26,33 @@ QString quoted(const QString& name)
     return u'\'' + inner + u'\'';
 }
 
-void begin(const Action& action, const backend::ObjectPtr& object, session::Session& session)
+void begin(const Action& action, const backend::ObjectPtr& object, session::Session& session, const QString& text = {})
 {
     session::Operation::Description description{
         .title = QCoreApplication::translate("operations", action.operation).arg(visibleText(object->name)),
-        .commandLine = commandLineFor(action, *object),
+        .commandLine = commandLineFor(action, *object).replace(QLatin1StringView("%3"), quoted(text)),
         .target = backend::ObjectRef{object->kind, object->key}};
-    session.operations().add(
-        std::make_unique<session::Operation>(std::move(description), action.run(session.backend(), *object)));
+    session.operations().add(std::make_unique<session::Operation>(
+        std::move(description), action.asks != nullptr ? action.runWith(session.backend(), *object, text)
+                                                       : action.run(session.backend(), *object)));
+}
+
+void askForText(const Action& action, const backend::ObjectPtr& object, const ActionTargets& targets,
+                const std::function<void(int count)>& begun)
+{
+    const QString name = visibleText(object->name);
+    auto* dialog = new TextDialog({.title = QCoreApplication::translate("operations", action.operation).arg(name),
+                                   .label = QCoreApplication::translate("actions", action.asks),
+                                   .text = object->name,
+                                   .verb = actionLabel(action)},
+                                  targets.window);
+    QObject::connect(dialog, &TextDialog::given, targets.window,
+                     [&action, object, &session = targets.session, begun](const QString& text) {
+                         begin(action, object, session, text);
+                         if (begun)
+                             begun(1);
+                     });
+    dialog->open();
 }
 
 ConfirmDialog::Question questionFor(const Action& action, const Objects& objects)
@@ -92,6 +112,8 @@ void runAction(const Action& action, const ActionTargets& targets, const std::fu
         if (begun)
             begun(static_cast<int>(objects.size()));
     };
+    if (action.asks != nullptr)
+        return askForText(action, objects.front(), targets, begun);
     if (!action.isDanger)
         return beginAll();
     auto* dialog = new ConfirmDialog(questionFor(action, objects), targets.window);

@@ -46,7 +46,7 @@ ConnectionMenu::ConnectionMenu(const Connections& connections, const QString& cu
     for (const Connection& connection : connections)
         addConnection(connection, connection.id == current);
     addSeparator();
-    QAction* add = addAction(icon(QStringLiteral("add")), tr("Add a connection…"));
+    QAction* add = addAction(ui::icon(QStringLiteral("add")), tr("Add a connection…"));
     connect(add, &QAction::triggered, this, &ConnectionMenu::addAsked);
     connect(this, &QMenu::aboutToShow, this, &ConnectionMenu::tryAll);
     connect(this, &QMenu::aboutToHide, this, [this] {

@@ -67,6 +67,18 @@ std::unique_ptr<backend::Transfer> ImageVerbs::pull(const QString& reference)
     });
 }
 
+backend::Pending<void> ImageVerbs::tag(const QString& key, const QString& reference)
+{
+    const bool hasTag = reference.section(u'/', -1).contains(u':');
+    const QString name = hasTag ? reference.section(u':', 0, -2) : reference;
+    const QString tag = hasTag ? reference.section(u':', -1) : u"latest"_s;
+    const std::string target = "/images/" + pathText(key) + "/tag?repo=" + queryText(name) + "&tag=" + queryText(tag);
+    return m_hands.ask<void>([wire = m_wire, target](const std::stop_token& stop) -> Result<void> {
+        const auto answer = wire->ask({.method = "POST", .target = target}, stop);
+        return answer ? ok() : Result<void>(answer.error());
+    });
+}
+
 backend::Pending<void> ImageVerbs::makeStarter()
 {
     return m_hands.ask<void>([wire = m_wire](const std::stop_token& stop) -> Result<void> {

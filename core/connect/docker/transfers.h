@@ -37,6 +37,8 @@ public:
     ImageVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
 
     std::unique_ptr<backend::Transfer> pull(const QString& reference) override;
+    [[nodiscard]] bool canTag() const override { return true; }
+    backend::Pending<void> tag(const QString& key, const QString& reference) override;
     [[nodiscard]] bool canMakeStarter() const override { return m_hasStarter; }
     backend::Pending<void> makeStarter() override;
     void setHasStarter(bool hasStarter) { m_hasStarter = hasStarter; }

@@ -9,9 +9,13 @@ namespace darse::connect::docker {
 
 backend::Pending<void> Verbs::post(const QString& key, const std::string& verb)
 {
-    const std::string target = "/containers/" + queryText(key) + "/" + verb;
-    return m_hands.ask<void>([target, wire = m_wire](const std::stop_token& stop) -> Result<void> {
-        const auto answer = wire->ask({.method = "POST", .target = target, .patience = Patience::Long}, stop);
+    return send("POST", "/containers/" + queryText(key) + "/" + verb);
+}
+
+backend::Pending<void> Verbs::send(const std::string& method, const std::string& target)
+{
+    return m_hands.ask<void>([method, target, wire = m_wire](const std::stop_token& stop) -> Result<void> {
+        const auto answer = wire->ask({.method = method, .target = target, .patience = Patience::Long}, stop);
         return answer ? ok() : Result<void>(answer.error());
     });
 }
@@ -19,6 +23,11 @@ backend::Pending<void> Verbs::post(const QString& key, const std::string& verb)
 backend::Pending<void> Verbs::rename(const QString& key, const QString& name)
 {
     return post(key, "rename?name=" + queryText(name));
+}
+
+backend::Pending<void> Verbs::removeWithVolumes(const QString& key)
+{
+    return send("DELETE", "/containers/" + queryText(key) + "?force=1&v=1");
 }
 
 std::unique_ptr<backend::Transfer> Verbs::create(const backend::ContainerPlan& plan)

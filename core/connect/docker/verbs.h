@@ -25,8 +25,11 @@ public:
     std::unique_ptr<backend::Transfer> create(const backend::ContainerPlan& plan) override;
     [[nodiscard]] bool canRename() const override { return true; }
     backend::Pending<void> rename(const QString& key, const QString& name) override;
+    [[nodiscard]] bool canRemoveVolumes() const override { return true; }
+    backend::Pending<void> removeWithVolumes(const QString& key) override;
 
 private:
+    backend::Pending<void> send(const std::string& method, const std::string& target);
     backend::Pending<void> post(const QString& key, const std::string& verb);
 
     Hands& m_hands;

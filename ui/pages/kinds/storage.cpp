@@ -41,6 +41,23 @@ std::vector<FactGroup> imageFacts()
     };
 }
 
+Action tagAction()
+{
+    return {.id = "tag",
+            .label = QT_TRANSLATE_NOOP("actions", "Add a name"),
+            .operation = QT_TRANSLATE_NOOP("operations", "Add a name to %1"),
+            .icon = QStringLiteral("tag"),
+            .commandLine = QStringLiteral("docker tag %1 %3"),
+            .applies = [](const backend::Object&) { return true; },
+            .isOffered = [](backend::Backend& b) { return b.images() != nullptr && b.images()->canTag(); },
+            .asks = QT_TRANSLATE_NOOP("actions", "Another name for the image"),
+            .runWith =
+                [](backend::Backend& backend, const backend::Object& object, const QString& name) {
+                    backend::Images* images = backend.images();
+                    return images != nullptr ? images->tag(object.key, name) : notOffered(object);
+                }};
+}
+
 } // namespace
 
 KindView volumeView()
@@ -127,7 +144,8 @@ KindView imageView()
                     mono(textColumn<Image>("digest", QT_TRANSLATE_NOOP("columns", "Digest"), 130,
                                            [](const Image& i) { return shortId(i.digest); })),
                     ageColumn(), labelsColumn()},
-        .actions = {deleteAction(Kind::Image,
+        .actions = {tagAction(),
+                    deleteAction(Kind::Image,
                                  QT_TRANSLATE_NOOP("actions", "It can be deleted only while no container uses it. "
                                                               "Layers that other images share stay."),
                                  QStringLiteral("docker rmi %1"))},
