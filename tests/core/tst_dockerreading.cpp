@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/containerreading.h"
 #include "core/connect/docker/creating.h"
+#include "core/connect/docker/framemetrics.h"
 #include "core/connect/docker/linereader.h"
 #include "core/connect/docker/logreading.h"
 #include "core/connect/docker/otherreading.h"
@@ -181,6 +182,25 @@ private Q_SLOTS:
         QCOMPARE(sample.cpuCores, std::optional(0.5));
         QCOMPARE(sample.memoryBytes, std::optional(70.0));
         QVERIFY(!countersOf(json::parse(R"({"read": "0001-01-01T00:00:00Z", "cpu_stats": {}})")));
+    }
+
+    void framesAndThePastAreRead()
+    {
+        const backend::Frame frame = frameOfLine(
+            json::parse(
+                R"({"at": 5, "host": {"cpu": 0.5}, "containers": [{"id": "a", "values": {"memory.workingSet": 7}},
+                            {"name": "nobody"}, 3]})"),
+            u"box"_s);
+        QCOMPARE(frame.atMilliseconds, qint64{5});
+        QCOMPARE(frame.samples.size(), std::size_t{2});
+        QCOMPARE(frame.samples[0].cpuCores, std::optional(0.5));
+        QCOMPARE(frame.samples[1].memoryBytes, std::optional(7.0));
+        QVERIFY(!frame.samples[1].cpuCores);
+        QCOMPARE(frameOfLine(json::parse("[1]"), u"box"_s).atMilliseconds, qint64{0});
+        const auto past = framesOfQuery(
+            json::parse(R"({"metrics": {"cpu": {"points": [[2, 0, 0.25, 1], [1, 0, 0.5, 1], ["x"], []]}}})"), {});
+        QCOMPARE(past.size(), std::size_t{2});
+        QCOMPARE(past[0].samples[0].cpuCores, std::optional(0.5));
     }
 
     void planBecomesABody()

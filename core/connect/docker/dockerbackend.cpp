@@ -4,6 +4,7 @@
 
 #include "core/connect/docker/execs.h"
 #include "core/connect/docker/fleet.h"
+#include "core/connect/docker/framemetrics.h"
 #include "core/connect/docker/logs.h"
 #include "core/connect/docker/stats.h"
 #include "core/connect/docker/transfers.h"
@@ -21,7 +22,8 @@ DockerBackend::DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare pr
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
     m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
-    m_stats(std::make_unique<StatsMetrics>(*m_hands, m_wire))
+    m_stats(std::make_unique<StatsMetrics>(*m_hands, m_wire)),
+    m_frames(std::make_unique<FrameMetrics>(*m_hands, m_wire))
 {
     connect(m_lifeline.get(), &Lifeline::connected, this, &DockerBackend::connected);
     connect(m_lifeline.get(), &Lifeline::lost, this, &DockerBackend::lost);
@@ -57,7 +59,11 @@ backend::Images* DockerBackend::images()
 
 backend::Metrics* DockerBackend::metrics()
 {
-    return m_link == backend::Link::Connected ? m_stats.get() : nullptr;
+    if (m_link != backend::Link::Connected)
+        return nullptr;
+    if (m_greeting.hasAllMetrics)
+        return m_frames.get();
+    return m_stats.get();
 }
 
 backend::Logs* DockerBackend::logs()
@@ -74,6 +80,7 @@ void DockerBackend::connected(const Greeting& greeting)
 {
     m_greeting = greeting;
     m_images->setHasStarter(greeting.hasStarter);
+    m_frames->setHost(greeting.node->key);
     m_link = backend::Link::Connected;
     m_error.reset();
     m_wasConnected = true;

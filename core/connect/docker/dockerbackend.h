@@ -12,6 +12,7 @@ namespace darse::connect::docker {
 
 class ExecVerbs;
 class Fleet;
+class FrameMetrics;
 class ImageVerbs;
 class LogVerbs;
 class StatsMetrics;
@@ -50,6 +51,7 @@ private:
     std::unique_ptr<LogVerbs> m_logs;
     std::unique_ptr<ExecVerbs> m_execs;
     std::unique_ptr<StatsMetrics> m_stats;
+    std::unique_ptr<FrameMetrics> m_frames; ///< instead, where the engine has them
     Greeting m_greeting;
     backend::Link m_link = backend::Link::Connecting;
     std::optional<Error> m_error;

@@ -57,6 +57,7 @@ Result<Greeting> greet(Wire& wire, const std::stop_token& stop)
         if (machine && !textOf(*machine, "cgroup").isEmpty())
             node->cgroups = textOf(*machine, "cgroup");
         greeting.hasStarter = true;
+        greeting.hasAllMetrics = has(wire, "/darse/v1/metrics/names", stop);
     }
     greeting.node = std::move(node);
     return greeting;
