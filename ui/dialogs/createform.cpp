@@ -36,6 +36,11 @@ QComboBox* makeChoice()
 /// The choices anew; what is written stays.
 void fill(QComboBox& box, const QStringList& choices)
 {
+    QStringList known;
+    for (int at = 0; at < box.count(); ++at)
+        known << box.itemText(at);
+    if (known == choices)
+        return;
     const QString text = box.currentText();
     const QSignalBlocker quiet(box);
     box.clear();
