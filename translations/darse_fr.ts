@@ -99,28 +99,12 @@
         </translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
-    </message>
-    <message>
-        <source>New name</source>
-        <translation>Nouveau nom</translation>
-    </message>
-    <message>
         <source>Delete with its volumes</source>
         <translation>Supprimer avec ses volumes</translation>
     </message>
     <message>
         <source>The container, its writable layer and its volumes without a name are deleted, with all that is in them. Volumes with a name and the image stay.</source>
         <translation>Le conteneur, sa couche modifiable et ses volumes sans nom sont supprimés, avec tout ce qu’ils contiennent. Les volumes nommés et l’image restent.</translation>
-    </message>
-    <message>
-        <source>Add a name</source>
-        <translation>Ajouter un nom</translation>
-    </message>
-    <message>
-        <source>Another name for the image</source>
-        <translation>Un autre nom pour l’image</translation>
     </message>
 </context>
 <context>
@@ -1494,13 +1478,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
-    <name>darse::ui::TextDialog</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-</context>
-<context>
     <name>darse::ui::TimeChart</name>
     <message>
         <source>Limit %1</source>
@@ -2560,16 +2537,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Redémarrage de %1, quelques pods à la fois</translation>
     </message>
     <message>
-        <source>Rename %1</source>
-        <translation>Renommer %1</translation>
-    </message>
-    <message>
         <source>Delete %1 and its volumes</source>
         <translation>Supprimer %1 et ses volumes</translation>
-    </message>
-    <message>
-        <source>Add a name to %1</source>
-        <translation>Ajouter un nom à %1</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,8 @@
 
 #include "core/backend/future.h"
 #include "core/backend/object.h"
-#include "core/backend/stream.h"
 
 #include <chrono>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -58,8 +56,6 @@ struct Container final : Object {
     qint64 pid = 0; ///< 0 when it has no process
 };
 
-struct ContainerPlan;
-
 /// The verbs of containers. Every call returns at once; the future ends when the backend has done it.
 class Containers {
 public:
@@ -71,16 +67,6 @@ public:
     virtual Pending<void> pause(const QString& key) = 0;
     virtual Pending<void> resume(const QString& key) = 0;
     virtual Pending<void> kill(const QString& key) = 0;
-
-    [[nodiscard]] virtual bool canCreate() const { return false; }
-    /// Pulls the image when it is not there, creates, and starts if the plan says so. Begins at once; the caller owns
-    /// the transfer. Only if canCreate().
-    virtual std::unique_ptr<Transfer> create(const ContainerPlan&) { return nullptr; }
-    [[nodiscard]] virtual bool canRename() const { return false; }
-    virtual Pending<void> rename(const QString& key, const QString& name);
-    [[nodiscard]] virtual bool canRemoveVolumes() const { return false; }
-    /// Deletes the container, running or not, with those of its volumes that have no name.
-    virtual Pending<void> removeWithVolumes(const QString& key);
 };
 
 } // namespace darse::backend

@@ -38,9 +38,6 @@ class MetricsStream : public QObject {
 public:
     using QObject::QObject;
 
-    /// What is on the screen now: a backend that has to ask for each object by itself asks for these only.
-    virtual void look(const std::vector<ObjectRef>&) {}
-
 Q_SIGNALS:
     void frame(const darse::backend::Frame& frame);
     void ended(const darse::Error& error);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/future.h"
 #include "core/backend/object.h"
 #include "core/backend/stream.h"
 
@@ -46,14 +45,6 @@ public:
 
     /// Starts at once; the caller owns the transfer, and destroying it cancels it.
     virtual std::unique_ptr<Transfer> pull(const QString& reference) = 0;
-
-    [[nodiscard]] virtual bool canTag() const { return false; }
-    /// Gives the image another name; it keeps those that it has.
-    virtual Pending<void> tag(const QString& key, const QString& reference);
-
-    /// Whether a small image can be made of the machine's own programs, without a network.
-    [[nodiscard]] virtual bool canMakeStarter() const { return false; }
-    virtual Pending<void> makeStarter();
 };
 
 } // namespace darse::backend

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace darse::session {
 
@@ -118,16 +117,7 @@ void MetricsStore::add(const Frame& frame)
     }
     if (now % kKept == 0)
         forgetOld();
-    tellLookedAt();
     Q_EMIT ticked();
-}
-
-void MetricsStore::tellLookedAt()
-{
-    std::vector<ObjectRef> refs;
-    for (const QString& key : std::exchange(m_lookedAt, {}))
-        refs.push_back({backend::Kind::Container, key});
-    m_stream->look(refs);
 }
 
 void MetricsStore::forgetOld()
@@ -145,8 +135,6 @@ const MetricsStore::Track* MetricsStore::track(const ObjectRef& ref) const
 
 std::optional<double> MetricsStore::latest(const ObjectRef& ref, Metric metric) const
 {
-    if (ref.kind == backend::Kind::Container)
-        m_lookedAt.insert(ref.key);
     const Track* known = track(ref);
     if (!known || known->last != m_frames - 1)
         return std::nullopt;

@@ -7,7 +7,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include <array>
 #include <memory>
@@ -61,7 +60,6 @@ private:
     void add(const backend::Frame& frame);
     void forgetOld();
     [[nodiscard]] const Track* track(const backend::ObjectRef& ref) const;
-    void tellLookedAt();
 
     backend::Metrics* m_metrics;
     Delay m_delay;
@@ -72,7 +70,6 @@ private:
     qint64 m_frames = 0; ///< seen so far; frame n is kept at place n % kKept
     std::array<qint64, kKept> m_times{};
     std::array<Tracks, backend::kAllKinds.size()> m_tracks; ///< by kind
-    mutable QSet<QString> m_lookedAt;                       ///< containers asked about since the last frame
 };
 
 } // namespace darse::session

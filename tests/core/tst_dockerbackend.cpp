@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backend/container.h"
-#include "core/backend/containerplan.h"
+#include "core/backend/making.h"
 #include "core/backend/objects.h"
-#include "core/backend/storage.h"
 #include "core/connect/docker/dockerbackend.h"
 #include "core/session/session.h"
 #include "tests/core/fakedocker.h"
@@ -110,7 +108,7 @@ private Q_SLOTS:
         backend::ContainerPlan plan;
         plan.image = u"a b"_s;
         plan.name = u"web"_s;
-        const auto transfer = session->backend().containers()->create(plan);
+        const auto transfer = backend::containerMaking(session->backend())->create(plan);
         std::optional<Result<void>> end;
         connect(transfer.get(), &backend::Transfer::finished, this,
                 [&end](const Result<void>& result) { end = result; });

@@ -3,20 +3,6 @@
 #include "tests/support/fakebackend.h"
 
 namespace darse::test {
-namespace {
-
-class EndlessTransfer final : public backend::Transfer {
-public:
-    void cancel() override { Q_EMIT finished(Error(ErrorKind::Canceled, "it was cancelled")); }
-};
-
-} // namespace
-
-std::unique_ptr<backend::Transfer> FakeContainers::create(const backend::ContainerPlan& plan)
-{
-    plans.push_back(plan);
-    return std::make_unique<EndlessTransfer>();
-}
 
 using namespace backend;
 

@@ -4,7 +4,6 @@
 
 #include "core/backend/backend.h"
 #include "core/backend/container.h"
-#include "core/backend/containerplan.h"
 #include "core/backend/metrics.h"
 #include "core/backend/objects.h"
 
@@ -63,13 +62,8 @@ public:
     backend::Pending<void> resume(const QString& key) override { return note("resume", key); }
     backend::Pending<void> kill(const QString& key) override { return note("kill", key); }
 
-    [[nodiscard]] bool canCreate() const override { return true; }
-    /// The transfer goes on until it is cancelled.
-    std::unique_ptr<backend::Transfer> create(const backend::ContainerPlan& plan) override;
-
     /// "stop web"
     QStringList calls;
-    std::vector<backend::ContainerPlan> plans; ///< of those that were to be created
 
 private:
     backend::Pending<void> note(const char* verb, const QString& key);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backend/networking.h"
+#include "core/backend/making.h"
 #include "core/session/session.h"
 #include "tests/support/fakebackend.h"
 #include "ui/dialogs/createdialog.h"
@@ -19,6 +19,50 @@ using namespace darse;
 using ui::CreateDialog;
 using ui::PlanField;
 
+namespace {
+
+/// Notes what it is to make; the transfer goes on until it is cancelled.
+class Maker final : public backend::Containers, public backend::ContainerMaking {
+public:
+    backend::Pending<void> start(const QString&) override { return nothing(); }
+    backend::Pending<void> stop(const QString&) override { return nothing(); }
+    backend::Pending<void> restart(const QString&) override { return nothing(); }
+    backend::Pending<void> pause(const QString&) override { return nothing(); }
+    backend::Pending<void> resume(const QString&) override { return nothing(); }
+    backend::Pending<void> kill(const QString&) override { return nothing(); }
+    backend::Pending<void> rename(const QString&, const QString&) override { return nothing(); }
+    backend::Pending<void> removeWithVolumes(const QString&) override { return nothing(); }
+    std::unique_ptr<backend::Transfer> create(const backend::ContainerPlan& plan) override
+    {
+        plans.push_back(plan);
+        return std::make_unique<Endless>();
+    }
+
+    std::vector<backend::ContainerPlan> plans;
+
+private:
+    class Endless final : public backend::Transfer {
+    public:
+        void cancel() override { Q_EMIT finished(Error(ErrorKind::Canceled, "it was cancelled")); }
+    };
+    static backend::Pending<void> nothing() { return backend::ready<void>(ok()); }
+};
+
+class MakingBackend final : public backend::Backend {
+public:
+    void open() override {}
+    [[nodiscard]] backend::Link link() const override { return backend::Link::Connected; }
+    [[nodiscard]] std::optional<Error> error() const override { return {}; }
+    [[nodiscard]] backend::Capabilities capabilities() const override { return {}; }
+    backend::Objects* objects(backend::Kind kind) override { return &kinds[kind]; }
+    backend::Containers* containers() override { return &maker; }
+
+    std::map<backend::Kind, test::FakeObjects> kinds;
+    Maker maker;
+};
+
+} // namespace
+
 /// The dialog that makes a container, on a backend that only notes it.
 class TestCreateDialog : public QObject {
     Q_OBJECT
@@ -27,7 +71,7 @@ private:
     struct Scene {
         Scene()
         {
-            auto fake = std::make_unique<test::FakeBackend>();
+            auto fake = std::make_unique<MakingBackend>();
             backend = fake.get();
             auto web = test::makeContainer(u"web"_s);
             web->ports = {{{}, 8080, 80, u"tcp"_s}};
@@ -55,7 +99,7 @@ private:
             return false;
         }
 
-        test::FakeBackend* backend;
+        MakingBackend* backend;
         std::unique_ptr<session::Session> session;
         QPointer<CreateDialog> dialog;
     };
@@ -72,8 +116,8 @@ private Q_SLOTS:
         QCOMPARE(scene.line()->toPlainText(), u"docker run -d --name shop -p 9090:80 -m 1g nginx"_s);
         QVERIFY(scene.create()->isEnabled());
         scene.create()->click();
-        QCOMPARE(scene.backend->verbs.plans.size(), std::size_t{1});
-        QCOMPARE(scene.backend->verbs.plans.front().name, u"shop"_s);
+        QCOMPARE(scene.backend->maker.plans.size(), std::size_t{1});
+        QCOMPARE(scene.backend->maker.plans.front().name, u"shop"_s);
         QCOMPARE(scene.session->operations().runningCount(), 1);
     }
 

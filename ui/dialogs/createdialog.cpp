@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/createdialog.h"
 
-#include "core/backend/backend.h"
-#include "core/backend/storage.h"
+#include "core/backend/making.h"
 #include "core/session/runline.h"
 #include "core/session/session.h"
 #include "ui/dialogs/createform.h"
@@ -158,7 +157,7 @@ void CreateDialog::takeLine()
 
 void CreateDialog::create()
 {
-    backend::Containers* containers = m_session.backend().containers();
+    backend::ContainerMaking* containers = backend::containerMaking(m_session.backend());
     if (containers == nullptr)
         return;
     const QString name = m_plan.name.isEmpty() ? m_plan.image : m_plan.name;

@@ -23,7 +23,7 @@ class CreateForm;
 class CreateDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// The session's backend has containers() that can create.
+    /// The session's backend has a containerMaking().
     CreateDialog(session::Session& session, QWidget* parent, const QString& image = {});
 
 Q_SIGNALS:

@@ -32,9 +32,6 @@ struct Action {
     /// isOffered.
     std::function<bool(backend::Backend&)> isOffered = {};
     std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> run = {};
-    /// QT_TRANSLATE_NOOP("actions", "New name"): a text is asked for first, and runWith() gets it. For one object only.
-    const char* asks = nullptr;
-    std::function<backend::Pending<void>(backend::Backend&, const backend::Object&, const QString& text)> runWith = {};
 };
 
 /// One label and value of the details page.
@@ -57,12 +54,10 @@ enum class Tab { Details, Yaml, Environment, Metrics, Logs, Events };
 struct KindView {
     backend::Kind kind;
     QString icon;
-    const char* plural;            ///< QT_TRANSLATE_NOOP("kinds", "Containers")
-    const char* singular;          ///< QT_TRANSLATE_NOOP("kinds", "Container")
-    const char* purpose;           ///< QT_TRANSLATE_NOOP("kinds", …): one sentence that teaches what this is
-    const char* empty;             ///< QT_TRANSLATE_NOOP("kinds", …): the title when there is none
-    const char* firstCommand = ""; ///< the window's command that makes the first one, offered where there is none
-    std::function<bool(backend::Backend&)> hasFirst = {}; ///< whether the backend can do it
+    const char* plural;   ///< QT_TRANSLATE_NOOP("kinds", "Containers")
+    const char* singular; ///< QT_TRANSLATE_NOOP("kinds", "Container")
+    const char* purpose;  ///< QT_TRANSLATE_NOOP("kinds", …): one sentence that teaches what this is
+    const char* empty;    ///< QT_TRANSLATE_NOOP("kinds", …): the title when there is none
     std::vector<Column> columns;
     const char* sortedBy = "name"; ///< id of the column sorted by at first
     bool sortsDescending = false;

@@ -34,8 +34,6 @@ public:
 
 Q_SIGNALS:
     void goTo(const darse::ui::Location& location);
-    /// The window's command of this id, "create.pull".
-    void commandAsked(const QString& id);
     /// The tab changed or the object arrived: the window updates its history and title without going anywhere.
     void moved();
 

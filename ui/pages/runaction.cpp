@@ -4,7 +4,6 @@
 
 #include "core/session/session.h"
 #include "ui/dialogs/confirmdialog.h"
-#include "ui/dialogs/textdialog.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
@@ -26,33 +25,14 @@ QString quoted(const QString& name)
     return u'\'' + inner + u'\'';
 }
 
-void begin(const Action& action, const backend::ObjectPtr& object, session::Session& session, const QString& text = {})
+void begin(const Action& action, const backend::ObjectPtr& object, session::Session& session)
 {
     session::Operation::Description description{
         .title = QCoreApplication::translate("operations", action.operation).arg(visibleText(object->name)),
-        .commandLine = commandLineFor(action, *object).replace(QLatin1StringView("%3"), quoted(text)),
+        .commandLine = commandLineFor(action, *object),
         .target = backend::ObjectRef{object->kind, object->key}};
-    session.operations().add(std::make_unique<session::Operation>(
-        std::move(description), action.asks != nullptr ? action.runWith(session.backend(), *object, text)
-                                                       : action.run(session.backend(), *object)));
-}
-
-void askForText(const Action& action, const backend::ObjectPtr& object, const ActionTargets& targets,
-                const std::function<void(int count)>& begun)
-{
-    const QString name = visibleText(object->name);
-    auto* dialog = new TextDialog({.title = QCoreApplication::translate("operations", action.operation).arg(name),
-                                   .label = QCoreApplication::translate("actions", action.asks),
-                                   .text = object->name,
-                                   .verb = actionLabel(action)},
-                                  targets.window);
-    QObject::connect(dialog, &TextDialog::given, targets.window,
-                     [&action, object, &session = targets.session, begun](const QString& text) {
-                         begin(action, object, session, text);
-                         if (begun)
-                             begun(1);
-                     });
-    dialog->open();
+    session.operations().add(
+        std::make_unique<session::Operation>(std::move(description), action.run(session.backend(), *object)));
 }
 
 ConfirmDialog::Question questionFor(const Action& action, const Objects& objects)
@@ -112,8 +92,6 @@ void runAction(const Action& action, const ActionTargets& targets, const std::fu
         if (begun)
             begun(static_cast<int>(objects.size()));
     };
-    if (action.asks != nullptr)
-        return askForText(action, objects.front(), targets, begun);
     if (!action.isDanger)
         return beginAll();
     auto* dialog = new ConfirmDialog(questionFor(action, objects), targets.window);

@@ -64,14 +64,16 @@ Page* PageStack::make(const Location& location)
     } else if (location.kind() && !location.key.isEmpty()) {
         page = new DetailsPage(m_context, this);
     } else if (location.kind()) {
-        page = new ListPage(kindView(*location.kind()), m_context, this);
+        auto* list = new ListPage(kindView(*location.kind()), m_context, this);
+        connect(list, &ListPage::commandAsked, this, &PageStack::commandAsked);
+        page = list;
     } else {
         auto* overview = new OverviewPage(m_context, this);
+        connect(overview, &OverviewPage::commandAsked, this, &PageStack::commandAsked);
         connect(overview, &OverviewPage::connectionAsked, this, &PageStack::connectionAsked);
         page = overview;
     }
     connect(page, &Page::goTo, this, &PageStack::goTo);
-    connect(page, &Page::commandAsked, this, &PageStack::commandAsked);
     connect(page, &Page::moved, this, [this, page] {
         if (page != m_current)
             return;

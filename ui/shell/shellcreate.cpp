@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backend/container.h"
-#include "core/backend/storage.h"
+#include "core/backend/making.h"
 #include "core/session/session.h"
 #include "ui/dialogs/createdialog.h"
 #include "ui/dialogs/pulldialog.h"
@@ -32,7 +31,7 @@ void Shell::addCreateCommands()
         m_commands.push_back(
             {QString::fromLatin1(id), group, text, QString::fromLatin1(icon), std::move(keys), std::move(run)});
     };
-    if (backend.containers() != nullptr && backend.containers()->canCreate())
+    if (backend::containerMaking(backend) != nullptr)
         add("create.container", QCoreApplication::translate("keys", "Create a container…"), "container", "Ctrl+Shift+N",
             [this] { openCreateDialog(); });
     add("connect.add", QCoreApplication::translate("keys", "Add a connection…"), "connection", "",
@@ -41,7 +40,7 @@ void Shell::addCreateCommands()
         return;
     add("create.pull", QCoreApplication::translate("keys", "Pull an image…"), "pull", "Ctrl+Shift+I",
         [this] { openPullDialog(); });
-    if (backend.images()->canMakeStarter())
+    if (const auto* making = backend::imageMaking(backend); making != nullptr && making->canMakeStarter())
         add("create.starter", QCoreApplication::translate("keys", "Make the starter image"), "image", "",
             [this] { makeStarter(); });
 }
@@ -57,8 +56,7 @@ void Shell::openPullDialog()
 
 void Shell::openCreateDialog()
 {
-    backend::Containers* containers = m_parts.session.backend().containers();
-    if (containers == nullptr || !containers->canCreate())
+    if (backend::containerMaking(m_parts.session.backend()) == nullptr)
         return;
     auto* dialog = new CreateDialog(m_parts.session, this);
     connect(dialog, &CreateDialog::started, this, &Shell::openOperations);
@@ -67,7 +65,7 @@ void Shell::openCreateDialog()
 
 void Shell::makeStarter()
 {
-    backend::Images* images = m_parts.session.backend().images();
+    backend::ImageMaking* images = backend::imageMaking(m_parts.session.backend());
     if (images == nullptr || !images->canMakeStarter())
         return;
     m_parts.session.operations().add(std::make_unique<session::Operation>(

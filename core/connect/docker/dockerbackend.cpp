@@ -22,7 +22,8 @@ DockerBackend::DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare pr
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
     m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
-    m_stats(std::make_unique<StatsMetrics>(*m_hands, m_wire)),
+    m_stats(std::make_unique<StatsMetrics>(*m_hands, m_wire,
+                                           [this] { return m_fleet->running(StatsMetrics::kMostAtOnce); })),
     m_frames(std::make_unique<FrameMetrics>(*m_hands, m_wire))
 {
     connect(m_lifeline.get(), &Lifeline::connected, this, &DockerBackend::connected);

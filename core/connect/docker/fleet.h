@@ -32,6 +32,8 @@ public:
     /// Watches end, and lists fail, until connected() again.
     void lost(const Error& error);
     void take(const std::vector<Happening>& happenings);
+    /// Containers that have a process, at most so many.
+    [[nodiscard]] std::vector<QString> running(std::size_t most) const;
 
 private:
     struct Details {

@@ -50,6 +50,17 @@ void Fleet::take(const std::vector<Happening>& happenings)
     flush();
 }
 
+std::vector<QString> Fleet::running(std::size_t most) const
+{
+    std::vector<QString> keys;
+    for (const auto& [key, row] : m_shelves.at(Kind::Container).rows()) {
+        const bool isAlive = row->status == backend::Status::Running || row->status == backend::Status::Warning;
+        if (isAlive && keys.size() < most)
+            keys.push_back(key);
+    }
+    return keys;
+}
+
 void Fleet::takeOne(const Happening& happening)
 {
     if (happening.type == "image"_L1)

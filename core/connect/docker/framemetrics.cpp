@@ -143,9 +143,8 @@ backend::Pending<std::vector<Frame>> FrameMetrics::history(const backend::Object
     const qint64 length = Milliseconds(span).count();
     const qint64 step = std::max<qint64>(1000, length / std::max(1, points));
     const std::string id = ref.kind == Kind::Node ? "host" : queryText(ref.key);
-    const std::string target = "/darse/v1/metrics/query?id=" + id +
-                               "&from=" + std::to_string(to - length) + "&to=" + std::to_string(to) +
-                               "&step=" + std::to_string(step);
+    const std::string target = "/darse/v1/metrics/query?id=" + id + "&from=" + std::to_string(to - length) +
+                               "&to=" + std::to_string(to) + "&step=" + std::to_string(step);
     return m_hands.ask<std::vector<Frame>>(
         [target, ref, wire = m_wire](const std::stop_token& stop) -> Result<std::vector<Frame>> {
             TRY_DECLARE(const json answer, wire->ask({.target = target}, stop));

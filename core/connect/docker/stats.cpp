@@ -15,7 +15,6 @@ using namespace std::chrono_literals;
 using backend::Kind;
 
 constexpr auto kTick = 1s;
-constexpr std::size_t kMostAtOnce = 60;
 constexpr double kNano = 1e9;
 
 void readDisk(const json& stats, Counters& counters)
@@ -43,7 +42,7 @@ void readNetwork(const json& stats, Counters& counters)
     }
 }
 
-/// What the window shows, as said by the window, for the worker.
+/// Which containers run, as the console's thread said last, for the worker.
 struct Looking {
     std::mutex mutex;
     std::vector<QString> keys;
@@ -73,24 +72,24 @@ backend::Frame frameOf(Wire& wire, const std::vector<QString>& keys, Last& last,
 
 class Stream final : public backend::MetricsStream {
 public:
-    void begin(Hands& hands, std::shared_ptr<Wire> wire)
+    void begin(Hands& hands, std::shared_ptr<Wire> wire, StatsMetrics::Running running)
     {
+        m_running = std::move(running);
+        look();
+        connect(this, &backend::MetricsStream::frame, this, &Stream::look);
         m_errand.begin(hands, this, [this, looking = m_looking, wire = std::move(wire)](Errand& errand) {
             run(this, *wire, *looking, errand);
         });
     }
 
-    void look(const std::vector<backend::ObjectRef>& refs) override
+private:
+    void look()
     {
+        std::vector<QString> keys = m_running();
         const std::lock_guard lock(m_looking->mutex);
-        m_looking->keys.clear();
-        for (const backend::ObjectRef& ref : refs) {
-            if (ref.kind == Kind::Container && m_looking->keys.size() < kMostAtOnce)
-                m_looking->keys.push_back(ref.key);
-        }
+        m_looking->keys = std::move(keys);
     }
 
-private:
     /// On a worker, when `self` may be gone.
     static void run(Stream* self, Wire& wire, Looking& looking, Errand& errand)
     {
@@ -109,6 +108,7 @@ private:
         }
     }
 
+    StatsMetrics::Running m_running;
     std::shared_ptr<Looking> m_looking = std::make_shared<Looking>();
     ErrandHolder m_errand;
 };
@@ -160,7 +160,7 @@ backend::Sample sampleOf(const QString& key, const std::optional<Counters>& befo
 std::unique_ptr<backend::MetricsStream> StatsMetrics::stream()
 {
     auto stream = std::make_unique<Stream>();
-    stream->begin(m_hands, m_wire);
+    stream->begin(m_hands, m_wire, m_running);
     return stream;
 }
 

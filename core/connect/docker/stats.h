@@ -6,8 +6,10 @@
 #include "core/connect/docker/hands.h"
 #include "core/connect/docker/wire.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace darse::connect::docker {
 
@@ -27,10 +29,20 @@ struct Counters {
 /// Rates need two moments; memory needs one.
 [[nodiscard]] backend::Sample sampleOf(const QString& key, const std::optional<Counters>& before, const Counters& now);
 
-/// Live numbers of what is looked at, asked for once a second, one container after the other: Docker has no other way.
+/// Live numbers of those that run, asked for once a second, one container after the other: Docker has no other way.
 class StatsMetrics final : public backend::Metrics {
 public:
-    StatsMetrics(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
+    /// Of more, the first ones are asked.
+    static constexpr std::size_t kMostAtOnce = 40;
+    /// Which containers run; asked on the console's thread.
+    using Running = std::function<std::vector<QString>()>;
+
+    StatsMetrics(Hands& hands, std::shared_ptr<Wire> wire, Running running) :
+        m_hands(hands),
+        m_wire(std::move(wire)),
+        m_running(std::move(running))
+    {
+    }
 
     std::unique_ptr<backend::MetricsStream> stream() override;
     /// Docker remembers nothing.
@@ -40,6 +52,7 @@ public:
 private:
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
+    Running m_running;
 };
 
 } // namespace darse::connect::docker

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/storage.h"
+#include "core/backend/making.h"
 #include "core/connect/docker/hands.h"
 #include "core/connect/docker/wire.h"
 
@@ -32,12 +32,11 @@ private:
     QString m_line;
 };
 
-class ImageVerbs final : public backend::Images {
+class ImageVerbs final : public backend::Images, public backend::ImageMaking {
 public:
     ImageVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
 
     std::unique_ptr<backend::Transfer> pull(const QString& reference) override;
-    [[nodiscard]] bool canTag() const override { return true; }
     backend::Pending<void> tag(const QString& key, const QString& reference) override;
     [[nodiscard]] bool canMakeStarter() const override { return m_hasStarter; }
     backend::Pending<void> makeStarter() override;

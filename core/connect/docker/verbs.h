@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/container.h"
+#include "core/backend/making.h"
 #include "core/connect/docker/hands.h"
 #include "core/connect/docker/wire.h"
 
@@ -11,7 +11,7 @@
 namespace darse::connect::docker {
 
 /// What is done to containers, each one request.
-class Verbs final : public backend::Containers {
+class Verbs final : public backend::Containers, public backend::ContainerMaking {
 public:
     Verbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
 
@@ -21,11 +21,8 @@ public:
     backend::Pending<void> pause(const QString& key) override { return post(key, "pause"); }
     backend::Pending<void> resume(const QString& key) override { return post(key, "unpause"); }
     backend::Pending<void> kill(const QString& key) override { return post(key, "kill"); }
-    [[nodiscard]] bool canCreate() const override { return true; }
     std::unique_ptr<backend::Transfer> create(const backend::ContainerPlan& plan) override;
-    [[nodiscard]] bool canRename() const override { return true; }
     backend::Pending<void> rename(const QString& key, const QString& name) override;
-    [[nodiscard]] bool canRemoveVolumes() const override { return true; }
     backend::Pending<void> removeWithVolumes(const QString& key) override;
 
 private:

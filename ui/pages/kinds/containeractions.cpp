@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backend/container.h"
+#include "ui/pages/kinds/containeractions.h"
+
+#include "core/backend/making.h"
 #include "ui/pages/kinds/pieces.h"
-#include "ui/pages/kinds/tables.h"
 
 namespace darse::ui {
 namespace {
@@ -42,41 +43,25 @@ Action outsidePods(Action action)
     return action;
 }
 
-Action renameAction()
-{
-    return {.id = "rename",
-            .label = QT_TRANSLATE_NOOP("actions", "Rename"),
-            .operation = QT_TRANSLATE_NOOP("operations", "Rename %1"),
-            .icon = QStringLiteral("edit"),
-            .commandLine = QStringLiteral("docker rename %1 %3"),
-            .applies = [](const Object& object) { return backend::as<Container>(object).podKey.isEmpty(); },
-            .isOffered = [](backend::Backend& b) { return b.containers() != nullptr && b.containers()->canRename(); },
-            .asks = QT_TRANSLATE_NOOP("actions", "New name"),
-            .runWith =
-                [](backend::Backend& backend, const Object& object, const QString& name) {
-                    backend::Containers* containers = backend.containers();
-                    return containers != nullptr ? containers->rename(object.key, name) : notOffered(object);
-                }};
-}
-
 Action deleteWithVolumesAction()
 {
-    Action action =
-        verb({.id = "delete-volumes",
-              .label = QT_TRANSLATE_NOOP("actions", "Delete with its volumes"),
-              .operation = QT_TRANSLATE_NOOP("operations", "Delete %1 and its volumes"),
-              .icon = QStringLiteral("delete"),
-              .commandLine = QStringLiteral("docker rm -f -v %1"),
-              .isDanger = true,
-              .consequence = QT_TRANSLATE_NOOP(
-                  "actions", "The container, its writable layer and its volumes without a name are deleted, "
-                             "with all that is in them. Volumes with a name and the image stay."),
-              .applies = {}},
-             &backend::Containers::removeWithVolumes);
-    action.isOffered = [](backend::Backend& b) {
-        return b.containers() != nullptr && b.containers()->canRemoveVolumes();
-    };
-    return outsidePods(std::move(action));
+    return outsidePods(
+        {.id = "delete-volumes",
+         .label = QT_TRANSLATE_NOOP("actions", "Delete with its volumes"),
+         .operation = QT_TRANSLATE_NOOP("operations", "Delete %1 and its volumes"),
+         .icon = QStringLiteral("delete"),
+         .commandLine = QStringLiteral("docker rm -f -v %1"),
+         .isDanger = true,
+         .consequence = QT_TRANSLATE_NOOP(
+             "actions", "The container, its writable layer and its volumes without a name are deleted, with all that "
+                        "is in them. Volumes with a name and the image stay."),
+         .applies = {},
+         .isOffered = [](backend::Backend& backend) { return backend::containerMaking(backend) != nullptr; },
+         .run =
+             [](backend::Backend& backend, const Object& object) {
+                 backend::ContainerMaking* making = backend::containerMaking(backend);
+                 return making != nullptr ? making->removeWithVolumes(object.key) : notOffered(object);
+             }});
 }
 
 } // namespace
@@ -132,7 +117,6 @@ std::vector<Action> containerActions()
                   "actions", "The process ends at once, without a chance to save its work. Files and volumes stay."),
               .applies = hasProcess},
              &Verbs::kill),
-        renameAction(),
         outsidePods(deleteAction(
             Kind::Container,
             QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/container.h"
 #include "core/session/session.h"
+#include "ui/pages/kinds/containeractions.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/style/words.h"
@@ -124,8 +125,6 @@ KindView containerView()
             QT_TRANSLATE_NOOP("kinds", "A container is a process of this machine with its own view of files, network "
                                        "and other processes. Unlike a virtual machine, it shares the kernel."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
-        .firstCommand = "create.container",
-        .hasFirst = [](backend::Backend& b) { return b.containers() != nullptr && b.containers()->canCreate(); },
         .columns = {nameColumn(), statusColumn(), imageColumn(), cpuColumn(), memoryColumn(), projectColumn(),
                     textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 85, portsOf), ageColumn(),
                     hiddenAtFirst(numberColumn<Container>(

@@ -41,23 +41,6 @@ std::vector<FactGroup> imageFacts()
     };
 }
 
-Action tagAction()
-{
-    return {.id = "tag",
-            .label = QT_TRANSLATE_NOOP("actions", "Add a name"),
-            .operation = QT_TRANSLATE_NOOP("operations", "Add a name to %1"),
-            .icon = QStringLiteral("tag"),
-            .commandLine = QStringLiteral("docker tag %1 %3"),
-            .applies = [](const backend::Object&) { return true; },
-            .isOffered = [](backend::Backend& b) { return b.images() != nullptr && b.images()->canTag(); },
-            .asks = QT_TRANSLATE_NOOP("actions", "Another name for the image"),
-            .runWith =
-                [](backend::Backend& backend, const backend::Object& object, const QString& name) {
-                    backend::Images* images = backend.images();
-                    return images != nullptr ? images->tag(object.key, name) : notOffered(object);
-                }};
-}
-
 } // namespace
 
 KindView volumeView()
@@ -120,8 +103,6 @@ KindView imageView()
                                      "An image is a stack of read-only layers that containers start from. Images that "
                                      "have layers in common store them once."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No images yet"),
-        .firstCommand = "create.pull",
-        .hasFirst = [](backend::Backend& b) { return b.images() != nullptr; },
         .columns = {nameColumn(), statusColumn(),
                     numberColumn<Image>(
                         "size", QT_TRANSLATE_NOOP("columns", "Size"), 110,
@@ -144,8 +125,7 @@ KindView imageView()
                     mono(textColumn<Image>("digest", QT_TRANSLATE_NOOP("columns", "Digest"), 130,
                                            [](const Image& i) { return shortId(i.digest); })),
                     ageColumn(), labelsColumn()},
-        .actions = {tagAction(),
-                    deleteAction(Kind::Image,
+        .actions = {deleteAction(Kind::Image,
                                  QT_TRANSLATE_NOOP("actions", "It can be deleted only while no container uses it. "
                                                               "Layers that other images share stay."),
                                  QStringLiteral("docker rmi %1"))},

@@ -21,7 +21,4 @@ namespace darse::ui {
 [[nodiscard]] KindView nodeView();
 [[nodiscard]] KindView eventView();
 
-/// What can be done to containers.
-[[nodiscard]] std::vector<Action> containerActions();
-
 } // namespace darse::ui

@@ -76,8 +76,7 @@ void BulkBar::follow()
             m_offers.push_back({action, makeButton(*action)});
     }
     for (const Offer& offer : m_offers)
-        offer.button->setVisible(!applicable(*offer.action, m_objects).empty() &&
-                                 (offer.action->asks == nullptr || m_objects.size() == 1));
+        offer.button->setVisible(!applicable(*offer.action, m_objects).empty());
 }
 
 } // namespace darse::ui

@@ -138,7 +138,8 @@ void ListPage::connectParts()
         if (m_filters->isFiltering())
             clearFilters();
         else if (m_feed->store().state() == session::ObjectStore::State::Ready)
-            Q_EMIT commandAsked(QString::fromLatin1(m_view.firstCommand));
+            Q_EMIT commandAsked(m_view.kind == backend::Kind::Image ? QStringLiteral("create.pull")
+                                                                    : QStringLiteral("create.container"));
         else
             refresh();
     });

@@ -43,6 +43,10 @@ public:
     void focusFilter() override;
     void refresh() override;
 
+Q_SIGNALS:
+    /// The window's command of this id, "create.pull": it makes the first of what is not there.
+    void commandAsked(const QString& id);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a list page shows instead of rows, and what can be done to the rows that are selected.
+#include "core/backend/making.h"
 #include "core/session/session.h"
 #include "ui/models/objecttable.h"
 #include "ui/models/tablefeed.h"
@@ -86,11 +87,14 @@ void ListPage::tellEmpty()
     m_body->setCurrentWidget(m_message);
 }
 
+/// What makes the first one, where the backend can.
 QString ListPage::firstWords() const
 {
-    if (!m_view.hasFirst || !m_view.hasFirst(session().backend()))
-        return {};
-    return m_view.kind == backend::Kind::Image ? tr("Pull an image…") : tr("Create a container…");
+    backend::Backend& backend = session().backend();
+    if (m_view.kind == backend::Kind::Image && backend.images() != nullptr)
+        return tr("Pull an image…");
+    const bool canCreate = m_view.kind == backend::Kind::Container && backend::containerMaking(backend) != nullptr;
+    return canCreate ? tr("Create a container…") : QString();
 }
 
 void ListPage::tellNoMatch()

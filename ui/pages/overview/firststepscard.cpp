@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/firststepscard.h"
 
-#include "core/backend/container.h"
-#include "core/backend/storage.h"
+#include "core/backend/making.h"
 #include "core/session/session.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/labels.h"
@@ -18,8 +17,8 @@ FirstStepsCard::FirstStepsCard(session::Session& session) : Card(tr("First steps
 {
     setVisible(false);
     backend::Backend& backend = session.backend();
-    if (backend.containers() == nullptr || !backend.containers()->canCreate() || backend.images() == nullptr ||
-        !session.has(Kind::Container) || !session.has(Kind::Image))
+    if (backend::containerMaking(backend) == nullptr || backend.images() == nullptr || !session.has(Kind::Container) ||
+        !session.has(Kind::Image))
         return;
     m_containers = &session.store(Kind::Container);
     m_images = &session.store(Kind::Image);
@@ -30,7 +29,7 @@ FirstStepsCard::FirstStepsCard(session::Session& session) : Card(tr("First steps
     auto* row = new QHBoxLayout;
     row->setSpacing(px(Space::Control));
     row->setContentsMargins(0, px(Space::Control), 0, 0);
-    if (backend.images()->canMakeStarter())
+    if (const auto* making = backend::imageMaking(backend); making != nullptr && making->canMakeStarter())
         row->addWidget(addStep(tr("Make the starter image"), "image", "create.starter"));
     row->addWidget(addStep(tr("Pull an image…"), "pull", "create.pull"));
     m_create = addStep(tr("Create a container…"), "container", "create.container");

@@ -120,7 +120,7 @@ QWidget* OverviewPage::makeContent()
                              "so everything may be tried."),
                           Type::Body, "muted"));
     auto* first = new FirstStepsCard(session());
-    connect(first, &FirstStepsCard::commandAsked, this, &Page::commandAsked);
+    connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
     column->addWidget(first);
     auto* counts = new QHBoxLayout;
     counts->setSpacing(px(Space::Card));

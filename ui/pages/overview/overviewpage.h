@@ -21,6 +21,8 @@ public:
     void refresh() override;
 
 Q_SIGNALS:
+    /// The window's command of this id, "create.pull".
+    void commandAsked(const QString& id);
     void connectionAsked(const QString& id);
 
 private:
