@@ -117,8 +117,8 @@ int main(int argc, char** argv)
     if (!launch.language.isEmpty())
         settings.setText(QStringLiteral("language"), launch.language);
 
-    const ui::Connections connections = app::makeConnections(launch);
-    ui::MainWindow window(connections, settings);
+    ui::Connections connections = app::makeConnections(launch);
+    ui::MainWindow window(connections, app::makeConnection, settings);
     if (launch.size)
         window.resize(*launch.size);
     QString connection = settings.text(QStringLiteral("connection"));

@@ -139,7 +139,7 @@ const QList<Room>& rooms()
         room("core/api", "core/base core/sys core/net core/oci core/registry core/store core/container core/state "
                          "core/runtime core/rootfs core/network core/cgroup core/engine"),
         room("core/connect/demo", "core/base core/sys core/net core/backend"),
-        room("core/connect/engine", "core/base core/sys core/net core/backend"),
+        room("core/connect/docker", "core/base core/sys core/net core/backend"),
         room("core/session", "core/base core/backend"),
         room("ui/style", "core/base core/backend core/session"),
         room("ui/widgets", "core/base core/backend core/session ui/style"),

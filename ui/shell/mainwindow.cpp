@@ -48,14 +48,15 @@ QString titleOf(const Location& location, session::Session& session)
 
 } // namespace
 
-MainWindow::MainWindow(const Connections& connections, session::Settings& settings, QWidget* parent) :
-    QMainWindow(parent),
+MainWindow::MainWindow(Connections& connections, ConnectionMaker maker, session::Settings& settings) :
     m_connections(connections),
+    m_maker(std::move(maker)),
     m_settings(settings),
     m_location(Location::fromText(settings.text(settingName("location"))))
 {
     setMinimumSize(kSmallest);
     restorePlace();
+    addKnownConnections();
     const auto tellProblem = [this] {
         if (m_settings.problem())
             m_notices.addError(tr("Your settings"), *m_settings.problem());
@@ -116,6 +117,7 @@ void MainWindow::rebuild()
     setCentralWidget(m_shell);
     connect(m_shell, &Shell::rebuildAsked, this, &MainWindow::rebuild, Qt::QueuedConnection);
     connect(m_shell, &Shell::connectionChosen, this, &MainWindow::connectTo, Qt::QueuedConnection);
+    connect(m_shell, &Shell::connectionAddAsked, this, &MainWindow::askForConnection, Qt::QueuedConnection);
     connect(m_shell, &Shell::quitAsked, this, &QWidget::close);
     connect(m_shell, &Shell::located, this, &MainWindow::tellPlace);
     if (m_progress != Progress::Nothing)

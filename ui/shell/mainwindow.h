@@ -25,7 +25,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     /// All outlive the window; `connections` is not empty.
-    MainWindow(const Connections& connections, session::Settings& settings, QWidget* parent = nullptr);
+    MainWindow(Connections& connections, ConnectionMaker maker, session::Settings& settings);
     ~MainWindow() override;
 
     /// An unknown id takes the first connection.
@@ -51,8 +51,12 @@ private:
     void restorePlace();
     void tellPlace();
     void fill();
+    void addKnownConnections();
+    void askForConnection();
+    void addConnection(const QString& name, const QString& address);
 
-    const Connections& m_connections;
+    Connections& m_connections;
+    ConnectionMaker m_maker;
     session::Settings& m_settings;
     Notices m_notices;
     QString m_connection;

@@ -3,6 +3,7 @@
 #include "ui/shell/masthead.h"
 
 #include "core/session/session.h"
+#include "ui/shell/connectionmenu.h"
 #include "ui/shell/progressbutton.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -11,7 +12,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 
 namespace darse::ui {
 namespace {
@@ -21,24 +21,6 @@ constexpr int kWidestSearch = 480;
 constexpr int kNarrowestSearch = 120;
 constexpr int kNarrow = 800;
 constexpr int kNarrowChip = 120;
-
-QPixmap dot(const QColor& color, double ratio)
-{
-    QPixmap pixmap(QSize(px(kDot), px(kDot)) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(0, 0, px(kDot), px(kDot));
-    return pixmap;
-}
-
-QString connectionName(const Connection& connection)
-{
-    return QCoreApplication::translate("connections", connection.name.toUtf8().constData());
-}
 
 QPushButton* switcher(const QString& name)
 {
@@ -140,20 +122,13 @@ void Masthead::setNarrow(bool isNarrow)
 QPushButton* Masthead::makeConnectionChip(const Parts& parts)
 {
     QPushButton* chip = switcher(tr("Connection"));
-    auto* menu = new QMenu(chip);
     for (const Connection& connection : parts.connections) {
         if (connection.id == parts.connection)
             m_connection = &connection;
-        QAction* action = menu->addAction(connectionName(connection));
-        action->setIcon(dot(colors().series.at(static_cast<std::size_t>(connection.color)), devicePixelRatioF()));
-        action->setCheckable(true);
-        action->setChecked(connection.id == parts.connection);
-        // The dot takes the place of the mark.
-        QFont face = ui::font(Type::Body);
-        face.setBold(connection.id == parts.connection);
-        action->setFont(face);
-        connect(action, &QAction::triggered, this, [this, id = connection.id] { Q_EMIT connectionChosen(id); });
     }
+    auto* menu = new ConnectionMenu(parts.connections, parts.connection, chip);
+    connect(menu, &ConnectionMenu::chosen, this, &Masthead::connectionChosen);
+    connect(menu, &ConnectionMenu::addAsked, this, &Masthead::connectionAddAsked);
     chip->setMenu(menu);
     return chip;
 }
@@ -164,7 +139,7 @@ void Masthead::updateConnectionChip()
         return;
     backend::Backend& backend = m_session.backend();
     const QColor color = colors().series.at(static_cast<std::size_t>(m_connection->color));
-    m_chip->setIcon(dot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
+    m_chip->setIcon(connectionDot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
     const QString name = connectionName(*m_connection);
     m_chip->setText(
         besideIcon(m_isNarrow ? m_chip->fontMetrics().elidedText(name, Qt::ElideRight, px(kNarrowChip)) : name));

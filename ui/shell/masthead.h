@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void navigationToggled();
     void connectionChosen(const QString& id);
+    void connectionAddAsked();
     void paletteAsked();
     void operationsAsked();
     void noticesAsked();

@@ -73,10 +73,12 @@ Page* PageStack::make(const Location& location)
     } else if (location.kind() && !location.key.isEmpty()) {
         page = new DetailsPage(m_context, this);
     } else if (location.kind()) {
-        page = new ListPage(kindView(*location.kind()), m_context, this);
+        auto* list = new ListPage(kindView(*location.kind()), m_context, this);
+        connect(list, &ListPage::commandAsked, this, &PageStack::commandAsked);
+        page = list;
     } else {
         auto* overview = new OverviewPage(m_context, this);
-        connect(overview, &OverviewPage::pullAsked, this, &PageStack::pullAsked);
+        connect(overview, &OverviewPage::commandAsked, this, &PageStack::commandAsked);
         connect(overview, &OverviewPage::connectionAsked, this, &PageStack::connectionAsked);
         page = overview;
     }

@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void pullAsked();
+    void commandAsked(const QString& id);
     void connectionAsked(const QString& id);
 
 private:

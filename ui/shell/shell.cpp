@@ -51,7 +51,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     makeCommands();
     connect(&parts.session, &session::Session::linkChanged, this, &Shell::makeCommands);
     connect(m_navigation, &Navigation::goTo, this, &Shell::goTo);
-    connect(m_pages, &PageStack::pullAsked, this, &Shell::openPullDialog);
+    connect(m_pages, &PageStack::commandAsked, this, &Shell::runCommand);
     connect(m_pages, &PageStack::connectionAsked, this, &Shell::connectionChosen);
     connect(m_pages, &PageStack::changed, this, [this] {
         m_navigation->setCurrent(m_pages->location());
@@ -63,6 +63,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(m_masthead, &Masthead::operationsAsked, this, &Shell::toggleOperations);
     connect(m_masthead, &Masthead::noticesAsked, this, &Shell::toggleNotices);
     connect(m_masthead, &Masthead::connectionChosen, this, &Shell::connectionChosen);
+    connect(m_masthead, &Masthead::connectionAddAsked, this, &Shell::connectionAddAsked);
     connect(&parts.notices, &Notices::added, this, [this](const Notice& notice) {
         // An open drawer says it already.
         if (!isOpen(m_operations) && !isOpen(m_noticesDrawer))
@@ -170,15 +171,6 @@ Toasts& Shell::toasts()
         connect(m_toasts, &Toasts::goTo, this, &Shell::goTo);
     }
     return *m_toasts;
-}
-
-void Shell::openPullDialog()
-{
-    if (m_parts.session.backend().images() == nullptr)
-        return;
-    auto* dialog = new PullDialog(m_parts.session, this);
-    connect(dialog, &PullDialog::started, this, &Shell::openOperations);
-    dialog->open();
 }
 
 void Shell::choose(const QString& setting, const QString& value)

@@ -59,6 +59,7 @@ Q_SIGNALS:
     /// A setting that shapes the whole window has changed.
     void rebuildAsked();
     void connectionChosen(const QString& id);
+    void connectionAddAsked();
     void quitAsked();
 
 protected:
@@ -74,7 +75,11 @@ private:
     void toggleOperations();
     void toggleNotices();
     Toasts& toasts();
+    void runCommand(const QString& id);
+    void addCreateCommands();
     void openPullDialog();
+    void openCreateDialog();
+    void makeStarter();
     void choose(const QString& setting, const QString& value);
     void updateOperations();
 

@@ -54,6 +54,7 @@ void Shell::makeCommands()
 {
     m_commands.clear();
     addWindowCommands();
+    addCreateCommands();
     addLookCommands();
     for (const Place& place : places()) {
         if (!isOffered(place, m_parts.session))
@@ -97,9 +98,6 @@ void Shell::addWindowCommands()
     add("notices", QT_TRANSLATE_NOOP("keys", "Notifications"), "bell", keys({"Ctrl+Shift+J"}),
         [this] { toggleNotices(); });
     add("keys", QT_TRANSLATE_NOOP("keys", "Show all keys"), "keyboard", keys({"?"}), [this] { openKeySheet(); });
-    if (m_parts.session.backend().images() != nullptr)
-        add("create.pull", QT_TRANSLATE_NOOP("keys", "Pull an image…"), "pull", keys({"Ctrl+Shift+I"}),
-            [this] { openPullDialog(); });
     add("quit", QT_TRANSLATE_NOOP("keys", "Quit"), "close", keys({"Ctrl+Q"}), [this] { Q_EMIT quitAsked(); });
 }
 

@@ -6,6 +6,7 @@
 #include "ui/pages/overview/attentioncard.h"
 #include "ui/pages/overview/busiestcard.h"
 #include "ui/pages/overview/eventscard.h"
+#include "ui/pages/overview/firststepscard.h"
 #include "ui/pages/overview/machinecard.h"
 #include "ui/pages/overview/statuscard.h"
 #include "ui/style/tokens.h"
@@ -18,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 
 namespace darse::ui {
 namespace {
@@ -41,6 +43,8 @@ void placeIn(QGridLayout& grid, const std::vector<QWidget*>& cards, int columns)
 }
 
 constexpr Kind kCounted[] = {Kind::Deployment, Kind::Pod, Kind::Container, Kind::Job};
+/// Where there is nothing above containers.
+constexpr Kind kPlainlyCounted[] = {Kind::Container, Kind::Image, Kind::Volume, Kind::Network};
 const QString kDemonstration = QStringLiteral("demo");
 
 } // namespace
@@ -83,7 +87,7 @@ void OverviewPage::rebuild()
         m_content = makeLost();
         break;
     case backend::Link::Connected:
-        m_content = session().has(Kind::Container) ? makeContent() : makeTooYoung();
+        m_content = makeContent();
         break;
     }
     m_all->addWidget(m_content);
@@ -117,7 +121,10 @@ void OverviewPage::offerDemonstration(StateView& view)
 
 QWidget* OverviewPage::makeConnecting()
 {
-    return new StateView({.drawing = {}, .title = tr("Connecting…"), .text = {}, .detail = {}});
+    return new StateView({.drawing = {},
+                          .title = tr("Connecting…"),
+                          .text = tr("An engine that does not run yet is started now."),
+                          .detail = {}});
 }
 
 QWidget* OverviewPage::makeLost()
@@ -135,26 +142,6 @@ QWidget* OverviewPage::makeLost()
     return view;
 }
 
-QWidget* OverviewPage::makeTooYoung()
-{
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
-    column->setSpacing(px(Space::Group));
-    auto* view = new StateView(
-        {.drawing = QStringLiteral("welcome"),
-         .title = tr("The engine answers, but it does not run containers yet"),
-         .text =
-             tr("This version of Darse's own engine only describes the machine. Containers, images and pods come next. "
-                "The demonstration fleet shows how the console works; nothing in it is real."),
-         .detail = {}});
-    offerDemonstration(*view);
-    column->addWidget(view, 1);
-    if (session().has(Kind::Node))
-        column->addWidget(new MachineCard(session()));
-    return page;
-}
-
 QWidget* OverviewPage::makeContent()
 {
     auto* inside = new QWidget;
@@ -168,9 +155,13 @@ QWidget* OverviewPage::makeContent()
             makeParagraph(tr("A demonstration: a small fleet that lives in this window only. Nothing here is real, "
                              "so everything may be tried."),
                           Type::Body, "muted"));
+    auto* first = new FirstStepsCard(session());
+    connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
+    column->addWidget(first);
     m_counts = new QGridLayout;
     m_counts->setSpacing(px(Space::Card));
-    for (const Kind kind : kCounted) {
+    const bool hasPods = session().has(Kind::Pod);
+    for (const Kind kind : hasPods ? std::span<const Kind>(kCounted) : std::span<const Kind>(kPlainlyCounted)) {
         if (!session().has(kind))
             continue;
         auto* card = new StatusCard(session(), kind);

@@ -24,7 +24,8 @@ public:
     void refresh() override;
 
 Q_SIGNALS:
-    void pullAsked();
+    /// The window's command of this id, "create.pull".
+    void commandAsked(const QString& id);
     void connectionAsked(const QString& id);
 
 protected:
@@ -37,7 +38,6 @@ private:
     QWidget* makeContent();
     QWidget* makeConnecting();
     QWidget* makeLost();
-    QWidget* makeTooYoung();
     void offerDemonstration(StateView& view);
 
     QVBoxLayout* m_all;
