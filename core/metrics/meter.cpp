@@ -11,8 +11,9 @@ using cgroup::What;
 
 namespace {
 
+constexpr int kDetailTicks = 10;
 /// What an idle container does not change, others may: the kernel takes memory back, a router sends packets.
-constexpr int kMostIdleTicks = 10;
+constexpr int kMostIdleTicks = 60;
 
 template <class Time>
 double seconds(Time time)
@@ -46,7 +47,7 @@ Meter::Meter(const Subject& subject, cgroup::CgroupReader reader) :
     m_pid(subject.pid),
     m_hasOwnNetwork(subject.hasOwnNetwork),
     m_reader(std::move(reader)),
-    m_spread(static_cast<int>(std::hash<std::string>()(subject.id) % kMostIdleTicks))
+    m_spread(static_cast<int>(std::hash<std::string>()(subject.id) % kDetailTicks))
 {
 }
 
@@ -54,11 +55,12 @@ Result<void> Meter::readFiles(Depth depth)
 {
     const What details = What::Use | What::Details | What::Pressure | What::Events;
     if (depth == Depth::Full) {
-        const bool wantsLimits = m_expectsChange || m_limitTicks >= kMostIdleTicks;
+        const bool wantsLimits = m_expectsChange || m_limitTicks >= kDetailTicks;
         TRY_DECLARE(const cgroup::Sample sample, m_reader.read(wantsLimits ? What::Everything : details));
         update(m_latest.sample, sample);
         m_limitTicks = wantsLimits ? 0 : m_limitTicks;
         m_expectsChange = false;
+        m_hasWorked = false;
         return ok();
     }
     const auto before = m_latest.sample.cpu.used;
@@ -66,6 +68,7 @@ Result<void> Meter::readFiles(Depth depth)
     update(m_latest.sample, processor);
     if (before && before == m_latest.sample.cpu.used)
         return ok();
+    m_hasWorked = true;
     TRY_DECLARE(const cgroup::Sample stocks, m_reader.read(What::Stocks));
     update(m_latest.sample, stocks);
     return ok();
@@ -77,7 +80,8 @@ Result<void> Meter::read(const Moment& moment, Depth depth)
     if (!isFirst)
         m_earlier = EarlierCpu{m_latest.at, m_latest.sample.cpu, m_latest.host};
     ++m_limitTicks;
-    if (isFirst || m_expectsChange || ++m_idleTicks >= kMostIdleTicks)
+    ++m_idleTicks;
+    if (isFirst || m_expectsChange || m_idleTicks >= (m_hasWorked ? kDetailTicks : kMostIdleTicks))
         depth = Depth::Full;
     const SteadyTime now = std::chrono::steady_clock::now();
     TRY(readFiles(depth));

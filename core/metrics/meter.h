@@ -79,6 +79,8 @@ public:
     void expectChange() { m_expectsChange = true; }
     /// Closes its descriptors until the next reading.
     void release() { m_reader.release(); }
+    /// All but those that every tick needs.
+    void releaseDetails() { m_reader.release(cgroup::What::Use); }
     [[nodiscard]] std::size_t keptDescriptors() const { return m_reader.keptDescriptors(); }
 
 private:
@@ -100,7 +102,8 @@ private:
     int m_idleTicks = 0;  ///< since details were read
     int m_limitTicks = 0; ///< since limits were read
     std::uint64_t m_readings = 0;
-    int m_spread; ///< not all at the same tick
+    int m_spread;            ///< not all at the same tick
+    bool m_hasWorked = true; ///< since details were read
     bool m_expectsChange = true;
 };
 

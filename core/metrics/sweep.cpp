@@ -86,6 +86,8 @@ void Sweep::tick(WallTime at, Listing listing, Attention attention)
             continue;
         }
         if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
+            one.meter.releaseDetails();
+        if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
             one.meter.release();
         m_kept += one.meter.keptDescriptors();
         ++each;
