@@ -4,6 +4,7 @@
 
 #include "app/ctl/completion.h"
 #include "app/ctl/enginelife.h"
+#include "app/ctl/metricscommands.h"
 
 #include <algorithm>
 #include <array>
@@ -58,8 +59,8 @@ std::span<const Command> commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> out;
-        for (const auto family :
-             {generalCommands(), containerCommands(), fileCommands(), imageCommands(), networkCommands()})
+        for (const auto family : {generalCommands(), containerCommands(), fileCommands(), imageCommands(),
+                                  networkCommands(), metricsCommands()})
             out.insert(out.end(), family.begin(), family.end());
         return out;
     }();

@@ -94,8 +94,7 @@ std::span<const Command> containerCommands()
          execInContainer, Order::BeforeWords},
         {"attach", "CONTAINER", 1, 1, kAttach, "Be at the terminal of a container", attachContainer},
         {"inspect", "CONTAINER…", 1, kAnyNumber, kInspect, "Show all of a container", containerInspect},
-        {"top", "CONTAINER", 1, 1, {}, "Show the processes of a container", containerTop},
-        {"stats", "[CONTAINER…]", 0, kAnyNumber, {}, "Show what containers use at this moment", containerStats},
+        {"top", "[CONTAINER]", 0, 1, {}, "Show the processes of a container; without one, who uses most", containerTop},
         {"update", "CONTAINER…", 1, kAnyNumber, kUpdate, "Change the limits of containers", updateContainers},
         {"prune", "", 0, 0, kPrune, "Remove containers that do not run", containerPrune},
     };

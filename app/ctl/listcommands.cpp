@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/containercommands.h"
+#include "app/ctl/metricscommands.h"
 #include "app/ctl/print.h"
 #include "core/sys/files.h"
 
@@ -133,6 +134,8 @@ Result<std::string> containerInspect(const Context& context)
 
 Result<std::string> containerTop(const Context& context)
 {
+    if (context.given.words.empty())
+        return statsBy(context, StatsView::Order::Cpu);
     TRY_DECLARE(const json told, context.engine.json("GET", containerPath(context.word(0), "/top")));
     if (context.output == Output::Json)
         return printed(told);

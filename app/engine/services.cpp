@@ -96,7 +96,9 @@ Result<void> Services::openContainers(const ServicePlaces& places)
     m_execs = std::make_unique<Execs>(*m_crew);
     m_volumes = std::make_unique<Volumes>(*m_crew);
     m_networks = std::make_unique<Networks>(*m_crew);
-    return m_crew->begin();
+    TRY(m_crew->begin());
+    m_metrics = std::make_unique<Metrics>(*m_crew, root);
+    return ok();
 }
 
 bool Services::hasLivingContainers() const
@@ -121,6 +123,7 @@ Verbs Services::verbs()
             .execs = *m_execs,
             .volumes = *m_volumes,
             .networks = *m_networks,
+            .metrics = *m_metrics,
             .events = m_events,
             .programs = m_runtime->programs()};
 }

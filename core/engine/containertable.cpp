@@ -134,15 +134,18 @@ BerthPtr ContainerTable::adopt(Container container)
 
 Result<void> ContainerTable::rename(const BerthPtr& berth, const std::string& name)
 {
-    const std::lock_guard lock(m_mutex);
-    Container container = *berth->now();
-    TRY(checkFree(name));
-    const std::string former = std::exchange(container.name, name);
-    TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
-    m_byName.erase(former);
-    m_byName.emplace(name, container.id);
-    const std::lock_guard own(berth->m_mutex);
-    berth->m_now = std::make_shared<const Container>(std::move(container));
+    {
+        const std::lock_guard lock(m_mutex);
+        Container container = *berth->now();
+        TRY(checkFree(name));
+        const std::string former = std::exchange(container.name, name);
+        TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+        m_byName.erase(former);
+        m_byName.emplace(name, container.id);
+        const std::lock_guard own(berth->m_mutex);
+        berth->m_now = std::make_shared<const Container>(std::move(container));
+    }
+    changed();
     return ok();
 }
 
@@ -154,6 +157,7 @@ Result<void> ContainerTable::change(Berth& berth, Container container)
         berth.m_now = std::make_shared<const Container>(std::move(container));
     }
     berth.m_changed.notify_all();
+    changed();
     return ok();
 }
 
@@ -167,7 +171,21 @@ Result<void> ContainerTable::remove(const BerthPtr& berth)
         m_byId.erase(container->id);
     }
     berth->turn([](Berth::Tide& tide) { tide.isRemoved = true; });
+    changed();
     return ok();
+}
+
+void ContainerTable::onChange(std::function<void()> listener)
+{
+    const std::lock_guard lock(m_listenerMutex);
+    m_listener = std::move(listener);
+}
+
+void ContainerTable::changed() const
+{
+    const std::lock_guard lock(m_listenerMutex);
+    if (m_listener)
+        m_listener();
 }
 
 } // namespace darse::engine

@@ -70,11 +70,19 @@ public:
     [[nodiscard]] Result<void> change(Berth& berth, Container container);
     [[nodiscard]] Result<void> remove(const BerthPtr& berth);
 
+    /// Called after every change of a container that is known, by whoever made it; quick. In place of the one before,
+    /// which is not called any more when this returns.
+    void onChange(std::function<void()> listener);
+
 private:
+    void changed() const;
+
     [[nodiscard]] Result<void> checkFree(const std::string& name) const;
 
     state::Records& m_records;
     mutable std::mutex m_mutex;
+    mutable std::mutex m_listenerMutex;
+    std::function<void()> m_listener;
     std::map<ContainerId, BerthPtr> m_byId;
     std::map<std::string, ContainerId, std::less<>> m_byName;
 };
