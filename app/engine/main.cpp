@@ -122,6 +122,7 @@ sys::HostPlace placeOf(const Settings& settings)
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
+    raiseOpenFiles();
     sys::SystemProcessRunner runner;
     const std::string socketFolder = settings.socket.substr(0, settings.socket.rfind('/') + 1);
     const std::filesystem::path live = runtimeFolder(socketFolder, settings.root);
