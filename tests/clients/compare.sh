@@ -10,6 +10,7 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 source "$here/engine.sh"
 shift
 
+unset http_proxy https_proxy no_proxy HTTP_PROXY HTTPS_PROXY NO_PROXY
 docker_socket="$work/docker.sock"
 docker=
 
@@ -25,9 +26,17 @@ trap end_docker EXIT
 
 # shellcheck disable=SC2016 # these are for the inner shell
 unshare --net sh -c 'ip link set lo up && exec dockerd "$@"' sh --data-root "$work/docker" --exec-root "$work/docker-run" \
-    --pidfile "$work/docker.pid" --host "unix://$docker_socket" --storage-driver overlay2 >"$work/dockerd.log" 2>&1 &
+    --pidfile "$work/docker.pid" --host "unix://$docker_socket" --storage-driver overlay2 --iptables=false \
+    --ip6tables=false >"$work/dockerd.log" 2>&1 &
 docker=$!
-eventually docker -H "unix://$docker_socket" version
+for ((i = 0; i < 600; i++)); do
+    if docker -H "unix://$docker_socket" version >/dev/null 2>&1; then break; fi
+    if ! kill -0 "$docker" 2>/dev/null || [ "$i" -eq 599 ]; then
+        tail -n 20 "$work/dockerd.log" >&2
+        fail "dockerd does not start"
+    fi
+    sleep 0.2
+done
 
 image=localhost/darse/starter:latest
 "$build/bin/darsectl" --socket "$work/darse.sock" image save "$image" --format docker >"$work/starter.tar"

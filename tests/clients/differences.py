@@ -11,7 +11,9 @@ NUMBERS = (".Pid", ".Created", ".time", ".timeNano", ".HostPort", ".PublicPort",
            ".total_usage", ".system_cpu_usage", ".rss", ".total_rss", ".cache", ".total_cache")
 # Those that may even be 0 in one of them.
 CHANCE = (".usage_in_kernelmode", ".usage_in_usermode", ".rx_bytes", ".rx_packets", ".tx_bytes", ".tx_packets", ".cache",
-          ".total_cache", ".inactive_file", ".total_inactive_file", ".NFd", ".NGoroutines")
+          ".total_cache", ".inactive_file", ".total_inactive_file", ".NFd", ".NGoroutines", "_dropped", "_errors")
+# What a container has read from the disk is chance as a whole.
+CHANCES = (".blkio_stats.",)
 
 
 @dataclass(frozen=True)

@@ -167,7 +167,7 @@ def waits(e):
 @scene
 def wait_for_the_next_end(e):
     e.create("c1", "sh", "-c", "exit 7")
-    waiting = threading.Timer(0.3, lambda: e.quietly("POST", "/containers/c1/start"))
+    waiting = threading.Timer(2, lambda: e.quietly("POST", "/containers/c1/start"))
     waiting.start()
     e.post("/containers/c1/wait?condition=next-exit")
     waiting.join()
@@ -292,8 +292,8 @@ def what_is_not_there(e):
 
 @scene
 def logs(e):
-    e.ended("c1", "sh", "-c", "echo one; sleep 0.1; echo two >&2; sleep 0.1; printf three")
-    for query in ("stdout=1&stderr=1", "stdout=1", "stderr=1", "stdout=1&stderr=1&tail=1", "stdout=1&tail=0",
+    e.ended("c1", "sh", "-c", "echo one; sleep 0.3; echo two >&2; sleep 0.3; printf three")
+    for query in ("stdout=1&stderr=1", "stdout=1", "stderr=1", "stdout=1&tail=1", "stdout=1&tail=0",
                   "stdout=1&timestamps=1", "stdout=1&stderr=1&follow=1", "stdout=1&since=2000000000", "stdout=1&until=1",
                   "stdout=1&tail=nonsense", "stdout=1&since=nonsense", "", "stdout=0&stderr=0"):
         e.get("/containers/c1/logs?" + query)

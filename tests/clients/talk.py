@@ -13,7 +13,7 @@ import urllib.parse
 
 API = "/v1.41"
 IMAGE = "localhost/darse/starter:latest"
-PATIENCE = 20
+PATIENCE = 60
 
 
 class UnixConnection(http.client.HTTPConnection):
@@ -158,7 +158,7 @@ class Engine:
                     length = struct.unpack(">H", wire.read(2))[0]
                 text += wire.read(length)
         last = "goodbye" if len(top) == 2 else "nothing"
-        self.answers.append((f"websocket {path}", {"status": status, "type": "", "body": {"said": text.decode(), "last": last}}))
+        self.answers.append((f"websocket {path}", {"status": status, "type": "", "body": {"said": sorted(text.decode().split()), "last": last}}))
 
     def until(self, path, holds):
         """Waits until the answer to a question is as it should be."""
@@ -212,7 +212,7 @@ def filters(**wanted):
 HEX = re.compile(r"\b[0-9a-f]{64}\b")
 SHORT = re.compile(r"\b[0-9a-f]{12}\b")
 TIME = re.compile(r"\b(?!0001)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
-AGE = re.compile(r"\b(Less than a second|\d+ seconds?) ago")
+AGE = re.compile(r"\b(Less than a second|\d+ seconds?)( ago)?\b")
 MAC = re.compile(r"\b[0-9a-f]{2}(:[0-9a-f]{2}){5}\b")
 ADDRESS = re.compile(r"\b(?!0\.0\.0\.0|127\.|10\.231\.[1-9])\d{1,3}(\.\d{1,3}){3}\b")
 
@@ -228,7 +228,7 @@ def plain(value, root):
     if not isinstance(value, str):
         return value
     value = value.replace(root, "<root>")
-    value = AGE.sub("<seconds> ago", value)
+    value = AGE.sub("<seconds>", value)
     for pattern, word in ((HEX, "<id>"), (SHORT, "<short>"), (TIME, "<time>"), (MAC, "<mac>"), (ADDRESS, "<address>")):
         value = pattern.sub(word, value)
     return value
