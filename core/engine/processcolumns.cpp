@@ -163,8 +163,8 @@ Result<ProcessColumn> columnOf(std::string_view asked)
 {
     const auto equals = asked.find('=');
     const std::string name = " " + std::string(asked.substr(0, equals)) + " ";
-    const auto* const known =
-        std::ranges::find_if(kKnown, [&name](const Known& row) { return row.names.find(name) != std::string_view::npos; });
+    const auto* const known = std::ranges::find_if(
+        kKnown, [&name](const Known& row) { return row.names.find(name) != std::string_view::npos; });
     if (known == std::end(kKnown))
         return Error(ErrorKind::InvalidInput, "there is no column " + oci::inQuotes(asked) + " of processes");
     const bool isNamed = equals != std::string_view::npos;
