@@ -119,6 +119,17 @@ sys::HostPlace placeOf(const Settings& settings)
             .installer = sys::installerHere()};
 }
 
+/// Whoever may use the socket is who the engine works for: one that reads a log page by page may take its time.
+net::ServerOptions servingOptions()
+{
+    constexpr std::size_t kMostConnections = 512;
+    net::ServerOptions out;
+    out.maxConnections = kMostConnections;
+    out.silence = std::chrono::hours(24);
+    out.body = std::chrono::hours(24);
+    return out;
+}
+
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
@@ -151,7 +162,8 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     const SystemClock clock;
     Doctor doctor(placeOf(settings), machine.probe, runner, clock);
     sys::MemoryThrift thrift;
-    net::Server server(std::move(listeners), thrifty(api::makeApi(machine, services->verbs(), doctor), thrift));
+    net::Server server(std::move(listeners), thrifty(api::makeApi(machine, services->verbs(), doctor), thrift),
+                       servingOptions());
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {

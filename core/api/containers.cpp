@@ -7,6 +7,7 @@
 #include "core/api/containerjson.h"
 #include "core/api/containerrows.h"
 #include "core/api/system.h"
+#include "core/engine/processcolumns.h"
 
 #include <algorithm>
 
@@ -63,6 +64,10 @@ Result<std::uint64_t> writtenSize(const Verbs& verbs, const Container& container
 ContainerTelling tellingOf(const Verbs& verbs, const Container& container, ImageFacts& images, Sizes sizes)
 {
     ContainerTelling out{.now = std::chrono::system_clock::now(), .imageName = images.nameOf(container)};
+    out.networkId = [&verbs](const std::string& name) {
+        const auto network = verbs.networks.find(name);
+        return network ? network->id.value() : std::string();
+    };
     if (sizes == Sizes::Leave)
         return out;
     const auto image = images.find(container.image);
@@ -132,6 +137,25 @@ net::Handler lists(const Verbs& verbs)
     };
 }
 
+/// Whether there is but one tree of cgroups. Without one nobody needs a view of their own.
+bool isUnifiedHere()
+{
+    std::error_code error;
+    return std::filesystem::exists("/sys/fs/cgroup/cgroup.controllers", error);
+}
+
+/// Those that have not ended, or null.
+json openExecs(const Verbs& verbs, const Container& container)
+{
+    json out;
+    for (const std::string& id : container.execs) {
+        const auto exec = verbs.execs.find(id);
+        if (exec && !exec->exitCode)
+            out.push_back(id);
+    }
+    return out;
+}
+
 Result<json> inspect(const Verbs& verbs, const net::Incoming& request, const Parameters& parameters)
 {
     TRY_DECLARE(const ContainerPtr container, verbs.containers.find(idIn(request)));
@@ -139,16 +163,20 @@ Result<json> inspect(const Verbs& verbs, const net::Incoming& request, const Par
     const auto sizes = parameters.flag("size") ? Sizes::Tell : Sizes::Leave;
     ContainerTelling telling = tellingOf(verbs, *container, images, sizes);
     telling.runtime = verbs.programs.runtimeName;
+    telling.hasOwnCgroups = isUnifiedHere();
     if (const auto image = images.find(container->image)) {
         for (auto layer = image->layers.rbegin(); layer != image->layers.rend(); ++layer)
             telling.layers.push_back(verbs.images.store().layerPath(*layer));
     }
-    return inspection(*container, telling);
+    json out = inspection(*container, telling);
+    out["ExecIDs"] = openExecs(verbs, *container);
+    return out;
 }
 
-Result<json> top(const Verbs& verbs, const net::Incoming& request, const Parameters&)
+Result<json> top(const Verbs& verbs, const net::Incoming& request, const Parameters& parameters)
 {
-    TRY_DECLARE(const engine::ProcessTable table, verbs.containers.top(idIn(request)));
+    TRY_DECLARE(const ContainerPtr container, verbs.containers.find(idIn(request)));
+    TRY_DECLARE(const auto table, engine::processTable(*container, parameters.text("ps_args")));
     return json{{"Titles", table.titles}, {"Processes", table.rows}};
 }
 
