@@ -11,6 +11,7 @@
 #include "core/base/version.h"
 #include "core/net/server.h"
 #include "core/sys/hostprobe.h"
+#include "core/sys/memorythrift.h"
 #include "core/sys/namespacekeeper.h"
 #include "core/sys/overlayprobe.h"
 #include "core/sys/usernamespace.h"
@@ -100,6 +101,16 @@ api::Machine thisMachine(const Settings& settings, const sys::Finding& userNames
     return machine;
 }
 
+/// The same, with the memory of a burst of requests given back after it.
+net::Handler thrifty(net::Handler handler, sys::MemoryThrift& thrift)
+{
+    return [handler = std::move(handler), &thrift](net::Incoming& request, net::Responder& responder) {
+        thrift.stir();
+        handler(request, responder);
+        thrift.stir();
+    };
+}
+
 sys::HostPlace placeOf(const Settings& settings)
 {
     return {.state = settings.root,
@@ -138,7 +149,8 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
         log.write(LogLevel::Warning, repair);
     const SystemClock clock;
     Doctor doctor(placeOf(settings), machine.probe, runner, clock);
-    net::Server server(std::move(listeners), api::makeApi(machine, services->verbs(), doctor));
+    sys::MemoryThrift thrift;
+    net::Server server(std::move(listeners), thrifty(api::makeApi(machine, services->verbs(), doctor), thrift));
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {
@@ -184,6 +196,7 @@ int run(std::span<const char* const> words)
 
 int main(int argc, char** argv)
 try {
+    darse::sys::shareMemory();
     const std::span<const char* const> words(argv, static_cast<std::size_t>(argc));
     return darse::engine::run(words.subspan(words.empty() ? 0 : 1));
 } catch (...) {

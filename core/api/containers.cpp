@@ -5,6 +5,7 @@
 #include "core/api/containerfilter.h"
 #include "core/api/containerhandler.h"
 #include "core/api/containerjson.h"
+#include "core/api/containerrows.h"
 #include "core/api/system.h"
 
 #include <algorithm>
@@ -87,7 +88,16 @@ bool isShown(const Container& container)
     return container.state.isAlive() || container.state.status == container::Status::Restarting;
 }
 
-Result<json> list(const Verbs& verbs, const net::Incoming&, const Parameters& parameters)
+void appendRow(std::string& out, ContainerRows& rows, const ContainerPtr& container, const ContainerTelling& telling)
+{
+    if (!telling.sizes)
+        return rows.append(out, container, telling);
+    out += dumped(summary(*container, telling));
+    out.pop_back(); // the end of its line
+}
+
+/// The list as text: of a thousand containers, building its values would take most of the time.
+Result<std::string> list(const Verbs& verbs, ContainerRows& rows, const Parameters& parameters)
 {
     TRY_DECLARE(const ContainerFilter filter, filterOf(verbs, parameters));
     TRY_DECLARE(const std::optional<int> limit, integer(parameters, "limit"));
@@ -95,14 +105,31 @@ Result<json> list(const Verbs& verbs, const net::Incoming&, const Parameters& pa
     const bool showsAll = parameters.flag("all") || isLimited || filter.showsAll();
     const auto sizes = parameters.flag("size") ? Sizes::Tell : Sizes::Leave;
     ImageFacts images(verbs.images.store());
-    json out = json::array();
+    std::string out = "[";
+    int count = 0;
+    rows.forgetPast();
     for (const ContainerPtr& container : verbs.containers.list()) {
-        if (isLimited && out.size() == static_cast<std::size_t>(*limit))
+        if (isLimited && count == *limit)
             break;
-        if ((showsAll || isShown(*container)) && filter.fits(*container))
-            out.push_back(summary(*container, tellingOf(verbs, *container, images, sizes)));
+        if ((!showsAll && !isShown(*container)) || !filter.fits(*container))
+            continue;
+        if (++count > 1)
+            out += ',';
+        appendRow(out, rows, container, tellingOf(verbs, *container, images, sizes));
     }
-    return out;
+    return out + "]\n";
+}
+
+net::Handler lists(const Verbs& verbs)
+{
+    return [verbs, rows = std::make_shared<ContainerRows>()](net::Incoming& request, net::Responder& responder) {
+        const auto parameters = Parameters::of(request);
+        const Result<std::string> text = parameters ? list(verbs, *rows, *parameters) : parameters.error();
+        if (text)
+            static_cast<void>(responder.sendJson(200, *text));
+        else
+            sendError(responder, text.error());
+    };
 }
 
 Result<json> inspect(const Verbs& verbs, const net::Incoming& request, const Parameters& parameters)
@@ -158,7 +185,7 @@ json sizedContainers(const Verbs& verbs)
 std::vector<net::Route> containerRoutes(const Verbs& verbs)
 {
     return {
-        {"GET", "/containers/json", asks(verbs, list)},
+        {"GET", "/containers/json", lists(verbs)},
         {"POST", "/containers/prune", asks(verbs, prune)},
         {"GET", "/containers/{id}/json", asks(verbs, inspect)},
         {"GET", "/containers/{id}/top", asks(verbs, top)},

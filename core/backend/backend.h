@@ -13,6 +13,7 @@ namespace darse::backend {
 
 class Containers;
 class Deployments;
+class Execs;
 class Images;
 class Logs;
 class Metrics;
@@ -54,6 +55,7 @@ public:
     virtual Secrets* secrets() { return nullptr; }
     virtual Metrics* metrics() { return nullptr; }
     virtual Logs* logs() { return nullptr; }
+    virtual Execs* execs() { return nullptr; }
 
 Q_SIGNALS:
     /// link(), error(), capabilities() or the set of interfaces changed.

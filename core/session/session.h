@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace darse::session {
 
@@ -40,6 +41,21 @@ public:
     /// tells when there is more to read.
     [[nodiscard]] QStringList projects();
 
+    /// The one T of this session, made when first asked for: what a page begins and other pages find again, such as
+    /// open terminals. It dies with the session, before the backend.
+    template <class T>
+    T& companion()
+    {
+        for (const auto& one : m_companions) {
+            if (auto* known = dynamic_cast<T*>(one.get()))
+                return *known;
+        }
+        auto made = std::make_unique<T>(*this);
+        T& reference = *made;
+        m_companions.push_back(std::move(made));
+        return reference;
+    }
+
 Q_SIGNALS:
     void linkChanged();
     void projectChanged();
@@ -57,6 +73,7 @@ private:
     Operations m_operations;
     QString m_project;
     std::map<backend::Kind, QStringList> m_projectsOf; ///< of the stores that projects() has read
+    std::vector<std::unique_ptr<QObject>> m_companions;
 };
 
 } // namespace darse::session
