@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/engine.h"
 
+#include "core/base/guard.h"
+#include "core/registry/secret.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -144,6 +147,7 @@ Result<nlohmann::json> Engine::jsonWith(const std::string& method, const std::st
 {
     net::Request request = requestOf(method, target);
     setBody(request, body);
+    const ScopeGuard wiped([&request] { registry::wipe(request.body); }); // a login may be in it
     TRY_DECLARE(const auto exchange, open(request));
     TRY_DECLARE(const std::string text, exchange->collect(kMaxAnswer, {}));
     if (text.empty())
@@ -167,6 +171,7 @@ Result<void> Engine::transfer(const std::string& target, const std::string& regi
     net::Request request = requestOf("POST", target);
     if (!registryAuth.empty())
         request.head.headers.set("X-Registry-Auth", registryAuth);
+    const ScopeGuard wiped([&request] { request.head.headers.wipe("X-Registry-Auth"); });
     TRY_DECLARE(const auto exchange, open(request));
     return readLines(*exchange, line);
 }

@@ -14,8 +14,10 @@ constexpr Option kQuiet{"quiet", 'q', "", "Only ids"};
 constexpr Option kPlatform{"platform", '\0', "OS/ARCH", "For another machine than this one"};
 
 constexpr std::array kList = {kFilter, kQuiet};
-constexpr std::array kPull = {kPlatform, kQuiet};
-constexpr std::array kPush = {kQuiet};
+constexpr Option kSilent{"quiet", 'q', "", "Do not show how it goes on"};
+constexpr std::array kPull = {Option{"all-tags", 'a', "", "All tags that the registry has of the repository"},
+                              kPlatform, kSilent};
+constexpr std::array kPush = {Option{"all-tags", 'a', "", "All tags of the repository that are here"}, kSilent};
 constexpr std::array kRemove = {Option{"force", 'f', "", "Also when it is used, or has several names"}};
 constexpr std::array kPrune = {
     Option{"all", 'a', "", "Not only images without a name, but all that no container uses"},
@@ -32,7 +34,7 @@ constexpr std::array kSave = {
     Option{"format", '\0', "NAME", "docker (the default) or oci"},
     Option{"output", 'o', "FILE", "Write to FILE instead of the standard output"},
 };
-constexpr std::array kLoad = {Option{"input", 'i', "FILE", "Read FILE instead of the standard input"}};
+constexpr std::array kLoad = {Option{"input", 'i', "FILE", "Read FILE instead of the standard input"}, kSilent};
 constexpr std::array kSearch = {
     Option{"limit", '\0', "NUMBER", "At most so many"},
     Option{"registry", '\0', "HOST", "Search there"},

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/containercommands.h"
-#include "app/ctl/metricscommands.h"
 #include "app/ctl/jsonlines.h"
+#include "app/ctl/metricscommands.h"
 #include "app/ctl/print.h"
 #include "app/ctl/rowformat.h"
 #include "core/sys/files.h"

@@ -3,7 +3,9 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/logins.h"
 #include "app/ctl/print.h"
+#include "core/base/guard.h"
 #include "core/oci/registryname.h"
+#include "core/registry/secret.h"
 
 #include <nlohmann/json.hpp>
 
@@ -96,9 +98,10 @@ Result<std::string> login(const Context& context)
     TRY_DECLARE(const std::string registry, oci::readRegistry(context.word(0)));
     registry::Credential credential{.user = context.value("user"), .password = registry::Secret::taking(password)};
     // The engine tries it: it is the one that knows the way and the certificates.
-    const json body{{"serveraddress", registry},
-                    {"username", credential.user},
-                    {"password", std::string(credential.password.reveal())}};
+    json body{{"serveraddress", registry},
+              {"username", credential.user},
+              {"password", std::string(credential.password.reveal())}};
+    const ScopeGuard wiped([&body] { registry::wipe(body["password"].get_ref<std::string&>()); });
     TRY(context.engine.jsonWith("POST", "/auth", body));
     Logins logins;
     TRY_DECLARE(const registry::StoredIn place, logins.keep(registry, credential));

@@ -6,6 +6,7 @@
 #include "app/ctl/progressview.h"
 #include "core/base/guard.h"
 #include "core/oci/reference.h"
+#include "core/registry/secret.h"
 #include "core/sys/atomicfile.h"
 #include "core/sys/files.h"
 
@@ -14,6 +15,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -24,21 +26,33 @@ using nlohmann::json;
 
 namespace {
 
-/// Runs a transfer of `image`, shows how it goes on, and gives what its lines had under "aux".
+/// Runs a transfer of `image`, shows how it goes on, and gives what its lines had under "aux": one for each image.
 Result<json> transfer(const Context& context, const std::string& target, const std::string& image)
 {
-    TRY_DECLARE(const std::string login, Logins().headerFor(image));
-    json last = json::object();
+    TRY_DECLARE(std::string login, Logins().headerFor(image));
+    const ScopeGuard wiped([&login] { registry::wipe(login); });
+    json all = json::array();
     std::optional<ProgressView> view;
     if (!context.given.has("quiet"))
         view.emplace();
     TRY(context.engine.transfer(target, login, [&](const json& line) {
         if (line.contains("aux"))
-            last.update(line["aux"]);
+            all.push_back(line["aux"]);
         if (view && line.contains("status"))
             view->tell(line);
     }));
-    return last;
+    return all;
+}
+
+/// One object, or with --all-tags a list of them; for people the field `name` of each.
+std::string transferred(const Context& context, const json& all, const char* name)
+{
+    if (context.output == Output::Json)
+        return printed(context.given.has("all-tags") || all.empty() ? all : all.back());
+    std::string out;
+    for (const json& each : all)
+        out += field(each, name) + "\n";
+    return out;
 }
 
 Result<UniqueFd> openInput(const std::string& path)
@@ -90,11 +104,16 @@ Result<std::string> saveTo(const Context& context, const std::string& target, co
     return std::string();
 }
 
-/// What a load tells: "Loaded image: …".
-Result<std::vector<std::string>> sendArchive(const Context& context, const std::string& target, const UniqueFd& input)
+/// What a load or an import tells: "Loaded image: …". How far a layer is goes to `onProgress`.
+Result<std::vector<std::string>> sendArchive(const Context& context, const std::string& target, const UniqueFd& input,
+                                             const std::function<void(const json&)>& onProgress)
 {
     std::vector<std::string> told;
-    TRY(context.engine.lines(target, sourceOf(input), [&told](const json& line) {
+    TRY(context.engine.lines(target, sourceOf(input), [&](const json& line) {
+        if (line.contains("id")) {
+            onProgress(line);
+            return;
+        }
         for (const char* name : {"stream", "status"}) {
             if (!line.contains(name))
                 continue;
@@ -121,21 +140,31 @@ std::string lines(const Context& context, const std::vector<std::string>& told)
 
 Result<std::string> imagePull(const Context& context)
 {
-    const std::string target =
-        "/images/create" + queryOf({{"fromImage", context.word(0)},
-                                    // Without a tag the API means all of them.
-                                    {"tag", oci::hasTagOrDigest(context.word(0)) ? "" : "latest"},
-                                    {"platform", context.value("platform")}});
-    TRY_DECLARE(const json pulled, transfer(context, target, context.word(0)));
-    return context.output == Output::Json ? printed(pulled) : field(pulled, "ID") + "\n";
+    const std::string& name = context.word(0);
+    const bool isTagged = oci::hasTagOrDigest(name);
+    const bool isAll = context.given.has("all-tags");
+    if (isAll && isTagged)
+        return Error(ErrorKind::InvalidInput, name + " names one image, and --all-tags means all of a repository");
+    const std::string target = "/images/create" + queryOf({{"fromImage", name},
+                                                           // Without a tag the API means all of them.
+                                                           {"tag", isTagged || isAll ? "" : "latest"},
+                                                           {"platform", context.value("platform")}});
+    TRY_DECLARE(const json pulled, transfer(context, target, name));
+    return transferred(context, pulled, "ID");
 }
 
 Result<std::string> imagePush(const Context& context)
 {
+    const std::string& name = context.word(0);
     const std::string to = context.given.words.size() > 1 ? context.word(1) : std::string();
-    const std::string target = "/images/" + net::percentEncode(context.word(0)) + "/push" + queryOf({{"target", to}});
-    TRY_DECLARE(const json pushed, transfer(context, target, to.empty() ? context.word(0) : to));
-    return context.output == Output::Json ? printed(pushed) : field(pushed, "Digest") + "\n";
+    const bool isTagged = oci::hasTagOrDigest(name);
+    const bool isAll = context.given.has("all-tags");
+    if (isAll && (isTagged || !to.empty()))
+        return Error(ErrorKind::InvalidInput, "--all-tags means all of a repository, under the names that they have");
+    const std::string target = "/images/" + net::percentEncode(name) + "/push" +
+                               queryOf({{"target", to}, {"tag", isTagged || isAll || !to.empty() ? "" : "latest"}});
+    TRY_DECLARE(const json pushed, transfer(context, target, to.empty() ? name : to));
+    return transferred(context, pushed, "Digest");
 }
 
 Result<std::string> imageImport(const Context& context)
@@ -147,14 +176,21 @@ Result<std::string> imageImport(const Context& context)
                      {"platform", context.value("platform")}};
     for (const std::string& change : context.given.values("change"))
         query.emplace_back("changes", change);
-    TRY_DECLARE(const auto told, sendArchive(context, "/images/create" + queryOf(query), input));
+    TRY_DECLARE(const auto told, sendArchive(context, "/images/create" + queryOf(query), input, [](const json&) {}));
     return lines(context, told);
 }
 
 Result<std::string> imageLoad(const Context& context)
 {
     TRY_DECLARE(const UniqueFd input, openInput(context.value("input")));
-    TRY_DECLARE(const auto told, sendArchive(context, "/images/load", input));
+    std::optional<ProgressView> view;
+    if (!context.given.has("quiet"))
+        view.emplace();
+    const auto onStatus = [&view](const json& line) {
+        if (view)
+            view->tell(line);
+    };
+    TRY_DECLARE(const auto told, sendArchive(context, "/images/load", input, onStatus));
     return lines(context, told);
 }
 

@@ -63,6 +63,10 @@ Result<void> Services::openImages(const ServicePlaces& places)
         const Crew* crew = m_users.load();
         return crew ? crew->table.usersOf(image) : std::vector<std::string>();
     };
+    storeOptions.runningIn = [this](const oci::Digest& image) {
+        const Crew* crew = m_users.load();
+        return crew ? crew->table.aliveUsersOf(image) : std::vector<std::string>();
+    };
     TRY_DECLARE(m_store, store::ImageStore::open(places.root, std::move(storeOptions)));
     TRY_DECLARE(registry::RegistryOptions options, registry::RegistryOptions::standard(app::currentUser().environment));
     options.userAgent = "darse/" + std::string(kVersion);

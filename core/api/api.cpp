@@ -31,11 +31,11 @@ std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& v
 {
     std::vector<net::Route> routes = dockerRoutes(machine);
     for (auto family :
-         {imageRoutes(verbs.images), transferRoutes(verbs.images), loginRoutes(verbs.images), eventRoutes(verbs.events),
-          imageExtraRoutes(verbs.images), containerRoutes(verbs), containerLifeRoutes(verbs),
-          containerFileRoutes(verbs), containerStreamRoutes(verbs), execRoutes(verbs), statsRoutes(verbs),
-          systemRoutes(machine, verbs), networkRoutes(verbs), volumeRoutes(verbs), doctorRoutes(doctor),
-          metricsRoutes(verbs), metricsPastRoutes(verbs), prometheusRoutes(verbs)})
+         {imageRoutes(verbs.images), transferRoutes(verbs.images), archiveRoutes(verbs.images),
+          loginRoutes(verbs.images), eventRoutes(verbs.events), imageExtraRoutes(verbs.images), containerRoutes(verbs),
+          containerLifeRoutes(verbs), containerFileRoutes(verbs), containerStreamRoutes(verbs), execRoutes(verbs),
+          statsRoutes(verbs), systemRoutes(machine, verbs), networkRoutes(verbs), volumeRoutes(verbs),
+          doctorRoutes(doctor), metricsRoutes(verbs), metricsPastRoutes(verbs), prometheusRoutes(verbs)})
         std::ranges::move(family, std::back_inserter(routes));
     routes.push_back({"GET", "/darse/v1/machine", [json = toJson(machine)](net::Incoming&, net::Responder& responder) {
                           static_cast<void>(responder.sendJson(200, json));

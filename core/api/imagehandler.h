@@ -14,6 +14,9 @@ namespace darse::api {
 [[nodiscard]] Result<engine::RequestCredential> requestCredential(const net::Incoming& request,
                                                                   const std::string& registry);
 
+/// The body of a request as it comes; the request must outlive it.
+[[nodiscard]] ByteSource bodyOf(net::Incoming& request);
+
 /// A question about images, answered by JSON or an error.
 using ImageQuestion = Result<nlohmann::json> (*)(engine::Images& images, const net::Incoming& request,
                                                  const Parameters& parameters);

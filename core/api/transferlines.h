@@ -25,6 +25,7 @@ struct StepWords {
 inline constexpr StepWords kPullWords{"Pulling fs layer", "Already exists", "Downloading", "Extracting",
                                       "Pull complete"};
 inline constexpr StepWords kPushWords{"Preparing", "Layer already exists", "Pushing", "Pushing", "Pushed"};
+inline constexpr StepWords kLoadWords{"Waiting", "Already exists", "Loading layer", "Loading layer", "Loaded layer"};
 
 /// Tells the steps of a transfer as lines of the Docker API: each change at once, numbers ten times a second. Beside
 /// what Docker has, "progressDetail" has the bytes a second of a layer, "rate".

@@ -39,35 +39,62 @@ Result<std::string> registryOf(const std::string& name)
     return names.front().registry;
 }
 
-ByteSource bodyOf(net::Incoming& request)
-{
-    return [&request](std::span<char> into, const std::stop_token&) { return request.readBody(into); };
-}
-
 std::optional<Error> errorOf(const Result<void>& result)
 {
     return result ? std::nullopt : std::optional(result.error());
 }
 
+Result<engine::Pulled> pullOne(Images& images, const engine::PullAsked& asked, LineStream& lines)
+{
+    TransferLines told(lines, kPullWords);
+    TRY_DECLARE(engine::Pulled pulled, images.pull(asked, told.sink(), lines.stop()));
+    lines.send({{"status", "Digest: " + pulled.digest.text()}});
+    // A line of its own: Docker's client shows nothing of one with "aux".
+    lines.send(
+        {{"aux", {{"ID", pulled.id.text()}, {"Digest", pulled.digest.text()}, {"Name", pulled.reference.text()}}}});
+    return pulled;
+}
+
+void sayEnd(LineStream& lines, bool isNew, const std::string& name)
+{
+    lines.send(
+        {{"status",
+          std::string(isNew ? "Status: Downloaded newer image for " : "Status: Image is up to date for ") + name}});
+}
+
+/// What is no image (a signature, a chart) is passed over: nobody has asked for it by name.
+Result<void> pullAll(Images& images, engine::PullAsked asked, LineStream& lines)
+{
+    const std::string repository = asked.name;
+    TRY_DECLARE(const auto tags, images.tagsElsewhere(asked, lines.stop()));
+    bool isNew = false;
+    for (const std::string& tag : tags) {
+        asked.name = tag;
+        auto pulled = pullOne(images, asked, lines);
+        if (!pulled && pulled.error().kind() != ErrorKind::Unsupported)
+            return std::move(pulled).error();
+        if (pulled)
+            isNew |= pulled->isNew;
+        else
+            lines.send({{"status", "Skipped " + familiar(tag) + ": " + pulled.error().message()}});
+    }
+    sayEnd(lines, isNew, repository);
+    return ok();
+}
+
 Result<void> pull(Images& images, const net::Incoming& request, const Parameters& parameters, LineStream& lines)
 {
     const std::string name = joined(parameters.text("fromImage"), parameters.text("tag"));
-    if (!oci::hasTagOrDigest(name))
-        return Error(ErrorKind::Unsupported, "all tags of " + name + " at once are not offered; name one of them");
     engine::PullAsked asked{.name = name};
     if (const std::string platform = parameters.text("platform"); !platform.empty()) {
         TRY_DECLARE(asked.platform, oci::parsePlatform(platform));
     }
     TRY_DECLARE(const std::string registry, registryOf(name));
     TRY_DECLARE(asked.credential, requestCredential(request, registry));
-    TransferLines told(lines, kPullWords);
-    TRY_DECLARE(const engine::Pulled pulled, images.pull(asked, told.sink(), lines.stop()));
-    lines.send({{"status", "Digest: " + pulled.digest.text()}});
-    lines.send({{"status", std::string(pulled.isNew ? "Status: Downloaded newer image for "
-                                                    : "Status: Image is up to date for ") +
-                               pulled.reference.familiar()}});
-    // A line of its own: Docker's client shows nothing of one with "aux".
-    lines.send({{"aux", {{"ID", pulled.id.text()}, {"Digest", pulled.digest.text()}}}});
+    if (!oci::hasTagOrDigest(name))
+        return pullAll(images, std::move(asked), lines);
+    TRY_DECLARE(const engine::Pulled pulled, pullOne(images, asked, lines));
+    sayEnd(lines, pulled.isNew, pulled.reference.familiar());
     return ok();
 }
 
@@ -107,15 +134,8 @@ void create(Images& images, net::Incoming& request, net::Responder& responder)
     lines.end(errorOf(act()));
 }
 
-Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream& lines)
+Result<void> pushOne(Images& images, const engine::PushAsked& asked, LineStream& lines)
 {
-    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
-    const std::string name = joined(std::string(request.parameter("name")), parameters.text("tag"));
-    if (!oci::hasTagOrDigest(name) && oci::candidates(name, {}) && parameters.text("target").empty())
-        return Error(ErrorKind::Unsupported, "all tags of " + name + " at once are not offered; name one of them");
-    engine::PushAsked asked{.image = name, .target = parameters.text("target")};
-    TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
-    TRY_DECLARE(asked.credential, requestCredential(request, registry));
     TransferLines told(lines, kPushWords);
     TRY_DECLARE(const engine::Pushed pushed, images.push(asked, told.sink(), lines.stop()));
     const std::string tag = pushed.target.tag.value_or("latest");
@@ -125,69 +145,27 @@ Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream&
     return ok();
 }
 
+Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream& lines)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    const std::string name = joined(std::string(request.parameter("name")), parameters.text("tag"));
+    engine::PushAsked asked{.image = name, .target = parameters.text("target")};
+    TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
+    TRY_DECLARE(asked.credential, requestCredential(request, registry));
+    if (!asked.target.empty() || oci::hasTagOrDigest(name))
+        return pushOne(images, asked, lines);
+    TRY_DECLARE(const auto tags, images.tagsHere(name));
+    for (const std::string& tag : tags) {
+        asked.image = tag;
+        TRY(pushOne(images, asked, lines));
+    }
+    return ok();
+}
+
 void push(Images& images, net::Incoming& request, net::Responder& responder)
 {
     LineStream lines(responder, request.stop());
     lines.end(errorOf(pushAsked(images, request, lines)));
-}
-
-void load(Images& images, net::Incoming& request, net::Responder& responder)
-{
-    LineStream lines(responder, request.stop());
-    const auto loaded = images.load(bodyOf(request), {.stop = lines.stop()});
-    if (!loaded) {
-        lines.end(loaded.error());
-        return;
-    }
-    for (const store::Loaded& image : *loaded) {
-        if (image.names.empty())
-            lines.send({{"stream", "Loaded image ID: " + image.id.text() + "\n"}});
-        for (const std::string& name : image.names)
-            lines.send({{"stream", "Loaded image: " + familiar(name) + "\n"}});
-    }
-    lines.end({});
-}
-
-/// The archive itself; what fails in the middle cuts it, so that no client takes it for a whole one.
-Result<void> sendArchive(Images& images, const std::vector<std::string>& names, store::ArchiveFormat format,
-                         net::Responder& responder)
-{
-    const auto sink = [&responder](std::string_view piece) -> Result<void> {
-        if (!responder.hasBegun())
-            TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/x-tar"}}}));
-        return responder.write(piece);
-    };
-    return images.save(names, format, sink);
-}
-
-Result<store::ArchiveFormat> formatOf(const std::string& name)
-{
-    if (name.empty() || name == "docker")
-        return store::ArchiveFormat::Docker;
-    if (name == "oci")
-        return store::ArchiveFormat::Oci;
-    return Error(ErrorKind::InvalidInput, "the format of an archive is docker or oci, not \"" + name + "\"");
-}
-
-Result<void> saveAsked(Images& images, const net::Incoming& request, net::Responder& responder)
-{
-    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
-    TRY_DECLARE(const store::ArchiveFormat format, formatOf(parameters.text("format")));
-    std::vector<std::string> names = parameters.all("names");
-    if (const std::string_view one = request.parameter("name"); !one.empty())
-        names.emplace_back(one);
-    if (names.empty())
-        return Error(ErrorKind::InvalidInput, "no image was named");
-    return sendArchive(images, names, format, responder);
-}
-
-void save(Images& images, net::Incoming& request, net::Responder& responder)
-{
-    const auto result = saveAsked(images, request, responder);
-    if (result)
-        static_cast<void>(responder.end());
-    else if (!responder.hasBegun())
-        sendError(responder, result.error());
 }
 
 } // namespace
@@ -196,9 +174,6 @@ std::vector<net::Route> transferRoutes(Images& images)
 {
     return {
         {"POST", "/images/create", doing(images, create)},
-        {"POST", "/images/load", doing(images, load)},
-        {"GET", "/images/get", doing(images, save)},
-        {"GET", "/images/{name...}/get", doing(images, save)},
         {"POST", "/images/{name...}/push", doing(images, push)},
     };
 }

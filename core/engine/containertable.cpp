@@ -100,6 +100,16 @@ std::vector<std::string> ContainerTable::usersOf(const oci::Digest& image) const
     return out;
 }
 
+std::vector<std::string> ContainerTable::aliveUsersOf(const oci::Digest& image) const
+{
+    std::vector<std::string> out;
+    for (const ContainerPtr& container : list()) {
+        if (container->image == image && container->state.isAlive())
+            out.push_back(container->name);
+    }
+    return out;
+}
+
 Result<void> ContainerTable::checkFree(const std::string& name) const
 {
     if (const auto taken = m_byName.find(name); taken != m_byName.end())

@@ -65,6 +65,8 @@ public:
 
     /// The names of those that were made from an image.
     [[nodiscard]] std::vector<std::string> usersOf(const oci::Digest& image) const;
+    /// Of those, the ones with a process.
+    [[nodiscard]] std::vector<std::string> aliveUsersOf(const oci::Digest& image) const;
 
     /// Conflict when the name is taken.
     [[nodiscard]] Result<BerthPtr> add(Container container);

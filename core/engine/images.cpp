@@ -9,14 +9,13 @@ namespace {
 
 constexpr std::string_view kBusybox = "/bin/busybox";
 
-/// Whether a name that failed so may be found elsewhere.
+} // namespace
+
 bool mayBeElsewhere(const Error& error)
 {
     return error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::PermissionDenied ||
            error.kind() == ErrorKind::Unreachable;
 }
-
-} // namespace
 
 Result<store::Image> Images::find(std::string_view text) const
 {
@@ -119,8 +118,10 @@ Result<void> Images::save(const std::vector<std::string>& images, store::Archive
     return ok();
 }
 
-Result<std::vector<store::Loaded>> Images::load(const ByteSource& archive, const store::LoadOptions& options)
+Result<std::vector<store::Loaded>> Images::load(const ByteSource& archive, store::LoadOptions options,
+                                                const TransferSink& sink)
 {
+    options.progress = [&sink](const store::LayerProgress& told) { sink.layer(transferOf(told)); };
     TRY_DECLARE(auto loaded, store::loadArchive(m_store, archive, options));
     for (const store::Loaded& image : loaded)
         tell("load", image.id.text(), image.names.empty() ? std::string() : image.names.front());

@@ -24,6 +24,9 @@ struct PushAsked {
     RequestCredential credential{};
 };
 
+/// Whether a name that failed so at one registry may be found at another.
+[[nodiscard]] bool mayBeElsewhere(const Error& error);
+
 /// Every verb about images. Each looks at the store, acts, and tells the log of events. For any thread.
 class Images {
 public:
@@ -47,6 +50,11 @@ public:
     [[nodiscard]] Result<Pulled> pull(const PullAsked& asked, const TransferSink& sink, const std::stop_token& stop);
     [[nodiscard]] Result<Pushed> push(const PushAsked& asked, const TransferSink& sink, const std::stop_token& stop);
 
+    /// The full names of all tags that a registry has of a repository; `asked` names no tag.
+    [[nodiscard]] Result<std::vector<std::string>> tagsElsewhere(const PullAsked& asked, const std::stop_token& stop);
+    /// The full names of all tags of a repository here; NotFound when there is none.
+    [[nodiscard]] Result<std::vector<std::string>> tagsHere(const std::string& repository) const;
+
     [[nodiscard]] Result<void> tag(std::string_view image, std::string_view name);
     /// The name that was taken away, as people say it.
     [[nodiscard]] Result<std::string> untag(std::string_view name);
@@ -55,7 +63,8 @@ public:
 
     [[nodiscard]] Result<void> save(const std::vector<std::string>& images, store::ArchiveFormat format,
                                     const ByteSink& sink);
-    [[nodiscard]] Result<std::vector<store::Loaded>> load(const ByteSource& archive, const store::LoadOptions& options);
+    [[nodiscard]] Result<std::vector<store::Loaded>> load(const ByteSource& archive, store::LoadOptions options,
+                                                          const TransferSink& sink);
     [[nodiscard]] Result<oci::Digest> import(const ByteSource& tar, const store::ImportOptions& options);
     [[nodiscard]] Result<oci::Digest> starter(const std::stop_token& stop);
 

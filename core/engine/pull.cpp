@@ -33,21 +33,6 @@ Result<Chosen> choose(registry::PullSource& source, const PullRequest& request, 
     return Chosen{std::move(manifest), fetched.descriptor.digest};
 }
 
-TransferStep stepOf(store::LayerStep step)
-{
-    switch (step) {
-    case store::LayerStep::Waiting:
-        return TransferStep::Waiting;
-    case store::LayerStep::Receiving:
-        return TransferStep::Receiving;
-    case store::LayerStep::Unpacking:
-        return TransferStep::Unpacking;
-    case store::LayerStep::Done:
-        break;
-    }
-    return TransferStep::Done;
-}
-
 /// One image on its way.
 struct Pull {
     registry::PullSource& source;
@@ -70,9 +55,9 @@ struct Pull {
         const auto progress = [&](const store::LayerProgress& told) {
             // The end is told below, where it is known whether anything was fetched.
             if (told.step != store::LayerStep::Done)
-                sink.layer({told.blob, stepOf(told.step), told.done, told.total});
+                sink.layer(transferOf(told));
         };
-        TRY(intake.addLayer(plan, lazily, progress, stop).within("layer " + std::string(plan.blob.digest.shortHex())));
+        TRY(intake.addLayer(plan, lazily, progress, stop));
         const Bytes size(plan.blob.size);
         sink.layer({plan.blob.digest, isAsked ? TransferStep::Done : TransferStep::Exists, size, size});
         return ok();
@@ -128,11 +113,11 @@ Result<Pulled> pullImage(store::ImageStore& store, Registries& registries, const
 {
     const oci::Reference& name = request.reference;
     TRY_DECLARE(const auto source, registries.source(name.registry, request.credential));
-    TRY_DECLARE(const Chosen chosen, choose(*source, request, stop).within(name.text()));
+    TRY_DECLARE(const Chosen chosen, about(name, choose(*source, request, stop)));
     sink.say(name.digest ? std::string(name.digest->shortHex()) : name.tag.value_or("latest"),
              "Pulling from " + name.repository);
     const auto intake = store.intake();
-    return pullChosen(store, {*source, request, sink, *intake}, chosen, stop).within(name.text());
+    return about(name, pullChosen(store, {*source, request, sink, *intake}, chosen, stop));
 }
 
 } // namespace darse::engine

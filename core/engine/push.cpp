@@ -71,7 +71,7 @@ struct Push {
             sink.layer({blob.digest, TransferStep::Mounted, total, total});
             return ok();
         }
-        return send(blob, stop).within("layer " + std::string(blob.digest.shortHex()));
+        return send(blob, stop);
     }
 };
 
@@ -115,12 +115,12 @@ Result<Pushed> pushImage(store::ImageStore& store, Registries& registries, const
     TRY_DECLARE(const auto source, registries.source(target.registry, request.credential));
     registry::Registry& registry = source->origin();
     sink.say("", "The push refers to repository [" + target.name() + "]");
-    TRY(sendBlobs({store, registry, request, sink, siblingsOf(image.info, target)}, image.manifest, stop)
-            .within(target.text()));
+    TRY(about(target,
+              sendBlobs({store, registry, request, sink, siblingsOf(image.info, target)}, image.manifest, stop)));
     const std::string tag = target.tag.value_or("latest");
     TRY_DECLARE(oci::Digest digest,
-                registry.pushManifest(target.repository, tag, {image.manifest.mediaType, image.manifestJson}, stop)
-                    .within(target.text()));
+                about(target, registry.pushManifest(target.repository, tag,
+                                                    {image.manifest.mediaType, image.manifestJson}, stop)));
     Pushed pushed{target, std::move(digest), image.manifestJson.size()};
     // What the registry now knows it by.
     TRY(store.tag(request.image, {target.registry, target.repository, std::nullopt, pushed.digest}));

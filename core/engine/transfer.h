@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/base/bytes.h"
-#include "core/oci/digest.h"
+#include "core/base/result.h"
+#include "core/oci/reference.h"
+#include "core/store/layer.h"
 
 #include <functional>
 #include <string>
@@ -27,6 +29,17 @@ struct LayerTransfer {
     Bytes done;
     Bytes total;
 };
+
+/// What a store tells of a layer.
+[[nodiscard]] LayerTransfer transferOf(const store::LayerProgress& told);
+
+/// Says which image a transfer failed for, and repeats nothing that the error names already.
+[[nodiscard]] Error about(const oci::Reference& image, Error error);
+template <class T>
+[[nodiscard]] Result<T> about(const oci::Reference& image, Result<T> result)
+{
+    return result ? std::move(result) : Result<T>(about(image, std::move(result).error()));
+}
 
 /// Hears how a transfer goes on; called on several threads at once, must be quick.
 struct TransferSink {

@@ -5,6 +5,7 @@
 #include "core/net/url.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace darse::net {
 namespace {
@@ -102,6 +103,15 @@ void Headers::set(std::string_view name, std::string value)
 void Headers::remove(std::string_view name)
 {
     std::erase_if(m_list, [name](const Header& header) { return equalsIgnoringCase(header.name, name); });
+}
+
+void Headers::wipe(std::string_view name)
+{
+    for (Header& header : m_list) {
+        if (equalsIgnoringCase(header.name, name))
+            ::explicit_bzero(header.value.data(), header.value.size());
+    }
+    remove(name);
 }
 
 std::string_view reasonOf(int status)

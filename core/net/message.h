@@ -32,6 +32,8 @@ public:
     /// Replaces every value of that name.
     void set(std::string_view name, std::string value);
     void remove(std::string_view name);
+    /// The same, and nothing of the values stays in memory: they were secret.
+    void wipe(std::string_view name);
 
     [[nodiscard]] auto begin() const { return m_list.begin(); }
     [[nodiscard]] auto end() const { return m_list.end(); }

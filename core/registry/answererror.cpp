@@ -114,6 +114,11 @@ std::string allowance(const net::Headers& headers)
 
 std::string advice(const net::ResponseHead& head, const CodeRow* row, const Subject& subject, const Clock& clock)
 {
+    if (row && row->code == "UNAUTHORIZED" && subject.hasLogin && subject.what.empty())
+        return {}; // this is the login
+    if (row && row->kind == ErrorKind::PermissionDenied && subject.hasLogin)
+        return row->code == "UNAUTHORIZED" ? "; log in again with \"darsectl login " + subject.registry + "\""
+                                           : "; the login that is known for it may not do that";
     if (row && row->kind == ErrorKind::PermissionDenied)
         return "; " + loginAdvice(subject.registry);
     if (head.status != 429)

@@ -22,9 +22,7 @@ std::string keyOf(const Challenge& challenge, const Scope& scope)
 void wipeRequest(net::Request& request)
 {
     wipe(request.body);
-    std::string authorization(request.head.headers.find("Authorization").value_or(""));
-    request.head.headers.remove("Authorization");
-    wipe(authorization);
+    request.head.headers.wipe("Authorization");
 }
 
 std::string hidden(std::string text, const Credential& credential)

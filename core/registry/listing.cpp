@@ -3,7 +3,7 @@
 #include "core/registry/listing.h"
 
 #include "core/net/url.h"
-#include "core/oci/manifest.h"
+#include "core/oci/strictjson.h"
 #include "core/registry/names.h"
 #include "core/registry/pages.h"
 #include "core/registry/registry.h"
@@ -14,7 +14,6 @@ namespace darse::registry {
 namespace {
 
 constexpr std::string_view kPageSize = "?n=1000";
-constexpr std::size_t kMaxReferrers = 10'000;
 constexpr std::size_t kMaxNameLength = 1024;
 
 /// Collects the array `key` of every page.
@@ -128,38 +127,6 @@ Result<std::vector<SearchHit>> Registry::search(const SearchQuery& query, const 
             out.push_back({.name = host() + "/" + name});
     }
     return out;
-}
-
-Result<std::vector<oci::Descriptor>> Registry::referrers(const std::string& repository, const oci::Digest& subject,
-                                                         const std::stop_token& stop)
-{
-    TRY(checkRepository(repository));
-    Call call;
-    call.target = "/v2/" + repository + "/referrers/" + subject.text();
-    call.scope = Scope::of(repository, "pull");
-    call.what = repository + "@" + subject.text();
-    std::vector<oci::Descriptor> out;
-    const auto take = [&](const oci::Json& page) -> Result<bool> {
-        TRY_DECLARE(auto index, oci::parseIndex(page.dump(-1, ' ', false, oci::Json::error_handler_t::replace), {}));
-        std::move(index.manifests.begin(), index.manifests.end(), std::back_inserter(out));
-        return out.size() < kMaxReferrers;
-    };
-    auto asked = readPages(*m_session, std::move(call), take, stop);
-    const auto isWithoutApi = [](const Error& error) {
-        return error.kind() == ErrorKind::NotFound || error.kind() == ErrorKind::Unsupported;
-    };
-    if (asked)
-        return out;
-    if (!isWithoutApi(asked.error()))
-        return std::move(asked).error();
-    // What the specification has instead: an index under the digest as a tag.
-    const std::string tag = std::string(toString(subject.algorithm())) + "-" + std::string(subject.hex().substr(0, 64));
-    auto fetched = manifest(repository, tag, stop);
-    if (!fetched)
-        return isWithoutApi(fetched.error()) ? Result<std::vector<oci::Descriptor>>(std::move(out))
-                                             : Result<std::vector<oci::Descriptor>>(std::move(fetched).error());
-    TRY_DECLARE(auto index, oci::parseIndex(fetched->bytes, fetched->descriptor.mediaType));
-    return std::move(index.manifests);
 }
 
 } // namespace darse::registry

@@ -15,7 +15,7 @@ Result<StoredIn> login(const Login& login, std::shared_ptr<const RegistryOptions
         return Error(ErrorKind::InvalidInput, "a login for " + name + " needs a password or a token");
     const auto given = std::make_shared<GivenCredential>(name, login.credential.clone());
     TRY_DECLARE(const auto registry, Registry::create(name, std::move(options), given));
-    TRY(registry->ping(stop).within("log in to " + name));
+    TRY(registry->ping(stop));
     return credentials.store(name, login.credential, stop);
 }
 

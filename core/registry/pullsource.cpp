@@ -99,6 +99,11 @@ Result<oci::Descriptor> PullSource::headManifest(const std::string& repository, 
         [&](const Place& place) { return place.registry->headManifest(place.prefix + repository, reference, stop); });
 }
 
+Result<Names> PullSource::tags(const std::string& repository, const std::stop_token& stop)
+{
+    return fromFirst<Names>([&](const Place& place) { return place.registry->tags(place.prefix + repository, stop); });
+}
+
 Result<std::string> PullSource::document(const std::string& repository, const oci::Descriptor& descriptor,
                                          const std::stop_token& stop)
 {

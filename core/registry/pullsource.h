@@ -25,6 +25,7 @@ public:
                                           const std::stop_token& stop);
     [[nodiscard]] Result<std::string> document(const std::string& repository, const oci::Descriptor& descriptor,
                                                const std::stop_token& stop);
+    [[nodiscard]] Result<Names> tags(const std::string& repository, const std::stop_token& stop);
     /// The registry itself.
     [[nodiscard]] Registry& origin() const { return *m_places.back().registry; }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/names.h"
-#include "core/registry/registry.h"
+#include "core/registry/referrers.h"
 #include "core/registry/session.h"
 #include "core/registry/upload.h"
 
@@ -77,6 +77,8 @@ Result<oci::Digest> Registry::pushManifest(const std::string& repository, const 
     const auto told = answer.head.headers.find("Docker-Content-Digest");
     if (told && told->starts_with("sha256:") && *told != digest.text())
         return Error(ErrorKind::Protocol, m_session->host() + " has stored something else as " + name.text());
+    if (!answer.head.headers.find("OCI-Subject"))
+        TRY(tellSubject(*this, repository, manifest, stop));
     return name.digest.value_or(digest);
 }
 

@@ -116,9 +116,7 @@ Result<Fetched> Registry::manifest(const std::string& repository, const std::str
                                    const std::stop_token& stop)
 {
     TRY_DECLARE(const ManifestName name, manifestName(repository, reference));
-    TRY_DECLARE(
-        Small answer,
-        m_session->fetch(manifestCall(name, "GET"), oci::kMaxDocument, stop).within("the manifest " + name.text()));
+    TRY_DECLARE(Small answer, m_session->fetch(manifestCall(name, "GET"), oci::kMaxDocument, stop));
     TRY_DECLARE(Digest digest, checkedDigest(name, answer));
     Descriptor descriptor{mediaTypeOf(answer.head.headers), std::move(digest), answer.body.size()};
     return Fetched{std::move(descriptor), std::move(answer.body)};

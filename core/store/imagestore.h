@@ -23,6 +23,7 @@ struct StoreOptions {
     UnpackLimits limits{};
     oci::SearchOrder search{}; ///< for names without a registry
     UsedBy usedBy{};           ///< absent: nothing is used
+    UsedBy runningIn{};        ///< those of them that run; absent: none does
 };
 
 /// The images of one machine, or of one person: an OCI layout in `root`/images and unpacked layers in `root`/layers.

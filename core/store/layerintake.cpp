@@ -61,7 +61,11 @@ Result<LayerRecord> LayerIntake::addLayer(const LayerPlan& plan, const ByteSourc
     pin({.blobs = {plan.blob.digest}, .layers = {plan.chainId}});
     const auto onWait = [&] { tell(progress, atStep(plan, LayerStep::Waiting, {})); };
     TRY_DECLARE(const auto turn, m_core.inFlight.take({plan.chainId.text(), plan.blob.digest.text()}, onWait, stop));
-    TRY_DECLARE(LayerRecord record, make({.plan = plan, .progress = progress, .stop = stop}, compressed));
+    const ProgressSink beating = [&](const LayerProgress& state) {
+        turn->beat();
+        tell(progress, state);
+    };
+    TRY_DECLARE(LayerRecord record, make({.plan = plan, .progress = beating, .stop = stop}, compressed));
     tell(progress, atStep(plan, LayerStep::Done, Bytes(plan.blob.size)));
     return record;
 }

@@ -14,6 +14,9 @@
 namespace darse::store {
 namespace {
 
+constexpr mode_t kPermissions = 0777;
+constexpr mode_t kAllModeBits = 07777;
+
 Result<void> writeAt(int fd, const TarPiece& piece, const Spot& spot)
 {
     for (std::size_t done = 0; done < piece.bytes.size();) {
@@ -77,7 +80,7 @@ Result<Bytes> LayerWriter::writeFile(const Spot& spot, const EntryMeta& meta, st
     constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     UniqueFd file;
     TRY(replace(spot, [&] {
-        file = UniqueFd(::openat(spot.directory, spot.base.c_str(), kFlags, 0600));
+        file = UniqueFd(::openat(spot.directory, spot.base.c_str(), kFlags, meta.mode & kPermissions));
         return file.isOpen() ? 0 : -1;
     }));
     Bytes written;
@@ -92,14 +95,27 @@ Result<Bytes> LayerWriter::writeFile(const Spot& spot, const EntryMeta& meta, st
     }
     if (end < size && ::ftruncate(file.get(), static_cast<off_t>(size)) != 0)
         return failed(spot);
-    // In this order: a change of the owner takes set-user-id bits and capabilities away.
-    TRY_DECLARE(const mode_t mode, checkOwner(::fchown(file.get(), meta.user, meta.group), spot.path, meta));
-    if (::fchmod(file.get(), mode) != 0)
-        return failed(spot);
-    setAttributes(file.get(), spot.path, meta);
-    if (::futimens(file.get(), meta.times.data()) != 0)
-        return failed(spot);
+    TRY(dressFile(file.get(), spot, meta));
     return written;
+}
+
+/// Most files are born with the right owner and mode, and to look is cheaper than to change.
+Result<void> LayerWriter::dressFile(int fd, const Spot& spot, const EntryMeta& meta)
+{
+    struct stat born {};
+    if (::fstat(fd, &born) != 0)
+        return failed(spot);
+    mode_t mode = meta.mode;
+    // In this order: a change of the owner takes set-user-id bits and capabilities away.
+    if (born.st_uid != meta.user || born.st_gid != meta.group) {
+        TRY_DECLARE(mode, checkOwner(::fchown(fd, meta.user, meta.group), spot.path, meta));
+    }
+    if ((born.st_mode & kAllModeBits) != mode && ::fchmod(fd, mode) != 0)
+        return failed(spot);
+    setAttributes(fd, spot.path, meta);
+    if (::futimens(fd, meta.times.data()) != 0)
+        return failed(spot);
+    return ok();
 }
 
 Result<void> LayerWriter::dressDirectory(const Spot& spot, const EntryMeta& meta)

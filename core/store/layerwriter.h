@@ -63,6 +63,7 @@ private:
     template <class Make>
     Result<void> replace(const Spot& spot, const Make& make);
     Result<void> remove(const Spot& spot);
+    Result<void> dressFile(int fd, const Spot& spot, const EntryMeta& meta);
     Result<void> dressDirectory(const Spot& spot, const EntryMeta& meta);
     Result<void> dressEntry(const Spot& spot, const EntryMeta& meta);
     /// The mode that the entry may have, after `result` of the call that gave it to its owner.

@@ -113,6 +113,9 @@ Result<void> planRemove(const StoreCore& core, const ImageInfo& info, const Foun
     const std::vector<std::string> users = core.usersOf(info.id);
     if (!users.empty() && force == Force::No)
         return Error(ErrorKind::InUse, usedSentence(info, users));
+    // By its id the image itself is meant, not just a name of it.
+    if (const auto running = core.runningIn(info.id); !running.empty() && !found.name)
+        return Error(ErrorKind::InUse, usedSentence(info, running) + ", which runs: force does not help against that");
     for (const ImageName& name : info.names)
         removing.name(name.text);
     if (users.empty())

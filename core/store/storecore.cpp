@@ -173,4 +173,9 @@ std::vector<std::string> StoreCore::usersOf(const oci::Digest& id) const
     return users;
 }
 
+std::vector<std::string> StoreCore::runningIn(const oci::Digest& id) const
+{
+    return options.runningIn ? options.runningIn(id) : std::vector<std::string>();
+}
+
 } // namespace darse::store

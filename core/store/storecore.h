@@ -47,6 +47,8 @@ public:
     /// Who uses an image: containers, and operations that hold it. Only while the store is locked: in change() and
     /// look().
     [[nodiscard]] std::vector<std::string> usersOf(const oci::Digest& id) const;
+    /// Those of them that run.
+    [[nodiscard]] std::vector<std::string> runningIn(const oci::Digest& id) const;
 
     void pin(const Needs& needs);
     /// Pins an image and what it needs, as told in `needs`. NotFound.

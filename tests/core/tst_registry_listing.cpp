@@ -112,6 +112,40 @@ private Q_SLOTS:
         QVERIFY(openRegistry(fake)->referrers("team/app", digest, {}).value().empty());
     }
 
+    void signaturesAreEnteredWhereTheRegistryDoesNotSeeThem()
+    {
+        const auto subject = oci::Digest::of("subject");
+        const auto earlier = oci::Digest::of("earlier");
+        const std::string standIn = "/v2/team/app/manifests/sha256-" + std::string(subject.hex());
+        std::string index = indexWith(earlier);
+        bool seesItself = false;
+        FakeRegistry fake([&](const Seen& request) {
+            if (request.method == "PUT" && request.target == standIn)
+                index = request.body;
+            if (request.method == "PUT")
+                return seesItself ? Told{201, {{"OCI-Subject", subject.text()}}, {}} : Told{201, {}, {}};
+            return request.target == standIn ? page(index) : Told{404, {}, {}};
+        });
+        oci::Manifest signature{std::string(oci::mediatype::kManifest),
+                                {std::string(oci::mediatype::kEmpty), oci::Digest::of("{}"), 2}};
+        signature.subject = oci::Descriptor{std::string(oci::mediatype::kManifest), subject, 7};
+        signature.artifactType = "application/x-signature";
+        const NewManifest manifest{signature.mediaType, toJson(signature)};
+        const auto registry = openRegistry(fake);
+        for (int time = 0; time < 2; ++time)
+            VERIFY_OK(registry->pushManifest("team/app", "sig", manifest, {}));
+        const auto found = registry->referrers("team/app", subject, {});
+        VERIFY_OK(found);
+        QCOMPARE(found->size(), std::size_t{2});
+        QVERIFY(found->front().digest == earlier && found->back().digest == oci::Digest::of(manifest.bytes));
+        QCOMPARE(found->back().artifactType, signature.artifactType);
+        seesItself = true;
+        const int before = fake.count("PUT", standIn);
+        QCOMPARE(before, 1);
+        VERIFY_OK(registry->pushManifest("team/app", "other", manifest, {}));
+        QCOMPARE(fake.count("PUT", standIn), before);
+    }
+
     void hubIsSearchedThroughItsService()
     {
         FakeRegistry fake([&](const Seen&) {

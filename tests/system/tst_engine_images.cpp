@@ -77,6 +77,19 @@ private Q_SLOTS:
         QVERIFY2(loaded.out.contains("Loaded image: localhost/darse/starter:latest"), loaded.out.constData());
         QCOMPARE(idOf(kStarter), id);
     }
+    void loadTellsHowItGoesOn()
+    {
+        VERIFY_RUNS(made, m_engine->ctl(words("image starter")));
+        VERIFY_RUNS(saved, m_engine->ctl(words("image save") << kStarter));
+        VERIFY_RUNS(removed, m_engine->ctl(words("image remove") << kStarter));
+        VERIFY_RUNS(loaded, m_engine->ctl(words("image load"), saved.out));
+        QVERIFY2(loaded.err.contains("Loaded layer"), loaded.err.constData());
+        QVERIFY2(loaded.out.contains("Loaded image: ") && !loaded.out.contains("Loaded layer"), loaded.out.constData());
+        VERIFY_RUNS(quiet, m_engine->ctl(words("image load --quiet"), saved.out));
+        QVERIFY2(quiet.err.isEmpty(), quiet.err.constData());
+        const Ended broken = m_engine->docker(words("load"), "this is no archive");
+        QVERIFY2(broken.code != 0 && broken.err.contains("archive"), broken.err.constData());
+    }
     void dockerPushes()
     {
         VERIFY_RUNS(made, m_engine->ctl(words("image starter")));
