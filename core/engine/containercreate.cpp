@@ -40,6 +40,23 @@ void useNamesOfNetworks(Config& config)
     }
 }
 
+/// Only below what is ours: what a person names is never a place elsewhere in the machine's tree by accident.
+Result<void> checkCgroupParent(Crew& crew, const std::string& parent)
+{
+    if (parent.empty() || crew.ground.cgroupParent.empty())
+        return ok();
+    const bool isPath = parent.front() == '/' && parent.find('\n') == std::string::npos && parent.size() < 256;
+    const std::filesystem::path path(parent);
+    if (!isPath || std::ranges::any_of(path, [](const auto& part) { return part == ".." || part == "."; }))
+        return Error(ErrorKind::InvalidInput,
+                     "\"" + parent.substr(0, 256) + "\" is not a parent for cgroups: it is to be a path like /name");
+    if (crew.ground.spec.isRootless && parent != crew.ground.cgroupParent &&
+        !parent.starts_with(crew.ground.cgroupParent + "/"))
+        return Error(ErrorKind::InvalidInput, "the cgroup " + parent + " is not below " + crew.ground.cgroupParent +
+                                                  ", where an ordinary user's containers may be");
+    return ok();
+}
+
 /// What would only be found out at the start, told now.
 Result<void> checkConfig(Crew& crew, const Config& config)
 {
@@ -62,23 +79,6 @@ Result<void> checkConfig(Crew& crew, const Config& config)
                      "there is no log driver \"" + config.log.driver + "\": logs are \"json-file\" or \"none\"");
     if (config.hasInit.value_or(false) && crew.ground.initProgram.empty())
         return Error(ErrorKind::Unsupported, "there is no catatonit to be the init of a container; install it");
-    return ok();
-}
-
-/// Only below what is ours: what a person names is never a place elsewhere in the machine's tree by accident.
-Result<void> checkCgroupParent(Crew& crew, const std::string& parent)
-{
-    if (parent.empty() || crew.ground.cgroupParent.empty())
-        return ok();
-    const bool isPath = parent.front() == '/' && parent.find('\n') == std::string::npos && parent.size() < 256;
-    const std::filesystem::path path(parent);
-    if (!isPath || std::ranges::any_of(path, [](const auto& part) { return part == ".." || part == "."; }))
-        return Error(ErrorKind::InvalidInput,
-                     "\"" + parent.substr(0, 256) + "\" is not a parent for cgroups: it is to be a path like /name");
-    if (crew.ground.spec.isRootless && parent != crew.ground.cgroupParent &&
-        !parent.starts_with(crew.ground.cgroupParent + "/"))
-        return Error(ErrorKind::InvalidInput, "the cgroup " + parent + " is not below " + crew.ground.cgroupParent +
-                                                  ", where an ordinary user's containers may be");
     return ok();
 }
 

@@ -211,10 +211,13 @@ Result<sys::PidFd> SystemRuntime::firstProcess(const ContainerId& id)
 
 Result<void> SystemRuntime::remove(const ContainerId& id)
 {
-    const auto removed = call(id, {.verb = "delete the container", .arguments = {"delete", "--force", id.value()}});
-    // A runtime that cannot do it, or that is not there any more, keeps nobody from being removed.
-    if (!removed && removed.error().kind() != ErrorKind::NotFound && !takeApart(toolFor(id), id))
-        return removed.error();
+    const RuntimeTool tool = toolFor(id);
+    if (isKnown(tool, id)) {
+        const auto removed = call(id, {.verb = "delete the container", .arguments = {"delete", "--force", id.value()}});
+        // A runtime that cannot do it, or that is not there any more, keeps nobody from being removed.
+        if (!removed && isKnown(tool, id) && !takeApart(tool, id))
+            return removed.error();
+    }
     // A monitor that lives on would write about an end that nobody asks for any more.
     endMonitor(m_folder, id, kMonitorPatience);
     m_folder.endRun(id);
