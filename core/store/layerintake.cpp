@@ -61,11 +61,17 @@ Result<LayerRecord> LayerIntake::addLayer(const LayerPlan& plan, const ByteSourc
     pin({.blobs = {plan.blob.digest}, .layers = {plan.chainId}});
     const auto onWait = [&] { tell(progress, atStep(plan, LayerStep::Waiting, {})); };
     TRY_DECLARE(const auto turn, m_core.inFlight.take({plan.chainId.text(), plan.blob.digest.text()}, onWait, stop));
+    // A slow source is not a silent one: progress is told when a whole buffer is full.
+    const ByteSource heard = [&](std::span<char> into, const std::stop_token& till) {
+        auto count = compressed(into, till);
+        turn->beat();
+        return count;
+    };
     const ProgressSink beating = [&](const LayerProgress& state) {
         turn->beat();
         tell(progress, state);
     };
-    TRY_DECLARE(LayerRecord record, make({.plan = plan, .progress = beating, .stop = stop}, compressed));
+    TRY_DECLARE(LayerRecord record, make({.plan = plan, .progress = beating, .stop = stop}, heard));
     tell(progress, atStep(plan, LayerStep::Done, Bytes(plan.blob.size)));
     return record;
 }
