@@ -53,7 +53,7 @@ Sampler::Sampler(Parts parts) : m_parts(std::move(parts)), m_sweep(m_parts.sweep
 Sampler::~Sampler() = default;
 
 /// Until there is something to do.
-bool Sampler::sleep(std::unique_lock<std::mutex>& lock, const std::stop_token& stop)
+bool Sampler::waitForReason(std::unique_lock<std::mutex>& lock, const std::stop_token& stop)
 {
     // Said before looking: whoever notices a change after that look sees that it must wake us.
     m_isAsleep = true;
@@ -65,7 +65,7 @@ bool Sampler::sleep(std::unique_lock<std::mutex>& lock, const std::stop_token& s
 void Sampler::run(const std::stop_token& stop)
 {
     std::unique_lock lock(m_mutex);
-    while (sleep(lock, stop)) {
+    while (waitForReason(lock, stop)) {
         const SteadyTime next = nextTick(m_lastTick, m_phase);
         m_hasTicked.wait_until(lock, stop, next, [&] { return steady_clock::now() >= next; });
         if (stop.stop_requested())

@@ -70,7 +70,7 @@ public:
 
 private:
     void run(const std::stop_token& stop);
-    [[nodiscard]] bool sleep(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
+    [[nodiscard]] bool waitForReason(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     [[nodiscard]] bool hasReason() const { return m_watchers > 0 || m_isChanged || !m_sweep.all().empty(); }
     [[nodiscard]] FramePtr frame();
 

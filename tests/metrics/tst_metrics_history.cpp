@@ -4,6 +4,7 @@
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
 
+#include <csignal>
 #include <sys/resource.h>
 
 using namespace darse;

@@ -4,6 +4,9 @@
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
 
+#include <algorithm>
+#include <csignal>
+#include <fstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -116,8 +119,11 @@ private Q_SLOTS:
         // A lap later at the same place, and nothing of the lap before.
         ring->record(kBegin + 1205, cpu(8));
         QCOMPARE(all(*ring, 0).seconds, std::vector<std::int64_t>{kBegin + 1205});
-        ring->record(kBegin + 100 * 86400, cpu(9));
-        QCOMPARE(all(*ring, 2).seconds, std::vector<std::int64_t>{kBegin + 100 * 86400});
+        // The same of minutes, once the first one after the gap is over.
+        const std::int64_t later = kBegin + 100 * 86400;
+        ring->record(later, cpu(9));
+        ring->record(later + 60, cpu(9));
+        QCOMPARE(all(*ring, 2).seconds, (std::vector<std::int64_t>{later, later + 60}));
     }
 
     void aClockThatIsSetBackErasesTheFuture()
