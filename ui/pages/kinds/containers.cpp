@@ -227,7 +227,7 @@ KindView containerView()
                     labelsColumn()},
         .actions = actions(),
         .facts = facts(),
-        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal},
     };
 }
 
