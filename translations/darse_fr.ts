@@ -98,6 +98,14 @@
             <numerusform>%n objets</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Delete with its volumes</source>
+        <translation>Supprimer avec ses volumes</translation>
+    </message>
+    <message>
+        <source>The container, its writable layer and its volumes without a name are deleted, with all that is in them. Volumes with a name and the image stay.</source>
+        <translation>Le conteneur, sa couche modifiable et ses volumes sans nom sont supprimés, avec tout ce qu’ils contiennent. Les volumes nommés et l’image restent.</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -296,6 +304,26 @@
         <source>Demonstration fleet</source>
         <translation>Parc de démonstration</translation>
     </message>
+    <message>
+        <source>Docker</source>
+        <translation>Docker</translation>
+    </message>
+    <message>
+        <source>Docker (yours)</source>
+        <translation>Docker (le vôtre)</translation>
+    </message>
+    <message>
+        <source>Podman (yours)</source>
+        <translation>Podman (le vôtre)</translation>
+    </message>
+    <message>
+        <source>Podman</source>
+        <translation>Podman</translation>
+    </message>
+    <message>
+        <source>DOCKER_HOST</source>
+        <translation>DOCKER_HOST</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::AttentionCard</name>
@@ -365,6 +393,222 @@
         <source>%1 %2</source>
         <comment>verb and objects: Delete 3 containers</comment>
         <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ConnectionDialog</name>
+    <message>
+        <source>Add connection</source>
+        <translation>Ajouter la connexion</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Ajouter une connexion</translation>
+    </message>
+    <message>
+        <source>Any engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine.</source>
+        <translation>Tout moteur qui parle la langue de Docker&#x202f;: Docker, Podman ou Darse, ici ou sur une autre machine.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>the address when empty</source>
+        <translation>l’adresse si vide</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ConnectionMenu</name>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Ajouter une connexion…</translation>
+    </message>
+    <message>
+        <source>is asked…</source>
+        <translation>est interrogé…</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>répond</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>ne répond pas</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::CreateDialog</name>
+    <message>
+        <source>Create container</source>
+        <translation>Créer le conteneur</translation>
+    </message>
+    <message>
+        <source>Create a container</source>
+        <translation>Créer un conteneur</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The same in a terminal. Paste a “docker run” line here to fill the form.</source>
+        <translation>La même chose dans un terminal. Collez ici une ligne «&#x202f;docker run&#x202f;» pour remplir le formulaire.</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Copier la ligne</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>Créer %1</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::CreateForm</name>
+    <message>
+        <source>Start it at once</source>
+        <translation>Le démarrer tout de suite</translation>
+    </message>
+    <message>
+        <source>Give it a terminal</source>
+        <translation>Lui donner un terminal</translation>
+    </message>
+    <message>
+        <source>Delete it when it ends</source>
+        <translation>Le supprimer quand il se termine</translation>
+    </message>
+    <message>
+        <source>Leave it ended</source>
+        <translation>Le laisser arrêté</translation>
+    </message>
+    <message>
+        <source>Start it again after a failure</source>
+        <translation>Le redémarrer après un échec</translation>
+    </message>
+    <message>
+        <source>Always start it again, unless I stopped it</source>
+        <translation>Toujours le redémarrer, sauf si je l’ai arrêté</translation>
+    </message>
+    <message>
+        <source>Always start it again</source>
+        <translation>Toujours le redémarrer</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>invented when empty</source>
+        <translation>inventé si vide</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>as the image has it</source>
+        <translation>comme dans l’image</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Ports: this machine’s, then the container’s</source>
+        <translation>Ports&#x202f;; celui de la machine, puis celui du conteneur</translation>
+    </message>
+    <message>
+        <source>Volumes and folders</source>
+        <translation>Volumes et dossiers</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>Dossier de travail</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>celui par défaut</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>When it ends</source>
+        <translation>Quand il se termine</translation>
+    </message>
+    <message>
+        <source>At most so many CPU cores</source>
+        <translation>Cœurs de processeur, au plus</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>At most so much memory</source>
+        <translation>Mémoire, au plus</translation>
+    </message>
+    <message>
+        <source>no limit; 512m or 2g</source>
+        <translation>sans limite&#x202f;; 512m ou 2g</translation>
+    </message>
+    <message>
+        <source>“%1” is not a port such as 8080:80.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un port comme 8080:80.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a volume such as files:/data.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un volume comme fichiers:/data.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form NAME=value.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas de la forme NOM=valeur.</translation>
+    </message>
+    <message>
+        <source>A reference has no spaces.</source>
+        <translation>Une référence ne contient pas d’espace.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Un guillemet n’est pas fermé.</translation>
+    </message>
+    <message>
+        <source>A folder inside the container begins with “/”.</source>
+        <translation>Un dossier du conteneur commence par «&#x202f;/&#x202f;».</translation>
+    </message>
+    <message>
+        <source>A number of cores such as 0.5 or 2.</source>
+        <translation>Un nombre de cœurs comme 0,5 ou 2.</translation>
+    </message>
+    <message>
+        <source>A size such as 512m or 2g.</source>
+        <translation>Une taille comme 512m ou 2g.</translation>
+    </message>
+    <message>
+        <source>What is deleted when it ends cannot be started again.</source>
+        <translation>Ce qui est supprimé en se terminant ne peut pas être redémarré.</translation>
     </message>
 </context>
 <context>
@@ -536,6 +780,29 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::FirstStepsCard</name>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
+    <message>
+        <source>A container is a program that runs by itself, with files of its own. It starts from an image: pull one from a registry, or make the starter image of what this machine has, without any network.</source>
+        <translation>Un conteneur est un programme qui s’exécute à part, avec ses propres fichiers. Il part d’une image&#x202f;: téléchargez-en une depuis un registre, ou fabriquez l’image de départ avec ce que contient cette machine, sans réseau.</translation>
+    </message>
+    <message>
+        <source>Make the starter image</source>
+        <translation>Fabriquer l’image de départ</translation>
+    </message>
+    <message>
+        <source>Pull an image…</source>
+        <translation>Télécharger une image…</translation>
+    </message>
+    <message>
+        <source>Create a container…</source>
+        <translation>Créer un conteneur…</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::KeySheet</name>
     <message>
         <source>Keyboard</source>
@@ -613,6 +880,14 @@
     <message>
         <source>Open</source>
         <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Pull an image…</source>
+        <translation>Télécharger une image…</translation>
+    </message>
+    <message>
+        <source>Create a container…</source>
+        <translation>Créer un conteneur…</translation>
     </message>
 </context>
 <context>
@@ -892,6 +1167,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>No connection</source>
         <translation>Aucune connexion</translation>
     </message>
+    <message>
+        <source>That is no address such as unix:///run/docker.sock or tcp://machine:2375.</source>
+        <translation>Ce n’est pas une adresse comme unix:///run/docker.sock ou tcp://machine:2375.</translation>
+    </message>
+    <message>
+        <source>This connection is there already.</source>
+        <translation>Cette connexion existe déjà.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Masthead</name>
@@ -1098,14 +1381,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Ouvrir le parc de démonstration</translation>
     </message>
     <message>
-        <source>The engine answers, but it does not run containers yet</source>
-        <translation>Le moteur répond, mais ne fait pas encore tourner de conteneurs</translation>
-    </message>
-    <message>
-        <source>This version of Darse&apos;s own engine only describes the machine. Containers, images and pods come next. The demonstration fleet shows how the console works; nothing in it is real.</source>
-        <translation>Dans cette version, le moteur propre à Darse se borne à décrire la machine. Les conteneurs, les images et les pods viendront ensuite. Le parc de démonstration montre comment fonctionne la console&#x202f;; rien n’y est réel.</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Vue d’ensemble</translation>
     </message>
@@ -1116,6 +1391,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Darse tries again by itself every few seconds.</source>
         <translation>Darse réessaie de lui-même, à quelques secondes d’intervalle.</translation>
+    </message>
+    <message>
+        <source>An engine that does not run yet is started now.</source>
+        <translation>Un moteur qui ne tourne pas encore est démarré maintenant.</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1504,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Hide</source>
         <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::Shell</name>
+    <message>
+        <source>Make the starter image</source>
+        <translation>Fabriquer l’image de départ</translation>
     </message>
 </context>
 <context>
@@ -1595,12 +1881,12 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Vérifiez l’espace disque libre et les droits du dossier.</translation>
     </message>
     <message>
-        <source>Something went wrong inside Darse.</source>
-        <translation>Une erreur s’est produite dans Darse.</translation>
+        <source>The engine could not do it.</source>
+        <translation>Le moteur n’a pas pu le faire.</translation>
     </message>
     <message>
-        <source>Please report it, with the details.</source>
-        <translation>Merci de la signaler, avec les détails.</translation>
+        <source>Read the details: they say why.</source>
+        <translation>Lisez les détails&#x202f;: ils disent pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -2044,6 +2330,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Presentation mode: everything larger</source>
         <translation>Mode présentation&#xa0;: tout en plus grand</translation>
     </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Create a container…</source>
+        <translation>Créer un conteneur…</translation>
+    </message>
+    <message>
+        <source>Make the starter image</source>
+        <translation>Fabriquer l’image de départ</translation>
+    </message>
+    <message>
+        <source>Add a connection…</source>
+        <translation>Ajouter une connexion…</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -2438,6 +2740,152 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Restart %1, a few pods at a time</source>
         <translation>Redémarrage de %1, quelques pods à la fois</translation>
+    </message>
+    <message>
+        <source>Delete %1 and its volumes</source>
+        <translation>Supprimer %1 et ses volumes</translation>
+    </message>
+</context>
+<context>
+    <name>plan</name>
+    <message>
+        <source>Port %1 is taken by %2.</source>
+        <translation>Le port %1 est pris par %2.</translation>
+    </message>
+    <message>
+        <source>Letters, digits, “_”, “.” and “-”; at least two, and a letter or digit first.</source>
+        <translation>Lettres, chiffres, «&#x202f;_&#x202f;», «&#x202f;.&#x202f;» et «&#x202f;-&#x202f;»&#x202f;; au moins deux, et d’abord une lettre ou un chiffre.</translation>
+    </message>
+    <message>
+        <source>A container with this name exists already.</source>
+        <translation>Un conteneur de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>Port %1 is written twice.</source>
+        <translation>Le port %1 est écrit deux fois.</translation>
+    </message>
+    <message>
+        <source>This image is here already.</source>
+        <translation>Cette image est déjà là.</translation>
+    </message>
+    <message>
+        <source>This image is not here: it will be pulled first.</source>
+        <translation>Cette image n’est pas là&#x202f;: elle sera d’abord téléchargée.</translation>
+    </message>
+    <message>
+        <source>A line begins with “docker run”, “docker create” or “podman run”.</source>
+        <translation>Une ligne commence par «&#x202f;docker run&#x202f;», «&#x202f;docker create&#x202f;» ou «&#x202f;podman run&#x202f;».</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Un guillemet n’est pas fermé.</translation>
+    </message>
+    <message>
+        <source>The option %1 has no place in this form, so the line is not taken over.</source>
+        <translation>L’option %1 n’a pas de place dans ce formulaire&#x202f;: la ligne n’est pas reprise.</translation>
+    </message>
+    <message>
+        <source>The option %1 needs a value.</source>
+        <translation>L’option %1 demande une valeur.</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas compris.</translation>
+    </message>
+    <message>
+        <source>The line names no image.</source>
+        <translation>La ligne ne nomme aucune image.</translation>
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>Admise</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créé</translation>
+    </message>
+    <message>
+        <source>Dead</source>
+        <translation>Mort</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>No pod answers</source>
+        <translation>Aucun pod ne répond</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prêt</translation>
+    </message>
+    <message>
+        <source>Removal In Progress</source>
+        <translation>Suppression en cours</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Redémarrage</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En cours d’exécution</translation>
+    </message>
+    <message>
+        <source>Terminating</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>Inutilisé</translation>
+    </message>
+    <message>
+        <source>its pod was deleted</source>
+        <translation>son pod a été supprimé</translation>
+    </message>
+    <message>
+        <source>CrashLoopBackOff: %1; next try in %2 s</source>
+        <translation>CrashLoopBackOff&#xa0;: %1&#xa0;; nouvel essai dans %2 s</translation>
+    </message>
+    <message>
+        <source>ImagePullBackOff: %1 does not answer</source>
+        <translation>ImagePullBackOff&#xa0;: %1 ne répond pas</translation>
+    </message>
+    <message>
+        <source>unhealthy: health check answered %1</source>
+        <translation>en mauvaise santé&#xa0;: le contrôle a répondu %1</translation>
+    </message>
+    <message>
+        <source>Exited (%1)</source>
+        <translation>Terminé (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 ready</source>
+        <translation>%1 sur %2 prêts</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>%1 envoyé</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "app/ctl/completion.h"
 #include "app/ctl/enginelife.h"
+#include "app/ctl/metricscommands.h"
 
 #include <algorithm>
 #include <array>
@@ -38,7 +39,7 @@ constexpr std::array kCommands = {
     Command{"machine", "", 0, 0, {}, "Show the machine that the engine runs on", machine},
     Command{"doctor", "", 0, 0, {}, "Look for what is missing on the machine, and how to get it", doctor},
     Command{"events", "", 0, 0, kEvents, "Show what happens, as it happens", events},
-    Command{"df", "", 0, 0, {}, "Show what images take on the disk", diskUse},
+    Command{"df", "", 0, 0, {}, "Show what images, containers and volumes take on the disk", diskUse},
     Command{"login", "REGISTRY", 1, 1, kLogin, "Log in to a registry and keep the login", login},
     Command{"logout", "REGISTRY", 1, 1, {}, "Forget the login of a registry", logout},
     Command{"engine start", "", 0, 0, kRoot, "Start the engine, and wait until it answers", engineStart},
@@ -58,8 +59,8 @@ std::span<const Command> commands()
 {
     static const std::vector<Command> all = [] {
         std::vector<Command> out;
-        for (const auto family :
-             {generalCommands(), containerCommands(), fileCommands(), imageCommands(), networkCommands()})
+        for (const auto family : {generalCommands(), containerCommands(), fileCommands(), imageCommands(),
+                                  networkCommands(), metricsCommands()})
             out.insert(out.end(), family.begin(), family.end());
         return out;
     }();

@@ -18,8 +18,8 @@ namespace darse::ctl {
 [[nodiscard]] Result<std::string> containerLogs(const Context& context);
 [[nodiscard]] Result<std::string> containerList(const Context& context);
 [[nodiscard]] Result<std::string> containerInspect(const Context& context);
+[[nodiscard]] Result<std::string> containerPorts(const Context& context);
 [[nodiscard]] Result<std::string> containerTop(const Context& context);
-[[nodiscard]] Result<std::string> containerStats(const Context& context);
 [[nodiscard]] Result<std::string> containerPrune(const Context& context);
 [[nodiscard]] Result<std::string> stopContainers(const Context& context);
 [[nodiscard]] Result<std::string> restartContainers(const Context& context);

@@ -26,6 +26,7 @@ constexpr std::array kList = {
     Option{"size", 's', "", "What they have written"},
     Option{"no-trunc", '\0', "", "All of each text"},
     Option{"quiet", 'q', "", "Only ids"},
+    Option{"format", '\0', "TEMPLATE", "As docker's templates: {{.Names}}, table {{.ID}}\\t{{.Status}}, json"},
 };
 constexpr std::array kStart = {
     Option{"attach", 'a', "", "Show its output, and end as it ends"},
@@ -94,8 +95,15 @@ std::span<const Command> containerCommands()
          execInContainer, Order::BeforeWords},
         {"attach", "CONTAINER", 1, 1, kAttach, "Be at the terminal of a container", attachContainer},
         {"inspect", "CONTAINER…", 1, kAnyNumber, kInspect, "Show all of a container", containerInspect},
-        {"top", "CONTAINER", 1, 1, {}, "Show the processes of a container", containerTop},
-        {"stats", "[CONTAINER…]", 0, kAnyNumber, {}, "Show what containers use at this moment", containerStats},
+        {"top",
+         "[CONTAINER [WORD…]]",
+         0,
+         kAnyNumber,
+         {},
+         "Show the processes of a container, with arguments of ps; without one, who uses most",
+         containerTop,
+         Order::BeforeWords},
+        {"port", "CONTAINER [PORT]", 1, 2, {}, "Show where the ports of a container can be reached", containerPorts},
         {"update", "CONTAINER…", 1, kAnyNumber, kUpdate, "Change the limits of containers", updateContainers},
         {"prune", "", 0, 0, kPrune, "Remove containers that do not run", containerPrune},
     };

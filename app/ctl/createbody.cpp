@@ -109,6 +109,10 @@ Result<json> environmentOf(const app::Arguments& given)
 
 Result<json> createBody(const app::Arguments& given)
 {
+    if (given.has("link"))
+        return Error(
+            ErrorKind::Unsupported,
+            "links are not offered: put both containers on a network of their own, where they know their names");
     json body{{"Image", given.words.front()}, {"HostConfig", json::object()}};
     if (given.words.size() > 1)
         body["Cmd"] = wordsFrom(given.words, 1);
@@ -126,10 +130,7 @@ Result<json> createBody(const app::Arguments& given)
     TRY(addPorts(given, body));
     TRY(addMounts(given, body));
     addNetworks(given, body);
-    if (given.has("no-healthcheck"))
-        body["Healthcheck"] = {{"Test", {"NONE"}}};
-    else if (const auto test = given.value("health-cmd"))
-        body["Healthcheck"] = {{"Test", {"CMD-SHELL", *test}}};
+    TRY(addHealth(given, body));
     return body;
 }
 

@@ -24,12 +24,17 @@ namespace darse::ctl {
 /// Adds --publish, --expose, --volume, --tmpfs, --mount and --network.
 [[nodiscard]] Result<void> addPorts(const app::Arguments& given, nlohmann::json& body);
 [[nodiscard]] Result<void> addMounts(const app::Arguments& given, nlohmann::json& body);
+/// Adds the --health options.
+[[nodiscard]] Result<void> addHealth(const app::Arguments& given, nlohmann::json& body);
 void addNetworks(const app::Arguments& given, nlohmann::json& body);
 
 /// Fills options that are plain values into `body` at their places in the API.
 [[nodiscard]] Result<void> addPlain(const app::Arguments& given, nlohmann::json& body);
 /// The same for what limits a container, below `prefix`.
 [[nodiscard]] Result<void> addLimits(const app::Arguments& given, const std::string& prefix, nlohmann::json& body);
+
+/// "1m30s" in nanoseconds.
+[[nodiscard]] std::optional<std::int64_t> durationIn(std::string_view text);
 
 /// InvalidInput about an option.
 [[nodiscard]] Error wrongOption(std::string_view option, std::string_view value, std::string_view expected);

@@ -92,6 +92,33 @@ Result<std::string> events(const Context& context)
     return std::string();
 }
 
+namespace {
+
+std::string containersUse(const json& use)
+{
+    std::vector<std::vector<std::string>> rows{{"CONTAINER", "WRITTEN", "STATUS"}};
+    for (const json& container : listField(use, "Containers")) {
+        const json names = listField(container, "Names");
+        const std::string name = names.empty() || !names[0].is_string() ? "-" : harmless(names[0].get<std::string>());
+        rows.push_back({name.starts_with('/') ? name.substr(1) : name,
+                        container.contains("SizeRw") ? bytesField(container, "SizeRw") : "0 B",
+                        field(container, "Status")});
+    }
+    return rows.size() > 1 ? "\n" + table(rows) : std::string();
+}
+
+std::string volumesUse(const json& use)
+{
+    std::vector<std::vector<std::string>> rows{{"VOLUME", "SIZE", "CONTAINERS"}};
+    for (const json& volume : listField(use, "Volumes")) {
+        const json data = volume.value("UsageData", json::object());
+        rows.push_back({field(volume, "Name"), bytesField(data, "Size"), field(data, "RefCount")});
+    }
+    return rows.size() > 1 ? "\n" + table(rows) : std::string();
+}
+
+} // namespace
+
 Result<std::string> diskUse(const Context& context)
 {
     TRY_DECLARE(const json use, context.engine.json("GET", "/system/df"));
@@ -108,9 +135,9 @@ Result<std::string> diskUse(const Context& context)
                         formatBytes(Bytes(size)), formatBytes(Bytes(shared)),
                         formatBytes(Bytes(size) - Bytes(shared))});
     }
-    return table(rows) + "\nLayers       " + bytesField(use, "LayersSize") + " in " + field(more, "layers") +
-           "\nCompressed   " + bytesField(more, "blobsSize") + " in " + field(more, "blobs") + " blobs" +
-           "\nReclaimable  " + bytesField(more, "reclaimable") + "\n";
+    return table(rows) + containersUse(use) + volumesUse(use) + "\nLayers       " + bytesField(use, "LayersSize") +
+           " in " + field(more, "layers") + "\nCompressed   " + bytesField(more, "blobsSize") + " in " +
+           field(more, "blobs") + " blobs" + "\nReclaimable  " + bytesField(more, "reclaimable") + "\n";
 }
 
 } // namespace darse::ctl

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/containercommands.h"
+#include "app/ctl/metricscommands.h"
+#include "app/ctl/jsonlines.h"
 #include "app/ctl/print.h"
+#include "app/ctl/rowformat.h"
 #include "core/sys/files.h"
 
 #include <nlohmann/json.hpp>
@@ -63,6 +66,38 @@ std::string cut(std::string text, bool isWhole)
     return text.substr(0, end) + "…";
 }
 
+/// By the names that Docker's templates have.
+Facts factsOf(const json& container)
+{
+    const auto joined = [](const json& object) {
+        std::string out;
+        for (const auto& [key, value] : object.items())
+            out += (out.empty() ? "" : ",") + key + "=" + (value.is_string() ? value.get<std::string>() : "");
+        return out;
+    };
+    std::string networks;
+    const json::json_pointer place("/NetworkSettings/Networks");
+    const json known = container.contains(place) ? container[place] : json::object();
+    for (const auto& [name, endpoint] : known.items())
+        networks += (networks.empty() ? "" : ",") + name;
+    std::string mounts;
+    for (const json& mount : listField(container, "Mounts"))
+        mounts += (mounts.empty() ? "" : ",") + field(mount, mount.contains("Name") ? "Name" : "Source");
+    return {{"ID", shortId(field(container, "Id"))},
+            {"Image", field(container, "Image")},
+            {"Command", "\"" + cut(field(container, "Command"), false) + "\""},
+            {"CreatedAt", field(container, "Created")},
+            {"RunningFor", createdOf(container)},
+            {"Ports", portsOf(container)},
+            {"State", field(container, "State")},
+            {"Status", field(container, "Status")},
+            {"Size", container.contains("SizeRw") ? bytesField(container, "SizeRw") : "0 B"},
+            {"Names", namesOf(container)},
+            {"Labels", joined(container.value("Labels", json::object()))},
+            {"Networks", networks},
+            {"Mounts", mounts}};
+}
+
 Row rowOf(const Context& context, const json& container)
 {
     const bool isWhole = context.given.has("no-trunc");
@@ -73,15 +108,6 @@ Row rowOf(const Context& context, const json& container)
     if (context.given.has("size"))
         row.insert(row.end() - 1, container.contains("SizeRw") ? bytesField(container, "SizeRw") : "0 B");
     return row;
-}
-
-/// A line of a log as JSON, for programs.
-ChannelSink toJsonLines()
-{
-    return [](Channel channel, std::string_view bytes) {
-        const json line{{"stream", channel == Channel::Output ? "stdout" : "stderr"}, {"text", bytes}};
-        return sys::writeAll(STDOUT_FILENO, line.dump(-1, ' ', false, json::error_handler_t::replace) + "\n");
-    };
 }
 
 } // namespace
@@ -108,6 +134,12 @@ Result<std::string> containerList(const Context& context)
     if (context.output == Output::Json)
         return printed(all);
     std::vector<Row> rows;
+    if (const auto form = context.given.value("format")) {
+        std::vector<Facts> facts;
+        for (const json& container : all)
+            facts.push_back(factsOf(container));
+        return formatted(*form, facts);
+    }
     if (context.given.has("quiet")) {
         for (const json& container : all)
             rows.push_back({context.given.has("no-trunc") ? field(container, "Id") : shortId(field(container, "Id"))});
@@ -133,7 +165,13 @@ Result<std::string> containerInspect(const Context& context)
 
 Result<std::string> containerTop(const Context& context)
 {
-    TRY_DECLARE(const json told, context.engine.json("GET", containerPath(context.word(0), "/top")));
+    if (context.given.words.empty())
+        return statsBy(context, StatsView::Order::Cpu);
+    std::string arguments;
+    for (std::size_t i = 1; i < context.given.words.size(); ++i)
+        arguments += (arguments.empty() ? "" : " ") + context.word(i);
+    TRY_DECLARE(const json told,
+                context.engine.json("GET", containerPath(context.word(0), "/top") + queryOf({{"ps_args", arguments}})));
     if (context.output == Output::Json)
         return printed(told);
     std::vector<Row> rows;
@@ -172,8 +210,10 @@ Result<std::string> containerLogs(const Context& context)
                                                            {"since", context.value("since")},
                                                            {"until", context.value("until")},
                                                            {"timestamps", context.given.has("timestamps") ? "1" : ""}});
-    FrameReader frames(formOf(inspection), context.output == Output::Json ? toJsonLines() : toStandardStreams());
+    JsonLines lines([](std::string_view bytes) { return sys::writeAll(STDOUT_FILENO, bytes); });
+    FrameReader frames(formOf(inspection), context.output == Output::Json ? lines.sink() : toStandardStreams());
     TRY(context.engine.listen(target, [&frames](std::string_view bytes) { return frames.take(bytes); }));
+    TRY(lines.end());
     return std::string();
 }
 

@@ -33,6 +33,37 @@ constexpr Unit kUnits[] = {{365 * kDay, "year", "years"},
                            {std::chrono::minutes(1), "minute", "minutes"},
                            {std::chrono::seconds(1), "second", "seconds"}};
 
+struct Character {
+    char32_t code = 0;
+    std::size_t size = 0; ///< in bytes; 0: there is none that is whole
+};
+
+Character firstOf(std::string_view text)
+{
+    const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80U)
+        return {lead, 1};
+    const std::size_t size = lead >= 0xF0U ? 4 : lead >= 0xE0U ? 3 : 2;
+    if (lead < 0xC2U || lead > 0xF4U || text.size() < size)
+        return {};
+    char32_t code = lead & (0xFFU >> (size + 1));
+    for (std::size_t at = 1; at < size; ++at) {
+        if ((byte(at) & 0xC0U) != 0x80U)
+            return {};
+        code = (code << 6U) | (byte(at) & 0x3FU);
+    }
+    return {code, size};
+}
+
+/// Control characters, those from U+0080 too, and what turns the direction of text round.
+bool isSteering(char32_t code)
+{
+    const auto isFrom = [code](char32_t first, char32_t last) { return code >= first && code <= last; };
+    return code < 0x20U || isFrom(0x7F, 0x9F) || code == 0x061CU || isFrom(0x200E, 0x200F) || isFrom(0x2028, 0x202E) ||
+           isFrom(0x2066, 0x2069);
+}
+
 } // namespace
 
 std::string printed(const json& value)
@@ -40,16 +71,19 @@ std::string printed(const json& value)
     return value.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-std::string harmless(std::string text)
+std::string harmless(const std::string& text)
 {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        // U+0080 to U+009F are control characters too, for terminals that take them as such.
-        const bool isC1 = c == 0xC2U && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0U;
-        if (c < 0x20U || c == 0x7FU || isC1)
-            text.replace(i, isC1 ? 2 : 1, " ");
+    std::string out;
+    out.reserve(text.size());
+    for (std::string_view rest = text; !rest.empty();) {
+        const Character next = firstOf(rest);
+        if (next.size == 0 || isSteering(next.code))
+            out += ' ';
+        else
+            out.append(rest.substr(0, next.size));
+        rest.remove_prefix(std::max<std::size_t>(1, next.size));
     }
-    return text;
+    return out;
 }
 
 std::string field(const json& object, const char* name)

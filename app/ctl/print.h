@@ -16,8 +16,8 @@ namespace darse::ctl {
 /// JSON for people and programs, indented.
 [[nodiscard]] std::string printed(const nlohmann::json& value);
 
-/// Text from elsewhere for a terminal: control characters become spaces.
-[[nodiscard]] std::string harmless(std::string text);
+/// Text from elsewhere for a terminal: what would steer it, or turn the direction of text round, becomes spaces.
+[[nodiscard]] std::string harmless(const std::string& text);
 
 /// A field as text, whatever its type; what is not there is a dash.
 [[nodiscard]] std::string field(const nlohmann::json& object, const char* name);

@@ -3,9 +3,11 @@
 #include "app/ctl/containercommands.h"
 #include "app/ctl/createbody.h"
 #include "app/ctl/print.h"
+#include "core/sys/atomicfile.h"
 
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <iostream>
 #include <unistd.h>
 
@@ -30,6 +32,10 @@ Result<json> create(const Context& context)
     TRY_DECLARE(const json body, createBody(context.given));
     const std::string target =
         "/containers/create" + queryOf({{"name", context.value("name")}, {"platform", context.value("platform")}});
+    const std::string idFile = context.value("cidfile");
+    if (std::error_code error;
+        !idFile.empty() && std::filesystem::exists(std::filesystem::symlink_status(idFile, error)))
+        return Error(ErrorKind::AlreadyExists, idFile + " is there already; remove it, or choose another --cidfile");
     if (policy == "always")
         TRY(imagePull(context));
     auto made = context.engine.jsonWith("POST", target, body);
@@ -41,6 +47,8 @@ Result<json> create(const Context& context)
     }
     if (!made)
         return std::move(made).error();
+    if (!idFile.empty())
+        TRY(sys::writeFileAtomically(idFile, field(*made, "Id"), {}).within("write --cidfile"));
     for (const json& warning : listField(*made, "Warnings")) {
         if (warning.is_string())
             std::cerr << "darsectl: warning: " << harmless(warning.get<std::string>()) << std::endl;

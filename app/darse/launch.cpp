@@ -22,7 +22,8 @@ constexpr Option kOptions[] = {
     {.name = "theme", .valueName = "NAME", .help = "system, light or dark"},
     {.name = "lang", .valueName = "CODE", .help = "en or fr"},
     {.name = "size", .valueName = "WxH", .help = "Size of the window, at first 1280x800"},
-    {.name = "socket", .valueName = "PATH", .help = "Where the embedded engine listens"},
+    {.name = "socket", .valueName = "PATH", .help = "Where the embedded engine listens; with --root it is started"},
+    {.name = "root", .valueName = "DIR", .help = "Where the embedded engine keeps its state"},
     kVersionOption,
     kHelpOption,
 };
@@ -68,7 +69,11 @@ Result<Launch> understand(const Arguments& given)
     TRY_DECLARE(launch.language, oneOf(given, "lang", {QStringLiteral("en"), QStringLiteral("fr")}));
     TRY_DECLARE(launch.size, parseSize(QString::fromStdString(given.value("size").value_or(""))));
     launch.isEngineNamed = given.has("socket");
-    launch.socket = QString::fromStdString(given.value("socket").value_or(defaultSocket(currentUser())));
+    const User user = currentUser();
+    launch.socket = QString::fromStdString(given.value("socket").value_or(defaultSocket(user)));
+    launch.root = QString::fromStdString(given.value("root").value_or(defaultRoot(user).valueOr({})));
+    // Whoever names only a socket means an engine that somebody else looks after.
+    launch.startsEngine = !launch.root.isEmpty() && (given.has("root") || !given.has("socket"));
     return launch;
 }
 

@@ -18,6 +18,8 @@ struct Launch {
     QString language;
     bool isEngineNamed = false; ///< --socket was given: open that connection
     QString socket;             ///< of the embedded engine
+    QString root;               ///< where it keeps its state
+    bool startsEngine = false;  ///< when it does not answer
     std::optional<QSize> size;
 };
 

@@ -48,11 +48,21 @@ long residentKibibytes()
     return 0;
 }
 
-/// For benchmarks: says how long the first picture took, and ends.
+/// Once it can be seen: looking for it before would load a font that is not used.
+void tellMissingFonts()
+{
+    if (!QFontMetrics(QApplication::font()).inFont(QLatin1Char('A')))
+        app::complain(app::kProgram,
+                      "no fonts were found, so text cannot be shown; install a font such as DejaVu Sans");
+}
+
+/// For benchmarks: says when the first pictures were there, and ends.
 void tellFirstPaint(ui::MainWindow& window, const QElapsedTimer& clock)
 {
     if (!qEnvironmentVariableIsSet("DARSE_EXIT_AFTER_PAINT"))
         return;
+    QObject::connect(&window, &ui::MainWindow::outlined, &window,
+                     [&clock] { std::cout << "outlined ms=" << clock.elapsed() << std::endl; });
     QObject::connect(&window, &ui::MainWindow::painted, &window, [&clock] {
         std::cout << "painted ms=" << clock.elapsed() << " rss_kib=" << residentKibibytes() << std::endl;
         QCoreApplication::quit();
@@ -100,10 +110,6 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(
         QString::fromUtf8(kVersion.data(), static_cast<qsizetype>(kVersion.size())));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.darse.Darse"));
-    if (!QFontMetrics(QApplication::font()).inFont(QLatin1Char('A')))
-        app::complain(app::kProgram,
-                      "no fonts were found, so text cannot be shown; install a font such as DejaVu Sans");
-
     // A tour shows what everybody gets, not what one person chose, and leaves no traces.
     session::Settings settings(isTour ? QString() : settingsPath());
     if (!launch.theme.isEmpty())
@@ -111,8 +117,8 @@ int main(int argc, char** argv)
     if (!launch.language.isEmpty())
         settings.setText(QStringLiteral("language"), launch.language);
 
-    const ui::Connections connections = app::makeConnections(launch);
-    ui::MainWindow window(connections, settings);
+    ui::Connections connections = app::makeConnections(launch);
+    ui::MainWindow window(connections, app::makeConnection, settings);
     if (launch.size)
         window.resize(*launch.size);
     QString connection = settings.text(QStringLiteral("connection"));
@@ -121,6 +127,7 @@ int main(int argc, char** argv)
     if (launch.isDemonstration || isTour)
         connection = QStringLiteral("demo");
     window.connectTo(connection);
+    QObject::connect(&window, &ui::MainWindow::outlined, &window, tellMissingFonts);
     tellFirstPaint(window, clock);
     if (isTour)
         startTour(window, launch.tourFolder);

@@ -2,32 +2,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/darse/wiring.h"
 
+#include "app/common/places.h"
+#include "app/darse/enginestart.h"
+#include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
-#include "core/connect/engine/enginebackend.h"
+#include "core/connect/docker/dockerbackend.h"
 
 #include <QCoreApplication>
 
 namespace darse::app {
+namespace {
+
+// Colours are indexes into the series: blue for the person's own machine, violet for what is not real.
+constexpr int kBlue = 0;
+constexpr int kOrange = 1;
+constexpr int kGreen = 2;
+constexpr int kViolet = 3;
+
+std::unique_ptr<backend::Backend> makeEngine(const Launch& launch)
+{
+    connect::docker::Lifeline::Prepare prepare;
+    const EnginePlace place{launch.root.toStdString(), launch.socket.toStdString()};
+    if (launch.startsEngine)
+        prepare = [place](const std::stop_token& stop) { return ensureEngine(place, stop); };
+    return std::make_unique<connect::docker::DockerBackend>(net::Endpoint::unixSocket(place.socket),
+                                                            std::move(prepare));
+}
+
+std::unique_ptr<backend::Backend> makeDemonstration()
+{
+    return std::make_unique<connect::demo::DemoBackend>(connect::demo::Options{.drive = connect::demo::Drive::ByTimer});
+}
+
+} // namespace
 
 ui::Connections makeConnections(const Launch& launch)
 {
-    // Colours are indexes into the series: blue for the person's own machine, violet for what is not real.
-    constexpr int kBlue = 0;
-    constexpr int kViolet = 3;
-    return {
-        {.id = QStringLiteral("engine"),
-         .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "This machine")),
-         .color = kBlue,
-         .make = [socket = launch.socket] { return std::make_unique<connect::engine::EngineBackend>(socket); }},
-        {.id = QStringLiteral("demo"),
-         .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "Demonstration fleet")),
-         .color = kViolet,
-         .make =
-             [] {
-                 return std::make_unique<connect::demo::DemoBackend>(
-                     connect::demo::Options{.drive = connect::demo::Drive::ByTimer});
-             }},
-    };
+    ui::Connections connections;
+    connections.push_back({.id = QStringLiteral("engine"),
+                           .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "This machine")),
+                           .color = kBlue,
+                           .make = [launch] { return makeEngine(launch); },
+                           .isTried = false});
+    for (const FoundEngine& found : findEngines(currentUser().environment)) {
+        connections.push_back(
+            {.id = found.id, .name = found.name, .color = kOrange, .make = [endpoint = found.endpoint] {
+                 return std::make_unique<connect::docker::DockerBackend>(endpoint);
+             }});
+    }
+    connections.push_back({.id = QStringLiteral("demo"),
+                           .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "Demonstration fleet")),
+                           .color = kViolet,
+                           .make = makeDemonstration,
+                           .isTried = false});
+    return connections;
+}
+
+Result<ui::Connection> makeConnection(const QString& name, const QString& address)
+{
+    TRY_DECLARE(const net::Endpoint endpoint, parseAddress(address.toStdString()));
+    return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [endpoint] {
+                              return std::make_unique<connect::docker::DockerBackend>(endpoint);
+                          }};
 }
 
 } // namespace darse::app

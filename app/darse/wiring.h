@@ -9,5 +9,7 @@ namespace darse::app {
 
 /// The only place that knows every kind of backend.
 [[nodiscard]] ui::Connections makeConnections(const Launch& launch);
+/// One that a person has added by hand.
+[[nodiscard]] Result<ui::Connection> makeConnection(const QString& name, const QString& address);
 
 } // namespace darse::app

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <linux/magic.h>
 #include <sstream>
+#include <sys/resource.h>
 #include <sys/vfs.h>
 
 namespace darse::engine {
@@ -53,6 +54,15 @@ std::filesystem::path runtimeFolder(const std::string& socketFolder, const std::
     return std::filesystem::path(socketFolder) / name.str();
 }
 
+void raiseOpenFiles()
+{
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur >= files.rlim_max)
+        return;
+    files.rlim_cur = files.rlim_max;
+    static_cast<void>(::setrlimit(RLIMIT_NOFILE, &files));
+}
+
 ContainerGround findGround(const std::filesystem::path& runtimeFolder, bool isRootless)
 {
     ContainerGround out;
@@ -69,7 +79,10 @@ ContainerGround findGround(const std::filesystem::path& runtimeFolder, bool isRo
     }
     if (out.cgroupParent.empty())
         out.runtime.cgroups = runtime::CgroupKeeper::Nobody;
+    out.boot = sys::readFile("/proc/sys/kernel/random/boot_id", kibibytes(1)).valueOr({});
 #ifdef DARSE_FAULT_POINTS
+    if (const char* boot = std::getenv("DARSE_BOOT"))
+        out.boot = boot;
     // Only in the engine of the tests: it dies where it is told to.
     if (const char* step = std::getenv("DARSE_DIE_AT"))
         out.reached = [fatal = std::string(step)](std::string_view reached) {

@@ -11,6 +11,10 @@ namespace darse::engine {
 /// state folder.
 [[nodiscard]] std::filesystem::path runtimeFolder(const std::string& socketFolder, const std::string& root);
 
+/// As many open files as we may have: every connection and every log that is followed is one. Containers have limits of
+/// their own.
+void raiseOpenFiles();
+
 /// What this machine gives to containers.
 [[nodiscard]] ContainerGround findGround(const std::filesystem::path& runtimeFolder, bool isRootless);
 

@@ -11,6 +11,7 @@
 #include "core/base/version.h"
 #include "core/net/server.h"
 #include "core/sys/hostprobe.h"
+#include "core/sys/memorythrift.h"
 #include "core/sys/namespacekeeper.h"
 #include "core/sys/overlayprobe.h"
 #include "core/sys/usernamespace.h"
@@ -100,6 +101,16 @@ api::Machine thisMachine(const Settings& settings, const sys::Finding& userNames
     return machine;
 }
 
+/// The same, with the memory of a burst of requests given back after it.
+net::Handler thrifty(net::Handler handler, sys::MemoryThrift& thrift)
+{
+    return [handler = std::move(handler), &thrift](net::Incoming& request, net::Responder& responder) {
+        thrift.stir();
+        handler(request, responder);
+        thrift.stir();
+    };
+}
+
 sys::HostPlace placeOf(const Settings& settings)
 {
     return {.state = settings.root,
@@ -108,9 +119,21 @@ sys::HostPlace placeOf(const Settings& settings)
             .installer = sys::installerHere()};
 }
 
+/// Whoever may use the socket is who the engine works for: one that reads a log page by page may take its time.
+net::ServerOptions servingOptions()
+{
+    constexpr std::size_t kMostConnections = 512;
+    net::ServerOptions out;
+    out.maxConnections = kMostConnections;
+    out.silence = std::chrono::hours(24);
+    out.body = std::chrono::hours(24);
+    return out;
+}
+
 Result<void> runEngine(const Settings& settings, const EndSignal& end)
 {
     const Log log(settings.level);
+    raiseOpenFiles();
     sys::SystemProcessRunner runner;
     const std::string socketFolder = settings.socket.substr(0, settings.socket.rfind('/') + 1);
     const std::filesystem::path live = runtimeFolder(socketFolder, settings.root);
@@ -138,7 +161,9 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
         log.write(LogLevel::Warning, repair);
     const SystemClock clock;
     Doctor doctor(placeOf(settings), machine.probe, runner, clock);
-    net::Server server(std::move(listeners), api::makeApi(machine, services->verbs(), doctor));
+    sys::MemoryThrift thrift;
+    net::Server server(std::move(listeners), thrifty(api::makeApi(machine, services->verbs(), doctor), thrift),
+                       servingOptions());
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {
@@ -184,6 +209,7 @@ int run(std::span<const char* const> words)
 
 int main(int argc, char** argv)
 try {
+    darse::sys::shareMemory();
     const std::span<const char* const> words(argv, static_cast<std::size_t>(argc));
     return darse::engine::run(words.subspan(words.empty() ? 0 : 1));
 } catch (...) {

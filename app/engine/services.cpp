@@ -3,16 +3,46 @@
 #include "app/engine/services.h"
 
 #include "app/common/places.h"
+#include "core/base/guard.h"
 #include "core/base/version.h"
 #include "core/engine/eventfile.h"
 #include "core/engine/registriesfile.h"
 #include "core/runtime/missingruntime.h"
 
 #include <algorithm>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace darse::engine {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+/// Room that is given up when the disk is full, so that an engine can begin there: a database wants some for that.
+constexpr const char* kReserve = "reserve";
+constexpr std::int64_t kReserved = std::int64_t{1} << 20;
+
+void keepReserve(const fs::path& file)
+{
+    const UniqueFd reserve(::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
+    // Half a reserve would only make the disk fuller.
+    if (reserve.isOpen() && ::posix_fallocate(reserve.get(), 0, kReserved) != 0)
+        ::unlink(file.c_str());
+}
+
+Result<std::unique_ptr<state::Records>> openRecords(const fs::path& root)
+{
+    auto records = state::Records::openOrSalvage(root / "state.db");
+    if (!records && ::unlink((root / kReserve).c_str()) == 0)
+        records = state::Records::openOrSalvage(root / "state.db");
+    else if (records)
+        keepReserve(root / kReserve);
+    return records;
+}
+
+} // namespace
 
 Result<std::unique_ptr<Services>> Services::open(const ServicePlaces& places)
 {
@@ -67,15 +97,18 @@ Result<void> Services::recoverImages()
 Result<void> Services::openContainers(const ServicePlaces& places)
 {
     const fs::path root = places.root;
-    TRY_DECLARE(EventFile events, EventFile::open(root / "events.log", kEventCapacity));
-    auto file = std::make_shared<EventFile>(std::move(events));
+    const auto file = std::make_shared<EventFile>(EventFile::open(root / "events.log", kEventCapacity));
+    if (!file->complaint().empty())
+        m_repairs.push_back(file->complaint());
     m_events.goOn(file->takeEvents(), [file](const Event& event) { file->append(event); });
-    TRY_DECLARE(m_records, state::Records::open(root / "state.db"));
+    TRY_DECLARE(m_records, openRecords(root));
     ContainerGround ground = findGround(places.runtimeFolder, places.isRootless);
     auto found = runtime::Runtime::open(ground.runtime, m_runner);
     if (!found)
         m_repairs.push_back("no container can be started: " + found.error().message());
-    m_runtime = found ? std::move(found).value() : runtime::missingRuntime(found.error());
+    if (!found)
+        found = runtime::missingRuntime(found.error(), ground.runtime, m_runner);
+    TRY_DECLARE(m_runtime, std::move(found));
     ground.spec.usesBpfAnnotation = m_runtime->programs().runtimeName == "crun";
     TRY_DECLARE(m_roots, rootfs::Roots::open({.containers = root / "containers", .volumes = root / "volumes"}, *m_store,
                                              places.mounting));
@@ -96,7 +129,11 @@ Result<void> Services::openContainers(const ServicePlaces& places)
     m_execs = std::make_unique<Execs>(*m_crew);
     m_volumes = std::make_unique<Volumes>(*m_crew);
     m_networks = std::make_unique<Networks>(*m_crew);
-    return m_crew->begin();
+    TRY(m_crew->begin());
+    m_metrics = std::make_unique<Metrics>(*m_crew, root);
+    for (const auto& said : {m_records->complaints(), m_crew->complaints})
+        m_repairs.insert(m_repairs.end(), said.begin(), said.end());
+    return ok();
 }
 
 bool Services::hasLivingContainers() const
@@ -121,6 +158,7 @@ Verbs Services::verbs()
             .execs = *m_execs,
             .volumes = *m_volumes,
             .networks = *m_networks,
+            .metrics = *m_metrics,
             .events = m_events,
             .programs = m_runtime->programs()};
 }

@@ -4,6 +4,7 @@
 
 #include "app/engine/ground.h"
 #include "core/engine/images.h"
+#include "core/engine/metrics.h"
 #include "core/engine/verbs.h"
 
 #include <atomic>
@@ -62,6 +63,7 @@ private:
     std::unique_ptr<Execs> m_execs;
     std::unique_ptr<Volumes> m_volumes;
     std::unique_ptr<Networks> m_networks;
+    std::unique_ptr<Metrics> m_metrics;
     std::vector<std::string> m_repairs;
 };
 

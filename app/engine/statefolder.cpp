@@ -59,8 +59,9 @@ Result<StateFolder> StateFolder::open(const std::string& path)
         return Error(ErrorKind::InUse, "another engine" + holderOf(fd) + " already uses the state folder " + path);
     }
     const std::string pid = std::to_string(::getpid()) + "\n";
-    if (::ftruncate(fd, 0) != 0 || ::pwrite(fd, pid.data(), pid.size(), 0) != static_cast<ssize_t>(pid.size()))
-        return Error::fromErrno(errno, "write to the state folder " + path);
+    // It is only for the eyes of whoever is refused: a full disk may do without.
+    if (::ftruncate(fd, 0) == 0)
+        static_cast<void>(!::pwrite(fd, pid.data(), pid.size(), 0));
     return StateFolder(path, std::move(lock));
 }
 

@@ -110,7 +110,7 @@ std::vector<std::string> Parameters::all(std::string_view name) const
 bool Parameters::flag(std::string_view name) const
 {
     const std::string value = net::lowerCase(text(name));
-    return value == "1" || value == "true" || value == "t" || value == "yes";
+    return !value.empty() && value != "0" && value != "no" && value != "false" && value != "none";
 }
 
 Result<std::uint64_t> Parameters::number(std::string_view name, std::uint64_t otherwise, std::uint64_t most) const

@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] std::string text(std::string_view name) const;
     [[nodiscard]] std::vector<std::string> all(std::string_view name) const;
-    /// "1" and "true" in any case, as Docker's clients write it.
+    /// As Docker takes it: all but "", "0", "no", "false" and "none", in any case, is true.
     [[nodiscard]] bool flag(std::string_view name) const;
     /// InvalidInput for what is no number of at most `most`.
     [[nodiscard]] Result<std::uint64_t> number(std::string_view name, std::uint64_t otherwise,

@@ -7,6 +7,7 @@
 #include "core/api/doctor.h"
 #include "core/api/families.h"
 #include "core/api/images.h"
+#include "core/api/metrics.h"
 #include "core/api/system.h"
 #include "core/net/router.h"
 
@@ -33,7 +34,8 @@ std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& v
          {imageRoutes(verbs.images), transferRoutes(verbs.images), loginRoutes(verbs.images), eventRoutes(verbs.events),
           imageExtraRoutes(verbs.images), containerRoutes(verbs), containerLifeRoutes(verbs),
           containerFileRoutes(verbs), containerStreamRoutes(verbs), execRoutes(verbs), statsRoutes(verbs),
-          systemRoutes(machine, verbs), networkRoutes(verbs), volumeRoutes(verbs), doctorRoutes(doctor)})
+          systemRoutes(machine, verbs), networkRoutes(verbs), volumeRoutes(verbs), doctorRoutes(doctor),
+          metricsRoutes(verbs), metricsPastRoutes(verbs), prometheusRoutes(verbs)})
         std::ranges::move(family, std::back_inserter(routes));
     routes.push_back({"GET", "/darse/v1/machine", [json = toJson(machine)](net::Incoming&, net::Responder& responder) {
                           static_cast<void>(responder.sendJson(200, json));

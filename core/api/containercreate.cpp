@@ -3,8 +3,12 @@
 #include "core/api/containercreate.h"
 
 #include "core/api/containerhandler.h"
+#include "core/api/createchecks.h"
 #include "core/container/dockerwords.h"
 #include "core/container/merge.h"
+
+#include <QString>
+#include <QSysInfo>
 
 namespace darse::api {
 
@@ -57,6 +61,9 @@ Result<void> createContainer(const Verbs& verbs, net::Incoming& request, net::Re
         TRY(checkNewName(name));
     std::vector<std::string> warnings;
     TRY_DECLARE(container::Config config, container::parseConfig(body, warnings));
+    if (config.modes.network == "host" && config.hostname.empty())
+        config.hostname = QSysInfo::machineHostName().toStdString();
+    TRY(checkOffered(config, offerHere(verbs.programs.runtimeName)));
     TRY(checkImage(verbs, config.image, parameters.text("platform")));
     TRY_DECLARE(const engine::Created created, verbs.containers.create(name, std::move(config)));
     warnings.insert(warnings.end(), created.warnings.begin(), created.warnings.end());

@@ -104,6 +104,31 @@ json hostConfigOf(const Container& container, const ContainerTelling& telling)
     json out = hostConfigJson(*container.config);
     if (out.value("Runtime", std::string()).empty())
         out["Runtime"] = telling.runtime;
+    if (out.value("CgroupnsMode", std::string()).empty())
+        out["CgroupnsMode"] = telling.hasOwnCgroups ? "private" : "host";
+    // What is not said is as much swap as memory, and it is both together.
+    const container::Resources& resources = container.config->resources;
+    if (resources.memory > 0 && resources.memorySwap == 0)
+        out["MemorySwap"] = resources.memory * 2;
+    return out;
+}
+
+/// Whoever has been on a network belongs to it, also while it has no address there.
+json networksOf(json told, const Container& container, const ContainerTelling& telling)
+{
+    if (!container.state.startedAt || !telling.networkId)
+        return told;
+    for (const auto& [name, endpoint] : told.items()) {
+        if (endpoint.value("NetworkID", std::string()).empty())
+            told[name]["NetworkID"] = telling.networkId(name);
+    }
+    return told;
+}
+
+json networkSettingsOf(const Container& container, const ContainerTelling& telling)
+{
+    json out = networkSettingsJson(container);
+    out["Networks"] = networksOf(std::move(out["Networks"]), container, telling);
     return out;
 }
 
@@ -125,19 +150,20 @@ json graphDriver(const Container& container, const ContainerTelling& telling)
 
 json summary(const Container& container, const ContainerTelling& telling)
 {
-    json out{{"Id", container.id.value()},
-             {"Names", json::array({"/" + container.name})},
-             {"Image", telling.imageName.empty() ? container.imageName : telling.imageName},
-             {"ImageID", container.image.text()},
-             {"Command", commandText(arguments(*container.config))},
-             {"Created", secondsOf(container.created)},
-             {"Ports", portListJson(container)},
-             {"Labels", container.config->labels},
-             {"State", toString(container.state.status)},
-             {"Status", statusText(container.state, telling.now)},
-             {"HostConfig", {{"NetworkMode", container.config->modes.network}}},
-             {"NetworkSettings", {{"Networks", networksJson(container, Aliases::Leave)}}},
-             {"Mounts", mountsJson(container)}};
+    json out{
+        {"Id", container.id.value()},
+        {"Names", json::array({"/" + container.name})},
+        {"Image", telling.imageName.empty() ? container.imageName : telling.imageName},
+        {"ImageID", container.image.text()},
+        {"Command", commandText(arguments(*container.config))},
+        {"Created", secondsOf(container.created)},
+        {"Ports", portListJson(container)},
+        {"Labels", container.config->labels},
+        {"State", toString(container.state.status)},
+        {"Status", statusText(container.state, telling.now)},
+        {"HostConfig", {{"NetworkMode", container.config->modes.network}}},
+        {"NetworkSettings", {{"Networks", networksOf(networksJson(container, Aliases::Leave), container, telling)}}},
+        {"Mounts", mountsJson(container)}};
     // A list leaves out what is nothing, as Docker does.
     if (telling.sizes && telling.sizes->written != 0)
         out["SizeRw"] = telling.sizes->written;
@@ -174,7 +200,7 @@ json inspection(const Container& container, const ContainerTelling& telling)
              {"GraphDriver", graphDriver(container, telling)},
              {"Mounts", mountsJson(container)},
              {"Config", configOf(container)},
-             {"NetworkSettings", networkSettingsJson(container)}};
+             {"NetworkSettings", networkSettingsOf(container, telling)}};
     if (telling.sizes) {
         out["SizeRw"] = telling.sizes->written;
         out["SizeRootFs"] = telling.sizes->total;

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <functional>
+
 namespace darse::api {
 
 /// Bytes of a container's own layer, and of it with the image below.
@@ -17,8 +19,10 @@ struct ContainerSizes {
 /// What is told of a container beside what it knows itself.
 struct ContainerTelling {
     engine::TimePoint now{};
-    std::string imageName{}; ///< what the image is called now
-    std::string runtime{};   ///< what runs those that ask for nothing else
+    std::string imageName{};                                         ///< what the image is called now
+    std::string runtime{};                                           ///< what runs those that ask for nothing else
+    std::function<std::string(const std::string& name)> networkId{}; ///< what a network is known by; may be empty
+    bool hasOwnCgroups = false; ///< those that do not say where they see cgroups from
     std::optional<ContainerSizes> sizes{};
     std::vector<std::filesystem::path> layers{}; ///< of the image, the topmost first
 };

@@ -4,6 +4,7 @@
 #include "core/api/containercreate.h"
 #include "core/api/containerhandler.h"
 #include "core/api/containers.h"
+#include "core/api/createchecks.h"
 #include "core/api/launchrefusal.h"
 #include "core/container/dockerwords.h"
 #include "core/container/merge.h"
@@ -49,8 +50,11 @@ Error startRefusal(const Verbs& verbs, std::string_view text, const Error& error
     return isOfProgram ? launchRefusal(error, static_cast<int>(runtime::launchFailure(error))) : error;
 }
 
-Result<int> start(const Verbs& verbs, const net::Incoming& request, const Parameters&)
+Result<int> start(const Verbs& verbs, const net::Incoming& request, const Parameters& parameters)
 {
+    // Not from the beginning when somebody wants it to go on.
+    if (!parameters.text("checkpoint").empty())
+        return Error(ErrorKind::Unsupported, "checkpoints are not offered, so none can be gone on from");
     const auto isNew = verbs.containers.start(idIn(request), request.stop());
     if (!isNew)
         return startRefusal(verbs, idIn(request), isNew.error());
@@ -117,6 +121,10 @@ Result<int> remove(const Verbs& verbs, const net::Incoming& request, const Param
 Result<int> resize(const Verbs& verbs, const net::Incoming& request, const Parameters& parameters)
 {
     TRY_DECLARE(const container::Size size, sizeAsked(parameters));
+    TRY_DECLARE(const ContainerPtr container, verbs.containers.find(idIn(request)));
+    // Where there is no terminal its size is nobody's concern, as with Docker.
+    if (!container->config->hasTerminal && container->state.isAlive())
+        return 200;
     TRY(verbs.containers.resize(idIn(request), size));
     return 200;
 }
@@ -128,6 +136,7 @@ Result<void> update(const Verbs& verbs, net::Incoming& request, net::Responder& 
     container::Config config = *container->config;
     if (!body.is_null())
         TRY(container::applyUpdate(body, config));
+    TRY(checkResources(config.resources, offerHere(verbs.programs.runtimeName)));
     TRY_DECLARE(const auto warnings, verbs.containers.update(container->id.value(), config));
     return sendJson(responder, 200, {{"Warnings", warnings.empty() ? json(nullptr) : json(warnings)}});
 }

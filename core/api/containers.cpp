@@ -5,7 +5,9 @@
 #include "core/api/containerfilter.h"
 #include "core/api/containerhandler.h"
 #include "core/api/containerjson.h"
+#include "core/api/containerrows.h"
 #include "core/api/system.h"
+#include "core/engine/processcolumns.h"
 
 #include <algorithm>
 
@@ -62,6 +64,10 @@ Result<std::uint64_t> writtenSize(const Verbs& verbs, const Container& container
 ContainerTelling tellingOf(const Verbs& verbs, const Container& container, ImageFacts& images, Sizes sizes)
 {
     ContainerTelling out{.now = std::chrono::system_clock::now(), .imageName = images.nameOf(container)};
+    out.networkId = [&verbs](const std::string& name) {
+        const auto network = verbs.networks.find(name);
+        return network ? network->id.value() : std::string();
+    };
     if (sizes == Sizes::Leave)
         return out;
     const auto image = images.find(container.image);
@@ -87,7 +93,16 @@ bool isShown(const Container& container)
     return container.state.isAlive() || container.state.status == container::Status::Restarting;
 }
 
-Result<json> list(const Verbs& verbs, const net::Incoming&, const Parameters& parameters)
+void appendRow(std::string& out, ContainerRows& rows, const ContainerPtr& container, const ContainerTelling& telling)
+{
+    if (!telling.sizes)
+        return rows.append(out, container, telling);
+    out += dumped(summary(*container, telling));
+    out.pop_back(); // the end of its line
+}
+
+/// The list as text: of a thousand containers, building its values would take most of the time.
+Result<std::string> list(const Verbs& verbs, ContainerRows& rows, const Parameters& parameters)
 {
     TRY_DECLARE(const ContainerFilter filter, filterOf(verbs, parameters));
     TRY_DECLARE(const std::optional<int> limit, integer(parameters, "limit"));
@@ -95,12 +110,48 @@ Result<json> list(const Verbs& verbs, const net::Incoming&, const Parameters& pa
     const bool showsAll = parameters.flag("all") || isLimited || filter.showsAll();
     const auto sizes = parameters.flag("size") ? Sizes::Tell : Sizes::Leave;
     ImageFacts images(verbs.images.store());
-    json out = json::array();
+    std::string out = "[";
+    int count = 0;
+    rows.forgetPast();
     for (const ContainerPtr& container : verbs.containers.list()) {
-        if (isLimited && out.size() == static_cast<std::size_t>(*limit))
+        if (isLimited && count == *limit)
             break;
-        if ((showsAll || isShown(*container)) && filter.fits(*container))
-            out.push_back(summary(*container, tellingOf(verbs, *container, images, sizes)));
+        if ((!showsAll && !isShown(*container)) || !filter.fits(*container))
+            continue;
+        if (++count > 1)
+            out += ',';
+        appendRow(out, rows, container, tellingOf(verbs, *container, images, sizes));
+    }
+    return out + "]\n";
+}
+
+net::Handler lists(const Verbs& verbs)
+{
+    return [verbs, rows = std::make_shared<ContainerRows>()](net::Incoming& request, net::Responder& responder) {
+        const auto parameters = Parameters::of(request);
+        const Result<std::string> text = parameters ? list(verbs, *rows, *parameters) : parameters.error();
+        if (text)
+            static_cast<void>(responder.sendJson(200, *text));
+        else
+            sendError(responder, text.error());
+    };
+}
+
+/// Whether there is but one tree of cgroups. Without one nobody needs a view of their own.
+bool isUnifiedHere()
+{
+    std::error_code error;
+    return std::filesystem::exists("/sys/fs/cgroup/cgroup.controllers", error);
+}
+
+/// Those that have not ended, or null.
+json openExecs(const Verbs& verbs, const Container& container)
+{
+    json out;
+    for (const std::string& id : container.execs) {
+        const auto exec = verbs.execs.find(id);
+        if (exec && !exec->exitCode)
+            out.push_back(id);
     }
     return out;
 }
@@ -112,16 +163,20 @@ Result<json> inspect(const Verbs& verbs, const net::Incoming& request, const Par
     const auto sizes = parameters.flag("size") ? Sizes::Tell : Sizes::Leave;
     ContainerTelling telling = tellingOf(verbs, *container, images, sizes);
     telling.runtime = verbs.programs.runtimeName;
+    telling.hasOwnCgroups = isUnifiedHere();
     if (const auto image = images.find(container->image)) {
         for (auto layer = image->layers.rbegin(); layer != image->layers.rend(); ++layer)
             telling.layers.push_back(verbs.images.store().layerPath(*layer));
     }
-    return inspection(*container, telling);
+    json out = inspection(*container, telling);
+    out["ExecIDs"] = openExecs(verbs, *container);
+    return out;
 }
 
-Result<json> top(const Verbs& verbs, const net::Incoming& request, const Parameters&)
+Result<json> top(const Verbs& verbs, const net::Incoming& request, const Parameters& parameters)
 {
-    TRY_DECLARE(const engine::ProcessTable table, verbs.containers.top(idIn(request)));
+    TRY_DECLARE(const ContainerPtr container, verbs.containers.find(idIn(request)));
+    TRY_DECLARE(const auto table, engine::processTable(*container, parameters.text("ps_args")));
     return json{{"Titles", table.titles}, {"Processes", table.rows}};
 }
 
@@ -158,7 +213,7 @@ json sizedContainers(const Verbs& verbs)
 std::vector<net::Route> containerRoutes(const Verbs& verbs)
 {
     return {
-        {"GET", "/containers/json", asks(verbs, list)},
+        {"GET", "/containers/json", lists(verbs)},
         {"POST", "/containers/prune", asks(verbs, prune)},
         {"GET", "/containers/{id}/json", asks(verbs, inspect)},
         {"GET", "/containers/{id}/top", asks(verbs, top)},

@@ -5,6 +5,7 @@
 #include "core/api/containerhandler.h"
 #include "core/api/containerlogs.h"
 #include "core/api/containers.h"
+#include "core/api/websocketattach.h"
 
 namespace darse::api {
 
@@ -49,19 +50,26 @@ Result<std::unique_ptr<runtime::Streams>> connect(engine::AttachSeat& seat, cons
     return seat.connect(watch.token());
 }
 
+/// How a connection becomes a stream.
+struct Wire {
+    Result<std::unique_ptr<net::Transport>> (*takeOver)(const net::Incoming& request, net::Responder& responder);
+    std::optional<StreamForm> form{}; ///< absent: that of the container
+};
+
 /// The seat is taken before the client is told to go on: from then on it may start the container and misses nothing.
-Result<void> attach(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+Result<void> attachBy(const Verbs& verbs, net::Incoming& request, net::Responder& responder, const Wire& wire)
 {
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     TRY_DECLARE(const ContainerPtr container, verbs.containers.find(idIn(request)));
-    TRY_DECLARE(const AttachAsked asked, attachAsked(parameters, *container));
+    TRY_DECLARE(AttachAsked asked, attachAsked(parameters, *container));
+    asked.form = wire.form.value_or(asked.form);
     const bool isLive = parameters.flag("stream");
     std::unique_ptr<engine::AttachSeat> seat;
     if (isLive) {
         TRY_DECLARE(seat, verbs.containers.takeSeat(container->id.value()));
     }
     const std::stop_token server = request.stop();
-    TRY_DECLARE(auto client, takeOver(request, responder));
+    TRY_DECLARE(auto client, wire.takeOver(request, responder));
     std::unique_ptr<runtime::Streams> streams; // outlives the pump
     AttachPump pump(std::move(client), asked, server);
     if (parameters.flag("logs"))
@@ -76,6 +84,17 @@ Result<void> attach(const Verbs& verbs, net::Incoming& request, net::Responder& 
     return ok();
 }
 
+Result<void> attach(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    return attachBy(verbs, request, responder, {.takeOver = takeOver});
+}
+
+/// Its messages are what is said, whether it is output or errors, as Docker has it.
+Result<void> attachWebSocket(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    return attachBy(verbs, request, responder, {.takeOver = takeOverWebSocket, .form = StreamForm::Raw});
+}
+
 } // namespace
 
 std::vector<net::Route> containerStreamRoutes(const Verbs& verbs)
@@ -83,6 +102,7 @@ std::vector<net::Route> containerStreamRoutes(const Verbs& verbs)
     return {
         {"GET", "/containers/{id}/logs", acts(verbs, sendLogs)},
         {"POST", "/containers/{id}/attach", acts(verbs, attach)},
+        {"GET", "/containers/{id}/attach/ws", acts(verbs, attachWebSocket)},
     };
 }
 

@@ -82,6 +82,8 @@ Result<Wanted> wantedBy(const net::Incoming& request)
     if (const std::string until = parameters.text("until"); !until.empty()) {
         TRY_DECLARE(out.until, parseMoment(until, now));
     }
+    if (out.since && out.until && *out.since > *out.until)
+        return Error(ErrorKind::InvalidInput, "since is after until");
     return out;
 }
 
@@ -94,11 +96,21 @@ Deadline deadlineOf(const Wanted& wanted)
 /// A client that waits for news hears an empty line now and then, which is how one that has gone is noticed.
 constexpr std::chrono::seconds kSignOfLife{30};
 
+/// With the field that old clients look for the image of a container in.
+nlohmann::json told(const Event& event)
+{
+    nlohmann::json out = toJson(event);
+    const auto image = event.attributes.find("image");
+    if (event.type == "container" && image != event.attributes.end())
+        out["from"] = image->second;
+    return out;
+}
+
 void tellAll(LineStream& lines, const Wanted& wanted, const std::vector<Event>& events)
 {
     for (const Event& event : events) {
         if (wanted.fits(event))
-            lines.send(toJson(event));
+            lines.send(told(event));
     }
 }
 

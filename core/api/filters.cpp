@@ -67,15 +67,27 @@ std::optional<std::chrono::nanoseconds> parseDuration(std::string_view text)
     return std::chrono::nanoseconds(static_cast<std::int64_t>(nanoseconds));
 }
 
-std::optional<store::TimePoint> parseSeconds(const std::string& text)
+std::optional<std::int64_t> digitsOf(std::string_view text)
 {
-    constexpr double kLatest = 9e9; // what nanoseconds in 64 bits can say
-    double seconds = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), seconds, std::chars_format::fixed);
-    if (error != std::errc() || end != text.data() + text.size() || !(seconds >= 0 && seconds < kLatest))
+    std::int64_t out = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    const bool isWhole = error == std::errc() && end == text.data() + text.size() && out >= 0;
+    return isWhole ? std::optional(out) : std::nullopt;
+}
+
+/// "1700000000.000000001" to the nanosecond, which a floating point number would lose.
+std::optional<store::TimePoint> parseSeconds(std::string_view text)
+{
+    constexpr std::int64_t kLatest = 9'000'000'000; // what nanoseconds in 64 bits can say
+    constexpr std::size_t kNanoDigits = 9;
+    const auto dot = text.find('.');
+    std::string fraction(dot == std::string_view::npos ? "0" : text.substr(dot + 1));
+    fraction.resize(kNanoDigits, '0');
+    const auto seconds = digitsOf(text.substr(0, dot));
+    const auto nanoseconds = digitsOf(fraction);
+    if (!seconds || !nanoseconds || *seconds > kLatest)
         return std::nullopt;
-    return store::TimePoint(std::chrono::nanoseconds(static_cast<std::int64_t>(seconds * 1e9)));
+    return store::TimePoint(std::chrono::seconds(*seconds) + std::chrono::nanoseconds(*nanoseconds));
 }
 
 /// "alpine", "alpine:3.*", "docker.io/library/*": with or without the tag, short or in full.

@@ -6,15 +6,12 @@
 #include "core/oci/wording.h"
 
 #include <charconv>
-#include <limits>
 
 namespace darse::api {
 
 using store::TimePoint;
 
 namespace {
-
-constexpr std::size_t kNanoDigits = 9;
 
 std::optional<std::int64_t> digits(std::string_view text)
 {
@@ -24,27 +21,11 @@ std::optional<std::int64_t> digits(std::string_view text)
     return isWhole ? std::optional(out) : std::nullopt;
 }
 
-/// "1700000000.000000001" to the nanosecond, which a floating point number would lose.
-std::optional<TimePoint> exactTime(std::string_view text)
-{
-    constexpr std::int64_t kLatest = std::numeric_limits<std::int64_t>::max() / 1'000'000'000 - 1;
-    const auto dot = text.find('.');
-    std::string fraction(dot == std::string_view::npos ? "0" : text.substr(dot + 1));
-    fraction.resize(kNanoDigits, '0');
-    const auto seconds = digits(text.substr(0, dot));
-    const auto nanoseconds = digits(fraction);
-    if (!seconds || !nanoseconds || *seconds > kLatest)
-        return std::nullopt;
-    return TimePoint(std::chrono::seconds(*seconds) + std::chrono::nanoseconds(*nanoseconds));
-}
-
 Result<std::optional<TimePoint>> moment(const Parameters& parameters, std::string_view name)
 {
     const std::string text = parameters.text(name);
     if (text.empty() || text == "0")
         return std::optional<TimePoint>();
-    if (const auto exact = exactTime(text))
-        return exact;
     TRY_DECLARE(const TimePoint told, parseMoment(text, std::chrono::system_clock::now()));
     return std::optional(told);
 }

@@ -4,89 +4,81 @@
 #include "core/api/containerhandler.h"
 #include "core/api/containers.h"
 #include "core/api/statsjson.h"
-#include "core/cgroup/hierarchy.h"
-#include "core/cgroup/reader.h"
+#include "core/engine/metrics.h"
 
 namespace darse::api {
 
-using cgroup::CgroupReader;
-using cgroup::What;
-using engine::Container;
 using engine::ContainerPtr;
 using engine::Verbs;
+using metrics::Frame;
+using metrics::FramePtr;
 
 namespace {
 
-constexpr std::chrono::seconds kPace{1};
+/// How many ticks one that has just begun may be missing for.
+constexpr int kMostTicks = 3;
 
-/// Reads what one container uses, also when it ends and is started again meanwhile.
-class Meter {
-public:
-    explicit Meter(cgroup::Hierarchy hierarchy) : m_hierarchy(std::move(hierarchy)) {}
-
-    /// Nothing while it does not live.
-    [[nodiscard]] std::optional<Use> read(const Container& container)
-    {
-        if (!container.state.isAlive() || container.state.pid <= 0)
-            return std::nullopt;
-        if (container.state.pid != m_pid)
-            m_reader.reset();
-        if (!m_reader && !open(container.state.pid))
-            return std::nullopt;
-        const auto sample = m_reader->read(What::Use | What::Details | What::Limits | What::Events);
-        const auto host = cgroup::hostCpu();
-        const auto memory = cgroup::hostMemory();
-        if (!sample || !host || !memory) {
-            m_reader.reset();
-            return std::nullopt;
-        }
-        Use out{.at = std::chrono::system_clock::now(), .sample = *sample, .host = *host, .hostMemory = memory->total};
-        const cgroup::Tree* tree = m_hierarchy.treeOf("memory");
-        out.isV1 = tree != nullptr && tree->version == cgroup::Version::V1;
-        // One on the machine's own network has no numbers of its own.
-        if (container.config->modes.network != "host")
-            out.networks = cgroup::networkCounters(m_pid).valueOr({});
-        return out;
-    }
-
-private:
-    [[nodiscard]] bool open(int pid)
-    {
-        const auto paths = m_hierarchy.pathsOf(pid);
-        // In the cgroup of the engine are others, too.
-        if (!paths || *paths == m_hierarchy.own())
-            return false;
-        auto reader = CgroupReader::open(m_hierarchy, *paths);
-        if (!reader)
-            return false;
-        m_reader.emplace(std::move(reader).value());
-        m_pid = pid;
-        return true;
-    }
-
-    cgroup::Hierarchy m_hierarchy;
-    std::optional<CgroupReader> m_reader;
-    int m_pid = 0;
+/// The latest numbers of one container, and those that rates are made from.
+struct Uses {
+    std::optional<Use> now;
+    std::optional<Use> before;
 };
 
-/// A line a second as long as there are a client and a container; empty ones while it does not live.
-Result<void> follow(const Verbs& verbs, Meter& meter, ContainerPtr container, net::Responder& responder,
-                    const std::stop_token& stop)
+Uses usesOf(const Frame& frame, const std::string& id)
 {
+    const Frame::Row* row = frame.find(id);
+    if (row == nullptr)
+        return {};
+    const metrics::Reading& reading = row->reading;
+    Uses out;
+    out.now = Use{.at = reading.at,
+                  .sample = reading.sample,
+                  .host = reading.host,
+                  .hostMemory = frame.hostMemory,
+                  .networks = reading.networks,
+                  .isV1 = frame.isMemoryV1};
+    if (row->earlier) {
+        out.before = Use{.at = row->earlier->at, .host = row->earlier->host};
+        out.before->sample.cpu = row->earlier->cpu;
+    }
+    return out;
+}
+
+/// A line a second as long as there are a client and a container; empty ones while it does not live.
+Result<void> follow(const Verbs& verbs, ContainerPtr container, net::Responder& responder, const std::stop_token& stop)
+{
+    metrics::Sampler::Watch watch(verbs.metrics.sampler());
     TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));
     const std::string id = container->id.value();
-    std::optional<Use> before;
+    std::uint64_t seen = 0;
     for (;;) {
-        std::optional<Use> use = meter.read(*container);
-        TRY(responder.write(dumped(statsJson(*container, use, before))));
-        before = std::move(use);
-        if (!waitUntil(Deadline::after(kPace), stop))
+        const auto frame = watch.next(seen, {Deadline::never(), stop});
+        if (!frame)
             return ok();
+        seen = (*frame)->number;
         auto found = verbs.containers.find(id);
         if (!found)
             return responder.end();
         container = std::move(found).value();
+        const Uses uses = usesOf(**frame, id);
+        TRY(responder.write(dumped(statsJson(*container, uses.now, uses.before))));
     }
+}
+
+/// What is known now; of one that has just begun, what is known soon.
+Result<Uses> once(const Verbs& verbs, const engine::Container& container, bool isOneShot, const std::stop_token& stop)
+{
+    metrics::Sampler::Watch watch(verbs.metrics.sampler());
+    Uses out;
+    std::uint64_t seen = 0;
+    for (int i = 0; i < kMostTicks && container.state.isAlive(); ++i) {
+        TRY_DECLARE(const FramePtr frame, watch.next(seen, {Deadline::never(), stop}));
+        seen = frame->number;
+        out = usesOf(*frame, container.id.value());
+        if (out.now && (isOneShot || out.before))
+            break;
+    }
+    return out;
 }
 
 Result<void> stats(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
@@ -97,19 +89,11 @@ Result<void> stats(const Verbs& verbs, net::Incoming& request, net::Responder& r
     const bool isOneShot = parameters.flag("one-shot");
     if (isStream && isOneShot)
         return Error(ErrorKind::InvalidInput, "cannot have stream=true and one-shot=true");
-    TRY_DECLARE(cgroup::Hierarchy hierarchy, cgroup::Hierarchy::find());
-    Meter meter(std::move(hierarchy));
-    const ClientWatch watch(request.nativeHandle(), Leaving::EndsSending, request.stop());
+    const ClientWatch client(request.nativeHandle(), Leaving::EndsSending, request.stop());
     if (isStream)
-        return follow(verbs, meter, container, responder, watch.token());
-    std::optional<Use> before;
-    std::optional<Use> use = meter.read(*container);
-    if (use && !isOneShot) {
-        before = std::move(use);
-        TRY(waitUntil(Deadline::after(kPace), watch.token()));
-        use = meter.read(*container);
-    }
-    return sendJson(responder, 200, statsJson(*container, use, use ? before : std::nullopt));
+        return follow(verbs, container, responder, client.token());
+    TRY_DECLARE(const Uses uses, once(verbs, *container, isOneShot, client.token()));
+    return sendJson(responder, 200, statsJson(*container, uses.now, isOneShot ? std::nullopt : uses.before));
 }
 
 } // namespace

@@ -107,8 +107,7 @@ Result<json> prune(const Verbs& verbs, const net::Incoming& request, const Param
                                      .notLabels = labelsOf(filters.of("label!"))};
     TRY_DECLARE(filter.takesNamed, takesNamed(request, filters));
     TRY_DECLARE(const engine::VolumesPruned pruned, verbs.volumes.prune(filter));
-    return json{{"VolumesDeleted", pruned.names.empty() ? json(nullptr) : json(pruned.names)},
-                {"SpaceReclaimed", pruned.freed.count()}};
+    return json{{"VolumesDeleted", pruned.names}, {"SpaceReclaimed", pruned.freed.count()}};
 }
 
 } // namespace

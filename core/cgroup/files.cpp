@@ -46,13 +46,13 @@ constexpr Version kV1 = Version::V1;
 constexpr Version kV2 = Version::V2;
 
 constexpr std::array kRows = {
-    FileRow{"cpuacct", kV2, "cpu.stat", What::Use, cpuStatV2},
-    FileRow{"cpuacct", kV1, "cpuacct.usage", What::Use, cpuacctUsage},
-    FileRow{"cpu", kV1, "cpu.stat", What::Use, cpuStatV1},
-    FileRow{"memory", kV2, "memory.current", What::Use, into<kMemory, &MemorySample::current>},
-    FileRow{"memory", kV1, "memory.usage_in_bytes", What::Use, into<kMemory, &MemorySample::current>},
-    FileRow{"pids", kV2, "pids.current", What::Use, into<kPids, &PidsSample::current>},
-    FileRow{"pids", kV1, "pids.current", What::Use, into<kPids, &PidsSample::current>},
+    FileRow{"cpuacct", kV2, "cpu.stat", What::Processor, cpuStatV2},
+    FileRow{"cpuacct", kV1, "cpuacct.usage", What::Processor, cpuacctUsage},
+    FileRow{"cpu", kV1, "cpu.stat", What::Stocks, cpuStatV1},
+    FileRow{"memory", kV2, "memory.current", What::Stocks, into<kMemory, &MemorySample::current>},
+    FileRow{"memory", kV1, "memory.usage_in_bytes", What::Stocks, into<kMemory, &MemorySample::current>},
+    FileRow{"pids", kV2, "pids.current", What::Stocks, into<kPids, &PidsSample::current>},
+    FileRow{"pids", kV1, "pids.current", What::Stocks, into<kPids, &PidsSample::current>},
 
     FileRow{"memory", kV2, "memory.stat", What::Details, memoryStatV2},
     FileRow{"memory", kV2, "memory.swap.current", What::Details, into<kMemory, &MemorySample::swap>},

@@ -13,12 +13,14 @@ namespace darse::cgroup {
 
 /// What can be asked for, alone or together: groups of files that cost about the same.
 enum class What : unsigned {
-    Use = 1,      ///< CPU, memory and pids in use: cheap, every second
-    Details = 2,  ///< what memory is made of, working set, swap, io: makes the kernel add up, not below two seconds
-    Pressure = 4, ///< PSI
-    Events = 8,   ///< OOM and limits that were hit, peaks
-    Limits = 16,  ///< they change when somebody changes them
-    Everything = 31,
+    Processor = 1, ///< CPU time: whoever has used none since the last look has done nothing else either
+    Stocks = 32,   ///< memory and pids in use, periods in which there was a limit
+    Use = 33,      ///< both: cheap, every second
+    Details = 2,   ///< what memory is made of, working set, swap, io: makes the kernel add up, not below two seconds
+    Pressure = 4,  ///< PSI
+    Events = 8,    ///< OOM and limits that were hit, peaks
+    Limits = 16,   ///< they change when somebody changes them
+    Everything = 63,
 };
 
 [[nodiscard]] constexpr What operator|(What left, What right)

@@ -138,6 +138,14 @@ void CgroupReader::release()
         file.fd.reset();
 }
 
+void CgroupReader::release(What kept)
+{
+    for (File& file : m_files) {
+        if (!holds(kept, file.row->what))
+            file.fd.reset();
+    }
+}
+
 std::size_t CgroupReader::keptDescriptors() const
 {
     return static_cast<std::size_t>(std::ranges::count_if(m_files, [](const File& file) { return file.fd.isOpen(); }));

@@ -28,6 +28,8 @@ public:
 
     /// Closes what is kept until the next read: for whoever runs short of descriptors.
     void release();
+    /// The same but for those files.
+    void release(What kept);
     [[nodiscard]] std::size_t keptDescriptors() const;
 
 private:

@@ -103,4 +103,7 @@ struct Sample {
     friend bool operator==(const Sample&, const Sample&) = default;
 };
 
+/// What `from` has replaces what `into` has; the rest stays.
+void update(Sample& into, const Sample& from);
+
 } // namespace darse::cgroup

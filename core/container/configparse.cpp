@@ -151,6 +151,10 @@ Result<void> readHost(Reader& host, Config& config)
         return host.wrong("ShmSize", "is below 0");
     TRY(host.read("Init", config.hasInit));
     TRY(host.read("Runtime", config.runtime));
+    std::string isolation; // of Windows; there is one kind here
+    TRY(host.read("Isolation", isolation));
+    if (!isolation.empty() && isolation != "default")
+        return host.wrong("Isolation", "cannot be " + oci::inQuotes(isolation) + " on Linux");
     TRY(host.read("OomScoreAdj", config.oomScoreAdjustment));
     if (config.oomScoreAdjustment < -1000 || config.oomScoreAdjustment > 1000)
         return host.wrong("OomScoreAdj", "is not from -1000 to 1000");

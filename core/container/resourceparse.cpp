@@ -148,6 +148,11 @@ Result<void> readResources(Reader& host, Config& config)
 {
     Resources asked;
     TRY(readLimits(host, asked));
+    // Nothing is there to be lifted yet.
+    if (asked.memory < 0)
+        return host.wrong("Memory", "is below 0");
+    if (asked.nanoCpus < 0)
+        return host.wrong("NanoCpus", "is below 0");
     takeOverLimits(asked, config.resources);
     TRY(host.read("CgroupParent", config.cgroupParent));
     TRY(host.read("DeviceCgroupRules", config.deviceCgroupRules));

@@ -55,6 +55,16 @@ void Agenda::forget(const std::string& key)
     std::erase_if(m_later, [&](const auto& entry) { return entry.second.key == key; });
 }
 
+void Agenda::hurry(const std::string& key)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto entry = std::ranges::find_if(m_later, [&](const auto& one) { return one.second.key == key; });
+    if (entry == m_later.end())
+        return;
+    add(std::move(entry->second.task));
+    m_later.erase(entry);
+}
+
 void Agenda::work()
 {
     std::unique_lock lock(m_mutex);

@@ -31,6 +31,8 @@ public:
     void soon(Task task);
     /// At that moment, in place of what was to be done later under the same key.
     void later(const std::string& key, Moment moment, Task task);
+    /// What is to be done later under that key is done now.
+    void hurry(const std::string& key);
     /// What was to be done later under that key, unless it has begun.
     void forget(const std::string& key);
 

@@ -50,6 +50,7 @@ Result<void> checkConfig(Crew& crew, const Config& config)
             break;
         TRY(crew.networks.find(name));
     }
+    TRY(checkCgroupParent(crew, config.cgroupParent));
     if (!config.ports.empty() && config.modes.network.starts_with("container:"))
         return Error(ErrorKind::InvalidInput,
                      "conflicting options: port publishing and the container type network mode");
@@ -64,13 +65,21 @@ Result<void> checkConfig(Crew& crew, const Config& config)
     return ok();
 }
 
-/// Volumes that were made for a container that did not come to be.
-void removeVolumes(Crew& crew, const std::vector<MountPoint>& mounts)
+/// Only below what is ours: what a person names is never a place elsewhere in the machine's tree by accident.
+Result<void> checkCgroupParent(Crew& crew, const std::string& parent)
 {
-    for (const MountPoint& mount : mounts) {
-        if (mount.isAnonymous)
-            static_cast<void>(crew.volumes.remove(mount.name, {}));
-    }
+    if (parent.empty() || crew.ground.cgroupParent.empty())
+        return ok();
+    const bool isPath = parent.front() == '/' && parent.find('\n') == std::string::npos && parent.size() < 256;
+    const std::filesystem::path path(parent);
+    if (!isPath || std::ranges::any_of(path, [](const auto& part) { return part == ".." || part == "."; }))
+        return Error(ErrorKind::InvalidInput,
+                     "\"" + parent.substr(0, 256) + "\" is not a parent for cgroups: it is to be a path like /name");
+    if (crew.ground.spec.isRootless && parent != crew.ground.cgroupParent &&
+        !parent.starts_with(crew.ground.cgroupParent + "/"))
+        return Error(ErrorKind::InvalidInput, "the cgroup " + parent + " is not below " + crew.ground.cgroupParent +
+                                                  ", where an ordinary user's containers may be");
+    return ok();
 }
 
 } // namespace

@@ -17,24 +17,26 @@ Result<void> removeDead(Crew& crew, const BerthPtr& berth, AnonymousVolumes anon
     if (berth->tide().isRemoved)
         return ok();
     container.state.status = Status::Removing;
-    TRY(crew.table.change(*berth, container));
+    // A full disk keeps nobody from making room.
+    crew.table.note(*berth, container);
     crew.reached("remove.marked");
     crew.agenda.forget("restart " + container.id.value());
     const auto removed = [&]() -> Result<void> {
         TRY(cleanAfter(crew, container));
+        TRY(crew.runtime.remove(container.id)); // also when a record is owed: nobody will ask how it ended
         crew.reached("remove.cleaned");
         return crew.roots.remove(container.id);
     }();
     if (!removed) {
         container.state.status = Status::Dead;
         container.state.error = removed.error().message();
-        static_cast<void>(crew.table.change(*berth, container));
+        crew.table.note(*berth, container);
         return removed;
     }
     crew.execs.forget(container.id);
     crew.reached("remove.root");
     crew.tell(container, "destroy");
-    TRY(crew.table.remove(berth));
+    crew.table.remove(berth);
     if (anonymous == AnonymousVolumes::Keep)
         return ok();
     Volumes volumes(crew);

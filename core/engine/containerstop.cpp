@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verbs that end or halt what runs.
+#include "core/base/guard.h"
 #include "core/container/merge.h"
 #include "core/engine/containers.h"
 #include "core/engine/launch.h"
@@ -31,11 +32,30 @@ Deadline patience(const Container& container, const StopAsked& asked)
     return seconds < 0 ? Deadline::never() : Deadline::after(std::chrono::seconds(seconds));
 }
 
-/// NotFound is what it is to be: it has ended meanwhile.
-Result<void> signalTo(Crew& crew, const Container& container, int signal)
+/// Whoever is halted sees no signal.
+void letGo(Crew& crew, Berth& berth)
 {
-    auto sent = crew.runtime.kill(container.id, signal);
-    return sent || sent.error().kind() == ErrorKind::NotFound ? ok() : std::move(sent);
+    const std::lock_guard lock(berth.verb);
+    Container container = *berth.now();
+    if (container.state.status != Status::Paused || !crew.runtime.resume(container.id))
+        return;
+    container.state.status = Status::Running;
+    crew.table.note(berth, std::move(container));
+}
+
+/// False when it is gone already: somebody is about to tell of its end, or nobody will.
+Result<bool> signalTo(Crew& crew, Berth& berth, int signal)
+{
+    const Container container = *berth.now();
+    const auto sent = crew.runtime.kill(container.id, signal);
+    if (!sent && sent.error().kind() != ErrorKind::NotFound)
+        return sent.error();
+    if (!sent)
+        return false;
+    crew.tell(container, "kill", {{"signal", std::to_string(signal)}});
+    if (container.state.status == Status::Paused)
+        letGo(crew, berth);
+    return true;
 }
 
 /// Marks it as stopped by a person. Nothing when there is nothing to stop any more.
@@ -51,7 +71,7 @@ Result<std::optional<std::uint64_t>> markStopped(Crew& crew, Berth& berth)
         crew.agenda.forget("restart " + container.id.value());
         container.state.status = Status::Exited;
     }
-    TRY(crew.table.change(berth, container));
+    crew.table.note(berth, container);
     return isWaiting ? std::optional<std::uint64_t>() : berth.tide().endings;
 }
 
@@ -70,16 +90,13 @@ Result<bool> Containers::stop(std::string_view text, const StopAsked& asked, con
     if (!endings)
         return wasWaiting;
     const ContainerPtr container = berth->now();
-    const int signal = stopSignal(*container, asked);
-    TRY(signalTo(m_crew, *container, signal));
-    m_crew.tell(*container, "kill", {{"signal", std::to_string(signal)}});
-    if (container->state.status == Status::Paused)
-        static_cast<void>(m_crew.runtime.resume(container->id));
-    const auto ended = waitForEnd(*berth, *endings, {patience(*container, asked), stop});
-    if (!ended && ended.error().kind() == ErrorKind::Timeout) {
-        TRY(signalTo(m_crew, *container, SIGKILL));
-        m_crew.tell(*container, "kill", {{"signal", std::to_string(SIGKILL)}});
-        TRY(waitForEnd(*berth, *endings, {Deadline::after(kKillPatience), stop}));
+    const Wait killing{Deadline::after(kKillPatience), stop};
+    TRY_DECLARE(const bool isThere, signalTo(m_crew, *berth, stopSignal(*container, asked)));
+    const auto ended = isThere ? waitForEnd(*berth, *endings, {patience(*container, asked), stop})
+                               : seeToEnd(m_crew, berth, *endings, killing);
+    if (!ended && isThere && ended.error().kind() == ErrorKind::Timeout) {
+        TRY(signalTo(m_crew, *berth, SIGKILL));
+        TRY(seeToEnd(m_crew, berth, *endings, {Deadline::after(kKillPatience), stop}));
     } else if (!ended) {
         return ended.error();
     }
@@ -91,6 +108,8 @@ Result<void> Containers::restart(std::string_view text, const StopAsked& asked, 
 {
     TRY_DECLARE(const BerthPtr berth, m_crew.table.find(text));
     const std::string id = berth->now()->id.value();
+    berth->turn([](Berth::Tide& tide) { ++tide.keepers; });
+    const ScopeGuard unkept([&] { berth->turn([](Berth::Tide& tide) { --tide.keepers; }); });
     TRY(this->stop(id, asked, stop));
     TRY(start(id, stop));
     m_crew.tell(*berth->now(), "restart");
@@ -101,17 +120,18 @@ Result<void> Containers::kill(std::string_view text, int signal)
 {
     TRY_DECLARE(const BerthPtr berth, m_crew.table.find(text));
     const ContainerPtr container = berth->now();
-    if (!container->state.isAlive())
-        return Error(ErrorKind::Conflict, "Cannot kill container: " + std::string(text) + ": Container " +
+    const Error gone(ErrorKind::Conflict, "Cannot kill container: " + std::string(text) + ": Container " +
                                               container->id.value() + " is not running");
-    if (signal == SIGKILL || signal == stopSignal(*container, {}))
-        TRY(markStopped(m_crew, *berth));
+    if (!container->state.isAlive())
+        return gone;
+    const bool isEnd = signal == SIGKILL || signal == stopSignal(*container, {});
     const std::uint64_t endings = berth->tide().endings;
-    TRY(m_crew.runtime.kill(container->id, signal));
-    m_crew.tell(*container, "kill", {{"signal", std::to_string(signal)}});
-    if (signal == SIGKILL)
-        TRY(waitForEnd(*berth, endings, {Deadline::after(kKillPatience), {}}));
-    return ok();
+    if (isEnd)
+        TRY(markStopped(m_crew, *berth));
+    TRY_DECLARE(const bool isThere, signalTo(m_crew, *berth, signal));
+    if (!isThere || signal == SIGKILL)
+        TRY(seeToEnd(m_crew, berth, endings, {Deadline::after(kKillPatience), {}}));
+    return isThere ? ok() : Result<void>(gone);
 }
 
 Result<void> Containers::pause(std::string_view text)
@@ -125,7 +145,7 @@ Result<void> Containers::pause(std::string_view text)
         return notRunning(container);
     TRY(m_crew.runtime.pause(container.id));
     container.state.status = Status::Paused;
-    TRY(m_crew.table.change(*berth, container));
+    m_crew.table.note(*berth, container);
     m_crew.tell(container, "pause");
     return ok();
 }
@@ -139,7 +159,7 @@ Result<void> Containers::resume(std::string_view text)
         return Error(ErrorKind::Conflict, "Container " + container.name + " is not paused");
     TRY(m_crew.runtime.resume(container.id));
     container.state.status = Status::Running;
-    TRY(m_crew.table.change(*berth, container));
+    m_crew.table.note(*berth, container);
     m_crew.tell(container, "unpause");
     return ok();
 }

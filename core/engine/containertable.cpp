@@ -134,40 +134,133 @@ BerthPtr ContainerTable::adopt(Container container)
 
 Result<void> ContainerTable::rename(const BerthPtr& berth, const std::string& name)
 {
-    const std::lock_guard lock(m_mutex);
-    Container container = *berth->now();
-    TRY(checkFree(name));
-    const std::string former = std::exchange(container.name, name);
-    TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
-    m_byName.erase(former);
-    m_byName.emplace(name, container.id);
-    const std::lock_guard own(berth->m_mutex);
-    berth->m_now = std::make_shared<const Container>(std::move(container));
+    {
+        const std::lock_guard writing(berth->m_writing);
+        const std::lock_guard lock(m_mutex);
+        Container container = *berth->now();
+        TRY(checkFree(name));
+        const std::string former = std::exchange(container.name, name);
+        TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+        m_byName.erase(former);
+        m_byName.emplace(name, container.id);
+        const std::lock_guard own(berth->m_mutex);
+        berth->m_now = std::make_shared<const Container>(std::move(container));
+    }
+    changed();
     return ok();
 }
 
 Result<void> ContainerTable::change(Berth& berth, Container container)
 {
-    TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
     {
+        const std::lock_guard writing(berth.m_writing);
+        TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+        settle(container.id, ok());
         const std::lock_guard lock(berth.m_mutex);
         berth.m_now = std::make_shared<const Container>(std::move(container));
     }
     berth.m_changed.notify_all();
+    changed();
     return ok();
 }
 
-Result<void> ContainerTable::remove(const BerthPtr& berth)
+void ContainerTable::note(Berth& berth, Container container)
+{
+    {
+        const std::lock_guard writing(berth.m_writing);
+        settle(container.id, m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+        const std::lock_guard lock(berth.m_mutex);
+        berth.m_now = std::make_shared<const Container>(std::move(container));
+    }
+    berth.m_changed.notify_all();
+    changed();
+}
+
+void ContainerTable::remove(const BerthPtr& berth)
 {
     const ContainerPtr container = berth->now();
     {
-        const std::lock_guard lock(m_mutex);
-        TRY(m_records.forget(std::string(kKind), container->id.value()));
-        m_byName.erase(container->name);
-        m_byId.erase(container->id);
+        const std::lock_guard writing(berth->m_writing);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_byName.erase(container->name);
+            m_byId.erase(container->id);
+        }
+        settle(container->id, m_records.forget(std::string(kKind), container->id.value()));
     }
     berth->turn([](Berth::Tide& tide) { tide.isRemoved = true; });
+    changed();
+}
+
+void ContainerTable::settle(const ContainerId& id, const Result<void>& written)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (written)
+            m_owed.erase(id);
+        else
+            m_owed.insert(id);
+    }
+    if (!written && m_whenOwing)
+        m_whenOwing();
+}
+
+bool ContainerTable::owes(const ContainerId& id) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_owed.contains(id);
+}
+
+bool ContainerTable::isOwing() const
+{
+    const std::lock_guard lock(m_mutex);
+    return !m_owed.empty();
+}
+
+std::vector<ContainerId> ContainerTable::payDebts()
+{
+    std::set<ContainerId> owed;
+    {
+        const std::lock_guard lock(m_mutex);
+        owed = m_owed;
+    }
+    std::vector<ContainerId> paid;
+    for (const ContainerId& id : owed) {
+        if (!pay(id))
+            break; // the disk is as full for the others
+        paid.push_back(id);
+    }
+    return paid;
+}
+
+Result<void> ContainerTable::pay(const ContainerId& id)
+{
+    const BerthPtr berth = at(id);
+    if (!berth) {
+        TRY(m_records.forget(std::string(kKind), id.value()));
+    } else {
+        const std::lock_guard writing(berth->m_writing);
+        if (at(id) == berth)
+            TRY(m_records.put(std::string(kKind), id.value(), toRecord(*berth->now())));
+        else
+            TRY(m_records.forget(std::string(kKind), id.value()));
+    }
+    const std::lock_guard lock(m_mutex);
+    m_owed.erase(id);
     return ok();
+}
+
+void ContainerTable::onChange(std::function<void()> listener)
+{
+    const std::lock_guard lock(m_listenerMutex);
+    m_listener = std::move(listener);
+}
+
+void ContainerTable::changed() const
+{
+    const std::lock_guard lock(m_listenerMutex);
+    if (m_listener)
+        m_listener();
 }
 
 } // namespace darse::engine

@@ -6,10 +6,12 @@
 #include "core/engine/container.h"
 #include "core/state/records.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace darse::engine {
@@ -24,9 +26,11 @@ public:
 
     /// What is told to those who wait, beside what now() says.
     struct Tide {
-        std::uint64_t launches = 0; ///< how often its process came to be
-        std::uint64_t endings = 0;  ///< how often it ended
-        bool isThere = false;       ///< its process exists: it may be attached to
+        std::uint64_t launches = 0;                    ///< how often its process came to be
+        std::uint64_t endings = 0;                     ///< how often it ended
+        bool isThere = false;                          ///< its process exists: it may be attached to
+        std::chrono::steady_clock::time_point begun{}; ///< when it came to be, whatever is done to the clock
+        int keepers = 0; ///< who will start it again: it is not removed at its end meanwhile
         bool isRemoved = false;
         int readers = 0; ///< of its file system, apart from itself
         int seats = 0;   ///< of those who want to see it from its first byte, and have not attached yet
@@ -40,6 +44,7 @@ public:
 private:
     friend class ContainerTable;
 
+    std::mutex m_writing; ///< of its record; before m_mutex
     mutable std::mutex m_mutex;
     mutable std::condition_variable_any m_changed;
     ContainerPtr m_now;
@@ -68,13 +73,35 @@ public:
     [[nodiscard]] Result<void> rename(const BerthPtr& berth, const std::string& name);
     /// Remembers it and shows it from now on.
     [[nodiscard]] Result<void> change(Berth& berth, Container container);
-    [[nodiscard]] Result<void> remove(const BerthPtr& berth);
+    /// What is so already: shown whatever happens. A record that cannot be written (a full disk) is owed.
+    void note(Berth& berth, Container container);
+    /// Gone from now on; that it is forgotten may be owed.
+    void remove(const BerthPtr& berth);
+
+    /// Called whenever a record has come to be owed; payDebts() is to be called after a while.
+    void whenOwing(std::function<void()> call) { m_whenOwing = std::move(call); }
+    /// Writes what is owed, as far as the disk takes it; whose records those were.
+    [[nodiscard]] std::vector<ContainerId> payDebts();
+    [[nodiscard]] bool owes(const ContainerId& id) const;
+    [[nodiscard]] bool isOwing() const;
+
+    /// Called after every change of a container that is known, by whoever made it; quick. In place of the one before,
+    /// which is not called any more when this returns.
+    void onChange(std::function<void()> listener);
 
 private:
+    void changed() const;
+
     [[nodiscard]] Result<void> checkFree(const std::string& name) const;
+    [[nodiscard]] Result<void> pay(const ContainerId& id);
+    void settle(const ContainerId& id, const Result<void>& written);
 
     state::Records& m_records;
+    std::function<void()> m_whenOwing;
+    std::set<ContainerId> m_owed;
     mutable std::mutex m_mutex;
+    mutable std::mutex m_listenerMutex;
+    std::function<void()> m_listener;
     std::map<ContainerId, BerthPtr> m_byId;
     std::map<std::string, ContainerId, std::less<>> m_byName;
 };

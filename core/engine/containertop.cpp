@@ -3,58 +3,17 @@
 // The processes of a container, read from /proc. Nothing of the container is run or believed.
 #include "core/engine/containers.h"
 #include "core/engine/crew.h"
+#include "core/engine/processcolumns.h"
 #include "core/sys/files.h"
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <set>
-#include <unistd.h>
 
 namespace darse::engine {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Process {
-    int pid = 0;
-    int parent = 0;
-    std::uint64_t ticks = 0; ///< of CPU time
-    std::uint64_t start = 0; ///< in ticks after the machine's start
-    int terminal = 0;
-    std::string name{};
-};
-
-/// The fields of /proc/PID/stat, of which the second may hold anything.
-std::optional<Process> parseStat(int pid, const std::string& text)
-{
-    const auto open = text.find('(');
-    const auto close = text.rfind(')');
-    if (open == std::string::npos || close == std::string::npos || close < open)
-        return std::nullopt;
-    std::vector<std::int64_t> fields;
-    const char* at = text.data() + close + 1;
-    const char* const end = text.data() + text.size();
-    while (at < end && fields.size() < 24) {
-        std::int64_t value = 0;
-        const char* const word = std::find_if(at, end, [](char c) { return c != ' '; });
-        const auto parsed = std::from_chars(word, end, value);
-        fields.push_back(value);
-        at = std::find(parsed.ptr, end, ' ');
-    }
-    constexpr std::size_t kParent = 1;
-    constexpr std::size_t kTerminal = 4;
-    constexpr std::size_t kUserTicks = 11;
-    constexpr std::size_t kStart = 19;
-    if (fields.size() <= kStart)
-        return std::nullopt;
-    return Process{.pid = pid,
-                   .parent = static_cast<int>(fields[kParent]),
-                   .ticks = static_cast<std::uint64_t>(fields[kUserTicks] + fields[kUserTicks + 1]),
-                   .start = static_cast<std::uint64_t>(fields[kStart]),
-                   .terminal = static_cast<int>(fields[kTerminal]),
-                   .name = text.substr(open + 1, close - open - 1)};
-}
 
 std::string namespaceOf(int pid)
 {
@@ -97,71 +56,65 @@ std::vector<Process> processesOf(const Container& container)
     return out;
 }
 
-std::string userOf(int pid)
-{
-    const std::string status = sys::readFile("/proc/" + std::to_string(pid) + "/status", kibibytes(64)).valueOr({});
-    const auto at = status.find("\nUid:\t");
-    if (at == std::string::npos)
-        return "?";
-    const auto first = at + 6;
-    const std::string id = status.substr(first, status.find_first_of("\t\n", first) - first);
-    return id == "0" ? "root" : id;
-}
-
-std::string commandOf(const Process& process)
-{
-    std::string line = sys::readFile("/proc/" + std::to_string(process.pid) + "/cmdline", mebibytes(2)).valueOr({});
-    while (line.ends_with('\0'))
-        line.pop_back();
-    std::ranges::replace(line, '\0', ' ');
-    return line.empty() ? "[" + process.name + "]" : line;
-}
-
-std::string clockText(std::uint64_t seconds)
-{
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%02llu:%02llu:%02llu", static_cast<unsigned long long>(seconds / 3600),
-                  static_cast<unsigned long long>(seconds / 60 % 60), static_cast<unsigned long long>(seconds % 60));
-    return text.data();
-}
-
-std::string startText(std::uint64_t ticks, long perSecond)
-{
-    timespec boot{};
-    timespec wall{};
-    ::clock_gettime(CLOCK_BOOTTIME, &boot);
-    ::clock_gettime(CLOCK_REALTIME, &wall);
-    const std::time_t start = wall.tv_sec - boot.tv_sec + static_cast<std::time_t>(ticks) / perSecond;
-    std::tm parts{};
-    ::localtime_r(&start, &parts);
-    std::array<char, 16> text{};
-    constexpr std::time_t kDay = 86400;
-    std::strftime(text.data(), text.size(), wall.tv_sec - start < kDay ? "%H:%M" : "%b%d", &parts);
-    return text.data();
-}
-
-std::string terminalText(int device)
-{
-    constexpr int kPtsMajor = 136;
-    const int major = (device >> 8) & 0xfff;
-    return major == kPtsMajor ? "pts/" + std::to_string(device & 0xff) : "?";
-}
-
 } // namespace
+
+std::optional<Process> parseStat(int pid, std::string_view text)
+{
+    const auto open = text.find('(');
+    const auto close = text.rfind(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open || close + 2 >= text.size())
+        return std::nullopt;
+    std::string_view rest = text.substr(close + 2);
+    std::vector<std::int64_t> fields;
+    const char state = rest.front();
+    constexpr std::size_t kFields = 22;
+    while (fields.size() < kFields) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+        if (word.empty())
+            return std::nullopt;
+        std::int64_t value = 0;
+        std::from_chars(word.data(), word.data() + word.size(), value);
+        fields.push_back(value);
+    }
+    const auto number = [&fields](std::size_t at) { return static_cast<int>(fields[at]); };
+    const auto count = [&fields](std::size_t at) { return static_cast<std::uint64_t>(fields[at]); };
+    return Process{.pid = pid,
+                   .parent = number(1),
+                   .group = number(2),
+                   .session = number(3),
+                   .state = state,
+                   .ticks = count(11) + count(12),
+                   .start = count(19),
+                   .terminal = number(4),
+                   .nice = number(16),
+                   .threads = number(17),
+                   .size = count(20),
+                   .pages = count(21),
+                   .name = std::string(text.substr(open + 1, close - open - 1))};
+}
+
+Result<ProcessTable> processTable(const Container& container, std::string_view arguments)
+{
+    if (!container.state.isAlive())
+        return notRunning(container);
+    TRY_DECLARE(const std::vector<ProcessColumn> columns, processColumns(arguments));
+    ProcessTable out;
+    for (const ProcessColumn& column : columns)
+        out.titles.push_back(column.title);
+    for (const Process& process : processesOf(container)) {
+        ProcessRow row;
+        for (const ProcessColumn& column : columns)
+            row.push_back(column.text(process));
+        out.rows.push_back(std::move(row));
+    }
+    return out;
+}
 
 Result<ProcessTable> Containers::top(std::string_view text) const
 {
     TRY_DECLARE(const BerthPtr berth, m_crew.table.find(text));
-    const ContainerPtr container = berth->now();
-    if (!container->state.isAlive())
-        return notRunning(*container);
-    const long perSecond = ::sysconf(_SC_CLK_TCK);
-    ProcessTable out{.titles = {"UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"}};
-    for (const Process& process : processesOf(*container))
-        out.rows.push_back({userOf(process.pid), std::to_string(process.pid), std::to_string(process.parent), "0",
-                            startText(process.start, perSecond), terminalText(process.terminal),
-                            clockText(process.ticks / static_cast<std::uint64_t>(perSecond)), commandOf(process)});
-    return out;
+    return processTable(*berth->now(), {});
 }
 
 } // namespace darse::engine

@@ -5,6 +5,7 @@
 #include "core/base/guard.h"
 #include "core/engine/launch.h"
 
+#include <algorithm>
 #include <charconv>
 #include <sys/random.h>
 
@@ -42,12 +43,17 @@ std::uint64_t sizeOf(const std::string& text, std::uint64_t otherwise)
 
 } // namespace
 
-Crew::Crew(CrewParts parts) : CrewParts(std::move(parts)), table(records) {}
+Crew::Crew(CrewParts parts) : CrewParts(std::move(parts)), table(records)
+{
+    table.whenOwing([this] { payLater(*this); });
+}
 
 Crew::~Crew()
 {
     // Nobody is told of an end any more before what is told goes.
     watch.reset();
+    closing.request_stop();
+    static_cast<void>(table.payDebts());
 }
 
 void Crew::tell(const Container& container, std::string action, std::map<std::string, std::string> attributes)
@@ -66,6 +72,16 @@ void Crew::tell(const Container& container, std::string action, std::map<std::st
 Error notRunning(const Container& container)
 {
     return {ErrorKind::Conflict, "Container " + container.id.value() + " is not running"};
+}
+
+int logFilesOf(const Container& container)
+{
+    const auto& options = container.config->log.options;
+    const auto asked = options.find("max-file");
+    int files = 0;
+    if (asked != options.end())
+        std::from_chars(asked->second.data(), asked->second.data() + asked->second.size(), files);
+    return std::max(files, 0);
 }
 
 runtime::Launch launchOf(const Container& container)

@@ -15,8 +15,8 @@
 
 namespace darse::engine {
 
-/// How many files of a log are kept beside the one that is written.
-inline constexpr int kLogFiles = 2;
+/// How many files of a log are kept, unless a container wants otherwise; the one that is written is one of them.
+inline constexpr int kLogFiles = 3;
 
 /// What this machine gives to containers, found once at start.
 struct ContainerGround {
@@ -25,6 +25,7 @@ struct ContainerGround {
     std::string cgroupParent{};          ///< "/darse"; empty: containers have no cgroup of their own
     std::filesystem::path initProgram{}; ///< empty: there is none
     std::filesystem::path hostResolv = "/etc/resolv.conf";
+    std::string boot{}; ///< differs after every start of the machine; empty: unknown
     /// Told of every step that changes what outlives this process. For tests that end it there; else empty.
     std::function<void(std::string_view step)> reached{};
 };
@@ -40,6 +41,9 @@ struct CrewParts {
     EventLog& events;
     ContainerGround ground;
 };
+
+/// How many files its log may have; 0: as usual.
+[[nodiscard]] int logFilesOf(const Container& container);
 
 /// What the verbs about containers share. Their ends are watched as long as it lives.
 struct Crew : CrewParts {
@@ -58,14 +62,24 @@ struct Crew : CrewParts {
             ground.reached(step);
     }
 
+    /// Keeps the rotated files of a container that lives.
+    [[nodiscard]] Result<void> keepLog(const Container& container) const
+    {
+        return container.log.empty() ? ok() : logs->add(container.log, logFilesOf(container));
+    }
+
     /// Tells the log of events.
     void tell(const Container& container, std::string action, std::map<std::string, std::string> attributes = {});
 
+    /// What was amiss when it began, and what was done about it: one sentence each.
+    std::vector<std::string> complaints;
+    std::stop_source closing; ///< asked to stop when no answer is worth waiting for any more
     ContainerTable table;
     ExecTable execs;
     std::unique_ptr<runtime::LogKeeper> logs;
     std::unique_ptr<runtime::EndWatch> watch;
-    Agenda agenda; ///< the last: what it does uses the others
+    Agenda agenda;
+    Agenda checks; ///< what may take long; the last: what it does uses the others
 };
 
 /// "NotRunning" as a sentence of Docker.

@@ -17,6 +17,7 @@ constexpr std::chrono::milliseconds kFirstPause{100};
 constexpr std::chrono::seconds kLongestPause{60};
 /// Whoever has run for as long as this begins with the first pause again.
 constexpr std::chrono::seconds kWell{10};
+constexpr std::chrono::seconds kLookPause{2};
 constexpr int kUnknownCode = 255;
 
 bool isDueAgain(const Container& container)
@@ -46,17 +47,6 @@ nanoseconds pauseBefore(int restarts, nanoseconds ranFor)
     return std::min<nanoseconds>(pause, kLongestPause);
 }
 
-/// What became of a process whose monitor was killed.
-std::optional<runtime::Ending> withoutMonitor(Crew& crew, const Container& container)
-{
-    const auto state = crew.runtime.state(container.id);
-    const bool isAlive =
-        state && (state->status == runtime::RuntimeStatus::Running || state->status == runtime::RuntimeStatus::Paused);
-    if (isAlive)
-        return std::nullopt;
-    return runtime::Ending{.exitCode = kUnknownCode, .at = std::chrono::system_clock::now()};
-}
-
 std::string signalOf(int exitCode)
 {
     constexpr int kSignalled = 128;
@@ -74,6 +64,28 @@ void noteEnd(Container& container, const runtime::Ending& ending)
     container.network = {};
 }
 
+/// How it has ended, though nobody has told. Nothing when it lives: it is watched from now on.
+std::optional<runtime::Ending> endingOf(Crew& crew, const BerthPtr& berth)
+{
+    Container container = *berth->now();
+    if (auto told = crew.runtime.ending(container.id))
+        return told;
+    auto process = livingProcess(crew, container);
+    if (!process && process.error().kind() == ErrorKind::NotFound)
+        return runtime::Ending{.exitCode = kUnknownCode, .at = std::chrono::system_clock::now()};
+    // It lives on without anybody who would keep its log or its exit code.
+    container.state.monitorPid = 0;
+    const ContainerId id = container.id;
+    crew.table.note(*berth, std::move(container));
+    if (process && crew.watch->addProcess(id, std::move(*process)))
+        return std::nullopt;
+    // For want of descriptors, say: it is looked at again.
+    const std::uint64_t launches = berth->tide().launches;
+    crew.agenda.later("look at " + id.value(), std::chrono::steady_clock::now() + kLookPause,
+                      [&crew, berth, launches] { settleEnd(crew, berth, launches, {}); });
+    return std::nullopt;
+}
+
 } // namespace
 
 void startAgainLater(Crew& crew, const BerthPtr& berth, nanoseconds ranFor)
@@ -87,43 +99,42 @@ void startAgainLater(Crew& crew, const BerthPtr& berth, nanoseconds ranFor)
         if (again.state.status != Status::Restarting || berth->tide().isRemoved)
             return;
         ++again.state.restartCount;
-        if (crew.table.change(*berth, again) && launch(crew, *berth, {}))
+        crew.table.note(*berth, again);
+        if (launch(crew, *berth, {}))
             return;
         // It did not even begin: as if it had ended at once.
         again = *berth->now();
         again.state.status = isDueAgain(again) ? Status::Restarting : Status::Exited;
-        if (crew.table.change(*berth, again) && again.state.status == Status::Restarting)
+        crew.table.note(*berth, again);
+        if (again.state.status == Status::Restarting)
             startAgainLater(crew, berth, {});
     });
 }
 
-void settleEnd(Crew& crew, const BerthPtr& berth, const std::optional<runtime::Ending>& told)
+void settleEnd(Crew& crew, const BerthPtr& berth, std::uint64_t launches, const std::optional<runtime::Ending>& told)
 {
     const std::lock_guard lock(berth->verb);
     Container container = *berth->now();
-    if (!container.state.isAlive() || berth->tide().isRemoved)
+    if (!container.state.isAlive() || berth->tide().isRemoved || berth->tide().launches != launches)
         return;
-    const auto ending = told ? told : withoutMonitor(crew, container);
-    if (!ending) {
-        // It lives on without anybody who would keep its log or its exit code.
-        container.state.monitorPid = 0;
-        static_cast<void>(crew.table.change(*berth, std::move(container)));
+    const auto ending = told ? told : endingOf(crew, berth);
+    if (!ending)
         return;
-    }
-    const nanoseconds ranFor = ending->at - container.state.startedAt.value_or(ending->at);
+    const nanoseconds ranFor = std::chrono::steady_clock::now() - berth->tide().begun;
     endHealth(crew, container.id);
     crew.reached("end.seen");
-    const auto cleaned = cleanAfter(crew, container);
-    crew.reached("end.cleaned");
-    crew.execs.forget(container.id);
     noteEnd(container, *ending);
-    if (!cleaned)
-        container.state.error = cleaned.error().message();
     if (isDueAgain(container))
         container.state.status = Status::Restarting;
-    const Status status = container.state.status;
-    static_cast<void>(crew.table.change(*berth, container));
+    // Recorded first: what is cleaned away is what tells of the end.
+    crew.table.note(*berth, container);
     crew.reached("end.recorded");
+    if (const auto cleaned = cleanAfter(crew, container); !cleaned) {
+        container.state.error = cleaned.error().message();
+        crew.table.note(*berth, container);
+    }
+    crew.reached("end.cleaned");
+    crew.execs.forget(container.id);
     if (!container.log.empty())
         runtime::wakeReaders(container.log);
     if (ending->isOomKilled)
@@ -134,9 +145,9 @@ void settleEnd(Crew& crew, const BerthPtr& berth, const std::optional<runtime::E
         tide.isThere = false;
         ++tide.endings;
     });
-    if (status == Status::Restarting)
+    if (container.state.status == Status::Restarting)
         startAgainLater(crew, berth, ranFor);
-    else if (container.config->isRemovedAtEnd)
+    else if (container.config->isRemovedAtEnd && berth->tide().keepers == 0)
         static_cast<void>(removeDead(crew, berth, AnonymousVolumes::Remove));
 }
 

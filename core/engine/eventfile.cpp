@@ -9,6 +9,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace darse::engine {
@@ -47,11 +48,20 @@ std::optional<Event> eventOf(std::string_view line)
 
 } // namespace
 
-Result<EventFile> EventFile::open(const std::filesystem::path& path, std::size_t capacity)
+EventFile EventFile::open(const std::filesystem::path& path, std::size_t capacity)
 {
     EventFile out(path, capacity);
-    TRY(out.read());
-    TRY(out.rewrite());
+    if (const auto read = out.read(); !read) {
+        // Events are worth less than an engine that starts.
+        const std::filesystem::path aside = path.string() + ".damaged";
+        std::error_code failed;
+        std::filesystem::remove_all(aside, failed);
+        std::filesystem::rename(path, aside, failed);
+        out.m_complaint =
+            "the log of events could not be read, and is kept as " + aside.string() + ": " + read.error().message();
+    }
+    if (const auto rewritten = out.rewrite(); !rewritten && !out.openToAppend())
+        out.m_complaint = "events are not kept: " + rewritten.error().message();
     return out;
 }
 
@@ -78,21 +88,32 @@ Result<void> EventFile::rewrite()
     for (const Event& event : m_events)
         content += lineOf(event);
     TRY(sys::writeFileAtomically(m_path, content, {.durability = sys::Durability::Process}));
-    m_file = UniqueFd(::open(m_path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC | O_NOFOLLOW));
-    if (!m_file.isOpen())
+    if (!openToAppend())
         return Error::fromErrno(errno, m_path.string());
     m_lines = m_events.size();
     return ok();
 }
 
+bool EventFile::openToAppend()
+{
+    constexpr int kFlags = O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW;
+    m_file = UniqueFd(::open(m_path.c_str(), kFlags, S_IRUSR | S_IWUSR));
+    return m_file.isOpen();
+}
+
 void EventFile::append(const Event& event)
 {
-    static_cast<void>(sys::writeAll(m_file.get(), lineOf(event)));
+    if (!m_file.isOpen() && !openToAppend())
+        return; // in memory only
+    // A line that was cut off, by a full disk, does not spoil the next.
+    m_isCutOff = !sys::writeAll(m_file.get(), (m_isCutOff ? "\n" : "") + lineOf(event));
     if (++m_lines <= 2 * m_capacity)
         return;
+    m_lines = m_capacity; // a disk that does not take it is not asked at every event
     m_events.clear();
-    if (read() && rewrite())
-        m_events.clear();
+    if (read())
+        static_cast<void>(rewrite());
+    m_events.clear();
 }
 
 } // namespace darse::engine

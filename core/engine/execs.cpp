@@ -4,6 +4,7 @@
 
 #include "core/base/guard.h"
 #include "core/engine/crew.h"
+#include "core/engine/launch.h"
 
 #include <fcntl.h>
 
@@ -63,7 +64,9 @@ Result<std::shared_ptr<runtime::Exec>> Execs::start(const std::string& id, const
     const ExecAsked& asked = exec.asked;
     ScopeGuard failed([&] { static_cast<void>(m_crew.execs.finish(id, 126)); });
     TRY_DECLARE(const runtime::Identity identity, identityFor(*now, asked));
-    TRY_DECLARE(std::string process, runtime::makeProcess(*now->config, asked.process, identity, m_crew.ground.spec));
+    container::Config config = *now->config;
+    config.hostname = hostnameOf(*now);
+    TRY_DECLARE(std::string process, runtime::makeProcess(config, asked.process, identity, m_crew.ground.spec));
     auto started = runtime::startExec(m_crew.runtime,
                                       {.id = now->id,
                                        .processJson = std::move(process),

@@ -6,8 +6,17 @@
 
 namespace darse::engine {
 
+namespace {
+
+/// Docker's clients look at an exec once more when it has ended.
+constexpr std::chrono::minutes kRemembered{5};
+
+} // namespace
+
 void ExecTable::add(ExecState state)
 {
+    const auto longAgo = std::chrono::steady_clock::now() - kRemembered;
+    takeOut([longAgo](const Row& row) { return row.ended && *row.ended < longAgo; });
     const std::lock_guard lock(m_mutex);
     std::string id = state.id;
     m_rows.insert_or_assign(std::move(id), Row{.state = std::move(state)});
@@ -66,21 +75,32 @@ std::optional<ExecState> ExecTable::finish(const std::string& id, int exitCode)
         return std::nullopt;
     row->second.state.isRunning = false;
     row->second.state.exitCode = exitCode;
+    row->second.ended = std::chrono::steady_clock::now();
     row->second.process.reset();
     return row->second.state;
 }
 
-void ExecTable::forget(const ContainerId& container)
+void ExecTable::takeOut(const std::function<bool(const Row&)>& isGone)
 {
-    // What is taken out ends after the lock is free: a waiter may be about to note an end.
     std::list<Row> gone;
     const std::lock_guard lock(m_mutex);
     for (auto row = m_rows.begin(); row != m_rows.end();) {
-        const bool isGone = row->second.state.container == container && !row->second.state.isRunning;
-        if (isGone)
+        const bool goes = isGone(row->second);
+        if (goes)
             gone.push_back(std::move(row->second));
-        row = isGone ? m_rows.erase(row) : std::next(row);
+        row = goes ? m_rows.erase(row) : std::next(row);
     }
+}
+
+void ExecTable::forget(const ContainerId& container)
+{
+    takeOut([&](const Row& row) { return row.state.container == container && !row.state.isRunning; });
+}
+
+void ExecTable::drop(const std::string& id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_rows.erase(id);
 }
 
 std::vector<std::string> ExecTable::of(const ContainerId& container) const

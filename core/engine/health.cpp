@@ -3,7 +3,9 @@
 // Health checks: one more process in the container now and then, whose exit code says how it is.
 #include "core/engine/health.h"
 
+#include "core/base/guard.h"
 #include "core/engine/execs.h"
+#include "core/runtime/endtree.h"
 
 namespace darse::engine {
 namespace {
@@ -43,6 +45,12 @@ std::string keyOf(const ContainerId& id)
     return "health " + id.value();
 }
 
+/// The end of a check that takes too long, in the agenda; done sooner when the container ends.
+std::string limitOf(const ContainerId& id)
+{
+    return "end of " + keyOf(id);
+}
+
 /// Runs it, for no longer than the check may take.
 HealthProbe probe(Crew& crew, const Container& container)
 {
@@ -50,12 +58,15 @@ HealthProbe probe(Crew& crew, const Container& container)
     HealthProbe out{.start = std::chrono::system_clock::now()};
     const Deadline deadline = Deadline::after(orUsual(check.timeout, kUsualTimeout));
     std::stop_source stop;
-    crew.agenda.later("end of " + keyOf(container.id), deadline.when(), [stop]() mutable { stop.request_stop(); });
+    crew.agenda.later(limitOf(container.id), deadline.when(), [stop]() mutable { stop.request_stop(); });
+    const std::stop_callback whenClosing(crew.closing.get_token(), [&stop] { stop.request_stop(); });
     Execs execs(crew);
+    std::string id;
     const auto run = [&]() -> Result<int> {
-        TRY_DECLARE(const std::string id,
-                    execs.create(container.id.value(), {.process = {.arguments = commandOf(check)}}));
+        TRY_DECLARE(id, execs.create(container.id.value(), {.process = {.arguments = commandOf(check)}}));
         TRY_DECLARE(const auto process, execs.start(id, stop.get_token()));
+        // Whoever hangs is ended, and so is what it has begun.
+        ScopeGuard hung([&] { runtime::endTree(process->pid()); });
         while (true) {
             TRY_DECLARE(const auto piece, process->streams().read(stop.get_token()));
             if (!piece)
@@ -63,24 +74,27 @@ HealthProbe probe(Crew& crew, const Container& container)
             out.output.append(piece->bytes.substr(0, kKeptOutput - std::min(kKeptOutput, out.output.size())));
         }
         TRY_DECLARE(const int code, process->wait(stop.get_token()));
-        execs.finish(id, code);
+        hung.dismiss();
         return code;
     };
     const auto code = run();
-    crew.agenda.forget("end of " + keyOf(container.id));
+    crew.agenda.forget(limitOf(container.id));
     out.exitCode = code ? *code : kTimedOut;
     if (!code)
         out.output = stop.stop_requested() ? "Health check exceeded timeout" : code.error().message();
     out.end = std::chrono::system_clock::now();
+    // Nobody will ask for it by its id.
+    if (!id.empty()) {
+        execs.finish(id, out.exitCode);
+        crew.execs.drop(id);
+    }
     return out;
 }
 
 /// What the state becomes by a probe. A failure while the container may still be starting does not count.
-void note(container::HealthState& state, HealthProbe probe, const Container& container)
+void note(container::HealthState& state, HealthProbe probe, const HealthCheck& check, nanoseconds age)
 {
-    const HealthCheck& check = *container.config->health;
-    const bool isStarting = state.status == Health::Starting &&
-                            probe.start < container.state.startedAt.value_or(probe.start) + check.startPeriod;
+    const bool isStarting = state.status == Health::Starting && age < check.startPeriod;
     if (probe.exitCode == 0) {
         state.status = Health::Healthy;
         state.failingStreak = 0;
@@ -102,14 +116,15 @@ void check(Crew& crew, const ContainerId& id)
     const ContainerPtr before = berth->now();
     const std::uint64_t launches = berth->tide().launches;
     if (before->state.status == container::Status::Running) {
+        const nanoseconds age = std::chrono::steady_clock::now() - berth->tide().begun;
         HealthProbe result = probe(crew, *before);
         const std::lock_guard lock(berth->verb);
         Container container = *berth->now();
         if (!container.state.isAlive() || berth->tide().launches != launches)
             return;
-        note(container.state.health, std::move(result), container);
+        note(container.state.health, std::move(result), *container.config->health, age);
         const bool isNew = container.state.health.status != before->state.health.status;
-        static_cast<void>(crew.table.change(*berth, container));
+        crew.table.note(*berth, container);
         if (isNew)
             crew.tell(container, "health_status: " + std::string(toString(container.state.health.status)));
     }
@@ -129,12 +144,14 @@ void watchHealth(Crew& crew, const Container& container)
         return;
     const auto next = std::chrono::steady_clock::now() + orUsual(container.config->health->interval, kUsualInterval);
     crew.agenda.later(keyOf(container.id), std::chrono::time_point_cast<std::chrono::steady_clock::duration>(next),
-                      [&crew, id = container.id] { check(crew, id); });
+                      // Not by the agenda's own threads: ends and restarts wait for no check.
+                      [&crew, id = container.id] { crew.checks.soon([&crew, id] { check(crew, id); }); });
 }
 
 void endHealth(Crew& crew, const ContainerId& id)
 {
     crew.agenda.forget(keyOf(id));
+    crew.agenda.hurry(limitOf(id));
 }
 
 } // namespace darse::engine

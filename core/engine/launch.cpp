@@ -48,6 +48,8 @@ Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const La
 
 Result<LaunchPlan> prepare(Crew& crew, const Container& container)
 {
+    // An end whose record was owed has left this to us.
+    TRY(crew.runtime.remove(container.id));
     TRY_DECLARE(LaunchPlan plan, planLaunch(crew, container));
     crew.reached("start.planned");
     TRY(writeNameFiles(crew, container, {}));
@@ -74,11 +76,11 @@ Result<void> run(Crew& crew, Berth& berth, Container& container, const LaunchPla
     berth.turn([](Berth::Tide& tide) {
         ++tide.launches;
         tide.isThere = true;
+        tide.begun = std::chrono::steady_clock::now();
     });
     static_cast<void>(berth.waitFor([](const auto& tide, const auto&) { return tide.seats == 0; },
                                     {Deadline::after(kSeatPatience), stop}));
-    if (!container.log.empty())
-        TRY(crew.logs->add(container.log));
+    TRY(crew.keepLog(container));
     TRY(crew.runtime.start(container.id));
     crew.reached("start.begun");
     return crew.watch->add(container.id, launched.monitorPid);
@@ -103,7 +105,7 @@ Result<void> launch(Crew& crew, Berth& berth, const std::stop_token& stop)
     former.finishedAt = std::chrono::system_clock::now();
     container.state = former;
     container.network = {};
-    TRY(crew.table.change(berth, std::move(container)));
+    crew.table.note(berth, std::move(container));
     berth.turn([](Berth::Tide& tide) {
         tide.isThere = false;
         ++tide.endings;
@@ -118,8 +120,11 @@ Result<void> cleanAfter(Crew& crew, const Container& container)
         crew.logs->forget(container.log);
     const BerthPtr berth = crew.table.at(container.id);
     const bool isRead = berth && berth->tide().readers > 0; // they unmount it
+    // What tells of an end stays until the end is in the records.
+    const bool isOwed = crew.table.owes(container.id);
     // One failing does not keep the others from being freed; the first failure is told.
-    const Result<void> results[] = {crew.runtime.remove(container.id), crew.networks.release(container.id),
+    const Result<void> results[] = {isOwed ? ok() : crew.runtime.remove(container.id),
+                                    crew.networks.release(container.id),
                                     isRead ? ok() : crew.roots.unmount(container.id)};
     for (const Result<void>& result : results)
         TRY(Result<void>(result));

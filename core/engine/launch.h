@@ -24,9 +24,15 @@ struct LaunchPlan {
 [[nodiscard]] Result<void> writeNameFiles(Crew& crew, const Container& container, const network::Connected& connected);
 
 /// The mounts of a container that is made: volumes are created, and those of other containers taken over.
+/// Nothing is made, or all of it.
 [[nodiscard]] Result<std::vector<MountPoint>> settleMounts(Crew& crew, const container::Config& config);
+/// Those that were made for a container that does not come to be.
+void removeVolumes(Crew& crew, const std::vector<MountPoint>& mounts);
 /// As the specification has them.
 [[nodiscard]] Result<std::vector<runtime::SpecMount>> specMounts(Crew& crew, const Container& container, int root);
+
+/// What it is called inside.
+[[nodiscard]] std::string hostnameOf(const Container& container);
 
 /// "", "host", "none", or a container's; else the name of a network.
 [[nodiscard]] bool isNamedNetwork(std::string_view mode);
@@ -40,8 +46,18 @@ void place(const Crew& crew, Container& container);
 /// Frees what a container that is not alive holds: runtime, networks, mounts. Nothing to free is success.
 [[nodiscard]] Result<void> cleanAfter(Crew& crew, const Container& container);
 
-/// Notes that a container's process has ended, cleans up, and does what its restart policy says.
-void settleEnd(Crew& crew, const BerthPtr& berth, const std::optional<runtime::Ending>& ending);
+/// Notes that the process of this launch has ended, cleans up, and does what its restart policy says. Without an ending
+/// whoever would have told is gone: it is looked at, and goes on being watched when it lives.
+void settleEnd(Crew& crew, const BerthPtr& berth, std::uint64_t launches, const std::optional<runtime::Ending>& ending);
+
+/// Its process, when it lives. NotFound when it does not, for certain.
+[[nodiscard]] Result<sys::PidFd> livingProcess(Crew& crew, const Container& container);
+
+/// Waits until it has ended more often than that. An end that nobody tells of is noted when its process is gone.
+[[nodiscard]] Result<void> seeToEnd(Crew& crew, const BerthPtr& berth, std::uint64_t endings, const Wait& wait);
+
+/// Writes what the table owes to the records, by and by.
+void payLater(Crew& crew);
 
 /// Begins a container again by and by, because its policy says so.
 void startAgainLater(Crew& crew, const BerthPtr& berth, std::chrono::nanoseconds ranFor);

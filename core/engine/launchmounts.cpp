@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mounts of a container: what was asked for, what it became, and what the runtime is told.
+#include "core/base/guard.h"
 #include "core/engine/launch.h"
 
 #include <algorithm>
@@ -136,11 +137,31 @@ runtime::SpecMount bind(const MountPoint& mount, const fs::path& source)
             .options = {"rbind", mount.isReadOnly ? "ro" : "rw", std::string(optionOf(mount.propagation))}};
 }
 
+/// Whose /etc/hosts it has: who shares another's network shares what its names mean there.
+fs::path nameFolder(Crew& crew, const Container& container)
+{
+    constexpr std::string_view kOther = "container:";
+    const std::string& mode = container.config->modes.network;
+    if (!mode.starts_with(kOther))
+        return container.folder;
+    const auto other = crew.table.find(mode.substr(kOther.size()));
+    return other ? (*other)->now()->folder : container.folder;
+}
+
 } // namespace
+
+void removeVolumes(Crew& crew, const std::vector<MountPoint>& mounts)
+{
+    for (const MountPoint& mount : mounts) {
+        if (mount.isAnonymous)
+            static_cast<void>(crew.volumes.remove(mount.name, {}));
+    }
+}
 
 Result<std::vector<MountPoint>> settleMounts(Crew& crew, const container::Config& config)
 {
     std::vector<MountPoint> out;
+    ScopeGuard undone([&] { removeVolumes(crew, out); });
     std::set<std::string> targets;
     for (const Mount& mount : config.mounts) {
         if (!targets.insert(mount.target).second)
@@ -156,6 +177,7 @@ Result<std::vector<MountPoint>> settleMounts(Crew& crew, const container::Config
         TRY_DECLARE(MountPoint settled, settle(crew, Mount{.target = target}));
         out.push_back(std::move(settled));
     }
+    undone.dismiss();
     return out;
 }
 
@@ -168,6 +190,10 @@ Result<std::vector<runtime::SpecMount>> specMounts(Crew& crew, const Container& 
             continue;
         }
         if (mount.type == MountType::Bind) {
+            // Somebody may have taken away what was there, or made, when the container was created.
+            const auto asked = std::ranges::find(container.config->mounts, mount.target, &Mount::target);
+            if (asked != container.config->mounts.end())
+                TRY(checkSource(*asked));
             out.push_back(bind(mount, mount.source));
             continue;
         }
@@ -176,12 +202,13 @@ Result<std::vector<runtime::SpecMount>> specMounts(Crew& crew, const Container& 
             TRY(crew.volumes.fillOnce(mount.name, root, mount.target));
         out.push_back(bind(mount, source));
     }
+    const fs::path names = nameFolder(crew, container);
     for (const std::string_view file : {"/etc/hosts", "/etc/hostname", "/etc/resolv.conf"}) {
         if (std::ranges::any_of(container.mounts, [&](const MountPoint& mount) { return mount.target == file; }))
             continue;
         out.push_back({.target = std::string(file),
                        .type = "bind",
-                       .source = (container.folder / file.substr(file.rfind('/') + 1)).string(),
+                       .source = (names / file.substr(file.rfind('/') + 1)).string(),
                        .options = {"bind", "rw", "rprivate"}});
     }
     // What is deeper goes over what is not, whatever order it was asked for in.

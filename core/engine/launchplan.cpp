@@ -68,15 +68,6 @@ Result<void> chooseNamespaces(Crew& crew, const Container& container, runtime::S
     return ok();
 }
 
-std::string hostnameOf(const Container& container)
-{
-    const Config& config = *container.config;
-    if (!config.hostname.empty())
-        return config.hostname;
-    constexpr std::size_t kShort = 12;
-    return container.id.value().substr(0, kShort);
-}
-
 /// Every published port: those that were bound, and with `publishesAll` those that are exposed.
 std::vector<container::PortBinding> bindingsOf(const Config& config)
 {
@@ -90,7 +81,25 @@ std::vector<container::PortBinding> bindingsOf(const Config& config)
     return out;
 }
 
+/// The machine, as whoever is on no bridge reaches it.
+std::string usualGateway(Crew& crew, const std::string& mode)
+{
+    if (mode == "host")
+        return "127.0.0.1";
+    const auto usual = crew.networks.find("bridge");
+    return usual && !usual->subnets.empty() ? usual->subnets.front().gateway : std::string();
+}
+
 } // namespace
+
+std::string hostnameOf(const Container& container)
+{
+    const Config& config = *container.config;
+    if (!config.hostname.empty())
+        return config.hostname;
+    constexpr std::size_t kShort = 12;
+    return container.id.value().substr(0, kShort);
+}
 
 bool isNamedNetwork(std::string_view mode)
 {
@@ -138,7 +147,10 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
                              .servers = config.dns,
                              .search = config.dnsSearch,
                              .options = config.dnsOptions};
-    std::string gateway;
+    // Before it is on a network, and where it is on none: what the default network's containers call the machine.
+    const bool isWanted =
+        std::ranges::any_of(config.extraHosts, [](const std::string& line) { return line.ends_with(":host-gateway"); });
+    std::string gateway = connected.endpoints.empty() && isWanted ? usualGateway(crew, mode) : std::string();
     for (const network::Endpoint& endpoint : connected.endpoints) {
         names.own.emplace_back(endpoint.address, hostname);
         if (gateway.empty())

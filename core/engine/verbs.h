@@ -10,6 +10,8 @@
 
 namespace darse::engine {
 
+class Metrics;
+
 /// All that can be asked of an engine, by family.
 struct Verbs {
     Images& images;
@@ -17,6 +19,7 @@ struct Verbs {
     Execs& execs;
     Volumes& volumes;
     Networks& networks;
+    Metrics& metrics;
     EventLog& events;
     const runtime::RuntimePrograms& programs;
 };

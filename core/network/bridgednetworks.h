@@ -46,6 +46,7 @@ public:
                                               const container::EndpointAsked& asked,
                                               const std::stop_token& stop) override;
     [[nodiscard]] Result<void> disconnectOne(const ContainerId& id, const NetworkId& network) override;
+    [[nodiscard]] Connected connectedNow(const ContainerId& id) const override;
     [[nodiscard]] Result<void> release(const ContainerId& id) override;
     [[nodiscard]] Result<void> sweep(const std::vector<ContainerId>& living) override;
 

@@ -68,8 +68,10 @@ Result<void> Catalogue::load()
 {
     TRY_DECLARE(const auto records, m_records.all(kKind));
     for (const state::Record& record : records) {
-        TRY_DECLARE(Network network, parseNetwork(record.document).within("read network " + record.key));
-        m_networks.push_back(std::move(network));
+        if (auto network = parseNetwork(record.document))
+            m_networks.push_back(*std::move(network));
+        else
+            m_records.setAside(record, kKind, "the record of network " + record.key.substr(0, 12) + " is damaged");
     }
     std::ranges::sort(m_networks, byName);
     return ok();
@@ -88,14 +90,36 @@ Result<void> Catalogue::addMissing()
         network.created = std::chrono::system_clock::now();
         if (network.name == kBridge) {
             TRY_DECLARE(network.interface, freeInterface({}));
-            TRY_DECLARE(Subnet subnet, freeSubnet({"10.89.0.0/16", "10.87.0.0/16", "10.86.0.0/16", "10.85.0.0/16",
-                                                   "172.29.0.0/16", "172.30.0.0/16", "10.128.0.0/9", "192.168.0.0/16"},
-                                                  16));
+            TRY_DECLARE(Subnet subnet, usualSubnet());
             network.subnets = {std::move(subnet)};
         }
         TRY(keep(network));
     }
     return ok();
+}
+
+Result<Subnet> Catalogue::usualSubnet() const
+{
+    return freeSubnet({"10.89.0.0/16", "10.87.0.0/16", "10.86.0.0/16", "10.85.0.0/16", "172.29.0.0/16", "172.30.0.0/16",
+                       "10.128.0.0/9", "192.168.0.0/16"},
+                      16);
+}
+
+Result<Network> Catalogue::settleUsual()
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto usual = std::ranges::find(m_networks, kBridge, &Network::name);
+    if (usual == m_networks.end())
+        return Error(ErrorKind::NotFound, "there is no network bridge");
+    if (!m_surroundings.isOthers || !m_surroundings.isOthers(usual->interface))
+        return *usual;
+    Network anew = *usual;
+    TRY_DECLARE(anew.interface, freeInterface({}));
+    TRY_DECLARE(Subnet subnet, usualSubnet());
+    anew.subnets = {std::move(subnet)};
+    TRY(m_records.put(kKind, anew.id.value(), toJson(anew)));
+    *usual = anew;
+    return anew;
 }
 
 Result<void> Catalogue::keep(const Network& network)

@@ -19,6 +19,8 @@ struct Surroundings {
     std::function<std::vector<HostRange>()> ranges = readHostRanges;
     /// Whether an interface of that name is there.
     std::function<bool(const std::string& name)> hasInterface;
+    /// Whether it is there and is not ours; empty: none is.
+    std::function<bool(const std::string& name)> isOthers{};
 };
 
 /// The networks that are known. For any thread.
@@ -30,6 +32,9 @@ public:
     [[nodiscard]] std::vector<Network> list() const;
     [[nodiscard]] Result<Network> find(std::string_view text) const;
     [[nodiscard]] Result<Network> create(const NetworkAsked& asked);
+    /// Chooses the default bridge's interface and range anew when somebody else has taken them before they were used:
+    /// two engines that are new have the same first choice. Only while nobody is on it.
+    [[nodiscard]] Result<Network> settleUsual();
     /// InvalidInput for one of the three.
     [[nodiscard]] Result<void> remove(const NetworkId& id);
 
@@ -44,6 +49,7 @@ private:
     [[nodiscard]] Result<void> keep(const Network& network);
     [[nodiscard]] Result<std::string> freeInterface(const NetworkAsked& asked) const;
     [[nodiscard]] Result<std::vector<Subnet>> subnetsFor(const NetworkAsked& asked) const;
+    [[nodiscard]] Result<Subnet> usualSubnet() const;
     [[nodiscard]] Result<Subnet> freeSubnet(const std::vector<const char*>& pools, int prefix) const;
     /// Who has addresses of the range; empty: nobody.
     [[nodiscard]] std::string ownerOf(const Range& range, const std::vector<HostRange>& machine) const;

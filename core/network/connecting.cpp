@@ -22,10 +22,17 @@ Connected connectedOf(const Lease& lease)
 Result<void> BridgedNetworks::makeReady(const Network& network, const std::stop_token& stop)
 {
     const std::scoped_lock structure(m_structure);
-    if (m_ready.contains(network.id) && m_parts.wires.hasBridge(network))
+    if (m_ready.contains(network.id) && m_parts.wires.hasBridge(network) && m_parts.firewall.isThere())
         return ok();
     TRY(m_parts.wires.makeBridge(network));
-    TRY(m_parts.firewall.apply(networkRules(m_parts.firewall.table(), list()), stop));
+    // With everybody's ports: whoever has emptied the packet filter has closed them.
+    std::string rules = networkRules(m_parts.firewall.table(), list());
+    {
+        const std::scoped_lock lock(m_mutex);
+        for (const auto& [id, lease] : m_leases)
+            rules += portRulesOf(lease, PortChange::Open);
+    }
+    TRY(m_parts.firewall.apply(rules, stop));
     TRY(m_parts.firewall.letThrough(network.interface, stop));
     m_ready.insert(network.id);
     return ok();
@@ -138,6 +145,12 @@ Result<void> BridgedNetworks::undo(const Lease& lease)
     TRY(forgetLease(lease.member.id));
     TRY(m_parts.side->runIfThere([&] { return tellNames(lease.endpoints, {}); }));
     return endIfUnused();
+}
+
+Connected BridgedNetworks::connectedNow(const ContainerId& id) const
+{
+    const auto lease = leaseOf(id);
+    return lease ? connectedOf(*lease) : Connected{};
 }
 
 Result<void> BridgedNetworks::release(const ContainerId& id)

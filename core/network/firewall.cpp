@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/firewall.h"
 
+#include "core/sys/netlinks.h"
 #include "core/sys/trustedprogram.h"
 
 namespace darse::network {
@@ -29,6 +30,11 @@ Result<void> Firewall::apply(const std::string& rules, const std::stop_token& st
         return Error(ErrorKind::Io, "the packet filter does not take the rules of the network")
             .withDetail(std::move(outcome.errors));
     return ok();
+}
+
+bool Firewall::isThere() const
+{
+    return sys::hasFilterTable(m_table);
 }
 
 Result<void> Firewall::clear() const

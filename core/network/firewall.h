@@ -31,6 +31,8 @@ public:
 
     /// All of it or nothing. Unsupported when there is no nft.
     [[nodiscard]] Result<void> apply(const std::string& rules, const std::stop_token& stop) const;
+    /// False when somebody has emptied the packet filter under our hands.
+    [[nodiscard]] bool isThere() const;
     /// Takes all of ours away.
     [[nodiscard]] Result<void> clear() const;
     /// Docker and some firewalls let nothing through that they do not know: has them know this bridge.

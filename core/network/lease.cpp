@@ -17,13 +17,12 @@ Result<std::vector<Lease>> LeaseFiles::load() const
     std::vector<Lease> leases;
     TRY_DECLARE(const auto names, sys::listDirectory(m_folder));
     for (const std::string& name : names) {
-        TRY_DECLARE(const std::string text, sys::readFile(m_folder / name, kLargest));
-        auto lease = parseLease(text);
+        auto lease = parseLease(sys::readFile(m_folder / name, kLargest).valueOr({}));
         if (lease && lease->member.id.value() == name) {
             leases.push_back(std::move(lease).value());
         } else {
             std::error_code ignored;
-            std::filesystem::remove(m_folder / name, ignored);
+            std::filesystem::remove_all(m_folder / name, ignored);
         }
     }
     return leases;

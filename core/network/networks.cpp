@@ -4,6 +4,7 @@
 
 #include "core/network/bridgednetworks.h"
 #include "core/network/rootlessside.h"
+#include "core/sys/netlinks.h"
 
 #include <cstdio>
 #include <net/if.h>
@@ -49,7 +50,15 @@ Result<std::unique_ptr<Networks>> Networks::open(NetworkPlaces places, state::Re
 {
     TRY(makeFolders(places.folder));
     const std::string tag = tagOf(places.folder);
-    TRY_DECLARE(auto catalogue, Catalogue::open(records, {.hasInterface = hasInterface}));
+    Surroundings surroundings{.hasInterface = hasInterface};
+    // An ordinary user's bridges are in a namespace of their own, where nobody else has any.
+    if (!places.isRootless)
+        surroundings.isOthers = [mark = "darse " + tag](const std::string& name) {
+            auto line = sys::Netlink::open();
+            const auto link = line ? sys::findLink(*line, name) : Result<sys::NetLink>(line.error());
+            return link && link->mark != mark;
+        };
+    TRY_DECLARE(auto catalogue, Catalogue::open(records, std::move(surroundings)));
     std::unique_ptr<Side> side;
     std::filesystem::path resolvConf;
     if (places.isRootless) {

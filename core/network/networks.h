@@ -48,6 +48,8 @@ public:
                                                       const container::EndpointAsked& asked,
                                                       const std::stop_token& stop) = 0;
     [[nodiscard]] virtual Result<void> disconnectOne(const ContainerId& id, const NetworkId& network) = 0;
+    /// What it is connected to by now; nothing when it is on none.
+    [[nodiscard]] virtual Connected connectedNow(const ContainerId& id) const = 0;
     /// Off all networks: ports, addresses and the namespace are free again. Never was on one: success.
     [[nodiscard]] virtual Result<void> release(const ContainerId& id) = 0;
     /// What is left of containers that are not in `living` is released. For the start of an engine.

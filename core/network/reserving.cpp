@@ -31,6 +31,9 @@ Result<BridgedNetworks::Wanted> BridgedNetworks::wantedFrom(const container::End
     Wanted wanted;
     for (const auto& [name, endpoint] : asked) {
         TRY_DECLARE(Network network, find(name));
+        if (network.name == kBridge && members(network.id).empty()) {
+            TRY_DECLARE(network, m_parts.catalogue->settleUsual());
+        }
         if (network.driver != kBridge)
             return Error(ErrorKind::InvalidInput, "network " + network.name + " cannot be combined with others");
         const bool isThere =

@@ -45,6 +45,8 @@ Result<void> openSwitches(const Network& network)
 {
     TRY(setSwitch("ipv4/ip_forward", "1"));
     TRY(setSwitch("ipv4/conf/" + network.interface + "/route_localnet", "1"));
+    // Whoever is on it is not to tell the machine where its routes go. Without IPv6 there is nothing to set.
+    static_cast<void>(setSwitch("ipv6/conf/" + network.interface + "/accept_ra", "0"));
     if (network.hasIpv6)
         TRY(setSwitch("ipv6/conf/all/forwarding", "1"));
     return ok();
@@ -82,7 +84,8 @@ Result<void> takeWaysOut(const std::vector<LeasedEndpoint>& endpoints)
 Result<void> Wires::makeBridge(const Network& network) const
 {
     TRY_DECLARE(sys::Netlink line, sys::Netlink::open());
-    auto added = sys::addBridge(line, {network.interface, m_mark, mtuOf(network)});
+    auto added = sys::addBridge(
+        line, {.name = network.interface, .mark = m_mark, .mtu = mtuOf(network), .coming = comingName()});
     if (!added && added.error().kind() != ErrorKind::AlreadyExists)
         return added;
     TRY_DECLARE(const sys::NetLink link, sys::findLink(line, network.interface));
@@ -140,13 +143,20 @@ Result<void> Wires::removeBridge(const Network& network) const
     return sys::removeLink(line, network.interface);
 }
 
+std::string Wires::comingName() const
+{
+    // "darse 0123abcd" as the name of an interface.
+    return "dc" + m_mark.substr(m_mark.rfind(' ') + 1).substr(0, 8);
+}
+
 Result<std::vector<std::string>> Wires::removeOthers(const std::vector<std::string>& kept) const
 {
     std::vector<std::string> gone;
     TRY_DECLARE(sys::Netlink line, sys::Netlink::open());
     TRY_DECLARE(const auto links, sys::listLinks(line));
     for (const sys::NetLink& link : links) {
-        if (link.mark != m_mark || std::ranges::find(kept, link.name) != kept.end())
+        const bool isOurs = link.mark == m_mark || link.name == comingName();
+        if (!isOurs || std::ranges::find(kept, link.name) != kept.end())
             continue;
         TRY(sys::removeLink(line, link.name));
         gone.push_back(link.name);

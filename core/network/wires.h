@@ -31,6 +31,9 @@ public:
                                                 const std::filesystem::path& space);
 
 private:
+    /// What a bridge is called until it is marked.
+    [[nodiscard]] std::string comingName() const;
+
     std::string m_mark;
 };
 

@@ -52,7 +52,7 @@ private:
     /// Removes the folders of what was under way; the names of volumes that were on their way out.
     [[nodiscard]] Result<std::set<std::string>> sweep() const;
     [[nodiscard]] Result<void> healRecords(const std::set<std::string>& leaving);
-    [[nodiscard]] Result<void> adopt(const std::string& name);
+    void adopt(const std::string& name);
 
     const std::filesystem::path m_folder;
     state::Records& m_records;

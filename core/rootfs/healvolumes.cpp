@@ -92,7 +92,7 @@ Result<void> FolderVolumes::heal()
     TRY_DECLARE(const auto names, sys::listDirectory(m_folder));
     for (const std::string& name : names) {
         if (!m_volumes.contains(name) && checkVolumeName(name) && isDirectory(pathOf(name)))
-            TRY(adopt(name));
+            adopt(name);
     }
     return ok();
 }
@@ -117,25 +117,28 @@ Result<void> FolderVolumes::healRecords(const std::set<std::string>& leaving)
         auto record = parseVolumeRecord(document.document);
         const bool isOurs = record && record->volume.name == document.key && checkVolumeName(document.key).isOk();
         const bool hasFolder = isOurs && isDirectory(pathOf(document.key));
-        if (!isOurs || (!hasFolder && leaving.contains(document.key))) {
-            TRY(m_records.forget(kKind, document.key));
+        if (!isOurs) {
+            m_records.setAside(document, kKind, "the record of volume " + document.key + " is damaged");
             continue;
         }
-        if (!hasFolder) {
-            TRY(makeFolder(document.key));
-            record->fill = Fill::Never;
+        if (!hasFolder && leaving.contains(document.key)) {
+            static_cast<void>(m_records.forget(kKind, document.key)); // else at the next start
+            continue;
         }
+        // A volume whose folder cannot be made now says so to whoever mounts it.
+        if (!hasFolder && makeFolder(document.key))
+            record->fill = Fill::Never;
         keep(*std::move(record));
         Kept& kept = *m_volumes.at(document.key);
         // A volume of a device waits until that is mounted.
         if (kept.record.fill == Fill::Moving && kept.record.volume.options.empty())
-            TRY(finishFilling(kept));
+            static_cast<void>(finishFilling(kept)); // else at its next use
     }
     return ok();
 }
 
 /// Somebody's files: better a volume too many.
-Result<void> FolderVolumes::adopt(const std::string& name)
+void FolderVolumes::adopt(const std::string& name)
 {
     VolumeRecord record;
     record.volume.name = name;
@@ -143,9 +146,8 @@ Result<void> FolderVolumes::adopt(const std::string& name)
     record.volume.created = changeOf(m_folder / name);
     const auto files = sys::listDirectory(pathOf(name));
     record.fill = files && files->empty() ? Fill::Never : Fill::Done;
-    TRY(remember(record));
+    static_cast<void>(remember(record)); // else at the next start
     keep(std::move(record));
-    return ok();
 }
 
 } // namespace darse::rootfs

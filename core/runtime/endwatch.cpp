@@ -25,7 +25,7 @@ constexpr std::uint64_t kExits = 1;
 
 struct Watched {
     ContainerId id;
-    std::optional<sys::PidFd> monitor; ///< absent: it had ended when the watch began
+    std::optional<sys::PidFd> teller; ///< its monitor, else its process; absent: it had ended when the watch began
 };
 
 void drain(int fd)
@@ -41,11 +41,13 @@ public:
 
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> add(const ContainerId& id, int monitorPid) override;
+    [[nodiscard]] Result<void> addProcess(const ContainerId& id, sys::PidFd process) override;
     void forget(const ContainerId& id) override;
 
 private:
     void run(const std::stop_token& stop);
     void ask() const;
+    [[nodiscard]] Result<void> watch(const ContainerId& id, std::optional<sys::PidFd> teller);
     [[nodiscard]] Result<void> listenTo(int fd, std::uint64_t number) const;
     void onEvent(std::uint64_t number);
     void onExits();
@@ -105,16 +107,26 @@ void SystemEndWatch::ask() const
 
 Result<void> SystemEndWatch::add(const ContainerId& id, int monitorPid)
 {
-    forget(id);
     auto monitor = openMonitor(id, monitorPid);
     if (!monitor && monitor.error().kind() != ErrorKind::NotFound)
         return monitor.error();
+    return watch(id, monitor ? std::optional(std::move(*monitor)) : std::nullopt);
+}
+
+Result<void> SystemEndWatch::addProcess(const ContainerId& id, sys::PidFd process)
+{
+    return watch(id, std::move(process));
+}
+
+Result<void> SystemEndWatch::watch(const ContainerId& id, std::optional<sys::PidFd> teller)
+{
+    forget(id);
     {
         const std::scoped_lock lock(m_mutex);
         const std::uint64_t number = m_next++;
-        if (monitor)
-            TRY(listenTo(monitor->get(), number));
-        m_watched.emplace(number, Watched{id, monitor ? std::optional(std::move(*monitor)) : std::nullopt});
+        if (teller)
+            TRY(listenTo(teller->get(), number));
+        m_watched.emplace(number, Watched{id, std::move(teller)});
         m_numbers[id] = number;
         m_newcomers.push_back(number);
     }
@@ -167,7 +179,7 @@ void SystemEndWatch::onNewcomers()
         const std::scoped_lock lock(m_mutex);
         for (const std::uint64_t number : std::exchange(m_newcomers, {})) {
             if (const auto found = m_watched.find(number); found != m_watched.end())
-                newcomers.emplace_back(number, !found->second.monitor);
+                newcomers.emplace_back(number, !found->second.teller);
         }
     }
     for (const auto& [number, isOver] : newcomers)

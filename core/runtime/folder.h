@@ -24,7 +24,8 @@ public:
     [[nodiscard]] std::filesystem::path exits() const { return m_path / "exits"; }
     [[nodiscard]] std::filesystem::path exitFile(const ContainerId& id) const { return exits() / id.value(); }
     /// Belongs to one run of one container: "pid", "monitor", "oom", "exit".
-    [[nodiscard]] std::filesystem::path run(const ContainerId& id) const { return m_path / "c" / id.value(); }
+    [[nodiscard]] std::filesystem::path run(const ContainerId& id) const { return runs() / id.value(); }
+    [[nodiscard]] std::filesystem::path runs() const { return m_path / "c"; }
     [[nodiscard]] std::filesystem::path temporary() const { return m_path / "t"; }
 
     /// Makes run() anew, and takes away what an earlier run has left.

@@ -5,6 +5,7 @@
 #include "core/sys/files.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <fcntl.h>
 
@@ -48,8 +49,8 @@ std::optional<std::uint32_t> parseId(std::string_view text)
 /// The content of a file of the image; empty when it has none. Opening a pipe that stands there does not wait.
 Result<std::string> readInside(int root, const std::string& path)
 {
-    auto opened =
-        sys::openBelow(root, path, {.flags = O_RDONLY | O_NONBLOCK | O_NOCTTY, .resolve = sys::Resolve::InRoot});
+    // Looked at before it is opened: to open a device may do something.
+    auto opened = sys::openBelow(root, path, {.flags = O_PATH, .resolve = sys::Resolve::InRoot});
     if (!opened) {
         if (opened.error().kind() == ErrorKind::NotFound)
             return std::string();
@@ -57,7 +58,11 @@ Result<std::string> readInside(int root, const std::string& path)
     }
     const std::string name = "/" + path + " of the image";
     TRY(sys::requireRegular(opened->get(), name));
-    return sys::readAll(opened->get(), kMostFile, name);
+    const std::string held = "/proc/self/fd/" + std::to_string(opened->get());
+    const UniqueFd file(::open(held.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC));
+    if (!file.isOpen())
+        return Error::fromErrno(errno, "read " + name);
+    return sys::readAll(file.get(), kMostFile, name);
 }
 
 /// One line of /etc/passwd.

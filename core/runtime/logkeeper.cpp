@@ -68,22 +68,25 @@ public:
         m_thread = std::jthread([this](const std::stop_token& stop) { run(stop); });
     }
 
-    Result<void> add(const std::filesystem::path& log) override
+    Result<void> add(const std::filesystem::path& log, int files) override
     {
         const std::scoped_lock lock(m_mutex);
         const int watch = ::inotify_add_watch(m_events.get(), log.parent_path().c_str(), kWatched);
         if (watch < 0)
             return Error::fromErrno(errno, "watch " + log.parent_path().string());
-        m_logs[watch].insert(log);
-        return keep(log);
+        const int most = files > 0 ? files : m_files;
+        m_logs[watch].insert_or_assign(log, most);
+        return keep(log, most);
     }
     void forget(const std::filesystem::path& log) override
     {
         const std::scoped_lock lock(m_mutex);
         for (auto& [watch, logs] : m_logs) {
-            if (logs.erase(log) == 0)
+            const auto found = logs.find(log);
+            if (found == logs.end())
                 continue;
-            static_cast<void>(keep(log));
+            static_cast<void>(keep(log, found->second));
+            logs.erase(found);
             if (logs.empty()) {
                 ::inotify_rm_watch(m_events.get(), watch);
                 m_logs.erase(watch);
@@ -93,10 +96,10 @@ public:
     }
 
 private:
-    Result<void> keep(const std::filesystem::path& log) const
+    static Result<void> keep(const std::filesystem::path& log, int files)
     {
         for (;;) {
-            TRY_DECLARE(const bool isMore, keepOnce(log, m_files));
+            TRY_DECLARE(const bool isMore, keepOnce(log, files));
             if (!isMore)
                 return ok();
         }
@@ -129,8 +132,8 @@ private:
             // -1: more has happened than the kernel could remember.
             if (!touched.contains(watch) && !touched.contains(-1))
                 continue;
-            for (const auto& log : logs)
-                static_cast<void>(keep(log)); // a full disk is told by whoever writes to it
+            for (const auto& [log, files] : logs)
+                static_cast<void>(keep(log, files)); // a full disk is told by whoever writes to it
         }
         return true;
     }
@@ -138,8 +141,8 @@ private:
     UniqueFd m_events;
     int m_files;
     std::mutex m_mutex{};
-    std::map<int, std::set<std::filesystem::path>> m_logs{};
-    std::jthread m_thread{}; ///< last: ends first
+    std::map<int, std::map<std::filesystem::path, int>> m_logs{}; ///< and how many files each may have
+    std::jthread m_thread{};                                      ///< last: ends first
 };
 
 } // namespace

@@ -51,7 +51,8 @@ class LogKeeper {
 public:
     [[nodiscard]] static Result<std::unique_ptr<LogKeeper>> open(int files);
     virtual ~LogKeeper() = default;
-    [[nodiscard]] virtual Result<void> add(const std::filesystem::path& log) = 0;
+    /// `files`: other than usual; 0: as usual.
+    [[nodiscard]] virtual Result<void> add(const std::filesystem::path& log, int files = 0) = 0;
     virtual void forget(const std::filesystem::path& log) = 0;
 };
 

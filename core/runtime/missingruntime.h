@@ -6,8 +6,9 @@
 
 namespace darse::runtime {
 
-/// Stands for a runtime that this machine does not have: nothing is there, and whatever is to be made fails with the
-/// same words. So an engine works, and knows its containers, before anything is installed.
-[[nodiscard]] std::unique_ptr<Runtime> missingRuntime(Error why);
+/// Stands for a runtime that this machine does not have, or has no more: whatever is to be made fails with these words.
+/// So an engine works before anything is installed; and what lives already is found, told to end, and removed.
+[[nodiscard]] Result<std::unique_ptr<Runtime>> missingRuntime(Error why, RuntimePlaces places,
+                                                              sys::ProcessRunner& runner);
 
 } // namespace darse::runtime

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/base/strongid.h"
 #include "core/runtime/places.h"
+#include "core/sys/pidfd.h"
 #include "core/sys/processrunner.h"
 
 #include <chrono>
@@ -85,6 +86,8 @@ public:
     [[nodiscard]] virtual Result<void> update(const ContainerId& id, std::string_view resourcesJson) = 0;
     /// NotFound when the runtime knows nothing of it.
     [[nodiscard]] virtual Result<RuntimeState> state(const ContainerId& id) = 0;
+    /// Found without the runtime's help. NotFound when it has ended; any other error: that cannot be told.
+    [[nodiscard]] virtual Result<sys::PidFd> firstProcess(const ContainerId& id) = 0;
     /// Kills what is left, and forgets it: cgroup, state, exit file, socket. Nothing to remove is success.
     [[nodiscard]] virtual Result<void> remove(const ContainerId& id) = 0;
     /// What the monitor has written about the end, if it has.

@@ -38,10 +38,10 @@ constexpr std::array kAllowed{
     "accept accept4 bind connect getpeername getsockname getsockopt listen recv recvfrom recvmmsg recvmmsg_time64 "
     "recvmsg send sendmmsg sendmsg sendto setsockopt shutdown socketcall socketpair",
     // Memory
-    "brk get_mempolicy madvise map_shadow_stack mbind membarrier memfd_create memfd_secret mincore mlock mlock2 "
+    "brk madvise map_shadow_stack membarrier memfd_create memfd_secret mincore mlock mlock2 "
     "mlockall "
     "mmap mmap2 mprotect mremap mseal msync munlock munlockall munmap pkey_alloc pkey_free pkey_mprotect "
-    "remap_file_pages set_mempolicy set_mempolicy_home_node",
+    "remap_file_pages",
     // Processes and threads; clone() and unshare() have conditions of their own
     "execve execveat exit exit_group fork vfork get_robust_list get_thread_area getcpu getpgid getpgrp getpid getppid "
     "getpriority getrlimit getrusage getsid gettid kill pidfd_open pidfd_send_signal prctl prlimit64 process_mrelease "
@@ -99,6 +99,7 @@ constexpr std::array kForCapabilities{
     ForCapability{"SYS_BOOT", "reboot"},
     ForCapability{"SYS_CHROOT", "chroot"},
     ForCapability{"SYS_MODULE", "delete_module finit_module init_module query_module"},
+    ForCapability{"SYS_NICE", "get_mempolicy mbind set_mempolicy set_mempolicy_home_node"},
     ForCapability{"SYS_PACCT", "acct"},
     ForCapability{"SYS_PTRACE", "kcmp pidfd_getfd process_madvise"},
     ForCapability{"SYS_RAWIO", "ioperm iopl"},

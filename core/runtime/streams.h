@@ -74,13 +74,15 @@ struct ExecLaunch {
 /// Watches containers end, with one thread and no timer. For any thread.
 class EndWatch {
 public:
-    /// Called on the watching thread; must be quick. Without an ending the monitor itself has died.
+    /// Called on the watching thread; must be quick. Without an ending, whoever was watched has died untold.
     using Ended = std::function<void(const ContainerId& id, std::optional<Ending> ending)>;
 
     [[nodiscard]] static Result<std::unique_ptr<EndWatch>> open(const RuntimePlaces& places, Ended ended);
     virtual ~EndWatch() = default;
     /// From now on; at once when it has ended already.
     [[nodiscard]] virtual Result<void> add(const ContainerId& id, int monitorPid) = 0;
+    /// One whose monitor is gone: its first process is watched instead.
+    [[nodiscard]] virtual Result<void> addProcess(const ContainerId& id, sys::PidFd process) = 0;
     virtual void forget(const ContainerId& id) = 0;
 };
 

@@ -7,13 +7,16 @@
 #include "core/runtime/ending.h"
 #include "core/runtime/firstprocess.h"
 #include "core/runtime/launch.h"
+#include "core/runtime/missingruntime.h"
 #include "core/runtime/programs.h"
+#include "core/runtime/takeapart.h"
 #include "core/runtime/words.h"
 #include "core/sys/files.h"
 #include "core/sys/trustedprogram.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <unistd.h>
 #include <utility>
@@ -56,13 +59,20 @@ Result<std::unique_ptr<Runtime>> Runtime::open(RuntimePlaces places, sys::Proces
     return std::unique_ptr<Runtime>(std::make_unique<SystemRuntime>(std::move(places), std::move(programs), runner));
 }
 
-SystemRuntime::SystemRuntime(RuntimePlaces places, RuntimePrograms programs, sys::ProcessRunner& runner) :
+Result<std::unique_ptr<Runtime>> missingRuntime(Error why, RuntimePlaces places, sys::ProcessRunner& runner)
+{
+    TRY(Folder(places).make());
+    return std::unique_ptr<Runtime>(std::make_unique<SystemRuntime>(std::move(places), std::move(why), runner));
+}
+
+SystemRuntime::SystemRuntime(RuntimePlaces places, Result<RuntimePrograms> programs, sys::ProcessRunner& runner) :
     m_places(std::move(places)),
-    m_programs(std::move(programs)),
+    m_programs(programs ? *programs : RuntimePrograms{}),
+    m_missing(programs ? std::nullopt : std::optional(programs.error())),
     m_folder(m_places),
     m_runner(runner),
-    m_chosen(findTool(m_programs.runtimeName)),
-    m_other(findTool(m_programs.runtimeName == "crun" ? "runc" : "crun")),
+    m_chosen(findTool(m_programs.runtimeName == "runc" ? "runc" : "crun")),
+    m_other(findTool(m_programs.runtimeName == "runc" ? "crun" : "runc")),
     m_crun(std::make_unique<SealedProgram>((m_chosen.name == "crun" ? m_chosen : m_other).program))
 {
 }
@@ -113,6 +123,8 @@ Result<std::string> SystemRuntime::call(const ContainerId& id, Order order)
 
 Result<Launched> SystemRuntime::create(const Launch& launch, const std::stop_token& stop)
 {
+    if (m_missing)
+        return *m_missing;
     const RuntimeTool tool = toolFor(launch.id);
     if (isKnown(tool, launch.id))
         return Error(ErrorKind::AlreadyExists, "the runtime still has the container " + launch.id.value());
@@ -191,10 +203,17 @@ Result<RuntimeState> SystemRuntime::state(const ContainerId& id)
     return state;
 }
 
+Result<sys::PidFd> SystemRuntime::firstProcess(const ContainerId& id)
+{
+    const RuntimeTool tool = toolFor(id);
+    return isKnown(tool, id) ? openFirstProcess(tool, id) : Result<sys::PidFd>(unknown(id));
+}
+
 Result<void> SystemRuntime::remove(const ContainerId& id)
 {
     const auto removed = call(id, {.verb = "delete the container", .arguments = {"delete", "--force", id.value()}});
-    if (!removed && removed.error().kind() != ErrorKind::NotFound)
+    // A runtime that cannot do it, or that is not there any more, keeps nobody from being removed.
+    if (!removed && removed.error().kind() != ErrorKind::NotFound && !takeApart(toolFor(id), id))
         return removed.error();
     // A monitor that lives on would write about an end that nobody asks for any more.
     endMonitor(m_folder, id, kMonitorPatience);
@@ -210,13 +229,17 @@ std::optional<Ending> SystemRuntime::ending(const ContainerId& id) const
 Result<std::vector<ContainerId>> SystemRuntime::list()
 {
     std::vector<ContainerId> ids;
-    for (const char* runtime : {"crun", "runc"}) {
-        TRY_DECLARE(const auto names, sys::listDirectory(m_folder.root(runtime)));
+    // Also those that the runtime has forgotten, but whose monitor's files are there yet.
+    for (const auto& folder : {m_folder.root("crun"), m_folder.root("runc"), m_folder.runs()}) {
+        TRY_DECLARE(const auto names, sys::listDirectory(folder));
         for (const std::string& name : names) {
             if (!name.starts_with('.'))
                 ids.emplace_back(name);
         }
     }
+    std::ranges::sort(ids);
+    const auto again = std::ranges::unique(ids);
+    ids.erase(again.begin(), again.end());
     return ids;
 }
 

@@ -11,7 +11,9 @@ namespace darse::runtime {
 /// The one Runtime that there is: programs of the system.
 class SystemRuntime final : public Runtime {
 public:
-    SystemRuntime(RuntimePlaces places, RuntimePrograms programs, sys::ProcessRunner& runner);
+    /// Without programs nothing can be made, for that reason. What is there already is looked at and ended all the
+    /// same.
+    SystemRuntime(RuntimePlaces places, Result<RuntimePrograms> programs, sys::ProcessRunner& runner);
 
     [[nodiscard]] const RuntimePrograms& programs() const override { return m_programs; }
     [[nodiscard]] const RuntimePlaces& places() const override { return m_places; }
@@ -25,6 +27,7 @@ public:
     [[nodiscard]] Result<void> resume(const ContainerId& id) override;
     [[nodiscard]] Result<void> update(const ContainerId& id, std::string_view resourcesJson) override;
     [[nodiscard]] Result<RuntimeState> state(const ContainerId& id) override;
+    [[nodiscard]] Result<sys::PidFd> firstProcess(const ContainerId& id) override;
     [[nodiscard]] Result<void> remove(const ContainerId& id) override;
     [[nodiscard]] std::optional<Ending> ending(const ContainerId& id) const override;
     [[nodiscard]] Result<std::vector<ContainerId>> list() override;
@@ -43,6 +46,7 @@ private:
 
     RuntimePlaces m_places;
     RuntimePrograms m_programs;
+    std::optional<Error> m_missing; ///< why nothing can be made
     Folder m_folder;
     sys::ProcessRunner& m_runner;
     RuntimeTool m_chosen;

@@ -24,13 +24,14 @@ QStringList projectsIn(const backend::ObjectList& rows)
 
 } // namespace
 
-Session::Session(std::unique_ptr<backend::Backend> backend, QObject* parent, Delay delay) :
+Session::Session(std::unique_ptr<backend::Backend> backend, QObject* parent, Delay delay, Opening opening) :
     QObject(parent),
     m_backend(std::move(backend)),
     m_delay(std::move(delay))
 {
     connect(m_backend.get(), &backend::Backend::linkChanged, this, &Session::followLink);
-    m_backend->open();
+    if (opening == Opening::AtOnce)
+        m_backend->open();
 }
 
 Session::~Session()

@@ -21,8 +21,14 @@ namespace darse::session {
 class Session : public QObject {
     Q_OBJECT
 public:
-    /// Opens the backend, unless that was done before. `backend` is not null.
-    explicit Session(std::unique_ptr<backend::Backend> backend, QObject* parent = nullptr, Delay delay = delayByTimer);
+    enum class Opening {
+        AtOnce, ///< unless that was done before
+        Later,  ///< somebody else opens the backend
+    };
+
+    /// `backend` is not null.
+    explicit Session(std::unique_ptr<backend::Backend> backend, QObject* parent = nullptr, Delay delay = delayByTimer,
+                     Opening opening = Opening::AtOnce);
     ~Session() override;
 
     [[nodiscard]] backend::Backend& backend() { return *m_backend; }

@@ -50,6 +50,8 @@ struct Records::Database {
     std::string name;
     sqlite3* handle = nullptr;
     std::array<sqlite3_stmt*, Statement::Count> statements{};
+    std::vector<std::string> complaints;
+    bool isSalvaged = false;
 
     Database() = default;
     Database(const Database&) = delete;
@@ -149,6 +151,8 @@ Result<std::unique_ptr<Records>> Records::open(const std::filesystem::path& file
                               "CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, key TEXT NOT NULL, "
                               "document TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID; COMMIT"));
     TRY(database->prepare());
+    // A page that cannot be read is found out now, and not when somebody needs it.
+    TRY(database->number("SELECT sum(length(key) + length(document)) FROM record").within("read all records"));
     return std::unique_ptr<Records>(new Records(std::move(database)));
 }
 
@@ -203,6 +207,32 @@ Result<void> Records::put(std::string kind, std::string key, std::string documen
 Result<void> Records::forget(std::string kind, std::string key)
 {
     return change({{std::move(kind), std::move(key), std::nullopt}});
+}
+
+void Records::setAside(const Record& record, const std::string& kind, std::string why)
+{
+    const auto done = change({{"aside." + kind, record.key, record.document}, {kind, record.key, std::nullopt}});
+    const std::lock_guard lock(m_database->mutex);
+    m_database->complaints.push_back(std::move(why) + (done ? "; it was set aside" : "; it is not used"));
+}
+
+void Records::noteSalvage(std::string complaint)
+{
+    const std::lock_guard lock(m_database->mutex);
+    m_database->complaints.push_back(std::move(complaint));
+    m_database->isSalvaged = true;
+}
+
+std::vector<std::string> Records::complaints() const
+{
+    const std::lock_guard lock(m_database->mutex);
+    return m_database->complaints;
+}
+
+bool Records::isSalvaged() const
+{
+    const std::lock_guard lock(m_database->mutex);
+    return m_database->isSalvaged;
 }
 
 } // namespace darse::state

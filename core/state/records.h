@@ -34,6 +34,8 @@ class Records {
 public:
     /// InvalidState when the file is no database or of a later version: it is left as it is.
     [[nodiscard]] static Result<std::unique_ptr<Records>> open(const std::filesystem::path& file);
+    /// A damaged file is set aside, and begun anew with what can still be read of it.
+    [[nodiscard]] static Result<std::unique_ptr<Records>> openOrSalvage(const std::filesystem::path& file);
     Records(const Records&) = delete;
     Records& operator=(const Records&) = delete;
     ~Records();
@@ -45,10 +47,18 @@ public:
     [[nodiscard]] Result<void> put(std::string kind, std::string key, std::string document);
     [[nodiscard]] Result<void> forget(std::string kind, std::string key);
 
+    /// A document that its owner cannot read: it is kept under kind "aside.<kind>", and `why` is among the complaints.
+    void setAside(const Record& record, const std::string& kind, std::string why);
+    /// What was amiss and was set aside by this object, one sentence each.
+    [[nodiscard]] std::vector<std::string> complaints() const;
+    /// Whether documents may be missing, because the file was damaged.
+    [[nodiscard]] bool isSalvaged() const;
+
 private:
     struct Database;
 
     explicit Records(std::unique_ptr<Database> database);
+    void noteSalvage(std::string complaint);
 
     std::unique_ptr<Database> m_database;
 };

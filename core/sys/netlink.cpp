@@ -117,6 +117,14 @@ Result<Netlink> Netlink::open()
     return Netlink(std::move(socket));
 }
 
+Result<Netlink> Netlink::openFilter()
+{
+    UniqueFd socket(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_NETFILTER));
+    if (!socket.isOpen())
+        return Error::fromErrno(errno, "speak with the kernel about its packet filter");
+    return Netlink(std::move(socket));
+}
+
 Result<void> Netlink::request(NetlinkMessage message, std::string_view attempt)
 {
     return talk(

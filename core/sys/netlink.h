@@ -46,6 +46,8 @@ private:
 class Netlink {
 public:
     [[nodiscard]] static Result<Netlink> open();
+    /// The same, to its packet filter.
+    [[nodiscard]] static Result<Netlink> openFilter();
 
     /// The error is what the kernel answers.
     [[nodiscard]] Result<void> request(NetlinkMessage message, std::string_view attempt);

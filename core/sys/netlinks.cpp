@@ -7,6 +7,9 @@
 #include <array>
 #include <cstdio>
 #include <cstring>
+#include <linux/netfilter.h>
+#include <linux/netfilter/nf_tables.h>
+#include <linux/netfilter/nfnetlink.h>
 #include <linux/rtnetlink.h>
 #include <linux/veth.h>
 #include <net/if.h>
@@ -68,6 +71,15 @@ Result<void> markLink(Netlink& line, const std::string& name, const std::string&
     return line.request(std::move(message), "mark interface " + name);
 }
 
+Result<void> renameLink(Netlink& line, int index, const std::string& name)
+{
+    ifinfomsg which{};
+    which.ifi_index = index;
+    NetlinkMessage message(RTM_NEWLINK, NLM_F_ACK);
+    message.body(which).text(IFLA_IFNAME, name);
+    return line.request(std::move(message), "name interface " + name);
+}
+
 bool isFine(const Result<void>& result, ErrorKind harmless)
 {
     return result || result.error().kind() == harmless;
@@ -115,13 +127,24 @@ Result<NetLink> findLink(Netlink& line, const std::string& name)
 
 Result<void> addBridge(Netlink& line, const BridgeAsked& asked)
 {
+    const std::string& first = asked.coming.empty() ? asked.name : asked.coming;
+    if (first != asked.name) {
+        TRY(removeLink(line, first)); // of somebody who died
+        if (const auto taken = findLink(line, asked.name); taken)
+            return Error(ErrorKind::AlreadyExists, "there is a network interface " + asked.name + " already");
+    }
     NetlinkMessage message(RTM_NEWLINK, kMake);
-    message.body(upLink()).text(IFLA_IFNAME, asked.name);
+    message.body(ifinfomsg{}).text(IFLA_IFNAME, first);
     if (asked.mtu > 0)
         message.number(IFLA_MTU, static_cast<std::uint32_t>(asked.mtu));
     message.nest(IFLA_LINKINFO, [](NetlinkMessage& info) { info.text(IFLA_INFO_KIND, "bridge"); });
     TRY(line.request(std::move(message), "make bridge " + asked.name));
-    return markLink(line, asked.name, asked.mark);
+    TRY(markLink(line, first, asked.mark));
+    TRY_DECLARE(const NetLink made, findLink(line, first));
+    // What is up cannot be named anew.
+    if (first != asked.name)
+        TRY(renameLink(line, made.index, asked.name));
+    return setLinkUp(line, made.index);
 }
 
 Result<void> addVeth(Netlink& line, const VethAsked& asked)
@@ -167,6 +190,19 @@ Result<void> removeLink(Netlink& line, const std::string& name)
     if (!removed && removed.error().errnoValue() != ENODEV)
         return removed;
     return ok();
+}
+
+bool hasFilterTable(const std::string& name)
+{
+    auto line = Netlink::openFilter();
+    if (!line)
+        return true;
+    nfgenmsg family{};
+    family.nfgen_family = NFPROTO_IPV4;
+    NetlinkMessage message((NFNL_SUBSYS_NFTABLES << 8U) | NFT_MSG_GETTABLE, NLM_F_ACK);
+    message.body(family).text(NFTA_TABLE_NAME, name);
+    const auto told = line->request(std::move(message), "find table " + name);
+    return told || told.error().errnoValue() != ENOENT;
 }
 
 Result<void> setLinkUp(Netlink& line, int index)

@@ -18,7 +18,8 @@ struct NetLink {
 struct BridgeAsked {
     std::string name;
     std::string mark{};
-    int mtu = 0; ///< 0: as the kernel has it
+    int mtu = 0;          ///< 0: as the kernel has it
+    std::string coming{}; ///< what it is called until it is marked; empty: as it will be
 };
 
 /// Two interfaces with a wire between them: whoever speaks into one is heard at the other.
@@ -44,12 +45,15 @@ struct LinkAddress {
 [[nodiscard]] Result<std::vector<NetLink>> listLinks(Netlink& line);
 /// NotFound when there is none of that name.
 [[nodiscard]] Result<NetLink> findLink(Netlink& line, const std::string& name);
-/// Up at once. AlreadyExists when the name is taken.
+/// Up at once. AlreadyExists when the name is taken. It is made as `coming` and has its name only once it is marked:
+/// who dies in between leaves nothing that could be anybody's.
 [[nodiscard]] Result<void> addBridge(Netlink& line, const BridgeAsked& asked);
 /// The end on this side is up at once, the other one is not.
 [[nodiscard]] Result<void> addVeth(Netlink& line, const VethAsked& asked);
 /// None there is success.
 [[nodiscard]] Result<void> removeLink(Netlink& line, const std::string& name);
+/// Whether the packet filter has a table of that name for IPv4; when that cannot be told: true.
+[[nodiscard]] bool hasFilterTable(const std::string& name);
 [[nodiscard]] Result<void> setLinkUp(Netlink& line, int index);
 /// There already is success.
 [[nodiscard]] Result<void> addAddress(Netlink& line, int index, const LinkAddress& address);

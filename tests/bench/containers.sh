@@ -4,10 +4,11 @@
 #
 # containers.sh BUILD [RUNS]: what a container's life costs, with Darse, podman and docker in turn on one machine and one
 # image (the starter: a static busybox). Each is driven by its own client, as people do, and Darse by docker's as well, so
-# that only the engines differ; podman has no engine, its start-up is part of its price. Medians of RUNS runs. It needs
-# root.
+# that only the engines differ; podman has no engine, its start-up is part of its price. Then the list of a thousand, and
+# what parts/engine.sh tells, as root and as an ordinary user. Medians of RUNS runs. It needs root.
 set -euo pipefail
 
+here=$(dirname "$(realpath "$0")")
 build=$(realpath "$1")
 runs=${2:-30}
 [ "$(id -u)" -eq 0 ] || {
@@ -70,6 +71,8 @@ median() {
     jq '.results[0].median * 1000' "$work/$name.json"
 }
 
+resident() { awk '/^VmRSS/ { printf "%.1f MiB resident\n", $2 / 1024 }' "/proc/$1/status"; }
+
 # row TITLE DARSE BY-DOCKERS-CLIENT PODMAN DOCKER
 row() {
     awk -v title="$1" -v d="$2" -v c="$3" -v p="$4" -v k="$5" 'BEGIN {
@@ -115,10 +118,17 @@ row "32 runs, 8 at a time" \
     "$(median docker-many "$work/parallel" "${dockerd[@]}" "${run_none[@]}")"
 runs=$usual
 
-seq 1000 | xargs -P 8 -I{} "${darse[@]}" create --network none "$image" true >/dev/null
-seq 200 | xargs -P 2 -I{} podman "${podman[@]}" create --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 --network none "$image" true >/dev/null
-printf 'list over the API: %.1f ms for 1000 containers; podman ps -a: %.1f ms for 200\n' \
-    "$(median darse-list curl -s --unix-socket "$work/darse.sock" -o "$work/list.json" "http://d/containers/json?all=1")" \
-    "$(median podman-list podman "${podman[@]}" ps -a)"
-printf 'the engine'"'"'s memory with 1000 containers that do not run: %s KiB\n' \
-    "$(awk '/^VmRSS/ { print $2 }' "/proc/${pids[0]}/status")"
+# The list: as many for podman as for the engine. What is measured of the engine is the answer over its socket.
+printf '\n1000 containers that do not run\n'
+seq 1000 | xargs -P 4 -I{} "${darse[@]}" create --network none "$image" true >/dev/null
+seq 1000 | xargs -P 2 -I{} podman "${podman[@]}" create --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 --network none "$image" true >/dev/null
+read -r count first list < <(python3 "$here/parts/enginecost.py" list "$work/darse.sock" "$runs")
+by_podman=$(median podman-list podman "${podman[@]}" ps -a)
+awk -v n="$count" -v f="$first" -v d="$list" -v p="$by_podman" 'BEGIN {
+    printf "list of %d over the API: %.1f ms (the first time %.1f)  goal 10 ms\npodman ps -a: %.1f ms (%.3fx)  goal 0.05x\n", n, d, f, p, d / p }'
+printf 'the engine with them at rest: %s\n' "$(resident "${pids[0]}")"
+
+printf '\nas root, beside conmon and crun alone\n'
+"$here/parts/engine.sh" "$build" "$runs"
+printf '\nas an ordinary user, beside conmon and crun alone\n'
+"$here/parts/engine.sh" "$build" "$runs" darse-test

@@ -133,13 +133,14 @@ const QList<Room>& rooms()
         room("core/rootfs", "core/base core/sys core/oci core/store core/container core/state"),
         room("core/network", "core/base core/sys core/container core/state"),
         room("core/cgroup", "core/base core/sys"),
+        room("core/metrics", "core/base core/sys core/cgroup"),
         room("core/engine", "core/base core/sys core/net core/oci core/registry core/store core/container core/state "
-                            "core/runtime core/rootfs core/network core/cgroup"),
+                            "core/runtime core/rootfs core/network core/cgroup core/metrics"),
         room("core/backend", "core/base"),
         room("core/api", "core/base core/sys core/net core/oci core/registry core/store core/container core/state "
-                         "core/runtime core/rootfs core/network core/cgroup core/engine"),
+                         "core/runtime core/rootfs core/network core/cgroup core/metrics core/engine"),
         room("core/connect/demo", "core/base core/sys core/net core/backend"),
-        room("core/connect/engine", "core/base core/sys core/net core/backend"),
+        room("core/connect/docker", "core/base core/sys core/net core/backend"),
         room("core/session", "core/base core/backend"),
         room("ui/style", "core/base core/backend core/session"),
         room("ui/widgets", "core/base core/backend core/session ui/style"),

@@ -100,7 +100,7 @@ void TstArchitecture::findsIncludesThatGoUpwards_data()
     row("core/backend/a.h", "core/net/b.h", false);
     row("core/connect/demo/a.cpp", "core/backend/b.h", true);
     row("core/connect/demo/a.cpp", "core/session/b.h", false);
-    row("core/connect/engine/a.cpp", "core/connect/demo/b.h", false);
+    row("core/connect/docker/a.cpp", "core/connect/demo/b.h", false);
     row("core/session/a.cpp", "core/connect/demo/b.h", false);
     row("core/session/a.cpp", "core/backend/b.h", true);
     row("ui/pages/containers/a.cpp", "ui/pages/page.h", true);

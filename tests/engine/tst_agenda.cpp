@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsLaterComesInOrder();
     void whatIsForgottenIsNotDone();
     void aKeyHasOneMoment();
+    void whatIsHurriedIsDoneAtOnce();
     void theEndWaitsForWhatHasBegun();
 };
 
@@ -79,6 +80,17 @@ void TestAgenda::aKeyHasOneMoment()
     agenda.later("mark", now + 40ms, [&] { done.count_down(); });
     done.wait();
     QCOMPARE(count.load(), 1);
+}
+
+void TestAgenda::whatIsHurriedIsDoneAtOnce()
+{
+    Agenda agenda(1);
+    std::latch done(1);
+    agenda.hurry("nobody");
+    agenda.later("far", std::chrono::steady_clock::now() + std::chrono::hours(24), [&] { done.count_down(); });
+    agenda.hurry("far");
+    done.wait();
+    agenda.hurry("far"); // only once
 }
 
 void TestAgenda::theEndWaitsForWhatHasBegun()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void eventsAreThereAgain();
     void aLineThatWasCutOffIsLeftOut();
     void theFileDoesNotGrowForEver();
+    void whatCannotBeReadIsSetAside();
 };
 
 void TestEventFile::eventsAreThereAgain()
@@ -32,12 +33,10 @@ void TestEventFile::eventsAreThereAgain()
                       .attributes = {{"exitCode", "3"}, {"name", "web\n\xff"}}};
     {
         auto file = EventFile::open(dir / "events.log", 10);
-        VERIFY_OK(file);
-        file->append(event);
+        file.append(event);
     }
     auto file = EventFile::open(dir / "events.log", 10);
-    VERIFY_OK(file);
-    const auto events = file->takeEvents();
+    const auto events = file.takeEvents();
     QCOMPARE(events.size(), std::size_t{1});
     QVERIFY(events[0].at == event.at && events[0].type == "container" && events[0].action == "die");
     QVERIFY(events[0].attributes.at("exitCode") == "3");
@@ -49,33 +48,41 @@ void TestEventFile::aLineThatWasCutOffIsLeftOut()
     const test::TempDir dir;
     {
         auto file = EventFile::open(dir / "events.log", 10);
-        VERIFY_OK(file);
-        file->append({.type = "image", .action = "pull", .object = "a"});
+        file.append({.type = "image", .action = "pull", .object = "a"});
     }
     std::ofstream(dir / "events.log", std::ios::app) << R"({"at": 5, "type": "con)";
     {
         auto file = EventFile::open(dir / "events.log", 10);
-        VERIFY_OK(file);
-        QCOMPARE(file->takeEvents().size(), std::size_t{1});
-        file->append({.type = "image", .action = "tag", .object = "b"});
+        QCOMPARE(file.takeEvents().size(), std::size_t{1});
+        file.append({.type = "image", .action = "tag", .object = "b"});
     }
     auto file = EventFile::open(dir / "events.log", 10);
-    VERIFY_OK(file);
-    QCOMPARE(file->takeEvents().size(), std::size_t{2});
+    QCOMPARE(file.takeEvents().size(), std::size_t{2});
 }
 
 void TestEventFile::theFileDoesNotGrowForEver()
 {
     const test::TempDir dir;
     auto file = EventFile::open(dir / "events.log", 10);
-    VERIFY_OK(file);
     for (int i = 0; i < 1000; ++i)
-        file->append({.type = "image", .action = std::to_string(i), .object = "a"});
+        file.append({.type = "image", .action = std::to_string(i), .object = "a"});
     const std::string content = test::contentOf(dir / "events.log");
     QVERIFY(std::ranges::count(content, '\n') <= 20);
     auto again = EventFile::open(dir / "events.log", 10);
-    VERIFY_OK(again);
-    QVERIFY(again->takeEvents().back().action == "999");
+    QVERIFY(again.takeEvents().back().action == "999");
+}
+
+void TestEventFile::whatCannotBeReadIsSetAside()
+{
+    const test::TempDir dir;
+    std::filesystem::create_directory(dir / "events.log");
+    auto file = EventFile::open(dir / "events.log", 10);
+    QVERIFY(!file.complaint().empty());
+    QVERIFY(std::filesystem::is_directory(dir / "events.log.damaged"));
+    file.append({.type = "image", .action = "pull", .object = "a"});
+    auto again = EventFile::open(dir / "events.log", 10);
+    QVERIFY(again.complaint().empty());
+    QCOMPARE(again.takeEvents().size(), std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TestEventFile)

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void anEndBeforeTheWatchIsTold();
     void aMonitorThatDiesIsTold();
     void aMonitorThatHasDiedIsTold();
+    void aProcessWithoutAMonitorIsWatched();
     void endsAreFoundAfterARestart();
     void whatIsForgottenIsNotTold();
 
@@ -138,6 +139,28 @@ void TestEndWatch::aMonitorThatHasDiedIsTold()
     // A number that somebody else has: ours.
     VERIFY_OK((*watch)->add(launch.id, ::getpid()));
     QVERIFY(!told.await(1).begin()->second.has_value());
+}
+
+void TestEndWatch::aProcessWithoutAMonitorIsWatched()
+{
+    RuntimeFixture fixture;
+    const Launch launch = fixture.bundle({.arguments = {"sleep", "1000"}});
+    const auto launched = fixture.runtime().create(launch, {});
+    VERIFY_OK(launched);
+    VERIFY_OK(fixture.runtime().start(launch.id));
+    QCOMPARE(::kill(launched->monitorPid, SIGKILL), 0);
+    Told told;
+    const auto watch = EndWatch::open(fixture.places(), told.listener());
+    VERIFY_OK(watch);
+    auto process = fixture.runtime().firstProcess(launch.id);
+    VERIFY_OK(process);
+    VERIFY_OK((*watch)->addProcess(launch.id, std::move(*process)));
+    VERIFY_OK(fixture.runtime().kill(launch.id, SIGKILL));
+    const auto ends = told.await(1);
+    QCOMPARE(ends.size(), std::size_t{1});
+    QVERIFY(!ends.begin()->second.has_value());
+    VERIFY_FAILS(fixture.runtime().firstProcess(launch.id), ErrorKind::NotFound);
+    VERIFY_OK(fixture.runtime().remove(launch.id));
 }
 
 void TestEndWatch::endsAreFoundAfterARestart()

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void whatAKilledProcessHasKeptIsThere();
     void manyThreadsMayKeep();
     void otherFilesAreLeftAlone();
+    void whatIsReadableOfADamagedFileIsKept();
+    void whatNobodyCanReadIsSetAside();
 };
 
 void TestRecords::whatIsKeptIsFoundAgain()
@@ -106,6 +108,35 @@ void TestRecords::otherFilesAreLeftAlone()
     QVERIFY(content.starts_with("this is no database"));
     std::filesystem::create_symlink("/etc/passwd", dir.path() / "link.db");
     QVERIFY(!Records::open(dir.path() / "link.db"));
+}
+
+void TestRecords::whatIsReadableOfADamagedFileIsKept()
+{
+    const test::TempDir dir;
+    const auto path = dir.path() / "state.db";
+    std::ofstream(path) << "this is no database, and long enough to be told from an empty one";
+    const auto anew = Records::openOrSalvage(path);
+    VERIFY_OK(anew);
+    QVERIFY((*anew)->isSalvaged());
+    QCOMPARE((*anew)->complaints().size(), std::size_t{1});
+    QVERIFY(std::filesystem::exists(dir.path() / "state.db.damaged-1"));
+    VERIFY_OK((*anew)->put("k", "a", "v"));
+    const auto again = Records::openOrSalvage(path);
+    VERIFY_OK(again);
+    QVERIFY(!(*again)->isSalvaged());
+    QCOMPARE((*again)->all("k")->size(), std::size_t{1});
+}
+
+void TestRecords::whatNobodyCanReadIsSetAside()
+{
+    const test::TempDir dir;
+    const auto records = Records::open(dir.path() / "state.db");
+    VERIFY_OK(records);
+    VERIFY_OK((*records)->put("container", "a", "{"));
+    (*records)->setAside({.key = "a", .document = "{"}, "container", "the record of a is damaged");
+    QVERIFY((*records)->all("container")->empty());
+    QCOMPARE((*records)->all("aside.container")->size(), std::size_t{1});
+    QCOMPARE((*records)->complaints().size(), std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TestRecords)

@@ -7,56 +7,10 @@
 set -euo pipefail
 
 build=$(realpath "$1")
-image=localhost/darse/starter
-work=$(mktemp -d /var/tmp/darse-killed.XXXXXX)
-socket=$work/s.sock
-engine=
-docker=(timeout 60 docker -H "unix://$socket")
-end() {
-    [ -z "$engine" ] || kill "$engine" 2>/dev/null || true
-    awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l
-    rm -rf --one-file-system "$work"
-}
-trap end EXIT
-
-fail() {
-    printf 'FAIL at %s: %s\n' "$step" "$*" >&2
-    "${docker[@]}" ps --all --no-trunc >&2 || true
-    cat "$work/log" >&2
-    exit 1
-}
-
-# start [STEP]: an engine that dies there, or one that does not.
-start() {
-    DARSE_DIE_AT=${1:-} "$build/tests/dying-engine" --root "$work/root" --socket "$socket" --log warning >>"$work/log" 2>&1 &
-    engine=$!
-    local i
-    for ((i = 0; i < 100; i++)); do
-        if curl --silent --fail --unix-socket "$socket" http://d/_ping >/dev/null; then return 0; fi
-        kill -0 "$engine" 2>/dev/null || return 0 # it died on its way up, as it was told to
-        sleep 0.05
-    done
-    fail "the engine does not answer"
-}
-
-# until_true COMMAND…
-until_true() {
-    local i
-    for ((i = 0; i < 100; i++)); do
-        if "$@" >/dev/null 2>&1; then return 0; fi
-        sleep 0.1
-    done
-    return 1
-}
-
-is_dead() { ! kill -0 "$engine" 2>/dev/null; }
-status_of() {
-    local said
-    said=$("${docker[@]}" container inspect --format '{{.State.Status}} {{.State.ExitCode}}' "$1" 2>/dev/null) || said=absent
-    printf '%s' "$said"
-}
+# shellcheck source=tests/system/scene.sh
+source "$(dirname "$(realpath "$0")")/scene.sh"
+begin_scene killed
 links() { ip -oneline link | grep -c veth || true; }
-has_status() { [[ " $2 " == *" $(status_of "$1" | cut -d' ' -f1) "* ]]; }
 
 # What must not be there once no container is.
 leaks() {
@@ -87,7 +41,7 @@ live() {
 }
 
 steps=(create.mounts create.root create.recorded start.planned start.process start.connected start.recorded start.begun
-    connect.wired disconnect.unwired end.seen end.cleaned end.recorded remove.marked remove.cleaned remove.root)
+    connect.wired disconnect.unwired end.seen end.recorded end.cleaned remove.marked remove.cleaned remove.root)
 # What the next engine may say of it: one answer, or two where the step leaves it open.
 declare -A truth=([create.mounts]=absent [create.root]=absent [create.recorded]=created [start.planned]=created
     [start.process]=created [start.connected]=created [start.recorded]="exited running" [start.begun]=running [connect.wired]=running
@@ -104,12 +58,15 @@ start
 kill "$engine"
 wait "$engine" || true
 for step in "${steps[@]}"; do
-    start "$step"
+    dies_at=$step start
     live >/dev/null 2>&1
     until_true is_dead || fail "the engine has not died there"
     start
     until_true has_status one "${truth[$step]}" || fail "it is $(status_of one), and not ${truth[$step]}"
+    [[ $step != end.* ]] || is_status one "exited 5" || fail "it is $(status_of one), and not exited 5"
     if has_status one running; then
+        wired=$("${docker[@]}" container inspect --format '{{len .NetworkSettings.Networks}}' one)
+        [ "$wired" = "$("${docker[@]}" exec one sh -c 'ls -d /sys/class/net/eth* | wc -l')" ] || fail "it is told to be on $wired networks"
         [ "$("${docker[@]}" exec one echo in)" = in ] || fail "it cannot be entered"
         "${docker[@]}" stop --time 5 one >/dev/null || fail "it cannot be stopped"
         [ "$(status_of one)" = "exited 5" ] || fail "it is $(status_of one), and not exited 5"

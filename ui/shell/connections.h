@@ -6,9 +6,9 @@
 
 #include <QString>
 
+#include <deque>
 #include <functional>
 #include <memory>
-#include <vector>
 
 namespace darse::ui {
 
@@ -19,8 +19,13 @@ struct Connection {
     QString name;  ///< translated when shown: a source text of the context "connections"
     int color = 0; ///< index into Colors::series; production never looks like the laptop
     std::function<std::unique_ptr<backend::Backend>()> make;
+    bool isTried = true; ///< whether the list of connections may ask it how it is; not so what asking would start
 };
 
-using Connections = std::vector<Connection>;
+/// Those that are added leave the others where they are.
+using Connections = std::deque<Connection>;
+
+/// Makes one of what a person wrote; InvalidInput says what is wrong with the address.
+using ConnectionMaker = std::function<Result<Connection>(const QString& name, const QString& address)>;
 
 } // namespace darse::ui

@@ -48,14 +48,15 @@ QString titleOf(const Location& location, session::Session& session)
 
 } // namespace
 
-MainWindow::MainWindow(const Connections& connections, session::Settings& settings, QWidget* parent) :
-    QMainWindow(parent),
+MainWindow::MainWindow(Connections& connections, ConnectionMaker maker, session::Settings& settings) :
     m_connections(connections),
+    m_maker(std::move(maker)),
     m_settings(settings),
     m_location(Location::fromText(settings.text(settingName("location"))))
 {
     setMinimumSize(kSmallest);
     restorePlace();
+    addKnownConnections();
     const auto tellProblem = [this] {
         if (m_settings.problem())
             m_notices.addError(tr("Your settings"), *m_settings.problem());
@@ -92,10 +93,13 @@ void MainWindow::connectTo(const QString& id)
     m_connection = connection.id;
     m_wasLost = false;
     m_wasConnected = false;
-    m_session = std::make_unique<session::Session>(connection.make());
+    m_session = std::make_unique<session::Session>(connection.make(), nullptr, session::delayByTimer,
+                                                   session::Session::Opening::Later);
     connect(m_session.get(), &session::Session::linkChanged, this, &MainWindow::linkChanged);
     connect(&m_session->operations(), &session::Operations::ended, this, &MainWindow::operationEnded);
-    m_session->backend().open();
+    // The first picture comes before anything is asked for.
+    if (m_progress != Progress::Nothing)
+        m_session->backend().open();
     rebuild();
 }
 
@@ -113,8 +117,11 @@ void MainWindow::rebuild()
     setCentralWidget(m_shell);
     connect(m_shell, &Shell::rebuildAsked, this, &MainWindow::rebuild, Qt::QueuedConnection);
     connect(m_shell, &Shell::connectionChosen, this, &MainWindow::connectTo, Qt::QueuedConnection);
+    connect(m_shell, &Shell::connectionAddAsked, this, &MainWindow::askForConnection, Qt::QueuedConnection);
     connect(m_shell, &Shell::quitAsked, this, &QWidget::close);
     connect(m_shell, &Shell::located, this, &MainWindow::tellPlace);
+    if (m_progress != Progress::Nothing)
+        m_shell->fill();
     tellPlace();
 }
 
@@ -156,11 +163,25 @@ void MainWindow::closeEvent(QCloseEvent* event)
 bool MainWindow::event(QEvent* event)
 {
     const bool result = QMainWindow::event(event);
-    if (event->type() == QEvent::Paint && !m_isPainted) {
-        m_isPainted = true;
+    if (event->type() != QEvent::Paint)
+        return result;
+    if (m_progress == Progress::Nothing) {
+        m_progress = Progress::Outlined;
+        QTimer::singleShot(0, this, &MainWindow::fill);
+    } else if (m_progress == Progress::Filled) {
+        m_progress = Progress::Painted;
         QTimer::singleShot(0, this, &MainWindow::painted);
     }
     return result;
+}
+
+void MainWindow::fill()
+{
+    Q_EMIT outlined();
+    m_session->backend().open();
+    m_shell->fill();
+    m_progress = Progress::Filled;
+    m_shell->update();
 }
 
 } // namespace darse::ui

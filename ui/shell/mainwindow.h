@@ -25,7 +25,7 @@ class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     /// All outlive the window; `connections` is not empty.
-    MainWindow(const Connections& connections, session::Settings& settings, QWidget* parent = nullptr);
+    MainWindow(Connections& connections, ConnectionMaker maker, session::Settings& settings);
     ~MainWindow() override;
 
     /// An unknown id takes the first connection.
@@ -36,7 +36,9 @@ public:
     void rebuild();
 
 Q_SIGNALS:
-    /// Once, when the first real content has been painted.
+    /// Once, when the window has been painted with its masthead, its navigation and the outline of its page.
+    void outlined();
+    /// Once, when the page has been painted.
     void painted();
 
 protected:
@@ -48,15 +50,20 @@ private:
     void linkChanged();
     void restorePlace();
     void tellPlace();
+    void fill();
+    void addKnownConnections();
+    void askForConnection();
+    void addConnection(const QString& name, const QString& address);
 
-    const Connections& m_connections;
+    Connections& m_connections;
+    ConnectionMaker m_maker;
     session::Settings& m_settings;
     Notices m_notices;
     QString m_connection;
     Location m_location;
     std::unique_ptr<session::Session> m_session;
     Shell* m_shell = nullptr;
-    bool m_isPainted = false;
+    enum class Progress { Nothing, Outlined, Filled, Painted } m_progress = Progress::Nothing;
     bool m_wasLost = false;
     bool m_wasConnected = false;
 };

@@ -3,6 +3,7 @@
 #include "ui/shell/masthead.h"
 
 #include "core/session/session.h"
+#include "ui/shell/connectionmenu.h"
 #include "ui/shell/progressbutton.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -11,32 +12,15 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QPainter>
 
 namespace darse::ui {
 namespace {
 
 constexpr int kDot = 10;
 constexpr int kWidestSearch = 480;
-constexpr int kNarrowestSearch = 160;
-
-QPixmap dot(const QColor& color, double ratio)
-{
-    QPixmap pixmap(QSize(px(kDot), px(kDot)) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(0, 0, px(kDot), px(kDot));
-    return pixmap;
-}
-
-QString connectionName(const Connection& connection)
-{
-    return QCoreApplication::translate("connections", connection.name.toUtf8().constData());
-}
+constexpr int kNarrowestSearch = 120;
+constexpr int kNarrow = 800;
+constexpr int kNarrowChip = 120;
 
 QPushButton* switcher(const QString& name)
 {
@@ -57,7 +41,8 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     m_create(makeButton(besideIcon(tr("Create")), "primary")),
     m_operations(new ProgressButton),
     m_notices(makeIconButton(QStringLiteral("bell"), tr("Notifications"))),
-    m_menu(makeIconButton(QStringLiteral("settings"), tr("Settings and help")))
+    m_menu(makeIconButton(QStringLiteral("settings"), tr("Settings and help"))),
+    m_name(makeLabel(QStringLiteral("Darse"), Type::Section))
 {
     setProperty("look", QStringLiteral("masthead"));
     setFixedHeight(px(size::kMasthead));
@@ -68,6 +53,7 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
         iconPixmap(QStringLiteral("darse-mark"), colors().accent, px(size::kIconLarge), devicePixelRatioF()));
     m_search = makeSearch();
     m_create->setIcon(icon(QStringLiteral("add"), colors().onAccent));
+    m_create->setAccessibleName(tr("Create"));
     m_create->hide();
     connect(m_operations, &QToolButton::clicked, this, &Masthead::operationsAsked);
     connect(m_notices, &QToolButton::clicked, this, &Masthead::noticesAsked);
@@ -78,7 +64,7 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     row->setSpacing(px(Space::Control));
     row->addWidget(toggle);
     row->addWidget(mark);
-    row->addWidget(makeLabel(QStringLiteral("Darse"), Type::Section));
+    row->addWidget(m_name);
     row->addSpacing(px(Space::Related));
     row->addWidget(m_chip);
     row->addWidget(m_project);
@@ -97,6 +83,7 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
 QPushButton* Masthead::makeSearch()
 {
     QPushButton* search = makeButton(besideIcon(tr("Search or run a command…")), "search");
+    search->setAccessibleName(tr("Search or run a command…"));
     search->setIcon(icon(QStringLiteral("search"), colors().muted));
     search->setMinimumWidth(px(kNarrowestSearch));
     search->setMaximumWidth(px(kWidestSearch));
@@ -113,27 +100,35 @@ QPushButton* Masthead::makeSearch()
 void Masthead::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
+    setNarrow(width() < px(kNarrow));
     layout()->activate();
     m_searchKey->setVisible(m_search->width() >= m_search->sizeHint().width() + m_searchKey->sizeHint().width());
+}
+
+void Masthead::setNarrow(bool isNarrow)
+{
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    m_name->setVisible(!isNarrow);
+    m_create->setText(isNarrow ? QString() : besideIcon(tr("Create")));
+    m_create->setToolTip(isNarrow ? tr("Create") : QString());
+    m_search->setText(isNarrow ? QString() : besideIcon(tr("Search or run a command…")));
+    m_search->setToolTip(isNarrow ? tr("Search or run a command…") : QString());
+    updateConnectionChip();
+    fillProjects();
 }
 
 QPushButton* Masthead::makeConnectionChip(const Parts& parts)
 {
     QPushButton* chip = switcher(tr("Connection"));
-    auto* menu = new QMenu(chip);
     for (const Connection& connection : parts.connections) {
         if (connection.id == parts.connection)
             m_connection = &connection;
-        QAction* action = menu->addAction(connectionName(connection));
-        action->setIcon(dot(colors().series.at(static_cast<std::size_t>(connection.color)), devicePixelRatioF()));
-        action->setCheckable(true);
-        action->setChecked(connection.id == parts.connection);
-        // The dot takes the place of the mark.
-        QFont face = ui::font(Type::Body);
-        face.setBold(connection.id == parts.connection);
-        action->setFont(face);
-        connect(action, &QAction::triggered, this, [this, id = connection.id] { Q_EMIT connectionChosen(id); });
     }
+    auto* menu = new ConnectionMenu(parts.connections, parts.connection, chip);
+    connect(menu, &ConnectionMenu::chosen, this, &Masthead::connectionChosen);
+    connect(menu, &ConnectionMenu::addAsked, this, &Masthead::connectionAddAsked);
     chip->setMenu(menu);
     return chip;
 }
@@ -144,10 +139,12 @@ void Masthead::updateConnectionChip()
         return;
     backend::Backend& backend = m_session.backend();
     const QColor color = colors().series.at(static_cast<std::size_t>(m_connection->color));
-    m_chip->setIcon(dot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
-    m_chip->setText(besideIcon(connectionName(*m_connection)));
+    m_chip->setIcon(connectionDot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
+    const QString name = connectionName(*m_connection);
+    m_chip->setText(
+        besideIcon(m_isNarrow ? m_chip->fontMetrics().elidedText(name, Qt::ElideRight, px(kNarrowChip)) : name));
     const backend::Capabilities capabilities = backend.capabilities();
-    QString hint = tr("Connection");
+    QString hint = m_isNarrow ? tr("Connection") + QStringLiteral(": ") + name : tr("Connection");
     if (!capabilities.product.isEmpty())
         hint += QStringLiteral(": ") + capabilities.product + QLatin1Char(' ') + capabilities.version;
     m_chip->setToolTip(plainTooltip(hint));
@@ -177,7 +174,9 @@ QPushButton* Masthead::makeProjectSwitcher()
 
 void Masthead::fillProjects()
 {
-    m_project->setText(besideIcon(m_session.project().isEmpty() ? tr("All projects") : m_session.project()));
+    const QString project = m_session.project().isEmpty() ? tr("All projects") : m_session.project();
+    m_project->setText(m_isNarrow ? QString() : besideIcon(project));
+    m_project->setToolTip(m_isNarrow ? plainTooltip(tr("Project") + QStringLiteral(": ") + project) : tr("Project"));
 }
 
 void Masthead::setCreateCommands(const Commands& commands)

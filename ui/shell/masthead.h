@@ -41,6 +41,7 @@ public:
 Q_SIGNALS:
     void navigationToggled();
     void connectionChosen(const QString& id);
+    void connectionAddAsked();
     void paletteAsked();
     void operationsAsked();
     void noticesAsked();
@@ -54,6 +55,8 @@ private:
     QPushButton* makeProjectSwitcher();
     void updateConnectionChip();
     void fillProjects();
+    /// Where there is little room, names give way to icons.
+    void setNarrow(bool isNarrow);
 
     session::Session& m_session;
     const Connection* m_connection = nullptr;
@@ -63,8 +66,10 @@ private:
     ProgressButton* m_operations;
     QToolButton* m_notices;
     QToolButton* m_menu;
+    QLabel* m_name;
     QPushButton* m_search = nullptr;
     QLabel* m_searchKey = nullptr;
+    bool m_isNarrow = false;
 };
 
 } // namespace darse::ui

@@ -39,6 +39,12 @@ bool isOffered(const Place& place, session::Session& session)
            std::ranges::any_of(place.needs, [&session](backend::Kind kind) { return session.has(kind); });
 }
 
+/// Whether how many there are is told. Nothing is asked for before somebody answers.
+bool isCounted(const Place& place, session::Session& session)
+{
+    return place.kind && place.kind != backend::Kind::Event && session.backend().link() != backend::Link::Connecting;
+}
+
 constexpr int kChevron = 12;
 
 QPushButton* groupHeading(const QString& title)
@@ -67,8 +73,21 @@ Navigation::Navigation(session::Session& session, session::Settings& settings, Q
 
 void Navigation::setCollapsed(bool isCollapsed)
 {
-    m_isCollapsed = isCollapsed;
-    m_settings.setFlag(kCollapsed, isCollapsed);
+    if (m_isNarrow) {
+        m_isUnfolded = !isCollapsed;
+    } else {
+        m_isCollapsed = isCollapsed;
+        m_settings.setFlag(kCollapsed, isCollapsed);
+    }
+    rebuild();
+}
+
+void Navigation::setNarrow(bool isNarrow)
+{
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    m_isUnfolded = false;
     rebuild();
 }
 
@@ -108,7 +127,7 @@ void Navigation::rebuild()
     column->addStretch();
     area->setWidget(inside);
     m_column->addWidget(area);
-    setFixedWidth(px(m_isCollapsed ? size::kNavigationCollapsed : size::kNavigation));
+    setFixedWidth(px(isCollapsed() ? size::kNavigationCollapsed : size::kNavigation));
     setCurrent({m_current, {}, {}});
     updateCounts();
 }
@@ -116,8 +135,8 @@ void Navigation::rebuild()
 void Navigation::addGroup(QVBoxLayout* column, const char* title, const QStringList& pages)
 {
     const QString group = QString::fromLatin1(title);
-    const bool isClosed = !m_isCollapsed && m_settings.list(kClosed).contains(group);
-    if (m_isCollapsed) {
+    const bool isClosed = !isCollapsed() && m_settings.list(kClosed).contains(group);
+    if (isCollapsed()) {
         column->addSpacing(px(Space::Control));
     } else {
         QPushButton* heading = groupHeading(QCoreApplication::translate("navigation", title));
@@ -141,12 +160,12 @@ void Navigation::addGroup(QVBoxLayout* column, const char* title, const QStringL
         if (!pages.contains(page))
             continue;
         auto* item = new NavigationItem(page, placeIcon(place), placeText(place));
-        item->setCollapsed(m_isCollapsed);
+        item->setCollapsed(isCollapsed());
         connect(item, &NavigationItem::clicked, this, [this, page] {
             setCurrent({m_current, {}, {}});
             Q_EMIT goTo({page, {}, {}});
         });
-        if (place.kind && place.kind != backend::Kind::Event) {
+        if (isCounted(place, m_session)) {
             session::ObjectStore& store = m_session.store(*place.kind);
             connect(&store, &session::ObjectStore::updated, item, [this] { updateCounts(); });
         }
@@ -159,7 +178,7 @@ void Navigation::updateCounts()
 {
     for (const Place& place : places()) {
         NavigationItem* item = m_byPage.value(QString::fromLatin1(place.page));
-        if (item == nullptr || !place.kind || place.kind == backend::Kind::Event)
+        if (item == nullptr || !isCounted(place, m_session))
             continue;
         const auto rows = m_session.store(*place.kind).snapshot();
         const auto isShown = [this](const backend::ObjectPtr& object) { return m_session.isInScope(*object); };

@@ -27,7 +27,9 @@ public:
 
     void setCurrent(const Location& location);
     void setCollapsed(bool isCollapsed);
-    [[nodiscard]] bool isCollapsed() const { return m_isCollapsed; }
+    [[nodiscard]] bool isCollapsed() const { return m_isNarrow ? !m_isUnfolded : m_isCollapsed; }
+    /// Where there is little room it is folded until somebody unfolds it, whatever the settings say.
+    void setNarrow(bool isNarrow);
 
 Q_SIGNALS:
     void goTo(const darse::ui::Location& location);
@@ -46,7 +48,9 @@ private:
     QWidget* m_items = nullptr;
     QHash<QString, NavigationItem*> m_byPage;
     QString m_current;
-    bool m_isCollapsed = false;
+    bool m_isCollapsed = false; ///< in the settings
+    bool m_isNarrow = false;
+    bool m_isUnfolded = false; ///< although it is narrow
 };
 
 } // namespace darse::ui

@@ -9,6 +9,7 @@
 #include "ui/pages/logs/logspage.h"
 #include "ui/pages/metrics/metricspage.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/shell/pageoutline.h"
 
 namespace darse::ui {
 namespace {
@@ -23,6 +24,14 @@ bool isSameObject(const Location& a, const Location& b)
 } // namespace
 
 PageStack::PageStack(PageContext context, QWidget* parent) : QStackedWidget(parent), m_context(context) {}
+
+void PageStack::outline(const Location& location)
+{
+    m_outline = new PageOutline(m_context, location, this);
+    addWidget(m_outline);
+    m_current = m_outline;
+    Q_EMIT changed();
+}
 
 void PageStack::goTo(const Location& location)
 {
@@ -64,10 +73,12 @@ Page* PageStack::make(const Location& location)
     } else if (location.kind() && !location.key.isEmpty()) {
         page = new DetailsPage(m_context, this);
     } else if (location.kind()) {
-        page = new ListPage(kindView(*location.kind()), m_context, this);
+        auto* list = new ListPage(kindView(*location.kind()), m_context, this);
+        connect(list, &ListPage::commandAsked, this, &PageStack::commandAsked);
+        page = list;
     } else {
         auto* overview = new OverviewPage(m_context, this);
-        connect(overview, &OverviewPage::pullAsked, this, &PageStack::pullAsked);
+        connect(overview, &OverviewPage::commandAsked, this, &PageStack::commandAsked);
         connect(overview, &OverviewPage::connectionAsked, this, &PageStack::connectionAsked);
         page = overview;
     }
@@ -105,6 +116,9 @@ void PageStack::show(const Location& location)
     m_current = page;
     page->show(location);
     setCurrentWidget(page);
+    if (m_outline != nullptr)
+        m_outline->deleteLater();
+    m_outline = nullptr;
     page->setFocus();
     Q_EMIT changed();
 }

@@ -18,6 +18,9 @@ class PageStack : public QStackedWidget {
 public:
     PageStack(PageContext context, QWidget* parent = nullptr);
 
+    /// Shows the outline of a page; goTo() puts a page in its place. Only at first.
+    void outline(const Location& location);
+    [[nodiscard]] bool isOutlined() const { return m_outline != nullptr; }
     void goTo(const Location& location);
     void back();
     void forward();
@@ -28,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void pullAsked();
+    void commandAsked(const QString& id);
     void connectionAsked(const QString& id);
 
 private:
@@ -40,6 +43,7 @@ private:
     QHash<QString, Page*> m_kept; ///< by Location::page
     Page* m_details = nullptr;
     Location m_detailsOf;
+    Page* m_outline = nullptr;
     Page* m_current = nullptr;
     std::vector<Location> m_history;
     std::size_t m_at = 0;

@@ -19,6 +19,25 @@
 #include <QVBoxLayout>
 
 namespace darse::ui {
+namespace {
+
+/// Below this the navigation would take the room that the page needs: presentation mode in a small window.
+constexpr int kNarrow = 800;
+
+bool isOpen(const Drawer* drawer)
+{
+    return drawer != nullptr && drawer->isOpen();
+}
+
+/// One drawer at a time.
+void toggleDrawer(Drawer& drawer, Drawer* other)
+{
+    if (other != nullptr)
+        other->close();
+    drawer.toggle();
+}
+
+} // namespace
 
 Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     QWidget(parent),
@@ -26,21 +45,13 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     m_masthead(new Masthead({parts.session, parts.connections, parts.connection}, this)),
     m_navigation(new Navigation(parts.session, parts.settings, this)),
     m_pages(new PageStack({parts.session, parts.settings}, this)),
-    m_room(new QWidget(this)),
-    m_palette(new Palette(parts.session, m_commands, this)),
-    m_operations(new OperationsDrawer(parts.session.operations(), m_room)),
-    m_noticesDrawer(new NoticesDrawer(parts.notices, m_room)),
-    m_toasts(new Toasts(m_room))
+    m_room(new QWidget(this))
 {
     layOut();
     makeCommands();
     connect(&parts.session, &session::Session::linkChanged, this, &Shell::makeCommands);
     connect(m_navigation, &Navigation::goTo, this, &Shell::goTo);
-    connect(m_palette, &Palette::goTo, this, &Shell::goTo);
-    connect(m_operations, &OperationsDrawer::goTo, this, &Shell::goTo);
-    connect(m_noticesDrawer, &NoticesDrawer::goTo, this, &Shell::goTo);
-    connect(m_toasts, &Toasts::goTo, this, &Shell::goTo);
-    connect(m_pages, &PageStack::pullAsked, this, &Shell::openPullDialog);
+    connect(m_pages, &PageStack::commandAsked, this, &Shell::runCommand);
     connect(m_pages, &PageStack::connectionAsked, this, &Shell::connectionChosen);
     connect(m_pages, &PageStack::changed, this, [this] {
         m_navigation->setCurrent(m_pages->location());
@@ -49,20 +60,21 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(m_masthead, &Masthead::navigationToggled, this,
             [this] { m_navigation->setCollapsed(!m_navigation->isCollapsed()); });
     connect(m_masthead, &Masthead::paletteAsked, this, [this] { openPalette(); });
-    connect(m_masthead, &Masthead::operationsAsked, this, [this] { toggleDrawer(*m_operations); });
-    connect(m_masthead, &Masthead::noticesAsked, this, [this] { toggleDrawer(*m_noticesDrawer); });
+    connect(m_masthead, &Masthead::operationsAsked, this, &Shell::toggleOperations);
+    connect(m_masthead, &Masthead::noticesAsked, this, &Shell::toggleNotices);
     connect(m_masthead, &Masthead::connectionChosen, this, &Shell::connectionChosen);
+    connect(m_masthead, &Masthead::connectionAddAsked, this, &Shell::connectionAddAsked);
     connect(&parts.notices, &Notices::added, this, [this](const Notice& notice) {
         // An open drawer says it already.
-        if (!m_operations->isOpen() && !m_noticesDrawer->isOpen())
-            m_toasts->show(notice);
+        if (!isOpen(m_operations) && !isOpen(m_noticesDrawer))
+            toasts().show(notice);
     });
     connect(&parts.notices, &Notices::changed, this,
             [this] { m_masthead->setUnreadNotices(m_parts.notices.unread()); });
     m_masthead->setUnreadNotices(parts.notices.unread());
     connect(&parts.session.operations(), &session::Operations::changed, this, &Shell::updateOperations);
     updateOperations();
-    goTo(start);
+    m_pages->outline(start);
 }
 
 Shell::~Shell() = default;
@@ -84,16 +96,28 @@ void Shell::layOut()
 void Shell::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    m_navigation->setNarrow(width() < px(kNarrow));
     layout()->activate();
-    m_operations->place();
-    m_noticesDrawer->place();
-    m_toasts->place();
-    m_palette->place();
+    for (Drawer* drawer : {static_cast<Drawer*>(m_operations), static_cast<Drawer*>(m_noticesDrawer)}) {
+        if (drawer != nullptr)
+            drawer->place();
+    }
+    if (m_toasts != nullptr)
+        m_toasts->place();
+    if (m_palette != nullptr)
+        m_palette->place();
+}
+
+void Shell::fill()
+{
+    if (m_pages->isOutlined())
+        goTo(location());
 }
 
 void Shell::goTo(const Location& location)
 {
-    m_palette->close();
+    if (m_palette != nullptr)
+        m_palette->close();
     m_pages->goTo(location);
 }
 
@@ -104,6 +128,10 @@ Location Shell::location() const
 
 void Shell::openPalette(const QString& text)
 {
+    if (m_palette == nullptr) {
+        m_palette = new Palette(m_parts.session, m_commands, this);
+        connect(m_palette, &Palette::goTo, this, &Shell::goTo);
+    }
     m_palette->open(text);
 }
 
@@ -114,26 +142,35 @@ void Shell::openKeySheet()
 
 void Shell::openOperations()
 {
-    if (!m_operations->isOpen())
-        toggleDrawer(*m_operations);
+    if (!isOpen(m_operations))
+        toggleOperations();
 }
 
-void Shell::toggleDrawer(Drawer& drawer)
+void Shell::toggleOperations()
 {
-    for (Drawer* other : {static_cast<Drawer*>(m_operations), static_cast<Drawer*>(m_noticesDrawer)}) {
-        if (other != &drawer)
-            other->close();
+    if (m_operations == nullptr) {
+        m_operations = new OperationsDrawer(m_parts.session.operations(), m_room);
+        connect(m_operations, &OperationsDrawer::goTo, this, &Shell::goTo);
     }
-    drawer.toggle();
+    toggleDrawer(*m_operations, m_noticesDrawer);
 }
 
-void Shell::openPullDialog()
+void Shell::toggleNotices()
 {
-    if (m_parts.session.backend().images() == nullptr)
-        return;
-    auto* dialog = new PullDialog(m_parts.session, this);
-    connect(dialog, &PullDialog::started, this, &Shell::openOperations);
-    dialog->open();
+    if (m_noticesDrawer == nullptr) {
+        m_noticesDrawer = new NoticesDrawer(m_parts.notices, m_room);
+        connect(m_noticesDrawer, &NoticesDrawer::goTo, this, &Shell::goTo);
+    }
+    toggleDrawer(*m_noticesDrawer, m_operations);
+}
+
+Toasts& Shell::toasts()
+{
+    if (m_toasts == nullptr) {
+        m_toasts = new Toasts(m_room);
+        connect(m_toasts, &Toasts::goTo, this, &Shell::goTo);
+    }
+    return *m_toasts;
 }
 
 void Shell::choose(const QString& setting, const QString& value)

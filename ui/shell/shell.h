@@ -17,7 +17,6 @@ class Settings;
 
 namespace darse::ui {
 
-class Drawer;
 class Masthead;
 class Navigation;
 class Notices;
@@ -41,8 +40,12 @@ public:
         QString connection; ///< id of the one in use
     };
 
+    /// At first with the outline of the page only: what people see at once costs half of what all of it does.
     Shell(const Parts& parts, const Location& start, QWidget* parent = nullptr);
     ~Shell() override;
+
+    /// Puts the page into its outline, if it is not there yet.
+    void fill();
 
     void goTo(const Location& location);
     [[nodiscard]] Location location() const;
@@ -56,6 +59,7 @@ Q_SIGNALS:
     /// A setting that shapes the whole window has changed.
     void rebuildAsked();
     void connectionChosen(const QString& id);
+    void connectionAddAsked();
     void quitAsked();
 
 protected:
@@ -68,9 +72,14 @@ private:
     void addLookCommands();
     void bindKeys();
     void fillMenu();
-    /// One drawer at a time.
-    void toggleDrawer(Drawer& drawer);
+    void toggleOperations();
+    void toggleNotices();
+    Toasts& toasts();
+    void runCommand(const QString& id);
+    void addCreateCommands();
     void openPullDialog();
+    void openCreateDialog();
+    void makeStarter();
     void choose(const QString& setting, const QString& value);
     void updateOperations();
 
@@ -81,10 +90,11 @@ private:
     Navigation* m_navigation;
     PageStack* m_pages;
     QWidget* m_room; ///< what drawers and toasts cover
-    Palette* m_palette;
-    OperationsDrawer* m_operations;
-    NoticesDrawer* m_noticesDrawer;
-    Toasts* m_toasts;
+    // Made when they are wanted for the first time.
+    Palette* m_palette = nullptr;
+    OperationsDrawer* m_operations = nullptr;
+    NoticesDrawer* m_noticesDrawer = nullptr;
+    Toasts* m_toasts = nullptr;
 };
 
 } // namespace darse::ui

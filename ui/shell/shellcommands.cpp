@@ -54,6 +54,7 @@ void Shell::makeCommands()
 {
     m_commands.clear();
     addWindowCommands();
+    addCreateCommands();
     addLookCommands();
     for (const Place& place : places()) {
         if (!isOffered(place, m_parts.session))
@@ -93,13 +94,10 @@ void Shell::addWindowCommands()
     add("navigation", QT_TRANSLATE_NOOP("keys", "Fold or unfold the navigation"), "menu", keys({"Ctrl+B"}),
         [this] { m_navigation->setCollapsed(!m_navigation->isCollapsed()); });
     add("operations", QT_TRANSLATE_NOOP("keys", "Operations"), "operations", keys({"Ctrl+J"}),
-        [this] { toggleDrawer(*m_operations); });
+        [this] { toggleOperations(); });
     add("notices", QT_TRANSLATE_NOOP("keys", "Notifications"), "bell", keys({"Ctrl+Shift+J"}),
-        [this] { toggleDrawer(*m_noticesDrawer); });
+        [this] { toggleNotices(); });
     add("keys", QT_TRANSLATE_NOOP("keys", "Show all keys"), "keyboard", keys({"?"}), [this] { openKeySheet(); });
-    if (m_parts.session.backend().images() != nullptr)
-        add("create.pull", QT_TRANSLATE_NOOP("keys", "Pull an image…"), "pull", keys({"Ctrl+Shift+I"}),
-            [this] { openPullDialog(); });
     add("quit", QT_TRANSLATE_NOOP("keys", "Quit"), "close", keys({"Ctrl+Q"}), [this] { Q_EMIT quitAsked(); });
 }
 

@@ -38,8 +38,8 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("errors", "Check that the address belongs to a container engine.")},
     {ErrorKind::Io, QT_TRANSLATE_NOOP("errors", "Reading or writing failed."),
      QT_TRANSLATE_NOOP("errors", "Check the free disk space and the rights of the folder.")},
-    {ErrorKind::Internal, QT_TRANSLATE_NOOP("errors", "Something went wrong inside Darse."),
-     QT_TRANSLATE_NOOP("errors", "Please report it, with the details.")},
+    {ErrorKind::Internal, QT_TRANSLATE_NOOP("errors", "The engine could not do it."),
+     QT_TRANSLATE_NOOP("errors", "Read the details: they say why.")},
 };
 
 QString translated(const char* text)

@@ -54,27 +54,35 @@ DemoBackend::DemoBackend(const Options& options, QObject* parent) :
     m_options(options),
     m_parts(std::make_unique<Parts>(options.seed, startOf(options) - options.lived.count()))
 {
-    Stage& stage = m_parts->stage;
     for (const Kind kind : backend::kAllKinds)
-        m_parts->listings.emplace(kind, Listing(stage, kind));
-    populate(stage.world);
-    tellStories(stage.world);
-    live(options.lived, std::max(options.tick, kPastTick));
-    addGenerated(stage.world, options.fleetSize);
-    stage.publish();
+        m_parts->listings.emplace(kind, Listing(m_parts->stage, kind));
     m_parts->timer.setInterval(options.tick);
     connect(&m_parts->timer, &QTimer::timeout, this, [this] { advance(m_options.tick); });
+    if (options.drive == Drive::ByHand)
+        livePast();
 }
 
 DemoBackend::~DemoBackend() = default;
+
+void DemoBackend::livePast()
+{
+    Stage& stage = m_parts->stage;
+    populate(stage.world);
+    tellStories(stage.world);
+    live(m_options.lived, std::max(m_options.tick, kPastTick));
+    addGenerated(stage.world, m_options.fleetSize);
+    stage.publish();
+}
 
 void DemoBackend::open()
 {
     if (m_link != Link::Connecting)
         return;
     m_link = Link::Connected;
-    if (m_options.drive == Drive::ByTimer)
+    if (m_options.drive == Drive::ByTimer) {
+        livePast();
         m_parts->timer.start();
+    }
     Q_EMIT linkChanged();
 }
 

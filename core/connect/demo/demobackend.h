@@ -15,7 +15,7 @@ namespace darse::connect::demo {
 /// Who moves the demonstration's clock.
 enum class Drive {
     ByHand,  ///< advance()
-    ByTimer, ///< one tick of the world's time per tick of real time, from open() on
+    ByTimer, ///< one tick of the world's time per tick of real time, from open() on; before it there is nothing
 };
 
 struct Options {
@@ -67,6 +67,7 @@ public:
 private:
     struct Parts;
 
+    void livePast();
     void live(std::chrono::milliseconds span, std::chrono::milliseconds step);
     void tick();
 

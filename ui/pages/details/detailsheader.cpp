@@ -6,6 +6,7 @@
 #include "ui/pages/details/objectactions.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/reasonwords.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/visibletext.h"
 
@@ -107,7 +108,7 @@ QString DetailsHeader::factLine(const backend::Object& object) const
     for (const FactGroup& group : kindView(object.kind).facts) {
         for (const Fact& fact : group.facts) {
             const QString value = fact.value && !fact.links ? fact.value(object, m_session) : QString();
-            const bool isSaidAlready = value == object.reason || value == object.name;
+            const bool isSaidAlready = value == reasonText(object.reason) || value == object.name;
             if (value.isEmpty() || isSaidAlready || value.size() > kLongestKeyFact || parts.size() == kKeyFacts)
                 continue;
             parts.append(QCoreApplication::translate("facts", fact.label) + u' ' + value);

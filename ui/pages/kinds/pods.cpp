@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
+#include "ui/widgets/reasonwords.h"
 
 namespace darse::ui {
 namespace {
@@ -68,7 +69,7 @@ KindView podView()
                                  QStringLiteral("kubectl delete pod %1"))},
         .facts =
             {{QT_TRANSLATE_NOOP("facts", "State"),
-              {fact<Pod>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Pod& p) { return p.reason; }),
+              {fact<Pod>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Pod& p) { return reasonText(p.reason); }),
                fact<Pod>(QT_TRANSLATE_NOOP("facts", "Ready containers"), readyOf),
                fact<Pod>(QT_TRANSLATE_NOOP("facts", "Restarts"), [](const Pod& p) { return formatNumber(p.restarts); }),
                fact<Pod>(QT_TRANSLATE_NOOP("facts", "Quality of service"), [](const Pod& p) { return p.qosClass; })}},

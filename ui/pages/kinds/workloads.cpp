@@ -5,6 +5,7 @@
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/style/words.h"
+#include "ui/widgets/reasonwords.h"
 
 #include <algorithm>
 
@@ -106,7 +107,8 @@ KindView deploymentView()
         .actions = deploymentActions(),
         .facts =
             {{QT_TRANSLATE_NOOP("facts", "State"),
-              {fact<Deployment>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Deployment& d) { return d.reason; }),
+              {fact<Deployment>(QT_TRANSLATE_NOOP("facts", "Reason"),
+                                [](const Deployment& d) { return reasonText(d.reason); }),
                fact<Deployment>(QT_TRANSLATE_NOOP("facts", "Ready pods"), readyOf),
                fact<Deployment>(QT_TRANSLATE_NOOP("facts", "Up to date"),
                                 [](const Deployment& d) { return formatNumber(d.updated); }),
@@ -147,7 +149,7 @@ KindView jobView()
                                  QT_TRANSLATE_NOOP("actions", "The job and its pods are deleted, with their logs."),
                                  QStringLiteral("kubectl delete job %1"))},
         .facts = {{QT_TRANSLATE_NOOP("facts", "State"),
-                   {fact<Job>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Job& j) { return j.reason; }),
+                   {fact<Job>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Job& j) { return reasonText(j.reason); }),
                     fact<Job>(QT_TRANSLATE_NOOP("facts", "Completions"), completionsOf),
                     fact<Job>(QT_TRANSLATE_NOOP("facts", "Failures"),
                               [](const Job& j) { return formatNumber(j.failed); }),

@@ -137,6 +137,9 @@ void ListPage::connectParts()
     connect(m_message, &MessagePanel::buttonClicked, this, [this] {
         if (m_filters->isFiltering())
             clearFilters();
+        else if (m_feed->store().state() == session::ObjectStore::State::Ready)
+            Q_EMIT commandAsked(m_view.kind == backend::Kind::Image ? QStringLiteral("create.pull")
+                                                                    : QStringLiteral("create.container"));
         else
             refresh();
     });

@@ -43,6 +43,10 @@ public:
     void focusFilter() override;
     void refresh() override;
 
+Q_SIGNALS:
+    /// The window's command of this id, "create.pull": it makes the first of what is not there.
+    void commandAsked(const QString& id);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -58,6 +62,7 @@ private:
     void followState();
     void followSelection();
     void tellEmpty();
+    [[nodiscard]] QString firstWords() const;
     void tellNoMatch();
     void tellFailure();
     void open(const QString& key);

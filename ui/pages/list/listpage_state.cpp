@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a list page shows instead of rows, and what can be done to the rows that are selected.
+#include "core/backend/making.h"
 #include "core/session/session.h"
 #include "ui/models/objecttable.h"
 #include "ui/models/tablefeed.h"
@@ -82,8 +83,18 @@ void ListPage::tellEmpty()
     words.drawing = QStringLiteral("empty");
     words.title = QCoreApplication::translate("kinds", m_view.empty);
     words.text = QCoreApplication::translate("kinds", m_view.purpose);
-    m_message->setMessage(words);
+    m_message->setMessage(words, firstWords());
     m_body->setCurrentWidget(m_message);
+}
+
+/// What makes the first one, where the backend can.
+QString ListPage::firstWords() const
+{
+    backend::Backend& backend = session().backend();
+    if (m_view.kind == backend::Kind::Image && backend.images() != nullptr)
+        return tr("Pull an image…");
+    const bool canCreate = m_view.kind == backend::Kind::Container && backend::containerMaking(backend) != nullptr;
+    return canCreate ? tr("Create a container…") : QString();
 }
 
 void ListPage::tellNoMatch()

@@ -7,6 +7,7 @@
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/reasonwords.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -86,12 +87,13 @@ void AttentionCard::update()
         const backend::Object& object = *found[i];
         const StatusLook look = statusLook(object.status);
         const QString kind = QCoreApplication::translate("kinds", kindView(object.kind).singular);
-        lines.push_back({.ref = {object.kind, object.key},
-                         .icon = look.icon,
-                         .color = look.color,
-                         .name = object.name,
-                         .text = object.reason.isEmpty() ? kind : kind + QStringLiteral(" · ") + object.reason,
-                         .figure = look.word});
+        lines.push_back(
+            {.ref = {object.kind, object.key},
+             .icon = look.icon,
+             .color = look.color,
+             .name = object.name,
+             .text = object.reason.isEmpty() ? kind : kind + QStringLiteral(" · ") + reasonText(object.reason),
+             .figure = look.word});
     }
     showLines(lines);
     const int hidden = static_cast<int>(found.size()) - static_cast<int>(kMost);

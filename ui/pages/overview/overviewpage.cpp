@@ -6,6 +6,7 @@
 #include "ui/pages/overview/attentioncard.h"
 #include "ui/pages/overview/busiestcard.h"
 #include "ui/pages/overview/eventscard.h"
+#include "ui/pages/overview/firststepscard.h"
 #include "ui/pages/overview/machinecard.h"
 #include "ui/pages/overview/statuscard.h"
 #include "ui/style/tokens.h"
@@ -17,12 +18,33 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <span>
+
 namespace darse::ui {
 namespace {
 
 using backend::Kind;
 
+/// Below this, cards side by side would cut their texts.
+constexpr int kNarrow = 640;
+
+void placeIn(QGridLayout& grid, const std::vector<QWidget*>& cards, int columns)
+{
+    for (int column = 0; column < grid.columnCount(); ++column)
+        grid.setColumnStretch(column, column < columns ? 1 : 0);
+    for (int column = grid.columnCount(); column < columns; ++column)
+        grid.setColumnStretch(column, 1);
+    int at = 0;
+    for (QWidget* card : cards) {
+        grid.addWidget(card, at / columns, at % columns);
+        ++at;
+    }
+}
+
 constexpr Kind kCounted[] = {Kind::Deployment, Kind::Pod, Kind::Container, Kind::Job};
+/// Where there is nothing above containers.
+constexpr Kind kPlainlyCounted[] = {Kind::Container, Kind::Image, Kind::Volume, Kind::Network};
 const QString kDemonstration = QStringLiteral("demo");
 
 } // namespace
@@ -53,6 +75,10 @@ void OverviewPage::refresh()
 void OverviewPage::rebuild()
 {
     delete m_content;
+    m_counts = nullptr;
+    m_cards = nullptr;
+    m_countCards.clear();
+    m_bigCards.clear();
     switch (session().backend().link()) {
     case backend::Link::Connecting:
         m_content = makeConnecting();
@@ -61,7 +87,7 @@ void OverviewPage::rebuild()
         m_content = makeLost();
         break;
     case backend::Link::Connected:
-        m_content = session().has(Kind::Container) ? makeContent() : makeTooYoung();
+        m_content = makeContent();
         break;
     }
     m_all->addWidget(m_content);
@@ -69,6 +95,21 @@ void OverviewPage::rebuild()
     // The page has the keyboard from the start: what it offers is to be one key away.
     if (focusProxy() != nullptr && window()->focusWidget() == this)
         focusProxy()->setFocus();
+}
+
+void OverviewPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    const bool isNarrow = width() < px(kNarrow);
+    if (m_cards != nullptr && isNarrow != m_isNarrow)
+        arrange(isNarrow);
+}
+
+void OverviewPage::arrange(bool isNarrow)
+{
+    m_isNarrow = isNarrow;
+    placeIn(*m_counts, m_countCards, isNarrow ? 2 : static_cast<int>(std::max<std::size_t>(m_countCards.size(), 1)));
+    placeIn(*m_cards, m_bigCards, isNarrow ? 1 : 2);
 }
 
 void OverviewPage::offerDemonstration(StateView& view)
@@ -80,7 +121,10 @@ void OverviewPage::offerDemonstration(StateView& view)
 
 QWidget* OverviewPage::makeConnecting()
 {
-    return new StateView({.drawing = {}, .title = tr("Connecting…"), .text = {}, .detail = {}});
+    return new StateView({.drawing = {},
+                          .title = tr("Connecting…"),
+                          .text = tr("An engine that does not run yet is started now."),
+                          .detail = {}});
 }
 
 QWidget* OverviewPage::makeLost()
@@ -98,26 +142,6 @@ QWidget* OverviewPage::makeLost()
     return view;
 }
 
-QWidget* OverviewPage::makeTooYoung()
-{
-    auto* page = new QWidget;
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
-    column->setSpacing(px(Space::Group));
-    auto* view = new StateView(
-        {.drawing = QStringLiteral("welcome"),
-         .title = tr("The engine answers, but it does not run containers yet"),
-         .text =
-             tr("This version of Darse's own engine only describes the machine. Containers, images and pods come next. "
-                "The demonstration fleet shows how the console works; nothing in it is real."),
-         .detail = {}});
-    offerDemonstration(*view);
-    column->addWidget(view, 1);
-    if (session().has(Kind::Node))
-        column->addWidget(new MachineCard(session()));
-    return page;
-}
-
 QWidget* OverviewPage::makeContent()
 {
     auto* inside = new QWidget;
@@ -131,32 +155,32 @@ QWidget* OverviewPage::makeContent()
             makeParagraph(tr("A demonstration: a small fleet that lives in this window only. Nothing here is real, "
                              "so everything may be tried."),
                           Type::Body, "muted"));
-    auto* counts = new QHBoxLayout;
-    counts->setSpacing(px(Space::Card));
-    for (const Kind kind : kCounted) {
+    auto* first = new FirstStepsCard(session());
+    connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
+    column->addWidget(first);
+    m_counts = new QGridLayout;
+    m_counts->setSpacing(px(Space::Card));
+    const bool hasPods = session().has(Kind::Pod);
+    for (const Kind kind : hasPods ? std::span<const Kind>(kCounted) : std::span<const Kind>(kPlainlyCounted)) {
         if (!session().has(kind))
             continue;
         auto* card = new StatusCard(session(), kind);
         connect(card, &StatusCard::goTo, this, &Page::goTo);
-        counts->addWidget(card, 1);
+        m_countCards.push_back(card);
     }
-    column->addLayout(counts);
+    column->addLayout(m_counts);
 
-    auto* grid = new QGridLayout;
-    grid->setSpacing(px(Space::Card));
+    m_cards = new QGridLayout;
+    m_cards->setSpacing(px(Space::Card));
     auto* attention = new AttentionCard(session());
     auto* busiest = new BusiestCard(session());
     auto* events = new EventsCard(session());
     connect(attention, &AttentionCard::goTo, this, &Page::goTo);
     connect(busiest, &BusiestCard::goTo, this, &Page::goTo);
     connect(events, &EventsCard::goTo, this, &Page::goTo);
-    grid->addWidget(attention, 0, 0);
-    grid->addWidget(new MachineCard(session()), 0, 1);
-    grid->addWidget(events, 1, 0);
-    grid->addWidget(busiest, 1, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    column->addLayout(grid);
+    m_bigCards = {attention, new MachineCard(session()), events, busiest};
+    column->addLayout(m_cards);
+    arrange(width() < px(kNarrow));
     column->addStretch();
 
     auto* area = new QScrollArea;

@@ -4,6 +4,9 @@
 
 #include "ui/pages/page.h"
 
+#include <vector>
+
+class QGridLayout;
 class QVBoxLayout;
 
 namespace darse::ui {
@@ -21,19 +24,29 @@ public:
     void refresh() override;
 
 Q_SIGNALS:
-    void pullAsked();
+    /// The window's command of this id, "create.pull".
+    void commandAsked(const QString& id);
     void connectionAsked(const QString& id);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void rebuild();
+    /// In as many columns as fit.
+    void arrange(bool isNarrow);
     QWidget* makeContent();
     QWidget* makeConnecting();
     QWidget* makeLost();
-    QWidget* makeTooYoung();
     void offerDemonstration(StateView& view);
 
     QVBoxLayout* m_all;
     QWidget* m_content = nullptr;
+    QGridLayout* m_counts = nullptr; ///< of the content, while there is one
+    QGridLayout* m_cards = nullptr;
+    std::vector<QWidget*> m_countCards;
+    std::vector<QWidget*> m_bigCards;
+    bool m_isNarrow = false;
 };
 
 } // namespace darse::ui

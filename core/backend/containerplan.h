@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/container.h"
+
+#include <QMap>
+#include <QString>
+#include <QStringList>
+
+#include <utility>
+#include <vector>
+
+namespace darse::backend {
+
+/// What a new container is to be. Empty means: as the image or the backend has it.
+struct ContainerPlan {
+    QString image;
+    QString name;
+    QStringList command;
+    QString entrypoint;
+    std::vector<std::pair<QString, QString>> environment;
+    std::vector<PublishedPort> ports;
+    std::vector<Mount> mounts; ///< an empty source is a volume without a name
+    QString network;
+    Limits limits;
+    QString restartPolicy; ///< "no", "always", "unless-stopped", "on-failure", "on-failure:3"
+    QString user;
+    QString workingDirectory;
+    QString hostName;
+    QMap<QString, QString> labels;
+    bool hasTerminal = false;
+    bool isInteractive = false;
+    bool removesItself = false;
+    bool startsAtOnce = true;
+};
+
+} // namespace darse::backend

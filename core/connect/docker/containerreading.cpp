@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/containerreading.h"
+
+#include "core/connect/docker/otherreading.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace darse::connect::docker {
+namespace {
+
+using namespace Qt::StringLiterals;
+using backend::Container;
+using backend::Status;
+
+constexpr double kNanoCpus = 1e9;
+const auto kProject = "com.docker.compose.project"_L1;
+
+QString withoutSlash(const QString& name)
+{
+    return name.startsWith(u'/') ? name.mid(1) : name;
+}
+
+quint16 portOf(qint64 number)
+{
+    return number > 0 && number <= 65535 ? static_cast<quint16>(number) : quint16{0};
+}
+
+bool isAnywhere(const QString& address)
+{
+    return address == "0.0.0.0"_L1 || address == "::"_L1;
+}
+
+/// What is published on every IPv4 and IPv6 address is said once.
+void sortPorts(std::vector<backend::PublishedPort>& ports)
+{
+    const auto order = [](const backend::PublishedPort& port) {
+        return std::tuple(port.containerPort, port.protocol, port.hostPort, port.hostAddress);
+    };
+    std::ranges::sort(ports, {}, order);
+    ports.erase(std::unique(ports.begin(), ports.end()), ports.end());
+}
+
+std::vector<backend::PublishedPort> portsOfList(const json& row)
+{
+    std::vector<backend::PublishedPort> ports;
+    for (const json& each : member(row, "Ports")) {
+        const QString address = textOf(each, "IP");
+        ports.push_back({.hostAddress = isAnywhere(address) ? QString() : address,
+                         .hostPort = portOf(numberOf(each, "PublicPort")),
+                         .containerPort = portOf(numberOf(each, "PrivatePort")),
+                         .protocol = textOf(each, "Type")});
+    }
+    sortPorts(ports);
+    return ports;
+}
+
+/// {"80/tcp": [{"HostIp": "", "HostPort": "8080"}]}
+std::vector<backend::PublishedPort> portsOfMap(const json& map)
+{
+    std::vector<backend::PublishedPort> ports;
+    if (!map.is_object())
+        return ports;
+    for (const auto& [name, bindings] : map.items()) {
+        const QString text = QString::fromStdString(name);
+        backend::PublishedPort port;
+        port.containerPort = portOf(text.section(u'/', 0, 0).toLongLong());
+        port.protocol = text.section(u'/', 1);
+        if (!bindings.is_array() || bindings.empty()) {
+            ports.push_back(port);
+            continue;
+        }
+        for (const json& binding : bindings) {
+            const QString address = textOf(binding, "HostIp");
+            port.hostAddress = isAnywhere(address) ? QString() : address;
+            port.hostPort = portOf(numberOf(binding, "HostPort"));
+            ports.push_back(port);
+        }
+    }
+    sortPorts(ports);
+    return ports;
+}
+
+std::vector<backend::Mount> mountsOf(const json& answer)
+{
+    std::vector<backend::Mount> mounts;
+    const json& list = member(answer, "Mounts");
+    if (!list.is_array())
+        return mounts;
+    for (const json& each : list) {
+        const bool isVolume = textOf(each, "Type") == "volume"_L1;
+        const json& writable = member(each, "RW");
+        mounts.push_back({.source = isVolume ? textOf(each, "Name") : textOf(each, "Source"),
+                          .target = textOf(each, "Destination"),
+                          .isVolume = isVolume,
+                          .isReadOnly = writable.is_boolean() && !writable.get<bool>()});
+    }
+    return mounts;
+}
+
+void readNetworks(const json& settings, Container& container)
+{
+    const json& networks = member(settings, "Networks");
+    if (!networks.is_object())
+        return;
+    for (const auto& [name, each] : networks.items()) {
+        container.networks.append(QString::fromStdString(name));
+        if (container.address.isEmpty())
+            container.address = textOf(each, "IPAddress");
+    }
+}
+
+/// Health as words in "Up 2 hours (healthy)".
+std::optional<bool> healthIn(const QString& words)
+{
+    if (words.contains("(unhealthy)"_L1))
+        return false;
+    return words.contains("(healthy)"_L1) ? std::optional(true) : std::nullopt;
+}
+
+/// "Exited (137) 2 hours ago"
+std::optional<int> exitCodeIn(const QString& words)
+{
+    static const QRegularExpression kExited(u"\\AExited \\((-?\\d{1,9})\\)"_s);
+    const auto match = kExited.match(words);
+    return match.hasMatch() ? std::optional(match.captured(1).toInt()) : std::nullopt;
+}
+
+std::optional<bool> healthOf(const json& state)
+{
+    const QString words = textOf(member(state, "Health"), "Status");
+    if (words == "healthy"_L1)
+        return true;
+    return words == "unhealthy"_L1 ? std::optional(false) : std::nullopt;
+}
+
+std::vector<std::pair<QString, QString>> environmentOf(const json& config)
+{
+    std::vector<std::pair<QString, QString>> out;
+    for (const QString& line : textsOf(config, "Env"))
+        out.emplace_back(line.section(u'=', 0, 0), line.section(u'=', 1));
+    return out;
+}
+
+backend::Limits limitsOf(const json& host)
+{
+    backend::Limits limits;
+    const auto quota = static_cast<double>(numberOf(host, "CpuQuota"));
+    const auto period = static_cast<double>(numberOf(host, "CpuPeriod"));
+    constexpr double kUsualPeriod = 100'000;
+    if (const double nano = realOf(host, "NanoCpus"); nano > 0)
+        limits.cpuCores = nano / kNanoCpus;
+    else if (quota > 0)
+        limits.cpuCores = quota / (period > 0 ? period : kUsualPeriod);
+    if (const qint64 memory = numberOf(host, "Memory"); memory > 0)
+        limits.memoryBytes = memory;
+    return limits;
+}
+
+void readState(const json& answer, Container& container)
+{
+    const json& state = member(answer, "State");
+    const QString word = textOf(state, "Status");
+    const bool hasEnded = word == "exited"_L1 || word == "dead"_L1 || word == "stopped"_L1;
+    if (hasEnded || word == "restarting"_L1)
+        container.exitCode = static_cast<int>(std::clamp<qint64>(numberOf(state, "ExitCode"), -1, 999));
+    container.isHealthy = healthOf(state);
+    container.started = momentOf(state, "StartedAt");
+    container.finished = hasEnded ? momentOf(state, "FinishedAt") : QDateTime();
+    container.pid = numberOf(state, "Pid");
+    container.status = statusOf(word, container.exitCode, container.isHealthy);
+    container.reason = word;
+    if (hasEnded && container.exitCode)
+        container.reason = u"%1 (%2)"_s.arg(word).arg(*container.exitCode);
+    if (flagOf(state, "OOMKilled"))
+        container.reason += u", OOMKilled"_s;
+    if (const QString error = textOf(state, "Error"); !error.isEmpty())
+        container.reason += u": "_s + error;
+}
+
+} // namespace
+
+Status statusOf(const QString& state, std::optional<int> exitCode, std::optional<bool> isHealthy)
+{
+    constexpr int kTerminated = 128 + 15;
+    constexpr int kKilled = 128 + 9;
+    static const QMap<QString, Status> kWords{
+        {u"created"_s, Status::Stopped},       {u"initialized"_s, Status::Starting}, {u"paused"_s, Status::Paused},
+        {u"restarting"_s, Status::Restarting}, {u"removing"_s, Status::Stopping},    {u"stopping"_s, Status::Stopping},
+        {u"dead"_s, Status::Failed},           {u"configured"_s, Status::Stopped},
+    };
+    if (state == "running"_L1)
+        return isHealthy == false ? Status::Warning : Status::Running;
+    if (state == "exited"_L1 || state == "stopped"_L1) {
+        if (!exitCode || *exitCode == 0)
+            return Status::Succeeded;
+        return *exitCode == kTerminated || *exitCode == kKilled ? Status::Stopped : Status::Failed;
+    }
+    return kWords.value(state, Status::Unknown);
+}
+
+std::shared_ptr<Container> containerOfList(const json& row)
+{
+    auto container = std::make_shared<Container>();
+    container->key = textOf(row, "Id");
+    if (container->key.isEmpty())
+        return nullptr;
+    const QStringList names = textsOf(row, "Names");
+    container->name = names.isEmpty() ? container->key.left(12) : withoutSlash(names.front());
+    container->labels = mapOf(row, "Labels");
+    container->project = container->labels.value(kProject);
+    container->created = momentOf(row, "Created");
+    container->image = textOf(row, "Image");
+    container->imageKey = imageKeyOf(textOf(row, "ImageID"));
+    container->command = textsOf(row, "Command");
+    container->ports = portsOfList(row);
+    container->mounts = mountsOf(row);
+    readNetworks(member(row, "NetworkSettings"), *container);
+    const QString words = textOf(row, "Status");
+    container->isHealthy = healthIn(words);
+    container->exitCode = exitCodeIn(words);
+    container->status = statusOf(textOf(row, "State"), container->exitCode, container->isHealthy);
+    container->reason = words;
+    return container;
+}
+
+std::shared_ptr<Container> containerOfInspect(const json& answer)
+{
+    auto container = std::make_shared<Container>();
+    container->key = textOf(answer, "Id");
+    if (container->key.isEmpty())
+        return nullptr;
+    const json& config = member(answer, "Config");
+    const json& host = member(answer, "HostConfig");
+    const json& network = member(answer, "NetworkSettings");
+    container->name = withoutSlash(textOf(answer, "Name"));
+    container->labels = mapOf(config, "Labels");
+    container->project = container->labels.value(kProject);
+    container->created = momentOf(answer, "Created");
+    container->image = textOf(config, "Image");
+    container->imageKey = imageKeyOf(textOf(answer, "Image"));
+    container->command = textsOf(answer, "Path") + textsOf(answer, "Args");
+    container->environment = environmentOf(config);
+    container->mounts = mountsOf(answer);
+    container->ports = portsOfMap(member(network, "Ports"));
+    if (container->ports.empty())
+        container->ports = portsOfMap(member(host, "PortBindings"));
+    readNetworks(network, *container);
+    container->restartPolicy = textOf(member(host, "RestartPolicy"), "Name");
+    container->restarts = static_cast<int>(std::clamp<qint64>(numberOf(answer, "RestartCount"), 0, 1'000'000));
+    container->limits = limitsOf(host);
+    readState(answer, *container);
+    return container;
+}
+
+} // namespace darse::connect::docker

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/creating.h"
+
+#include "core/connect/docker/jobtransfer.h"
+#include "core/connect/docker/transfers.h"
+
+#include <cmath>
+
+namespace darse::connect::docker {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr double kNanoCpus = 1e9;
+
+json textList(const QStringList& texts)
+{
+    json out = json::array();
+    for (const QString& text : texts)
+        out.push_back(text.toStdString());
+    return out;
+}
+
+void addPorts(const backend::ContainerPlan& plan, json& body)
+{
+    json exposed = json::object();
+    json bindings = json::object();
+    for (const backend::PublishedPort& port : plan.ports) {
+        const QString protocol = port.protocol.isEmpty() ? u"tcp"_s : port.protocol;
+        const std::string name = u"%1/%2"_s.arg(port.containerPort).arg(protocol).toStdString();
+        exposed[name] = json::object();
+        // Without a number the server chooses one.
+        const std::string number = port.hostPort == 0 ? std::string() : std::to_string(port.hostPort);
+        bindings[name].push_back({{"HostIp", port.hostAddress.toStdString()}, {"HostPort", number}});
+    }
+    if (exposed.empty())
+        return;
+    body["ExposedPorts"] = exposed;
+    body["HostConfig"]["PortBindings"] = bindings;
+}
+
+void addMounts(const backend::ContainerPlan& plan, json& body)
+{
+    for (const backend::Mount& mount : plan.mounts) {
+        if (mount.source.isEmpty()) {
+            body["Volumes"][mount.target.toStdString()] = json::object();
+            continue;
+        }
+        const QString bind = mount.source + u':' + mount.target + (mount.isReadOnly ? u":ro"_s : QString());
+        body["HostConfig"]["Binds"].push_back(bind.toStdString());
+    }
+}
+
+json hostConfig(const backend::ContainerPlan& plan)
+{
+    json host{{"AutoRemove", plan.removesItself}};
+    if (!plan.network.isEmpty())
+        host["NetworkMode"] = plan.network.toStdString();
+    if (plan.limits.cpuCores)
+        host["NanoCpus"] = std::llround(*plan.limits.cpuCores * kNanoCpus);
+    if (plan.limits.memoryBytes)
+        host["Memory"] = *plan.limits.memoryBytes;
+    if (!plan.restartPolicy.isEmpty())
+        host["RestartPolicy"] = {{"Name", plan.restartPolicy.section(u':', 0, 0).toStdString()},
+                                 {"MaximumRetryCount", plan.restartPolicy.section(u':', 1).toInt()}};
+    return host;
+}
+
+Result<void> ensureImage(Wire& wire, const QString& image, Report& report)
+{
+    const auto found = wire.ask({.target = "/images/" + pathText(image) + "/json"}, report.stop());
+    if (found || found.error().kind() != ErrorKind::NotFound)
+        return found ? ok() : Result<void>(found.error());
+    return pullImage(wire, image, report).within("pull " + image.toStdString());
+}
+
+} // namespace
+
+json createBody(const backend::ContainerPlan& plan)
+{
+    json body{{"Image", plan.image.toStdString()},
+              {"Tty", plan.hasTerminal},
+              {"OpenStdin", plan.isInteractive},
+              {"HostConfig", hostConfig(plan)}};
+    const auto set = [&body](const char* name, const QString& text) {
+        if (!text.isEmpty())
+            body[name] = text.toStdString();
+    };
+    set("User", plan.user);
+    set("WorkingDir", plan.workingDirectory);
+    set("Hostname", plan.hostName);
+    if (!plan.command.isEmpty())
+        body["Cmd"] = textList(plan.command);
+    if (!plan.entrypoint.isEmpty())
+        body["Entrypoint"] = textList({plan.entrypoint});
+    for (const auto& [name, value] : plan.environment)
+        body["Env"].push_back((name + u'=' + value).toStdString());
+    for (const auto& [name, value] : plan.labels.asKeyValueRange())
+        body["Labels"][name.toStdString()] = value.toStdString();
+    addPorts(plan, body);
+    addMounts(plan, body);
+    return body;
+}
+
+Result<void> createContainer(Wire& wire, const backend::ContainerPlan& plan, Report& report)
+{
+    TRY(ensureImage(wire, plan.image, report));
+    const std::string query = plan.name.isEmpty() ? std::string() : "?name=" + queryText(plan.name);
+    TRY_DECLARE(const json created, wire.ask({.method = "POST",
+                                              .target = "/containers/create" + query,
+                                              .body = createBody(plan),
+                                              .patience = Patience::Long},
+                                             report.stop()));
+    const QString id = textOf(created, "Id");
+    if (id.isEmpty())
+        return Error(ErrorKind::Protocol, "the engine does not say which container it has created");
+    if (!plan.startsAtOnce)
+        return ok();
+    const auto started =
+        wire.ask({.method = "POST", .target = "/containers/" + queryText(id) + "/start", .patience = Patience::Long},
+                 report.stop());
+    return started ? ok() : Result<void>(Error(started.error()).within("it was created, but does not start"));
+}
+
+} // namespace darse::connect::docker

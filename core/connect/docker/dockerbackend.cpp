@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/dockerbackend.h"
+
+#include "core/connect/docker/execs.h"
+#include "core/connect/docker/fleet.h"
+#include "core/connect/docker/framemetrics.h"
+#include "core/connect/docker/logs.h"
+#include "core/connect/docker/stats.h"
+#include "core/connect/docker/transfers.h"
+#include "core/connect/docker/verbs.h"
+
+namespace darse::connect::docker {
+
+DockerBackend::DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare prepare, QObject* parent) :
+    Backend(parent),
+    m_hands(std::make_unique<Hands>()),
+    m_wire(std::make_shared<Wire>(endpoint)),
+    m_fleet(std::make_unique<Fleet>(*m_hands, m_wire)),
+    m_lifeline(std::make_unique<Lifeline>(*m_hands, m_wire, std::move(prepare))),
+    m_verbs(std::make_unique<Verbs>(*m_hands, m_wire)),
+    m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
+    m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
+    m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
+    m_stats(std::make_unique<StatsMetrics>(*m_hands, m_wire,
+                                           [this] { return m_fleet->running(StatsMetrics::kMostAtOnce); })),
+    m_frames(std::make_unique<FrameMetrics>(*m_hands, m_wire))
+{
+    connect(m_lifeline.get(), &Lifeline::connected, this, &DockerBackend::connected);
+    connect(m_lifeline.get(), &Lifeline::lost, this, &DockerBackend::lost);
+    connect(m_lifeline.get(), &Lifeline::happened, m_fleet.get(), &Fleet::take);
+}
+
+DockerBackend::~DockerBackend()
+{
+    // Workers use all the others.
+    m_hands->finish();
+}
+
+void DockerBackend::open()
+{
+    if (!std::exchange(m_isOpen, true))
+        m_lifeline->begin();
+}
+
+backend::Objects* DockerBackend::objects(backend::Kind kind)
+{
+    return m_wasConnected ? m_fleet->shelf(kind) : nullptr;
+}
+
+backend::Containers* DockerBackend::containers()
+{
+    return m_wasConnected ? m_verbs.get() : nullptr;
+}
+
+backend::Images* DockerBackend::images()
+{
+    return m_wasConnected ? m_images.get() : nullptr;
+}
+
+backend::Metrics* DockerBackend::metrics()
+{
+    if (m_link != backend::Link::Connected)
+        return nullptr;
+    if (m_greeting.hasAllMetrics)
+        return m_frames.get();
+    return m_stats.get();
+}
+
+backend::Logs* DockerBackend::logs()
+{
+    return m_wasConnected ? m_logs.get() : nullptr;
+}
+
+backend::Execs* DockerBackend::execs()
+{
+    return m_wasConnected ? m_execs.get() : nullptr;
+}
+
+void DockerBackend::connected(const Greeting& greeting)
+{
+    m_greeting = greeting;
+    m_images->setHasStarter(greeting.hasStarter);
+    m_frames->setHost(greeting.node->key);
+    m_link = backend::Link::Connected;
+    m_error.reset();
+    m_wasConnected = true;
+    m_fleet->connected(greeting.node);
+    Q_EMIT linkChanged();
+}
+
+void DockerBackend::lost(const Error& error)
+{
+    m_link = backend::Link::Lost;
+    const bool isNew = m_error != error;
+    m_error = error;
+    m_fleet->lost(error);
+    if (isNew)
+        Q_EMIT linkChanged();
+}
+
+} // namespace darse::connect::docker

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/connect/docker/lifeline.h"
+#include "core/net/connect.h"
+
+#include <memory>
+
+namespace darse::connect::docker {
+
+class ExecVerbs;
+class Fleet;
+class FrameMetrics;
+class ImageVerbs;
+class LogVerbs;
+class StatsMetrics;
+class Verbs;
+
+/// One server that speaks Docker's language: the embedded engine, dockerd, Podman. Once it has answered, what was known
+/// stays to be looked at while it does not.
+class DockerBackend final : public backend::Backend {
+    Q_OBJECT
+public:
+    /// `prepare` runs on a worker before every greeting: it starts an engine that is ours to start.
+    explicit DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare prepare = {}, QObject* parent = nullptr);
+    ~DockerBackend() override;
+
+    void open() override;
+    [[nodiscard]] backend::Link link() const override { return m_link; }
+    [[nodiscard]] std::optional<Error> error() const override { return m_error; }
+    [[nodiscard]] backend::Capabilities capabilities() const override { return m_greeting.capabilities; }
+    backend::Objects* objects(backend::Kind kind) override;
+    backend::Containers* containers() override;
+    backend::Images* images() override;
+    backend::Metrics* metrics() override;
+    backend::Logs* logs() override;
+    backend::Execs* execs() override;
+
+private:
+    void connected(const Greeting& greeting);
+    void lost(const Error& error);
+
+    std::unique_ptr<Hands> m_hands; ///< dies last
+    std::shared_ptr<Wire> m_wire;
+    std::unique_ptr<Fleet> m_fleet;
+    std::unique_ptr<Lifeline> m_lifeline;
+    std::unique_ptr<Verbs> m_verbs;
+    std::unique_ptr<ImageVerbs> m_images;
+    std::unique_ptr<LogVerbs> m_logs;
+    std::unique_ptr<ExecVerbs> m_execs;
+    std::unique_ptr<StatsMetrics> m_stats;
+    std::unique_ptr<FrameMetrics> m_frames; ///< instead, where the engine has them
+    Greeting m_greeting;
+    backend::Link m_link = backend::Link::Connecting;
+    std::optional<Error> m_error;
+    bool m_isOpen = false;
+    bool m_wasConnected = false;
+};
+
+} // namespace darse::connect::docker

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/execsession.h"
+
+#include <utility>
+#include <vector>
+
+namespace darse::connect::docker {
+namespace {
+
+using backend::ExecEnd;
+using Cause = backend::ExecEnd::Cause;
+
+constexpr std::size_t kPiece = std::size_t{64} * 1024;
+constexpr std::size_t kMostOutgoing = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t kFrameHead = 8;
+
+/// Takes the heads of frames out, wherever they are cut.
+class Unframing {
+public:
+    std::string take(std::string_view piece)
+    {
+        std::string out;
+        while (!piece.empty()) {
+            std::size_t& open = m_left > 0 ? m_left : m_headLeft;
+            const std::size_t part = std::min(open, piece.size());
+            if (m_left > 0)
+                out += piece.substr(0, part);
+            else
+                m_head += piece.substr(0, part);
+            open -= part;
+            piece.remove_prefix(part);
+            if (m_head.size() == kFrameHead)
+                begin();
+        }
+        return out;
+    }
+
+private:
+    void begin()
+    {
+        for (std::size_t at = 4; at < kFrameHead; ++at)
+            m_left = (m_left << 8) | static_cast<unsigned char>(m_head[at]);
+        m_head.clear();
+        m_headLeft = kFrameHead;
+    }
+
+    std::string m_head;
+    std::size_t m_headLeft = kFrameHead;
+    std::size_t m_left = 0;
+};
+
+ExecEnd failed(Cause cause, Error error)
+{
+    return {.cause = cause, .exitCode = 0, .error = std::move(error)};
+}
+
+} // namespace
+
+ExecSession::ExecSession(std::shared_ptr<Wire> wire, QString container, backend::ExecOptions options) :
+    m_wire(std::move(wire)),
+    m_container(std::move(container)),
+    m_options(std::move(options))
+{
+    if (m_options.command.isEmpty())
+        m_options.command = backend::shellCommand();
+    if (m_options.hasTerminal)
+        m_size = m_options.size;
+}
+
+void ExecSession::write(const QByteArray& bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_hasEnded || m_outgoing.size() > kMostOutgoing)
+        return;
+    m_outgoing.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    m_changed.notify_all();
+}
+
+void ExecSession::resize(backend::TerminalSize size)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_options.hasTerminal)
+        return;
+    m_size = size;
+    m_changed.notify_all();
+}
+
+void ExecSession::setHeld(bool isHeld)
+{
+    const std::lock_guard lock(m_mutex);
+    m_isHeld = isHeld;
+    m_changed.notify_all();
+}
+
+Result<std::string> ExecSession::create(const std::stop_token& stop)
+{
+    json body{{"AttachStdin", true},
+              {"AttachStdout", true},
+              {"AttachStderr", true},
+              {"Tty", m_options.hasTerminal},
+              {"Cmd", json::array()}};
+    for (const QString& word : m_options.command)
+        body["Cmd"].push_back(word.toStdString());
+    for (const auto& [name, value] : m_options.environment)
+        body["Env"].push_back((name + u'=' + value).toStdString());
+    if (!m_options.user.isEmpty())
+        body["User"] = m_options.user.toStdString();
+    if (!m_options.workingFolder.isEmpty())
+        body["WorkingDir"] = m_options.workingFolder.toStdString();
+    TRY_DECLARE(
+        const json made,
+        m_wire->ask({.method = "POST", .target = "/containers/" + queryText(m_container) + "/exec", .body = body},
+                    stop));
+    const QString id = textOf(made, "Id");
+    if (id.isEmpty())
+        return Error(ErrorKind::Protocol, "the engine does not say what it has made");
+    return id.toStdString();
+}
+
+ExecEnd ExecSession::read(const Listener& listener, const std::stop_token& stop)
+{
+    const auto made = create(stop);
+    if (!made) {
+        finish();
+        const bool isNotRunning =
+            made.error().kind() == ErrorKind::InvalidState || made.error().kind() == ErrorKind::NotFound;
+        return failed(isNotRunning ? Cause::ContainerEnded : Cause::Failed, made.error());
+    }
+    m_id = *made;
+    auto started = m_wire->upgrade({.method = "POST",
+                                    .target = "/exec/" + queryText(m_id) + "/start",
+                                    .body = {{"Detach", false}, {"Tty", m_options.hasTerminal}}},
+                                   stop);
+    if (!started) {
+        finish();
+        const bool isAbsent =
+            started.error().kind() == ErrorKind::NotFound || started.error().kind() == ErrorKind::Unsupported;
+        return failed(isAbsent ? Cause::CommandMissing : Cause::Failed, started.error());
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        m_transport = std::move(started->transport);
+        m_changed.notify_all();
+    }
+    listener.started();
+    const Result<void> end = readAll(listener, stop);
+    finish();
+    return end ? endOf(stop) : failed(Cause::Failed, end.error());
+}
+
+bool ExecSession::waitWhileHeld(const std::stop_token& stop)
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait(lock, stop, [this] { return !m_isHeld; });
+}
+
+Result<void> ExecSession::readAll(const Listener& listener, const std::stop_token& stop)
+{
+    std::vector<char> piece(kPiece);
+    Unframing frames;
+    for (;;) {
+        if (!waitWhileHeld(stop))
+            return Error(ErrorKind::Canceled, "it is not listened to any more");
+        TRY_DECLARE(const std::size_t got, m_transport->readSome(piece, {Deadline::never(), stop}));
+        if (got == 0)
+            return waitWhileHeld(stop) ? ok() : Result<void>(Error(ErrorKind::Canceled, "it was given up"));
+        const std::string text =
+            m_options.hasTerminal ? std::string(piece.data(), got) : frames.take({piece.data(), got});
+        if (!text.empty() && !listener.output(QByteArray::fromStdString(text)))
+            return Error(ErrorKind::Canceled, "it is not listened to any more");
+    }
+}
+
+/// Whether it ended by itself or with its container.
+ExecEnd ExecSession::endOf(const std::stop_token& stop)
+{
+    const auto told = m_wire->ask({.target = "/exec/" + queryText(m_id) + "/json"}, stop);
+    const auto container = m_wire->ask({.target = "/containers/" + queryText(m_container) + "/json"}, stop);
+    const bool isGone = !container && container.error().kind() == ErrorKind::NotFound;
+    if (isGone || (container && !flagOf(member(*container, "State"), "Running")))
+        return failed(Cause::ContainerEnded, Error(ErrorKind::InvalidState, "the container is not running any more"));
+    if (!told)
+        return failed(Cause::Failed, told.error());
+    const auto code = static_cast<int>(numberOf(*told, "ExitCode"));
+    // What never was a process has no number.
+    constexpr int kNotExecutable = 126;
+    constexpr int kNotFound = 127;
+    if ((code == kNotExecutable || code == kNotFound) && numberOf(*told, "Pid") == 0)
+        return failed(
+            Cause::CommandMissing,
+            Error(ErrorKind::NotFound, "there is no " + m_options.command.front().toStdString() + " in the container"));
+    return {.cause = Cause::Exited, .exitCode = code, .error = {}};
+}
+
+void ExecSession::finish()
+{
+    const std::lock_guard lock(m_mutex);
+    m_hasEnded = true;
+    m_outgoing.clear();
+    m_changed.notify_all();
+}
+
+void ExecSession::feed(const std::stop_token& stop)
+{
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        const bool isAlive = m_changed.wait(
+            lock, stop, [this] { return m_hasEnded || (m_transport && (m_size.has_value() || !m_outgoing.empty())); });
+        if (!isAlive || m_hasEnded)
+            return;
+        const auto size = std::exchange(m_size, std::nullopt);
+        const std::string bytes = std::exchange(m_outgoing, {});
+        const std::shared_ptr<net::Transport> transport = m_transport;
+        lock.unlock();
+        if (size) {
+            const std::string query = "?h=" + std::to_string(size->rows) + "&w=" + std::to_string(size->columns);
+            static_cast<void>(
+                m_wire->ask({.method = "POST", .target = "/exec/" + queryText(m_id) + "/resize" + query}, stop));
+        }
+        if (!bytes.empty() && !writeAll(*transport, bytes, {Deadline::never(), stop}))
+            return; // the reader tells why
+    }
+}
+
+} // namespace darse::connect::docker

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/connect/docker/hands.h"
+#include "core/connect/docker/otherreading.h"
+#include "core/connect/docker/wire.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+
+namespace darse::connect::docker {
+
+/// What a server says of itself when it is greeted.
+struct Greeting {
+    backend::Capabilities capabilities;
+    backend::ObjectPtr node;
+    bool hasAllMetrics = false; ///< /darse/v1/metrics
+    bool hasStarter = false;    ///< /darse/v1/images/starter
+};
+
+/// Speaks to the server for the first time: agrees on a version and asks who it is. Blocking; any thread.
+[[nodiscard]] Result<Greeting> greet(Wire& wire, const std::stop_token& stop);
+
+/// Keeps the one stream of events open, and says when it is and when it is not. A server that has fallen silent is
+/// found by a ping. Lives on the console's thread.
+class Lifeline : public QObject {
+    Q_OBJECT
+public:
+    /// Runs before the first greeting and before every other; an Error says why there is no server. On a worker.
+    using Prepare = std::function<Result<void>(const std::stop_token& stop)>;
+
+    Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare);
+
+    void begin();
+
+Q_SIGNALS:
+    void connected(const darse::connect::docker::Greeting& greeting);
+    void lost(const darse::Error& error);
+    void happened(const std::vector<darse::connect::docker::Happening>& happenings);
+
+private:
+    void run(const std::stop_token& stop);
+    Error live(const std::stop_token& stop);
+    Error follow(net::Exchange& events, const std::stop_token& stop);
+    void ping();
+
+    Hands& m_hands;
+    std::shared_ptr<Wire> m_wire;
+    Prepare m_prepare;
+    QTimer m_heartbeat;
+    std::mutex m_mutex;
+    std::stop_source m_session; ///< of the events that are followed now
+    std::optional<Error> m_whyEnded;
+    int m_failures = 0; ///< the worker's
+};
+
+} // namespace darse::connect::docker

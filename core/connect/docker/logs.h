@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/logs.h"
+#include "core/connect/docker/hands.h"
+#include "core/connect/docker/wire.h"
+
+#include <memory>
+
+namespace darse::connect::docker {
+
+class LogVerbs final : public backend::Logs {
+public:
+    LogVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
+
+    std::unique_ptr<backend::LogStream> open(const QString& containerKey, const backend::LogOptions& options) override;
+
+private:
+    Hands& m_hands;
+    std::shared_ptr<Wire> m_wire;
+};
+
+} // namespace darse::connect::docker

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/metrics.h"
+
+#include "core/engine/alertrules.h"
+#include "core/engine/crew.h"
+
+#include <algorithm>
+
+namespace darse::engine {
+namespace {
+
+using metrics::kHost;
+using metrics::Metric;
+
+/// One that lives shorter leaves no history.
+constexpr std::uint64_t kFewestReadings = 3;
+constexpr std::uint64_t kTidyTicks = 60;
+constexpr std::int64_t kGrace = 3600; ///< seconds that the history of a removed container stays
+constexpr int kLoopRestarts = 4;
+constexpr std::chrono::minutes kLoopTime{5};
+
+std::int64_t secondOf(metrics::WallTime at)
+{
+    return std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count();
+}
+
+} // namespace
+
+Metrics::Metrics(Crew& crew, const std::filesystem::path& root) :
+    m_crew(crew),
+    m_history(root / "metrics"),
+    m_rules(readRules(crew.records)),
+    m_sampler({.sweep = {.hierarchy = cgroup::Hierarchy::find().valueOr({}),
+                         .source = [this] { return list(); },
+                         .disk = root,
+                         .mostDescriptors = metrics::descriptorsForMetrics()},
+               .observe = [this](const metrics::Sweep& sweep) { observe(sweep); }})
+{
+    {
+        const std::lock_guard lock(m_rulesMutex); // the sampler's thread is there already
+        m_alerts.setRules(m_rules);
+    }
+    m_crew.table.onChange([this] { m_sampler.noticeChange(); });
+}
+
+Metrics::~Metrics()
+{
+    m_crew.table.onChange({});
+}
+
+std::vector<metrics::Subject> Metrics::list()
+{
+    std::vector<metrics::Subject> out;
+    const std::vector<ContainerPtr> all = m_crew.table.list();
+    for (const ContainerPtr& container : all) {
+        watchRestarts(*container);
+        if (container->state.isAlive() && container->state.pid > 0)
+            out.push_back({.id = container->id.value(),
+                           .name = container->name,
+                           .pid = container->state.pid,
+                           .hasOwnNetwork = container->config->modes.network != "host"});
+    }
+    return out;
+}
+
+void Metrics::watchRestarts(const Container& container)
+{
+    const int restarts = container.state.restartCount;
+    const auto known = m_loops.find(container.id.value());
+    if (restarts == 0 || (known != m_loops.end() && known->second.restarts == restarts))
+        return;
+    Loop& loop = known != m_loops.end() ? known->second : m_loops[container.id.value()];
+    const int grown = std::clamp(restarts - std::exchange(loop.restarts, restarts), 0, kLoopRestarts);
+    const TimePoint now = std::chrono::system_clock::now();
+    loop.moments.insert(loop.moments.end(), static_cast<std::size_t>(grown), now);
+    while (!loop.moments.empty() && (now - loop.moments.front() > kLoopTime || loop.moments.front() > now))
+        loop.moments.pop_front();
+    const bool isLoop = loop.moments.size() >= static_cast<std::size_t>(kLoopRestarts);
+    if (isLoop && !loop.isTold)
+        m_crew.tell(container, "crash-loop",
+                    {{"reason", "started again " + std::to_string(loop.moments.size()) +
+                                    " times within five minutes; the last exit code was " +
+                                    std::to_string(container.state.exitCode)},
+                     {"state", "begins"}});
+    loop.isTold = isLoop;
+}
+
+void Metrics::observe(const metrics::Sweep& sweep)
+{
+    const std::int64_t second = secondOf(sweep.moment().at);
+    const std::lock_guard lock(m_rulesMutex);
+    m_alerts.begin(second);
+    m_alerts.look(std::string(kHost), std::string(kHost), sweep.host());
+    m_history.record(std::string(kHost), second, sweep.host());
+    for (const metrics::FactChange& change : m_facts[std::string(kHost)].observe(sweep.host()))
+        tellFact(std::string(kHost), change);
+    for (const auto& [id, one] : sweep.all()) {
+        const metrics::Values& values = one.meter.values();
+        if (one.meter.readings() > kFewestReadings)
+            m_history.record(id, second, values);
+        m_alerts.look(id, one.subject.name, values);
+        for (const metrics::FactChange& change : m_facts[id].observe(values))
+            tellFact(id, change);
+    }
+    tellDeaths(sweep);
+    tellAlerts();
+    if (m_ticks++ % kTidyTicks == 0)
+        tidyHistory(second);
+}
+
+/// One whose cgroup went before it could be asked how often it was killed.
+void Metrics::tellDeaths(const metrics::Sweep& sweep)
+{
+    std::erase_if(m_last, [&](const auto& each) {
+        const auto& [id, values] = each;
+        if (sweep.all().contains(id))
+            return false;
+        const BerthPtr berth = m_crew.table.at(ContainerId(id));
+        const ContainerPtr container = berth ? berth->now() : nullptr;
+        if (container && container->state.isAlive())
+            return false; // its end is not noted yet
+        m_facts.erase(id);
+        if (container && container->state.isOomKilled)
+            tellFact(id, {metrics::Fact::OomKilled, false,
+                          "it was killed at a limit of " + (values.has(Metric::MemoryLimit)
+                                                                ? metrics::bytesText(values.at(Metric::MemoryLimit))
+                                                                : std::string("the machine's memory"))});
+        return true;
+    });
+    for (const auto& [id, one] : sweep.all())
+        m_last.insert_or_assign(id, one.meter.values());
+}
+
+void Metrics::tellFact(const std::string& id, const metrics::FactChange& change)
+{
+    std::map<std::string, std::string> attributes{{"reason", change.reason},
+                                                  {"state", change.isOver ? "ends" : "begins"}};
+    if (id == kHost) {
+        m_crew.events.add({.type = "host",
+                           .action = std::string(toString(change.fact)),
+                           .object = id,
+                           .attributes = std::move(attributes)});
+        return;
+    }
+    if (const BerthPtr berth = m_crew.table.at(ContainerId(id)))
+        m_crew.tell(*berth->now(), std::string(toString(change.fact)), std::move(attributes));
+}
+
+void Metrics::tellAlerts()
+{
+    for (const metrics::AlertChange& change : m_alerts.end()) {
+        const metrics::MetricRow& row = metrics::rowOf(change.rule.metric);
+        const std::string now =
+            std::isnan(change.value) ? std::string("not known any more") : metrics::numberText(row.unit, change.value);
+        m_crew.events.add({.type = "alert",
+                           .action = change.isOver ? "resolved" : "firing",
+                           .object = change.rule.id,
+                           .attributes = {{"name", change.rule.name},
+                                          {"metric", std::string(row.name)},
+                                          {"container", change.id},
+                                          {"subject", change.name},
+                                          {"reason", sentenceOf(change.rule) + ": " + change.name + " has " + now}}});
+    }
+}
+
+void Metrics::tidyHistory(std::int64_t second)
+{
+    std::set<std::string> known;
+    for (const ContainerPtr& container : m_crew.table.list())
+        known.insert(container->id.value());
+    m_history.keepOnly(known, second, kGrace);
+    std::erase_if(m_loops, [&](const auto& each) { return !known.contains(each.first); });
+}
+
+} // namespace darse::engine

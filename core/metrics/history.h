@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/meter.h"
+#include "core/metrics/ring.h"
+
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace darse::metrics {
+
+/// A question about the past: moments in seconds since 1970.
+struct RangeAsked {
+    std::int64_t from = 0; ///< the first
+    std::int64_t to = 0;   ///< not any more
+    std::int64_t step = 0; ///< 0: such that there are some three hundred points
+    std::vector<Metric> metrics{};
+};
+
+struct RangePoint {
+    std::int64_t second = 0; ///< a multiple of the step
+    Extent extent{};
+};
+
+struct RangeTold {
+    std::int64_t step = 0;                         ///< as asked, or that of what is remembered so long, if longer
+    std::int64_t kept = 0;                         ///< seconds of what it was made from: 1, 10 or 60
+    std::vector<std::vector<RangePoint>> points{}; ///< of every metric asked for; where nothing is known is no point
+};
+
+/// Points that one question may be answered with.
+inline constexpr std::int64_t kMostPoints = 20160;
+
+/// What subjects used in the past, a ring each in one folder. Whatever happens to the disk, record() goes on: a damaged
+/// ring is put aside as "….damaged" and begun again, a full disk is tried again a minute later. One process at a time,
+/// which whoever owns the folder sees to. For any thread.
+class History {
+public:
+    explicit History(std::filesystem::path folder);
+
+    /// `subject` is 64 hexadecimal digits, or "host"; others are not remembered.
+    void record(const std::string& subject, std::int64_t second, const Values& values);
+
+    /// NotFound when nothing is known of the subject; InvalidInput for what is no range, is too fine for its length,
+    /// or asks for what is not remembered.
+    [[nodiscard]] Result<RangeTold> query(const std::string& subject, const RangeAsked& asked, std::int64_t now);
+
+    /// Those of `known` stay; others go once they have been missed for `grace` seconds.
+    void keepOnly(const std::set<std::string>& known, std::int64_t now, std::int64_t grace);
+
+    /// What was put aside or could not be written since the last call, a sentence each.
+    [[nodiscard]] std::vector<std::string> takeProblems();
+
+private:
+    struct Shelf {
+        std::optional<Ring> ring{};
+        std::int64_t nextAttempt = 0;
+    };
+
+    [[nodiscard]] Ring* ringOf(const std::string& subject, std::int64_t second, bool makesNew);
+    [[nodiscard]] std::filesystem::path pathOf(const std::string& subject) const;
+
+    std::filesystem::path m_folder;
+    std::mutex m_mutex;
+    std::map<std::string, Shelf> m_shelves;
+    std::vector<std::string> m_problems;
+};
+
+} // namespace darse::metrics

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/meter.h"
+
+#include <functional>
+#include <utility>
+
+namespace darse::metrics {
+
+using cgroup::What;
+
+namespace {
+
+constexpr int kDetailTicks = 10;
+/// What an idle container does not change, others may: the kernel takes memory back, a router sends packets.
+constexpr int kMostIdleTicks = 60;
+
+template <class Time>
+double seconds(Time time)
+{
+    return std::chrono::duration<double>(time).count();
+}
+
+std::optional<double> number(const std::optional<std::uint64_t>& count)
+{
+    return count && *count != cgroup::kUnlimited ? std::optional(static_cast<double>(*count)) : std::nullopt;
+}
+
+std::optional<double> share(const std::optional<cgroup::Pressure>& pressure)
+{
+    constexpr double kPercent = 100;
+    return pressure ? std::optional(pressure->some.average10 / kPercent) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<double> Rate::grown(double counter, SteadyTime now)
+{
+    const double before = std::exchange(m_counter, counter);
+    const double elapsed = seconds(now - std::exchange(m_at, now));
+    if (before < 0 || counter < before || elapsed <= 0)
+        return std::nullopt;
+    return (counter - before) / elapsed;
+}
+
+Meter::Meter(const Subject& subject, cgroup::CgroupReader reader) :
+    m_pid(subject.pid),
+    m_hasOwnNetwork(subject.hasOwnNetwork),
+    m_reader(std::move(reader)),
+    m_spread(static_cast<int>(std::hash<std::string>()(subject.id) % kDetailTicks))
+{
+}
+
+Result<void> Meter::readFiles(Depth depth)
+{
+    const What details = What::Use | What::Details | What::Pressure | What::Events;
+    if (depth == Depth::Full) {
+        const bool wantsLimits = m_expectsChange || m_limitTicks >= kDetailTicks;
+        TRY_DECLARE(const cgroup::Sample sample, m_reader.read(wantsLimits ? What::Everything : details));
+        update(m_latest.sample, sample);
+        m_limitTicks = wantsLimits ? 0 : m_limitTicks;
+        m_expectsChange = false;
+        m_hasWorked = false;
+        return ok();
+    }
+    const auto before = m_latest.sample.cpu.used;
+    TRY_DECLARE(const cgroup::Sample processor, m_reader.read(What::Processor));
+    update(m_latest.sample, processor);
+    if (before && before == m_latest.sample.cpu.used)
+        return ok();
+    m_hasWorked = true;
+    TRY_DECLARE(const cgroup::Sample stocks, m_reader.read(What::Stocks));
+    update(m_latest.sample, stocks);
+    return ok();
+}
+
+Result<void> Meter::read(const Moment& moment, Depth depth)
+{
+    const bool isFirst = m_latest.at == WallTime();
+    if (!isFirst)
+        m_earlier = EarlierCpu{m_latest.at, m_latest.sample.cpu, m_latest.host};
+    ++m_limitTicks;
+    ++m_idleTicks;
+    if (isFirst || m_expectsChange || m_idleTicks >= (m_hasWorked ? kDetailTicks : kMostIdleTicks))
+        depth = Depth::Full;
+    const SteadyTime now = std::chrono::steady_clock::now();
+    TRY(readFiles(depth));
+    ++m_readings;
+    m_latest.at = moment.at;
+    m_latest.host = moment.host;
+    countUse(now);
+    if (depth == Depth::Idle)
+        return ok();
+    m_idleTicks = isFirst ? m_spread : 0;
+    countDetails(now, moment);
+    countNetworks(now);
+    return ok();
+}
+
+void Meter::countUse(SteadyTime now)
+{
+    const auto& [cpu, memory, io, pids] = m_latest.sample;
+    if (cpu.used)
+        m_values.set(Metric::Cpu, m_rates[static_cast<std::size_t>(Metric::Cpu)].grown(seconds(*cpu.used), now));
+    m_values.set(Metric::Memory, number(memory.current));
+    m_values.set(Metric::MemoryWorkingSet, number(memory.workingSet));
+    m_values.set(Metric::Pids, number(pids.current));
+    if (!cpu.periods || !cpu.throttledPeriods)
+        return;
+    const std::uint64_t before = std::exchange(m_periods, cpu.periods).value_or(*cpu.periods);
+    const std::uint64_t held = std::exchange(m_throttledPeriods, cpu.throttledPeriods).value_or(*cpu.throttledPeriods);
+    if (*cpu.periods > before && *cpu.throttledPeriods >= held)
+        m_values.set(Metric::CpuThrottled,
+                     static_cast<double>(*cpu.throttledPeriods - held) / static_cast<double>(*cpu.periods - before));
+    else
+        m_values.set(Metric::CpuThrottled, *cpu.periods > 0 ? std::optional(0.0) : std::nullopt);
+}
+
+void Meter::countDetails(SteadyTime now, const Moment& moment)
+{
+    const auto& [cpu, memory, io, pids] = m_latest.sample;
+    const auto rate = [&](Metric metric, std::optional<double> counter) {
+        m_values.set(metric, counter ? m_rates.at(static_cast<std::size_t>(metric)).grown(*counter, now) : counter);
+    };
+    rate(Metric::CpuUser, cpu.user ? std::optional(seconds(*cpu.user)) : std::nullopt);
+    rate(Metric::CpuSystem, cpu.system ? std::optional(seconds(*cpu.system)) : std::nullopt);
+    rate(Metric::MemoryRefaults, number(memory.refaults));
+    if (cpu.limit && std::isfinite(*cpu.limit))
+        m_values.set(Metric::CpuLimit, *cpu.limit);
+    else
+        m_values.forget(Metric::CpuLimit);
+    m_values.set(Metric::CpuPressure, share(cpu.pressure));
+    m_values.set(Metric::MemoryAnonymous, number(memory.anonymous));
+    m_values.set(Metric::MemoryFile, number(memory.file));
+    m_values.set(Metric::MemoryKernel, number(memory.kernel));
+    m_values.set(Metric::MemorySwap, number(memory.swap));
+    m_values.set(Metric::MemoryPeak, number(memory.peak));
+    // A limit beyond what the machine has is none.
+    const auto limit = number(memory.limit);
+    const bool isReal = limit && (!moment.hostMemory || *limit < static_cast<double>(*moment.hostMemory));
+    m_values.set(Metric::MemoryLimit, isReal ? limit : std::nullopt);
+    m_values.set(Metric::MemoryOomKills, number(memory.oomKills));
+    m_values.set(Metric::MemoryPressure, share(memory.pressure));
+    m_values.set(Metric::IoPressure, share(io.pressure));
+    m_values.set(Metric::PidsLimit, number(pids.limit));
+    countIo(now);
+}
+
+void Meter::countIo(SteadyTime now)
+{
+    const auto& io = m_latest.sample.io;
+    const auto rate = [&](Metric metric, std::uint64_t counter) {
+        m_values.set(metric, m_rates.at(static_cast<std::size_t>(metric)).grown(static_cast<double>(counter), now));
+    };
+    cgroup::IoDevice sum;
+    // Nothing is told yet: what comes begins at zero.
+    if (!io.devices) {
+        for (const Metric metric : {Metric::IoRead, Metric::IoWritten, Metric::IoReads, Metric::IoWrites})
+            static_cast<void>(m_rates.at(static_cast<std::size_t>(metric)).grown(0, now));
+        return;
+    }
+    for (const cgroup::IoDevice& device : *io.devices) {
+        sum.readBytes += device.readBytes;
+        sum.writtenBytes += device.writtenBytes;
+        sum.reads += device.reads;
+        sum.writes += device.writes;
+    }
+    rate(Metric::IoRead, sum.readBytes);
+    rate(Metric::IoWritten, sum.writtenBytes);
+    rate(Metric::IoReads, sum.reads);
+    rate(Metric::IoWrites, sum.writes);
+}
+
+void Meter::countNetworks(SteadyTime now)
+{
+    if (!m_hasOwnNetwork)
+        return;
+    auto networks = cgroup::networkCounters(m_pid);
+    if (!networks)
+        return; // its first process has just ended: what was true last stays
+    m_latest.networks = std::move(networks).value();
+    if (m_latest.networks.empty())
+        return;
+    const cgroup::NetworkCounters sum = cgroup::sumOf(m_latest.networks);
+    const auto rate = [&](Metric metric, std::uint64_t counter) {
+        m_values.set(metric, m_rates.at(static_cast<std::size_t>(metric)).grown(static_cast<double>(counter), now));
+    };
+    rate(Metric::NetworkReceived, sum.received.bytes);
+    rate(Metric::NetworkSent, sum.sent.bytes);
+    rate(Metric::NetworkReceivedPackets, sum.received.packets);
+    rate(Metric::NetworkSentPackets, sum.sent.packets);
+    rate(Metric::NetworkDropped, sum.received.drops + sum.sent.drops);
+}
+
+} // namespace darse::metrics

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/hostmeter.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace darse::metrics {
+
+/// Those that live now.
+using Source = std::function<std::vector<Subject>()>;
+
+struct Metered {
+    Subject subject;
+    Meter meter;
+};
+
+/// Reads all containers and the machine once a tick. No thread, no clock: for one thread at a time.
+class Sweep {
+public:
+    struct Parts {
+        cgroup::Hierarchy hierarchy;
+        Source source;
+        std::filesystem::path disk{};    ///< as HostMeter takes it
+        std::size_t mostDescriptors = 0; ///< kept between ticks; those beyond are opened each time
+    };
+    explicit Sweep(Parts parts);
+
+    enum class Listing { Same, Changed };
+    enum class Attention {
+        History, ///< nobody looks: details rarely
+        Watched, ///< details every other tick, each container at its own
+    };
+    /// One tick. `listing` tells whether containers may have begun, ended or changed since the last one.
+    void tick(WallTime at, Listing listing, Attention attention);
+
+    /// In the order of their ids.
+    [[nodiscard]] const std::map<std::string, Metered>& all() const { return m_all; }
+    [[nodiscard]] const Values& host() const { return m_host.values(); }
+    [[nodiscard]] const Moment& moment() const { return m_moment; }
+    [[nodiscard]] std::size_t keptDescriptors() const { return m_kept; }
+    /// Whether the memory of containers is counted in v1's words.
+    [[nodiscard]] bool isMemoryV1() const;
+
+private:
+    void list();
+    [[nodiscard]] std::optional<Meter> meterFor(const Subject& subject) const;
+
+    Parts m_parts;
+    HostMeter m_host;
+    Moment m_moment;
+    std::map<std::string, Metered> m_all;
+    std::size_t m_kept = 0;
+    std::uint64_t m_ticks = 0;
+    std::uint64_t m_nextAttempt = 0;
+    bool m_isListStale = true;
+};
+
+/// How many descriptors this process may keep for metrics: half of what it may have.
+[[nodiscard]] std::size_t descriptorsForMetrics();
+
+} // namespace darse::metrics

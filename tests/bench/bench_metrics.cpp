@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/history.h"
+#include "core/metrics/sampler.h"
+#include "tests/bench/stopwatch.h"
+#include "tests/cgroup/livecgroups.h"
+#include "tests/support/tempdir.h"
+
+#include <csignal>
+#include <cstdio>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace darse;
+using namespace darse::metrics;
+
+namespace {
+
+constexpr int kCgroups = 1000;
+constexpr std::int64_t kBegin = 1'764'355'200;
+constexpr std::int64_t kDays = 14;
+constexpr std::int64_t kDay = 86400;
+
+void wantDescriptors()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// A process that sleeps in each of a thousand cgroups, as a container's would.
+class Sleepers {
+public:
+    explicit Sleepers(const test::LiveCgroups& cgroups)
+    {
+        for (int i = 0; i < kCgroups; ++i) {
+            const std::string cgroup = cgroups.make(std::to_string(i));
+            const pid_t pid = ::fork();
+            if (pid == 0) {
+                ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+                static_cast<void>(cgroups.enter(cgroup));
+                ::pause();
+                ::_exit(0);
+            }
+            std::array<char, 65> id{};
+            std::snprintf(id.data(), id.size(), "%064d", i);
+            m_all.push_back({.id = id.data(), .name = std::to_string(i), .pid = pid});
+        }
+    }
+    Sleepers(const Sleepers&) = delete;
+    Sleepers& operator=(const Sleepers&) = delete;
+    ~Sleepers()
+    {
+        for (const Subject& one : m_all) {
+            ::kill(one.pid, SIGKILL);
+            ::waitpid(one.pid, nullptr, 0);
+        }
+    }
+
+    [[nodiscard]] const std::vector<Subject>& all() const { return m_all; }
+
+private:
+    std::vector<Subject> m_all;
+};
+
+WallTime moment(std::int64_t second)
+{
+    return WallTime(std::chrono::seconds(second));
+}
+
+void sweeps(const cgroup::Hierarchy& hierarchy, const Sleepers& sleepers, const std::filesystem::path& folder)
+{
+    Sweep sweep({.hierarchy = hierarchy,
+                 .source = [&] { return sleepers.all(); },
+                 .disk = "/",
+                 .mostDescriptors = descriptorsForMetrics()});
+    History history(folder / "sweeps");
+    std::int64_t second = kBegin;
+    const auto tick = [&](Sweep::Attention attention) {
+        sweep.tick(moment(++second), Sweep::Listing::Same, attention);
+    };
+    for (int i = 0; i < 12; ++i)
+        tick(Sweep::Attention::Watched); // opens, and everybody has found its turn
+    std::printf("%zu cgroups with a sleeping process each, %zu descriptors kept\n", sweep.all().size(),
+                sweep.keptDescriptors());
+    const auto nothing = [](int) {};
+    bench::measure({"sweep: 1000, for history", 10}, nothing, [&](int) { tick(Sweep::Attention::History); });
+    bench::measure({"sweep: 1000, watched", 10}, nothing, [&](int) { tick(Sweep::Attention::Watched); });
+    const auto record = [&] {
+        for (const auto& [id, one] : sweep.all())
+            history.record(id, second, one.meter.values());
+    };
+    record(); // makes the files
+    bench::measure(
+        {"history: 1000 samples", 2}, [&](int) { tick(Sweep::Attention::History); }, [&](int) { record(); });
+}
+
+/// The whole thread, as the engine has it, for a while.
+void idle(const cgroup::Hierarchy& hierarchy, const Sleepers& sleepers, const std::filesystem::path& folder)
+{
+    constexpr std::uint64_t kTicks = 20;
+    History history(folder / "idle");
+    Sampler sampler({.sweep = {.hierarchy = hierarchy,
+                               .source = [&] { return sleepers.all(); },
+                               .disk = "/",
+                               .mostDescriptors = descriptorsForMetrics()},
+                     .observe = [&](const Sweep& sweep) {
+                         for (const auto& [id, one] : sweep.all())
+                             history.record(id, sweep.moment().at.time_since_epoch() / std::chrono::seconds(1),
+                                            one.meter.values());
+                     }});
+    const auto wait = [&](std::uint64_t until) {
+        while (sampler.ticks() < until)
+            static_cast<void>(waitUntil(Deadline::after(std::chrono::milliseconds(100)), {}));
+    };
+    wait(3);
+    const std::uint64_t before = sampler.ticks();
+    const bench::Took took = bench::timed([&] { wait(before + kTicks); });
+    std::printf("sampler with history, 1000 idle: %.2f %% of a core over %llu s (goal for the whole engine: 1 %%)\n",
+                took.cpu / took.wall * 100, static_cast<unsigned long long>(kTicks));
+}
+
+void ring(const std::filesystem::path& folder)
+{
+    History history(folder / "ring");
+    const std::string id(64, 'a');
+    Values values;
+    for (const Metric metric : kRemembered)
+        values.set(metric, 1);
+    const std::int64_t end = kBegin + kDays * kDay;
+    const bench::Took took = bench::timed([&] {
+        for (std::int64_t second = kBegin; second < end; ++second) {
+            values.set(Metric::Cpu, static_cast<double>(second % 100) / 100);
+            history.record(id, second, values);
+        }
+    });
+    std::printf("write: %.2f us a sample of %zu numbers, over 14 days of seconds (goal 2 us)\n",
+                took.cpu * 1000 / static_cast<double>(kDays * kDay), kRemembered.size());
+    const auto size = std::filesystem::file_size(folder / "ring" / (id + ".ring"));
+    std::printf("file: %ju bytes, as before the first sample\n", static_cast<std::uintmax_t>(size));
+    const auto ask = [&](std::int64_t step) {
+        const auto told = history.query(
+            id, {.from = end - kDays * kDay + 60, .to = end, .step = step, .metrics = {Metric::Cpu}}, end);
+        if (!told || told->points.front().empty())
+            std::printf("the query failed\n");
+    };
+    bench::measure(
+        {"query: 14 days, 300 points", 5}, [](int) {}, [&](int) { ask(0); });
+    bench::measure(
+        {"query: 14 days, every minute", 5}, [](int) {}, [&](int) { ask(60); });
+}
+
+} // namespace
+
+/// What metrics cost with a thousand containers. The part with cgroups takes root.
+int main()
+{
+    wantDescriptors();
+    const test::TempDir folder;
+    bench::reportHead();
+    ring(folder.path());
+    const auto hierarchy = cgroup::Hierarchy::find();
+    if (!hierarchy || ::geteuid() != 0) {
+        static_cast<void>(std::fprintf(stderr, "cgroups need root\n"));
+        return 0;
+    }
+    const test::LiveCgroups cgroups(*hierarchy, "darse-bench-metrics");
+    {
+        const Sleepers sleepers(cgroups);
+        sweeps(*hierarchy, sleepers, folder.path());
+        idle(*hierarchy, sleepers, folder.path());
+    }
+    return 0;
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sys/memorythrift.h"
+
+#include <QtTest>
+
+#include <atomic>
+
+using darse::sys::MemoryThrift;
+using namespace std::chrono_literals;
+
+/// Memory is given back when it has been quiet, and not before.
+class TestMemoryThrift : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void quietGivesItBackOnceAfterEveryBurst()
+    {
+        std::atomic<int> times = 0;
+        MemoryThrift thrift(1ms, [&times] { ++times; });
+        thrift.stir();
+        QTRY_COMPARE_WITH_TIMEOUT(times.load(), 1, 60'000);
+        thrift.stir();
+        QTRY_COMPARE_WITH_TIMEOUT(times.load(), 2, 60'000);
+    }
+    void nothingIsGivenBackWhileSomethingHappens()
+    {
+        std::atomic<int> times = 0;
+        MemoryThrift thrift(1h, [&times] { ++times; });
+        for (int i = 0; i < 1000; ++i)
+            thrift.stir();
+        QCOMPARE(times.load(), 0);
+    }
+    void itEndsWhetherOrNotAnythingHappened()
+    {
+        std::atomic<int> times = 0;
+        {
+            MemoryThrift untouched(1h, [&times] { ++times; });
+            MemoryThrift waiting(1h, [&times] { ++times; });
+            waiting.stir();
+        }
+        QCOMPARE(times.load(), 0);
+    }
+    void theRealOneWorks()
+    {
+        MemoryThrift thrift;
+        thrift.stir();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMemoryThrift)
+#include "tst_memorythrift.moc"

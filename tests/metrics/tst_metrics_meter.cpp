@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/sweep.h"
+#include "tests/cgroup/recorded.h"
+#include "tests/support/verify.h"
+
+using namespace darse;
+using namespace darse::metrics;
+using darse::test::RecordedMachine;
+
+namespace {
+
+constexpr int kWeb = 4242;
+const Subject kSubject{.id = "0123", .name = "web", .pid = kWeb, .hasOwnNetwork = false};
+
+Moment at(int second)
+{
+    return {.at = WallTime(std::chrono::seconds(1'764'355'200 + second)),
+            .host = {},
+            .hostMemory = std::uint64_t{1} << 40U};
+}
+
+Result<Meter> meterOn(const RecordedMachine& machine)
+{
+    TRY_DECLARE(const cgroup::Hierarchy hierarchy, machine.hierarchy());
+    TRY_DECLARE(const cgroup::Paths paths, hierarchy.pathsOf(kWeb));
+    TRY_DECLARE(cgroup::CgroupReader reader, cgroup::CgroupReader::open(hierarchy, paths));
+    return Meter(kSubject, std::move(reader));
+}
+
+/// The folder of its cgroup in a recorded v2 machine.
+std::string inWeb(const RecordedMachine& machine, const char* file)
+{
+    const auto hierarchy = machine.hierarchy();
+    const auto paths = hierarchy->pathsOf(kWeb);
+    const cgroup::Tree* tree = hierarchy->treeOf("memory");
+    const auto folder = hierarchy->folderOf(*tree, hierarchy->cgroupIn(*tree, *paths).value_or("/"));
+    return std::filesystem::relative(folder / file, machine.path());
+}
+
+void setCpu(const RecordedMachine& machine, int microseconds, int periods, int throttled)
+{
+    machine.write(inWeb(machine, "cpu.stat"),
+                  "usage_usec " + std::to_string(microseconds) + "\nuser_usec 1\nsystem_usec 1\nnr_periods " +
+                      std::to_string(periods) + "\nnr_throttled " + std::to_string(throttled) + "\nthrottled_usec 0\n");
+}
+
+} // namespace
+
+/// From readings to numbers.
+class TestMetricsMeter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRateGrowsOrIsAbsent()
+    {
+        Rate rate;
+        const SteadyTime begin{std::chrono::seconds(100)};
+        QVERIFY(!rate.grown(50, begin));
+        QCOMPARE(rate.grown(60, begin + std::chrono::seconds(2)).value_or(-1), 5.0);
+        QVERIFY(!rate.grown(10, begin + std::chrono::seconds(3))); // it has begun anew
+        QCOMPARE(rate.grown(10, begin + std::chrono::seconds(4)).value_or(-1), 0.0);
+        QVERIFY(!rate.grown(20, begin + std::chrono::seconds(4)));
+    }
+
+    void whatTheMachineHasNotIsAbsent()
+    {
+        const RecordedMachine machine("v2");
+        machine.remove(inWeb(machine, "memory.pressure"));
+        machine.remove(inWeb(machine, "io.stat"));
+        auto meter = meterOn(machine);
+        VERIFY_OK(meter);
+        VERIFY_OK(meter->read(at(0), Depth::Full));
+        const Values& values = meter->values();
+        QCOMPARE(values.get(Metric::Memory).value_or(-1), 104857600.0);
+        QVERIFY(!values.has(Metric::Cpu)); // a rate takes two
+        QVERIFY(!values.has(Metric::MemoryPressure) && !values.has(Metric::IoRead));
+        QVERIFY(!values.has(Metric::NetworkReceived));
+        QCOMPARE(values.get(Metric::CpuLimit).value_or(-1), 0.5);
+        VERIFY_OK(meter->read(at(1), Depth::Full));
+        QCOMPARE(meter->values().get(Metric::Cpu).value_or(-1), 0.0);
+        QVERIFY(!meter->values().has(Metric::IoRead));
+    }
+
+    void whoHasNotWorkedIsNotReadFurther()
+    {
+        const RecordedMachine machine("v2");
+        auto meter = meterOn(machine);
+        VERIFY_OK(meter);
+        VERIFY_OK(meter->read(at(0), Depth::Idle));
+        machine.write(inWeb(machine, "memory.current"), "4096\n");
+        VERIFY_OK(meter->read(at(1), Depth::Idle));
+        QCOMPARE(meter->values().get(Metric::Memory).value_or(-1), 104857600.0);
+        setCpu(machine, 2'600'000, 110, 45);
+        VERIFY_OK(meter->read(at(2), Depth::Idle));
+        QCOMPARE(meter->values().get(Metric::Memory).value_or(-1), 4096.0);
+        QVERIFY(meter->values().get(Metric::Cpu).value_or(-1) > 0);
+        QCOMPARE(meter->values().get(Metric::CpuThrottled).value_or(-1), 0.5);
+        // But never for long.
+        machine.write(inWeb(machine, "memory.current"), "8192\n");
+        for (int i = 0; i < 60; ++i)
+            VERIFY_OK(meter->read(at(3 + i), Depth::Idle));
+        QCOMPARE(meter->values().get(Metric::Memory).value_or(-1), 8192.0);
+    }
+
+    void aCounterThatGoesBackIsARestart()
+    {
+        const RecordedMachine machine("v2");
+        auto meter = meterOn(machine);
+        VERIFY_OK(meter);
+        VERIFY_OK(meter->read(at(0), Depth::Idle));
+        setCpu(machine, 1000, 1, 0);
+        VERIFY_OK(meter->read(at(1), Depth::Idle));
+        QVERIFY(!meter->values().has(Metric::Cpu));
+        setCpu(machine, 2000, 2, 0);
+        VERIFY_OK(meter->read(at(2), Depth::Idle));
+        QVERIFY(meter->values().get(Metric::Cpu).value_or(-1) > 0);
+        QCOMPARE(meter->values().get(Metric::CpuThrottled).value_or(-1), 0.0);
+    }
+
+    void aSweepFollowsWhoLives()
+    {
+        const RecordedMachine machine("v2");
+        const auto hierarchy = machine.hierarchy();
+        VERIFY_OK(hierarchy);
+        std::vector<Subject> living{kSubject};
+        Sweep sweep({.hierarchy = *hierarchy, .source = [&] { return living; }, .mostDescriptors = 100});
+        sweep.tick(at(0).at, Sweep::Listing::Same, Sweep::Attention::History);
+        QCOMPARE(sweep.all().size(), std::size_t{1});
+        QVERIFY(sweep.keptDescriptors() > 0);
+        QVERIFY(sweep.host().has(Metric::Memory));
+        living.push_back({.id = "4567", .name = "none", .pid = 999999});
+        sweep.tick(at(1).at, Sweep::Listing::Changed, Sweep::Attention::Watched);
+        QCOMPARE(sweep.all().size(), std::size_t{1});
+        living.clear();
+        sweep.tick(at(2).at, Sweep::Listing::Changed, Sweep::Attention::History);
+        QVERIFY(sweep.all().empty());
+    }
+
+    void descriptorsHaveABound()
+    {
+        const RecordedMachine machine("v2");
+        const auto hierarchy = machine.hierarchy();
+        VERIFY_OK(hierarchy);
+        Sweep sweep({.hierarchy = *hierarchy, .source = [] { return std::vector{kSubject}; }, .mostDescriptors = 2});
+        sweep.tick(at(0).at, Sweep::Listing::Same, Sweep::Attention::Watched);
+        QCOMPARE(sweep.keptDescriptors(), std::size_t{0});
+        QVERIFY(sweep.all().begin()->second.meter.values().has(Metric::Memory));
+    }
+
+    void namesAreUnique()
+    {
+        for (const MetricRow& row : metricRows())
+            QVERIFY(metricNamed(row.name) == row.metric);
+        QVERIFY(!metricNamed("cpu.none"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMetricsMeter)
+#include "tst_metrics_meter.moc"

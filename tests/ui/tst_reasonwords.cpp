@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/reasonwords.h"
+
+#include <QTest>
+#include <QTranslator>
+
+using namespace darse::ui;
+
+namespace {
+
+/// Says some reasons in capitals.
+class Shouting : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* text, const char*, int) const override
+    {
+        return qstrcmp(context, "reasons") == 0 ? QString::fromLatin1(text).toUpper() : QString();
+    }
+};
+
+} // namespace
+
+/// What is known of a reason is said in the person's language, and nothing of it is lost.
+class TestReasonWords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingChangesWithoutATranslation()
+    {
+        for (const char* reason : {"", "Running", "Exited (1)", "3 of 4 ready", "OOMKilled", "50% full of %1",
+                                   "CrashLoopBackOff: Exited (1); next try in 10 s"})
+            QCOMPARE(reasonText(QString::fromLatin1(reason)), QString::fromLatin1(reason));
+    }
+    void knownWordsAreTranslatedAndOthersStay_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("plain") << u"Unused"_qs << u"UNUSED"_qs;
+        QTest::newRow("a number") << u"Exited (137)"_qs << u"EXITED (137)"_qs;
+        QTest::newRow("two numbers") << u"1 of 3 ready"_qs << u"1 OF 3 READY"_qs;
+        QTest::newRow("a reason in a reason") << u"CrashLoopBackOff: Exited (1); next try in 10 s"_qs
+                                              << u"CRASHLOOPBACKOFF: EXITED (1); NEXT TRY IN 10 S"_qs;
+        QTest::newRow("not known") << u"OOMKilled"_qs << u"OOMKilled"_qs;
+        QTest::newRow("only begins like one") << u"Unused since May"_qs << u"Unused since May"_qs;
+    }
+    void knownWordsAreTranslatedAndOthersStay()
+    {
+        QFETCH(QString, reason);
+        QFETCH(QString, text);
+        Shouting shouting;
+        QVERIFY(QCoreApplication::installTranslator(&shouting));
+        const QString said = reasonText(reason);
+        QVERIFY(QCoreApplication::removeTranslator(&shouting));
+        QCOMPARE(said, text);
+    }
+};
+
+QTEST_MAIN(TestReasonWords)
+#include "tst_reasonwords.moc"

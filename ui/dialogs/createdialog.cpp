@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/createdialog.h"
+
+#include "core/backend/making.h"
+#include "core/session/runline.h"
+#include "core/session/session.h"
+#include "ui/dialogs/createform.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kFormHeight = 420;
+constexpr int kLineRows = 3;
+
+} // namespace
+
+CreateDialog::CreateDialog(session::Session& session, QWidget* parent, const QString& image) :
+    QDialog(parent),
+    m_session(session),
+    m_form(new CreateForm),
+    m_line(new QPlainTextEdit),
+    m_lineNote(makeLabel({}, Type::Caption, "failed")),
+    m_create(makeButton(tr("Create container"), "primary"))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Create a container"));
+    setFixedWidth(px(size::kDialogWide));
+    layOut();
+    offerWhatThereIs();
+    connect(m_form, &CreateForm::changed, this, &CreateDialog::check);
+    connect(m_line, &QPlainTextEdit::textChanged, this, &CreateDialog::takeLine);
+    connect(m_create, &QPushButton::clicked, this, &CreateDialog::create);
+    for (const backend::Kind kind : {backend::Kind::Container, backend::Kind::Image, backend::Kind::Network}) {
+        if (m_session.has(kind))
+            connect(&m_session.store(kind), &session::ObjectStore::updated, this, [this] {
+                offerWhatThereIs();
+                check();
+            });
+    }
+    if (!image.isEmpty()) {
+        backend::ContainerPlan plan;
+        plan.image = image;
+        m_form->setPlan(plan);
+    }
+    check();
+    m_form->focusFirst();
+}
+
+void CreateDialog::layOut()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
+    column->setSpacing(px(Space::Related));
+    column->addWidget(makeLabel(tr("Create a container"), Type::PageTitle));
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setMinimumHeight(px(kFormHeight));
+    m_form->setObjectName(QStringLiteral("scrolled"));
+    area->setWidget(m_form);
+    column->addWidget(area, 1);
+    addLine(*column);
+
+    QPushButton* cancel = makeButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_create->setDefault(true);
+    m_create->setObjectName(QStringLiteral("create"));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(px(Space::Control));
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_create);
+    column->addLayout(buttons);
+}
+
+void CreateDialog::addLine(QVBoxLayout& column)
+{
+    auto* head = new QHBoxLayout;
+    QLabel* caption = makeLabel(tr("The same in a terminal. Paste a “docker run” line here to fill the form."),
+                                Type::Caption, "muted");
+    caption->setBuddy(m_line);
+    QToolButton* copy = makeIconButton(QStringLiteral("copy"), tr("Copy the line"));
+    connect(copy, &QToolButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_line->toPlainText()); });
+    head->addWidget(caption);
+    head->addStretch();
+    head->addWidget(copy);
+    m_line->setFont(ui::font(Type::MonoCaption));
+    m_line->setTabChangesFocus(true);
+    m_line->setAccessibleName(tr("Command line"));
+    m_line->setObjectName(QStringLiteral("line"));
+    m_line->setFixedHeight(m_line->fontMetrics().lineSpacing() * kLineRows + px(Space::Group));
+    m_lineNote->setWordWrap(true);
+    m_lineNote->hide();
+    column.addLayout(head);
+    column.addWidget(m_line);
+    column.addWidget(m_lineNote);
+}
+
+void CreateDialog::offerWhatThereIs()
+{
+    QStringList images;
+    QStringList networks;
+    if (m_session.has(backend::Kind::Image)) {
+        for (const backend::ObjectPtr& row : *m_session.store(backend::Kind::Image).snapshot())
+            images << backend::as<backend::Image>(*row).tags;
+    }
+    if (m_session.has(backend::Kind::Network)) {
+        for (const backend::ObjectPtr& row : *m_session.store(backend::Kind::Network).snapshot())
+            networks << row->name;
+    }
+    images.sort();
+    networks.sort();
+    m_form->offer(images, networks);
+}
+
+void CreateDialog::check()
+{
+    PlanNotes notes;
+    m_plan = m_form->plan(notes);
+    addSessionNotes(m_plan, m_session, notes);
+    m_form->show(notes);
+    m_create->setEnabled(!m_plan.image.isEmpty() && notes.problems.isEmpty());
+    if (m_line->hasFocus())
+        return; // the person writes it
+    m_isOwn = true;
+    m_line->setPlainText(session::runLine(m_plan));
+    m_isOwn = false;
+    m_lineNote->hide();
+}
+
+void CreateDialog::takeLine()
+{
+    if (m_isOwn)
+        return;
+    const auto read = session::parseRunLine(m_line->toPlainText());
+    const auto* problem = std::get_if<session::RunLineProblem>(&read);
+    m_lineNote->setText(problem != nullptr ? runLineWords(*problem) : QString());
+    m_lineNote->setVisible(problem != nullptr);
+    if (problem == nullptr)
+        m_form->setPlan(std::get<backend::ContainerPlan>(read));
+}
+
+void CreateDialog::create()
+{
+    backend::ContainerMaking* containers = backend::containerMaking(m_session.backend());
+    if (containers == nullptr)
+        return;
+    const QString name = m_plan.name.isEmpty() ? m_plan.image : m_plan.name;
+    m_session.operations().add(std::make_unique<session::Operation>(
+        session::Operation::Description{
+            .title = tr("Create %1").arg(visibleText(name)), .commandLine = session::runLine(m_plan), .target = {}},
+        containers->create(m_plan)));
+    Q_EMIT started();
+    accept();
+}
+
+} // namespace darse::ui

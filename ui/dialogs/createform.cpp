@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/createform.h"
+
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kLongestText = 4096;
+constexpr int kShownLines = 3;
+constexpr const char* kRestartPolicies[] = {"no", "on-failure", "unless-stopped", "always"};
+
+QComboBox* makeChoice()
+{
+    auto* box = new QComboBox;
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->lineEdit()->setMaxLength(kLongestText);
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    box->completer()->setFilterMode(Qt::MatchContains);
+    return box;
+}
+
+/// The choices anew; what is written stays.
+void fill(QComboBox& box, const QStringList& choices)
+{
+    QStringList known;
+    for (int at = 0; at < box.count(); ++at)
+        known << box.itemText(at);
+    if (known == choices)
+        return;
+    const QString text = box.currentText();
+    const QSignalBlocker quiet(box);
+    box.clear();
+    box.addItems(choices);
+    box.setEditText(text);
+}
+
+} // namespace
+
+CreateForm::CreateForm(QWidget* parent) :
+    QWidget(parent),
+    m_image(makeChoice()),
+    m_network(makeChoice()),
+    m_restart(new QComboBox),
+    m_starts(new QCheckBox(tr("Start it at once"))),
+    m_terminal(new QCheckBox(tr("Give it a terminal"))),
+    m_removes(new QCheckBox(tr("Delete it when it ends")))
+{
+    const QStringList words{tr("Leave it ended"), tr("Start it again after a failure"),
+                            tr("Always start it again, unless I stopped it"), tr("Always start it again")};
+    for (int at = 0; at < words.size(); ++at)
+        m_restart->addItem(words.at(at), QString::fromLatin1(kRestartPolicies[at]));
+    m_starts->setChecked(true);
+    layOut();
+    for (QComboBox* box : {m_image, m_network})
+        connect(box, &QComboBox::editTextChanged, this, &CreateForm::changed);
+    connect(m_restart, &QComboBox::currentIndexChanged, this, &CreateForm::changed);
+    for (QCheckBox* box : {m_starts, m_terminal, m_removes})
+        connect(box, &QCheckBox::toggled, this, &CreateForm::changed);
+}
+
+void CreateForm::layOut()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, px(Space::Control), 0);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(px(Space::Card));
+    grid->setVerticalSpacing(px(Space::Tight));
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    column->addLayout(grid);
+    m_image->lineEdit()->setPlaceholderText(QStringLiteral("nginx:1.27"));
+    addField(*grid, PlanField::Image, tr("Image"), m_image);
+    m_name = addLine(*grid, PlanField::Name, tr("Name"), tr("invented when empty"));
+    m_command = addLine(*grid, PlanField::Command, tr("Command"), tr("as the image has it"));
+    m_user = addLine(*grid, PlanField::User, tr("User"), tr("as the image has it"));
+    m_ports = addLines(*grid, PlanField::Ports, tr("Ports: this machine’s, then the container’s"),
+                       QStringLiteral("8080:80\n127.0.0.1:5353:53/udp"));
+    m_mounts =
+        addLines(*grid, PlanField::Mounts, tr("Volumes and folders"), QStringLiteral("files:/data\n/srv/www:/www:ro"));
+    m_environment =
+        addLines(*grid, PlanField::Environment, tr("Environment"), QStringLiteral("NAME=value\nOTHER=value"));
+    m_directory = addLine(*grid, PlanField::WorkingDirectory, tr("Working folder"), tr("as the image has it"));
+    m_network->lineEdit()->setPlaceholderText(tr("the usual one"));
+    addField(*grid, PlanField::Network, tr("Network"), m_network);
+    addField(*grid, PlanField::Restart, tr("When it ends"), m_restart);
+    m_cpus = addLine(*grid, PlanField::Cpus, tr("At most so many CPU cores"), tr("no limit"));
+    m_memory = addLine(*grid, PlanField::Memory, tr("At most so much memory"), tr("no limit; 512m or 2g"));
+    auto* checks = new QHBoxLayout;
+    checks->setSpacing(px(Space::Group));
+    for (QCheckBox* box : {m_starts, m_terminal, m_removes})
+        checks->addWidget(box);
+    checks->addStretch();
+    column->addSpacing(px(Space::Control));
+    column->addLayout(checks);
+    column->addStretch();
+}
+
+void CreateForm::addField(QGridLayout& grid, PlanField field, const QString& label, QWidget* editor, int columns)
+{
+    constexpr int kRows = 3; // label, editor, note
+    const int row = m_cell / 2 * kRows;
+    const int column = m_cell % 2;
+    m_cell += columns;
+    QLabel* caption = makeLabel(label, Type::Caption, "muted");
+    caption->setBuddy(editor);
+    editor->setAccessibleName(label);
+    editor->setObjectName(QStringLiteral("plan.%1").arg(static_cast<int>(field)));
+    QLabel* note = makeLabel({}, Type::Caption, "muted");
+    note->setWordWrap(true);
+    m_notes.insert(field, note);
+    grid.addWidget(caption, row, column, 1, columns);
+    grid.addWidget(editor, row + 1, column, 1, columns, Qt::AlignTop);
+    grid.addWidget(note, row + 2, column, 1, columns);
+}
+
+QLineEdit* CreateForm::addLine(QGridLayout& grid, PlanField field, const QString& label, const QString& example)
+{
+    auto* line = new QLineEdit;
+    line->setPlaceholderText(example);
+    line->setMaxLength(kLongestText);
+    addField(grid, field, label, line);
+    connect(line, &QLineEdit::textChanged, this, &CreateForm::changed);
+    return line;
+}
+
+QPlainTextEdit* CreateForm::addLines(QGridLayout& grid, PlanField field, const QString& label, const QString& example)
+{
+    auto* lines = new QPlainTextEdit;
+    lines->setPlaceholderText(example);
+    lines->setFont(ui::font(Type::Mono));
+    lines->setTabChangesFocus(true);
+    lines->setLineWrapMode(QPlainTextEdit::NoWrap);
+    lines->setFixedHeight(lines->fontMetrics().lineSpacing() * kShownLines + px(Space::Group));
+    addField(grid, field, label, lines);
+    connect(lines, &QPlainTextEdit::textChanged, this, &CreateForm::changed);
+    return lines;
+}
+
+void CreateForm::offer(const QStringList& images, const QStringList& networks)
+{
+    fill(*m_image, images);
+    fill(*m_network, networks);
+}
+
+void CreateForm::focusFirst()
+{
+    m_image->setFocus();
+}
+
+void CreateForm::show(const PlanNotes& notes)
+{
+    for (const auto& [field, label] : m_notes.asKeyValueRange()) {
+        const bool isProblem = notes.problems.contains(field);
+        label->setText(isProblem ? notes.problems.value(field) : notes.hints.value(field));
+        const QString look = isProblem ? QStringLiteral("failed") : QStringLiteral("muted");
+        if (label->property("look").toString() != look) {
+            label->setProperty("look", look);
+            label->style()->unpolish(label);
+            label->style()->polish(label);
+        }
+        label->setVisible(!label->text().isEmpty());
+    }
+}
+
+} // namespace darse::ui

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/containerplan.h"
+#include "core/session/runline.h"
+
+#include <QMap>
+#include <QString>
+
+namespace darse::session {
+class Session;
+}
+
+namespace darse::ui {
+
+/// A field of the form that makes a container.
+enum class PlanField {
+    Image,
+    Name,
+    Command,
+    Ports,
+    Mounts,
+    Environment,
+    Network,
+    Cpus,
+    Memory,
+    Restart,
+    User,
+    WorkingDirectory,
+};
+
+/// What is said below fields.
+struct PlanNotes {
+    QMap<PlanField, QString> problems; ///< each stands in the way
+    QMap<PlanField, QString> hints;
+
+    void object(PlanField field, const QString& sentence);
+};
+
+/// What the session knows about the plan: names and ports that are taken, images that will be pulled.
+void addSessionNotes(const backend::ContainerPlan& plan, session::Session& session, PlanNotes& notes);
+/// The sentence for a line that is not understood.
+[[nodiscard]] QString runLineWords(const session::RunLineProblem& problem);
+
+} // namespace darse::ui

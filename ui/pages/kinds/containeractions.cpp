@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/kinds/containeractions.h"
+
+#include "core/backend/making.h"
+#include "ui/pages/kinds/pieces.h"
+
+namespace darse::ui {
+namespace {
+
+using backend::Container;
+using backend::Kind;
+using backend::Object;
+using backend::Status;
+
+using Verb = backend::Pending<void> (backend::Containers::*)(const QString& key);
+
+template <Status... kAllowed>
+bool isOneOf(const Object& object)
+{
+    return ((object.status == kAllowed) || ...);
+}
+
+bool hasProcess(const Object& object)
+{
+    return isOneOf<Status::Running, Status::Warning, Status::Starting, Status::Paused>(object);
+}
+
+Action verb(Action action, Verb run)
+{
+    action.isOffered = [](backend::Backend& backend) { return backend.containers() != nullptr; };
+    action.run = [run](backend::Backend& backend, const Object& object) {
+        backend::Containers* containers = backend.containers();
+        return containers != nullptr ? (containers->*run)(object.key) : notOffered(object);
+    };
+    return action;
+}
+
+/// A pod's containers are deleted with their pod.
+Action outsidePods(Action action)
+{
+    action.applies = [](const Object& object) { return backend::as<Container>(object).podKey.isEmpty(); };
+    return action;
+}
+
+Action deleteWithVolumesAction()
+{
+    return outsidePods(
+        {.id = "delete-volumes",
+         .label = QT_TRANSLATE_NOOP("actions", "Delete with its volumes"),
+         .operation = QT_TRANSLATE_NOOP("operations", "Delete %1 and its volumes"),
+         .icon = QStringLiteral("delete"),
+         .commandLine = QStringLiteral("docker rm -f -v %1"),
+         .isDanger = true,
+         .consequence = QT_TRANSLATE_NOOP(
+             "actions", "The container, its writable layer and its volumes without a name are deleted, with all that "
+                        "is in them. Volumes with a name and the image stay."),
+         .applies = {},
+         .isOffered = [](backend::Backend& backend) { return backend::containerMaking(backend) != nullptr; },
+         .run =
+             [](backend::Backend& backend, const Object& object) {
+                 backend::ContainerMaking* making = backend::containerMaking(backend);
+                 return making != nullptr ? making->removeWithVolumes(object.key) : notOffered(object);
+             }});
+}
+
+} // namespace
+
+std::vector<Action> containerActions()
+{
+    using Verbs = backend::Containers;
+    return {
+        verb({.id = "start",
+              .label = QT_TRANSLATE_NOOP("actions", "Start"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Start %1"),
+              .icon = QStringLiteral("start"),
+              .commandLine = QStringLiteral("docker start %1"),
+              .applies =
+                  isOneOf<Status::Stopped, Status::Failed, Status::Succeeded, Status::Restarting, Status::Unknown>},
+             &Verbs::start),
+        verb(
+            {.id = "stop",
+             .label = QT_TRANSLATE_NOOP("actions", "Stop"),
+             .operation = QT_TRANSLATE_NOOP("operations", "Stop %1"),
+             .icon = QStringLiteral("stop"),
+             .commandLine = QStringLiteral("docker stop %1"),
+             .applies = [](const Object& object) { return hasProcess(object) || object.status == Status::Restarting; }},
+            &Verbs::stop),
+        verb({.id = "restart",
+              .label = QT_TRANSLATE_NOOP("actions", "Restart"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Restart %1"),
+              .icon = QStringLiteral("restart"),
+              .commandLine = QStringLiteral("docker restart %1"),
+              .applies = hasProcess},
+             &Verbs::restart),
+        verb({.id = "pause",
+              .label = QT_TRANSLATE_NOOP("actions", "Pause"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Pause %1"),
+              .icon = QStringLiteral("pause"),
+              .commandLine = QStringLiteral("docker pause %1"),
+              .applies = isOneOf<Status::Running, Status::Warning>},
+             &Verbs::pause),
+        verb({.id = "resume",
+              .label = QT_TRANSLATE_NOOP("actions", "Resume"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Resume %1"),
+              .icon = QStringLiteral("resume"),
+              .commandLine = QStringLiteral("docker unpause %1"),
+              .applies = isOneOf<Status::Paused>},
+             &Verbs::resume),
+        verb({.id = "kill",
+              .label = QT_TRANSLATE_NOOP("actions", "Kill"),
+              .operation = QT_TRANSLATE_NOOP("operations", "Kill %1"),
+              .icon = QStringLiteral("kill"),
+              .commandLine = QStringLiteral("docker kill %1"),
+              .isDanger = true,
+              .consequence = QT_TRANSLATE_NOOP(
+                  "actions", "The process ends at once, without a chance to save its work. Files and volumes stay."),
+              .applies = hasProcess},
+             &Verbs::kill),
+        outsidePods(deleteAction(
+            Kind::Container,
+            QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
+                                         "volumes stay."),
+            QStringLiteral("docker rm -f %1"))),
+        deleteWithVolumesAction(),
+    };
+}
+
+} // namespace darse::ui

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/settings.h"
+#include "ui/dialogs/connectiondialog.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+const QString kSetting = QStringLiteral("connections");
+
+} // namespace
+
+/// Each is its address and its name, with a blank between: addresses have none.
+void MainWindow::addKnownConnections()
+{
+    if (!m_maker)
+        return;
+    for (const QString& known : m_settings.list(kSetting)) {
+        auto connection = m_maker(known.section(u' ', 1), known.section(u' ', 0, 0));
+        const bool isNew =
+            connection && std::ranges::find(m_connections, connection->id, &Connection::id) == m_connections.end();
+        if (isNew)
+            m_connections.push_back(std::move(*connection));
+    }
+}
+
+void MainWindow::askForConnection()
+{
+    if (!m_maker)
+        return;
+    const auto check = [this](const QString& address) {
+        const auto made = m_maker(address, address);
+        if (!made || address.contains(u' '))
+            return tr("That is no address such as unix:///run/docker.sock or tcp://machine:2375.");
+        const bool isKnown = std::ranges::find(m_connections, made->id, &Connection::id) != m_connections.end();
+        return isKnown ? tr("This connection is there already.") : QString();
+    };
+    auto* dialog = new ConnectionDialog(check, this);
+    connect(dialog, &ConnectionDialog::given, this, &MainWindow::addConnection, Qt::QueuedConnection);
+    dialog->open();
+}
+
+void MainWindow::addConnection(const QString& name, const QString& address)
+{
+    auto connection = m_maker(name, address);
+    if (!connection)
+        return;
+    const QString id = connection->id;
+    m_connections.push_back(std::move(*connection));
+    m_settings.setList(kSetting, m_settings.list(kSetting) << address + u' ' + name);
+    connectTo(id);
+}
+
+} // namespace darse::ui
