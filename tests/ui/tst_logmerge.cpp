@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <map>
+
 using namespace darse;
 using namespace darse::ui;
 
