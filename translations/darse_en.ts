@@ -71,6 +71,13 @@
             <numerusform>%n lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) around</source>
+        <translation>
+            <numerusform>%n line around</numerusform>
+            <numerusform>%n lines around</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MachineCard</name>
@@ -116,6 +123,16 @@
         <translation>
             <numerusform>Hidden again after %n second.</numerusform>
             <numerusform>Hidden again after %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TerminalPane</name>
+    <message numerus="yes">
+        <source>Paste %n line(s)? Each is run at once.</source>
+        <translation>
+            <numerusform>Paste %n line? It is run at once.</numerusform>
+            <numerusform>Paste %n lines? Each is run at once.</numerusform>
         </translation>
     </message>
 </context>

@@ -988,6 +988,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Try again</source>
         <translation>Réessayer</translation>
     </message>
+    <message>
+        <source>All containers</source>
+        <translation>Tous les conteneurs</translation>
+    </message>
+    <message>
+        <source>Go to a time…</source>
+        <translation>Aller à une heure…</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>Copier la sélection</translation>
+    </message>
+    <message>
+        <source>From the beginning</source>
+        <translation>Depuis le début</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::LogSearch</name>
@@ -1028,6 +1044,25 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>
             <numerusform>%n ligne</numerusform>
             <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lines that do not match</source>
+        <translation>Lignes qui ne correspondent pas</translation>
+    </message>
+    <message>
+        <source>Lines around a match</source>
+        <translation>Lignes autour d’une correspondance</translation>
+    </message>
+    <message>
+        <source>No lines around</source>
+        <translation>Aucune ligne autour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) around</source>
+        <translation>
+            <numerusform>%n ligne autour</numerusform>
+            <numerusform>%n lignes autour</numerusform>
         </translation>
     </message>
 </context>
@@ -1223,6 +1258,25 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The past could not be read. %1 %2</source>
         <translation>L’historique n’a pas pu être lu. %1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::MomentDialog</name>
+    <message>
+        <source>Go to a time</source>
+        <translation>Aller à une heure</translation>
+    </message>
+    <message>
+        <source>Time in the log</source>
+        <translation>Heure dans le journal</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Y aller</translation>
+    </message>
+    <message>
+        <source>Local time of the first line to show</source>
+        <translation>Heure locale de la première ligne à montrer</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1529,157 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Hide details</source>
         <translation>Masquer les détails</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TerminalNotice</name>
+    <message>
+        <source>Command to run, such as /app/server --help</source>
+        <translation>Commande à exécuter, par exemple /app/server --help</translation>
+    </message>
+    <message>
+        <source>Command to run</source>
+        <translation>Commande à exécuter</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TerminalPane</name>
+    <message>
+        <source>Shell %1</source>
+        <translation>Shell %1</translation>
+    </message>
+    <message>
+        <source>Open terminals</source>
+        <translation>Terminaux ouverts</translation>
+    </message>
+    <message>
+        <source>New terminal</source>
+        <translation>Nouveau terminal</translation>
+    </message>
+    <message>
+        <source>Search in the terminal</source>
+        <translation>Chercher dans le terminal</translation>
+    </message>
+    <message>
+        <source>Dark terminal in every theme</source>
+        <translation>Terminal sombre dans tous les thèmes</translation>
+    </message>
+    <message>
+        <source>%1 has stopped. The terminal begins anew as soon as it runs again.</source>
+        <translation>%1 s’est arrêté. Le terminal reprendra dès qu’il tournera de nouveau.</translation>
+    </message>
+    <message>
+        <source>No terminal is open.</source>
+        <translation>Aucun terminal n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Open a terminal</source>
+        <translation>Ouvrir un terminal</translation>
+    </message>
+    <message>
+        <source>%1 is not running. A terminal is a process inside a running container.</source>
+        <translation>%1 ne tourne pas. Un terminal est un processus dans un conteneur en marche.</translation>
+    </message>
+    <message>
+        <source>No container is running here. A terminal is a process inside a running container.</source>
+        <translation>Aucun conteneur ne tourne ici. Un terminal est un processus dans un conteneur en marche.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Ended with code %1</source>
+        <translation>Terminé avec le code %1</translation>
+    </message>
+    <message>
+        <source>There is no shell in %1. Small images often have none; run one of its programs instead.</source>
+        <translation>Il n’y a pas de shell dans %1. Les petites images n’en ont souvent pas&#x202f;; lancez plutôt l’un de ses programmes.</translation>
+    </message>
+    <message>
+        <source>%1 has no such program.</source>
+        <translation>%1 n’a pas ce programme.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lancer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %n line(s)? Each is run at once.</source>
+        <translation>
+            <numerusform>Coller %n ligne&#x202f;? Elle est exécutée aussitôt.</numerusform>
+            <numerusform>Coller %n lignes&#x202f;? Chacune est exécutée aussitôt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Do not paste</source>
+        <translation>Ne pas coller</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TerminalSearchBar</name>
+    <message>
+        <source>Search in the terminal</source>
+        <translation>Chercher dans le terminal</translation>
+    </message>
+    <message>
+        <source>Older match</source>
+        <translation>Correspondance plus ancienne</translation>
+    </message>
+    <message>
+        <source>Newer match</source>
+        <translation>Correspondance plus récente</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Terminer la recherche</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TerminalSession</name>
+    <message>
+        <source>%1 was restarted</source>
+        <translation>%1 a redémarré</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TerminalView</name>
+    <message>
+        <source>Terminal of %1</source>
+        <extracomment>%1 is a container</extracomment>
+        <translation>Terminal de %1</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Esc leaves the terminal</source>
+        <translation>Ctrl+Maj+Échap quitte le terminal</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Chercher…</translation>
     </message>
 </context>
 <context>
@@ -2593,162 +2798,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
-    <name>status</name>
-    <message>
-        <source>Running</source>
-        <translation>En marche</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <translation>Terminé</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>En attente</translation>
-    </message>
-    <message>
-        <source>Starting</source>
-        <translation>Démarrage</translation>
-    </message>
-    <message>
-        <source>Updating</source>
-        <translation>Mise à jour</translation>
-    </message>
-    <message>
-        <source>Stopping</source>
-        <translation>Arrêt en cours</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pause</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Arrêté</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>À surveiller</translation>
-    </message>
-    <message>
-        <source>Restarting</source>
-        <translation>Redémarre</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>En échec</translation>
-    </message>
-    <message>
-        <source>Idle</source>
-        <translation>Inutilisé</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Inconnu</translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <translation>Actif</translation>
-    </message>
-</context>
-<context>
-    <name>tabs</name>
-    <message>
-        <source>Details</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
-        <source>YAML</source>
-        <translation>YAML</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>Environnement</translation>
-    </message>
-    <message>
-        <source>Metrics</source>
-        <translation>Mesures</translation>
-    </message>
-    <message>
-        <source>Logs</source>
-        <translation>Journaux</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Événements</translation>
-    </message>
-</context>
-<context>
-    <name>units</name>
-    <message>
-        <source>cores</source>
-        <translation>cœurs</translation>
-    </message>
-</context>
-<context>
-    <name>words</name>
-    <message>
-        <source>%1 B</source>
-        <translation>%1&#xa0;o</translation>
-    </message>
-    <message>
-        <source>%1 KiB</source>
-        <translation>%1&#xa0;Kio</translation>
-    </message>
-    <message>
-        <source>%1 MiB</source>
-        <translation>%1&#xa0;Mio</translation>
-    </message>
-    <message>
-        <source>%1 GiB</source>
-        <translation>%1&#xa0;Gio</translation>
-    </message>
-    <message>
-        <source>%1 TiB</source>
-        <translation>%1&#xa0;Tio</translation>
-    </message>
-    <message>
-        <source>%1 PiB</source>
-        <translation>%1&#xa0;Pio</translation>
-    </message>
-    <message>
-        <source>%1 y</source>
-        <translation>%1&#xa0;an</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <translation>%1&#xa0;j</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1&#xa0;h</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1&#xa0;min</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1&#xa0;s</translation>
-    </message>
-    <message>
-        <source>%1/s</source>
-        <translation>%1/s</translation>
-    </message>
-    <message>
-        <source>1 core</source>
-        <translation>1&#xa0;cœur</translation>
-    </message>
-    <message>
-        <source>%1 cores</source>
-        <translation>%1&#xa0;cœurs</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
-    </message>
-</context>
-<context>
     <name>reasons</name>
     <message>
         <source>Active</source>
@@ -2837,6 +2886,166 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 sent</source>
         <translation>%1 envoyé</translation>
+    </message>
+</context>
+<context>
+    <name>status</name>
+    <message>
+        <source>Running</source>
+        <translation>En marche</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>Mise à jour</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Arrêt en cours</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>À surveiller</translation>
+    </message>
+    <message>
+        <source>Restarting</source>
+        <translation>Redémarre</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>En échec</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inutilisé</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+</context>
+<context>
+    <name>tabs</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+</context>
+<context>
+    <name>units</name>
+    <message>
+        <source>cores</source>
+        <translation>cœurs</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>%1 B</source>
+        <translation>%1&#xa0;o</translation>
+    </message>
+    <message>
+        <source>%1 KiB</source>
+        <translation>%1&#xa0;Kio</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1&#xa0;Mio</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1&#xa0;Gio</translation>
+    </message>
+    <message>
+        <source>%1 TiB</source>
+        <translation>%1&#xa0;Tio</translation>
+    </message>
+    <message>
+        <source>%1 PiB</source>
+        <translation>%1&#xa0;Pio</translation>
+    </message>
+    <message>
+        <source>%1 y</source>
+        <translation>%1&#xa0;an</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1&#xa0;j</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1&#xa0;cœur</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1&#xa0;cœurs</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 </TS>

@@ -147,14 +147,14 @@ const QList<Room>& rooms()
         room("ui/models", "core/base core/backend core/session ui/style ui/widgets"),
         room("ui/charts", "core/base core/backend core/session ui/style ui/widgets ui/models"),
         room("ui/logs", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts"),
+        room("ui/terminal", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs"),
         room("ui/editor", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs"),
         room("ui/dialogs",
              "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs ui/editor"),
-        room(
-            "ui/pages",
-            "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs ui/editor ui/dialogs"),
+        room("ui/pages", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs "
+                         "ui/terminal ui/editor ui/dialogs"),
         room("ui/shell", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs "
-                         "ui/editor ui/dialogs ui/pages"),
+                         "ui/terminal ui/editor ui/dialogs ui/pages"),
         room("app/common", "core/base core/sys core/net"),
         room("app/darse", "core/ ui/ app/common"),
         room("app/engine", "core/ app/common"),

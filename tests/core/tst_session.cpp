@@ -32,6 +32,18 @@ public:
     int opened = 0;
 };
 
+/// Something of the console's that goes with the connection.
+class Companion : public QObject {
+public:
+    explicit Companion(Session& session) : m_session(session) {}
+    ~Companion() override { canReachTheBackend = m_session.backend().link() == Link::Connected; }
+
+    static inline bool canReachTheBackend = false;
+
+private:
+    Session& m_session;
+};
+
 } // namespace
 
 class SessionTest : public QObject {
@@ -44,6 +56,17 @@ private Q_SLOTS:
         ChangingBackend& changing = *backend;
         const Session session(std::move(backend));
         QCOMPARE(changing.opened, 1);
+    }
+
+    void companionsAreMadeOnceAndDieBeforeTheBackend()
+    {
+        Companion::canReachTheBackend = false;
+        {
+            Session session(std::make_unique<ChangingBackend>());
+            QCOMPARE(&session.companion<Companion>(), &session.companion<Companion>());
+            QVERIFY(!Companion::canReachTheBackend);
+        }
+        QVERIFY(Companion::canReachTheBackend);
     }
 
     void storesFollowTheBackend()

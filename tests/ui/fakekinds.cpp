@@ -55,7 +55,7 @@ Action killAction()
 KindView containerView()
 {
     KindView view = plain(Kind::Container, "Containers", "Container");
-    view.tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events};
+    view.tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal};
     view.actions = {killAction(), stopAction()};
     view.facts = {{"Container",
                    {{.label = "Image",

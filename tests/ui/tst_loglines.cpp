@@ -38,14 +38,43 @@ private Q_SLOTS:
         QCOMPARE(lines.line(20).text, u"line 20");
     }
 
-    void aMillionLinesNeedNoMoreThanTheLimit()
+    void aMillionLinesAreKeptWithFewOfThemInMemory()
     {
         LogLines lines;
         for (int chunk = 0; chunk < 100; ++chunk)
             lines.append(numbered(chunk * 10'000, 10'000));
         QCOMPARE(lines.end(), 1'000'000);
-        QCOMPARE(lines.end() - lines.first(), 200'000);
-        QCOMPARE(lines.line(999'999).text, u"line 999999");
+        QCOMPARE(lines.first(), 0);
+        QVERIFY(lines.characters() < 40'000 * 12);
+        for (const int number : {999'999, 0, 1, 255, 256, 500'000, 123'456})
+            QCOMPARE(lines.line(number).text, QStringLiteral("line %1").arg(number));
+        QCOMPARE(lines.line(777'777).atMilliseconds, 778'777);
+        lines.clear();
+        QCOMPARE(lines.first(), 1'000'000);
+        lines.append(numbered(0, 1));
+        QCOMPARE(lines.line(1'000'000).text, u"line 0");
+    }
+
+    void theDiskIsBoundedToo()
+    {
+        LogLines lines({.lines = 5000, .characters = 1000, .spoolBytes = 100'000}, nullptr);
+        for (int i = 0; i < 20; ++i) {
+            lines.append(numbered(i * 500, 500));
+            QCOMPARE(lines.line(lines.first()).text, QStringLiteral("line %1").arg(lines.first()));
+        }
+        QCOMPARE(lines.end(), 10'000);
+        QVERIFY(lines.end() - lines.first() > 1000);
+        QVERIFY(lines.end() - lines.first() <= 5000);
+    }
+
+    void whatIsStrangeComesBackFromTheDisk()
+    {
+        LogLines lines({.characters = 10}, nullptr);
+        const QString strange = QStringLiteral("a\x1b[31m") + QChar(0xD800) + QChar(0) + QStringLiteral("🙂");
+        lines.append({{.atMilliseconds = 7, .isError = true, .text = strange}, lineOf(QString(20, u'x'))});
+        QCOMPARE(lines.line(0).text, strange);
+        QVERIFY(lines.line(0).isError);
+        QCOMPARE(lines.line(0).atMilliseconds, 7);
     }
 
     void charactersAreBoundedToo()

@@ -23,27 +23,12 @@ double luminance(const QColor& color)
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
-/// The sixteen named colours in the words of the theme, so that red is the red of failures.
-QColor named(int index)
+/// The sixteen named colours in the words of the theme.
+QColor named(int index, const Colors& c)
 {
-    const Colors& c = colors();
     const std::array<QColor, 8> names = {c.muted,   c.failed,  c.running,   c.warning,
                                          c.pending, c.unknown, c.series[6], c.text};
     return names.at(std::size_t(index % 8));
-}
-
-QColor paletteColor(int index)
-{
-    if (index < 16)
-        return named(index);
-    if (index >= 232) {
-        const int gray = 8 + (index - 232) * 10;
-        return QColor(gray, gray, gray);
-    }
-    constexpr std::array<int, 6> kLevels = {0, 95, 135, 175, 215, 255};
-    const int cube = index - 16;
-    return QColor(kLevels.at(std::size_t(cube / 36)), kLevels.at(std::size_t(cube / 6 % 6)),
-                  kLevels.at(std::size_t(cube % 6)));
 }
 
 QColor colorOf(const InkColor& ink, const QColor& fallback)
@@ -52,7 +37,7 @@ QColor colorOf(const InkColor& ink, const QColor& fallback)
     case InkColor::Source::Default:
         return fallback;
     case InkColor::Source::Palette:
-        return paletteColor(ink.index);
+        return paletteColor(ink.index, colors());
     case InkColor::Source::Rgb:
         return QColor::fromRgb(ink.rgb);
     }
@@ -84,6 +69,20 @@ QColor readable(const QColor& wanted, const QColor& background)
             return candidate;
     }
     return towardsLight ? QColor(Qt::white) : QColor(Qt::black);
+}
+
+QColor paletteColor(int index, const Colors& theme)
+{
+    if (index < 16)
+        return named(index, theme);
+    if (index >= 232) {
+        const int gray = 8 + (index - 232) * 10;
+        return QColor(gray, gray, gray);
+    }
+    constexpr std::array<int, 6> kLevels = {0, 95, 135, 175, 215, 255};
+    const int cube = index - 16;
+    return QColor(kLevels.at(std::size_t(cube / 36)), kLevels.at(std::size_t(cube / 6 % 6)),
+                  kLevels.at(std::size_t(cube % 6)));
 }
 
 QTextCharFormat formatOf(const Ink& ink, const QColor& background)

@@ -4,9 +4,11 @@
 
 #include "core/session/settings.h"
 #include "ui/logs/loglines.h"
+#include "ui/logs/logmerge.h"
 #include "ui/logs/logsearch.h"
 #include "ui/logs/logsearchbar.h"
 #include "ui/logs/logview.h"
+#include "ui/logs/momentdialog.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/visibletext.h"
 
@@ -17,11 +19,13 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <limits>
 
 namespace darse::ui {
 namespace {
 
 constexpr int kTail = 1000;
+const QString kAll = QStringLiteral("*"); ///< no container's key: all of them
 
 } // namespace
 
@@ -42,6 +46,7 @@ LogPane::LogPane(backend::Logs& logs, session::Settings& settings, QWidget* pare
 LogPane::~LogPane()
 {
     m_stream.reset();
+    m_merge.reset();
     delete m_view; // before what it reads from
 }
 
@@ -54,11 +59,14 @@ void LogPane::setSources(const std::vector<Source>& sources)
     m_picker->clear();
     for (const Source& source : sources)
         m_picker->addItem(visibleText(source.name), source.containerKey);
+    if (sources.size() > 1 && sources.size() <= kMostMerged)
+        m_picker->insertItem(0, tr("All containers"), kAll);
     m_picker->setVisible(sources.size() > 1);
+    const int first = m_picker->count() > int(sources.size()) ? 1 : 0;
     const int kept = m_picker->findData(m_openKey);
-    m_picker->setCurrentIndex(kept >= 0 ? kept : (sources.empty() ? -1 : 0));
+    m_picker->setCurrentIndex(kept >= 0 ? kept : (sources.empty() ? -1 : first));
     const QString wanted = m_picker->currentData().toString();
-    if (wanted != m_openKey)
+    if (wanted != m_openKey || wanted == kAll)
         open(wanted);
     tellState();
 }
@@ -71,18 +79,52 @@ void LogPane::focusSearch()
 void LogPane::open(const QString& containerKey)
 {
     m_stream.reset();
+    m_merge.reset();
     m_openKey = containerKey;
     m_hasEnded = false;
     m_note.clear();
     m_lines->clear();
+    m_view->setSourceNames({});
     m_view->resume();
-    if (!containerKey.isEmpty())
-        m_stream = m_logs.open(containerKey, {.tail = kTail, .follow = true});
+    if (containerKey == kAll)
+        openAll();
+    else if (!containerKey.isEmpty())
+        m_stream = m_logs.open(containerKey, options());
     if (m_stream) {
         connect(m_stream.get(), &backend::LogStream::lines, m_lines, &LogLines::append);
         connect(m_stream.get(), &backend::LogStream::ended, this, &LogPane::ended);
     }
     tellState();
+}
+
+backend::LogOptions LogPane::options() const
+{
+    return {.tail = m_isWhole ? std::numeric_limits<int>::max() : kTail, .follow = true};
+}
+
+void LogPane::openAll()
+{
+    QStringList keys;
+    QStringList names;
+    for (const Source& source : m_sources) {
+        keys.append(source.containerKey);
+        names.append(visibleText(source.name));
+    }
+    m_view->setSourceNames(names);
+    m_merge = std::make_unique<LogMerge>(m_logs, keys, options());
+    connect(m_merge.get(), &LogMerge::lines, m_lines, &LogLines::appendSourced);
+    connect(m_merge.get(), &LogMerge::ended, this, &LogPane::ended);
+}
+
+void LogPane::askForMoment()
+{
+    if (m_lines->first() == m_lines->end())
+        return;
+    auto* dialog = new MomentDialog(m_lines->line(m_lines->first()).atMilliseconds,
+                                    m_lines->line(m_lines->end() - 1).atMilliseconds, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MomentDialog::chosen, m_view, &LogView::showMoment);
+    dialog->open();
 }
 
 void LogPane::ended(const std::optional<Error>& error)

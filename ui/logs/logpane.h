@@ -24,11 +24,13 @@ class Settings;
 namespace darse::ui {
 
 class LogLines;
+class LogMerge;
 class LogSearch;
 class LogSearchBar;
 class LogView;
 
-/// The log of one container, or of one of several: toolbar, lines, and a foot that says whether it still flows.
+/// The log of one container, or of several in the order of time: toolbar, lines, and a foot that says whether it still
+/// flows.
 class LogPane : public QWidget {
     Q_OBJECT
 public:
@@ -42,6 +44,9 @@ public:
     /// Both outlive the pane.
     LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
     ~LogPane() override;
+
+    /// So many can be read at once.
+    static constexpr std::size_t kMostMerged = 16;
 
     /// Keeps reading the chosen one when it is still there.
     void setSources(const std::vector<Source>& sources);
@@ -58,6 +63,9 @@ private:
     [[nodiscard]] QToolButton* makeTextMenu();
     void connectSearch();
     void open(const QString& containerKey);
+    void openAll();
+    [[nodiscard]] backend::LogOptions options() const;
+    void askForMoment();
     void ended(const std::optional<Error>& error);
     void tellState();
     void askWhereToSave();
@@ -76,8 +84,10 @@ private:
     QPushButton* m_resume = nullptr;
     QPushButton* m_again = nullptr;
     bool m_hasEnded = false;
-    QString m_note; ///< what went wrong or was done last; shown in the foot
+    bool m_isWhole = false; ///< from its beginning, not only the last lines
+    QString m_note;         ///< what went wrong or was done last; shown in the foot
     std::unique_ptr<backend::LogStream> m_stream;
+    std::unique_ptr<LogMerge> m_merge; ///< instead of the stream while all containers are read
 };
 
 } // namespace darse::ui

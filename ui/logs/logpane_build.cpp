@@ -102,6 +102,14 @@ QToolButton* LogPane::makeViewMenu()
         });
     }
     m_view->setStamps(chosen);
+    menu->addSeparator();
+    QAction* whole = menu->addAction(tr("From the beginning"));
+    whole->setCheckable(true);
+    connect(whole, &QAction::toggled, this, [this](bool isOn) {
+        m_isWhole = isOn;
+        open(m_openKey);
+    });
+    menu->addAction(tr("Go to a time…"), this, &LogPane::askForMoment);
     return button;
 }
 
@@ -110,6 +118,8 @@ QToolButton* LogPane::makeTextMenu()
     QMenu* menu = nullptr;
     QToolButton* button = menuButton(tr("Export"), menu, this);
     menu->addAction(tr("Copy all"), this, [this] { QApplication::clipboard()->setText(m_view->allText()); });
+    QAction* part = menu->addAction(tr("Copy selection"), m_view, &LogView::copySelection);
+    connect(menu, &QMenu::aboutToShow, part, [this, part] { part->setEnabled(!m_view->selectedText().isEmpty()); });
     menu->addAction(tr("Save to a file…"), this, &LogPane::askWhereToSave);
     return button;
 }

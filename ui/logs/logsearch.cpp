@@ -33,6 +33,8 @@ void LogSearch::setQuery(const LogQuery& query)
     m_query = query;
     m_problem.clear();
     m_matches.clear();
+    m_shown.clear();
+    m_showUntil = -1;
     m_next = m_lines.first();
     m_timer.stop();
     if (!query.text.isEmpty() && query.isRegularExpression) {
@@ -52,7 +54,7 @@ void LogSearch::setQuery(const LogQuery& query)
 std::vector<TextSpan> LogSearch::spansIn(const QString& shown) const
 {
     std::vector<TextSpan> spans;
-    if (!isActive())
+    if (!isActive() || m_query.isInverted)
         return spans;
     if (m_query.isRegularExpression) {
         auto all = m_expression.globalMatch(shown);
@@ -75,6 +77,8 @@ void LogSearch::linesChanged()
 {
     while (!m_matches.empty() && m_matches.front() < m_lines.first())
         m_matches.pop_front();
+    while (!m_shown.empty() && m_shown.front() < m_lines.first())
+        m_shown.pop_front();
     m_next = std::max(m_next, m_lines.first());
     if (isActive() && m_next < m_lines.end() && !m_timer.isActive())
         m_timer.start();
@@ -85,13 +89,28 @@ void LogSearch::scanSlice()
     QElapsedTimer clock;
     clock.start();
     while (m_next < m_lines.end() && clock.elapsed() < kSliceMilliseconds) {
-        if (matchesLine(m_next))
-            m_matches.push_back(m_next);
-        ++m_next;
+        scanLine(m_next++);
     }
     if (m_next >= m_lines.end())
         m_timer.stop();
     Q_EMIT changed();
+}
+
+void LogSearch::scanLine(qint64 number)
+{
+    const bool isMatch = matchesLine(number) != m_query.isInverted;
+    if (isMatch)
+        m_matches.push_back(number);
+    if (m_query.around == 0)
+        return;
+    if (isMatch) {
+        const qint64 known = m_shown.empty() ? -1 : m_shown.back();
+        for (qint64 line = std::max({known + 1, number - m_query.around, m_lines.first()}); line < number; ++line)
+            m_shown.push_back(line);
+        m_showUntil = number + m_query.around;
+    }
+    if (isMatch || number <= m_showUntil)
+        m_shown.push_back(number);
 }
 
 bool LogSearch::matchesLine(qint64 number) const

@@ -16,6 +16,8 @@ class LogLines;
 struct LogQuery {
     QString text;
     bool isRegularExpression = false;
+    bool isInverted = false; ///< lines that do not match are the ones that are looked for
+    int around = 0;          ///< so many lines before and after a match are shown with it
 
     friend bool operator==(const LogQuery&, const LogQuery&) = default;
 };
@@ -42,6 +44,8 @@ public:
 
     /// Numbers of the lines that match, ascending.
     [[nodiscard]] const std::deque<qint64>& matches() const { return m_matches; }
+    /// The matches and the lines around them, ascending.
+    [[nodiscard]] const std::deque<qint64>& shownLines() const { return m_query.around > 0 ? m_shown : m_matches; }
     /// Where it matches in a line as it is shown.
     [[nodiscard]] std::vector<TextSpan> spansIn(const QString& shown) const;
 
@@ -51,6 +55,7 @@ Q_SIGNALS:
 private:
     void linesChanged();
     void scanSlice();
+    void scanLine(qint64 number);
     [[nodiscard]] bool matchesLine(qint64 number) const;
 
     const LogLines& m_lines;
@@ -58,7 +63,9 @@ private:
     QRegularExpression m_expression;
     QString m_problem;
     std::deque<qint64> m_matches;
-    qint64 m_next = 0; ///< first line that was not looked at
+    std::deque<qint64> m_shown; ///< only kept when lines around matches are wanted
+    qint64 m_showUntil = -1;    ///< last line that belongs to a match before it
+    qint64 m_next = 0;          ///< first line that was not looked at
     QTimer m_timer;
 };
 

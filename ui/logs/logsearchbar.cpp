@@ -6,6 +6,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -14,10 +15,25 @@
 #include <QToolButton>
 
 namespace darse::ui {
+namespace {
+
+void makeToggle(QToolButton& button, const QString& text, const QString& name)
+{
+    button.setProperty("look", QStringLiteral("quiet"));
+    button.setText(text);
+    button.setCheckable(true);
+    button.setToolTip(name);
+    button.setAccessibleName(name);
+}
+
+} // namespace
+
 LogSearchBar::LogSearchBar(QWidget* parent) :
     QWidget(parent),
     m_field(new QLineEdit(this)),
     m_expression(new QToolButton(this)),
+    m_inverted(new QToolButton(this)),
+    m_around(new QComboBox(this)),
     m_previous(makeIconButton(QStringLiteral("chevron-up"), tr("Previous match"))),
     m_next(makeIconButton(QStringLiteral("chevron-down"), tr("Next match"))),
     m_onlyMatching(new QCheckBox(tr("Only matching"), this)),
@@ -29,11 +45,12 @@ LogSearchBar::LogSearchBar(QWidget* parent) :
     m_field->setMinimumWidth(px(160));
     m_field->setMaximumWidth(px(360));
     m_field->installEventFilter(this);
-    m_expression->setProperty("look", QStringLiteral("quiet"));
-    m_expression->setText(QStringLiteral(".*"));
-    m_expression->setCheckable(true);
-    m_expression->setToolTip(tr("Regular expression"));
-    m_expression->setAccessibleName(tr("Regular expression"));
+    makeToggle(*m_expression, QStringLiteral(".*"), tr("Regular expression"));
+    makeToggle(*m_inverted, QStringLiteral("≠"), tr("Lines that do not match"));
+    m_around->setAccessibleName(tr("Lines around a match"));
+    for (const int lines : {0, 1, 3, 10})
+        m_around->addItem(lines == 0 ? tr("No lines around") : tr("%n line(s) around", nullptr, lines), lines);
+    m_around->hide();
     m_count->setTextFormat(Qt::PlainText);
     m_count->setFont(ui::font(Type::Caption));
 
@@ -41,15 +58,20 @@ LogSearchBar::LogSearchBar(QWidget* parent) :
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(Space::Tight));
     row->addWidget(m_field, 100); // up to its greatest width before the empty end gets any
-    for (QWidget* widget : {static_cast<QWidget*>(m_expression), static_cast<QWidget*>(m_previous),
-                            static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_count)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_expression), static_cast<QWidget*>(m_inverted), static_cast<QWidget*>(m_previous),
+          static_cast<QWidget*>(m_next), static_cast<QWidget*>(m_count)})
         row->addWidget(widget);
     row->addSpacing(px(Space::Control));
     row->addWidget(m_onlyMatching);
+    row->addWidget(m_around);
     row->addStretch();
 
     connect(m_field, &QLineEdit::textChanged, this, &LogSearchBar::queryChanged);
     connect(m_expression, &QToolButton::toggled, this, &LogSearchBar::queryChanged);
+    connect(m_inverted, &QToolButton::toggled, this, &LogSearchBar::queryChanged);
+    connect(m_around, &QComboBox::currentIndexChanged, this, &LogSearchBar::queryChanged);
+    connect(m_onlyMatching, &QCheckBox::toggled, m_around, &QWidget::setVisible);
     connect(m_previous, &QToolButton::clicked, this, &LogSearchBar::previousWanted);
     connect(m_next, &QToolButton::clicked, this, &LogSearchBar::nextWanted);
     connect(m_onlyMatching, &QCheckBox::toggled, this, &LogSearchBar::onlyMatchingToggled);
@@ -57,7 +79,10 @@ LogSearchBar::LogSearchBar(QWidget* parent) :
 
 LogQuery LogSearchBar::query() const
 {
-    return {m_field->text(), m_expression->isChecked()};
+    return {.text = m_field->text(),
+            .isRegularExpression = m_expression->isChecked(),
+            .isInverted = m_inverted->isChecked(),
+            .around = m_around->currentData().toInt()};
 }
 
 void LogSearchBar::setRegularExpression(bool isOn)

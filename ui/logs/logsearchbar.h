@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -40,6 +41,8 @@ protected:
 private:
     QLineEdit* m_field;
     QToolButton* m_expression;
+    QToolButton* m_inverted;
+    QComboBox* m_around;
     QToolButton* m_previous;
     QToolButton* m_next;
     QCheckBox* m_onlyMatching;

@@ -57,6 +57,13 @@ void LogView::setStamps(Stamps stamps)
     arrange();
 }
 
+void LogView::setSourceNames(const QStringList& names)
+{
+    m_sourceNames = names;
+    forgetLayouts();
+    arrange();
+}
+
 void LogView::setRows(Rows rows)
 {
     m_rows = rows;
@@ -70,20 +77,20 @@ bool LogView::isFiltered() const
 
 qint64 LogView::rowCount() const
 {
-    return isFiltered() ? qint64(m_search.matches().size()) : m_lines.end() - m_lines.first();
+    return isFiltered() ? qint64(m_search.shownLines().size()) : m_lines.end() - m_lines.first();
 }
 
 qint64 LogView::lineAt(qint64 row) const
 {
-    return isFiltered() ? m_search.matches()[std::size_t(row)] : m_lines.first() + row;
+    return isFiltered() ? m_search.shownLines()[std::size_t(row)] : m_lines.first() + row;
 }
 
 qint64 LogView::rowOf(qint64 line) const
 {
     if (!isFiltered())
         return std::clamp<qint64>(line - m_lines.first(), 0, std::max<qint64>(0, rowCount() - 1));
-    const auto& matches = m_search.matches();
-    return std::lower_bound(matches.begin(), matches.end(), line) - matches.begin();
+    const auto& shown = m_search.shownLines();
+    return std::lower_bound(shown.begin(), shown.end(), line) - shown.begin();
 }
 
 qint64 LogView::unseenLines() const

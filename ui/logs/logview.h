@@ -5,6 +5,7 @@
 #include "ui/logs/logstamp.h"
 
 #include <QAbstractScrollArea>
+#include <QStringList>
 #include <QTextLayout>
 #include <QTimer>
 
@@ -42,6 +43,10 @@ public:
     void setWrap(Wrap wrap);
     void setStamps(Stamps stamps);
     [[nodiscard]] Stamps stamps() const { return m_stamps; }
+    /// Beside each line stands who wrote it, in a colour of its own; empty when there is one source only.
+    void setSourceNames(const QStringList& names);
+    /// Goes to the first line that is not older.
+    void showMoment(qint64 atMilliseconds);
     /// Matching shows all lines while nothing is searched.
     void setRows(Rows rows);
     [[nodiscard]] qint64 rowCount() const;
@@ -91,6 +96,8 @@ private:
     [[nodiscard]] qint64 rowOf(qint64 line) const;
     [[nodiscard]] qint64 lastTopRow() const;
     [[nodiscard]] int gutterWidth() const;
+    [[nodiscard]] int sourceWidth() const;
+    void paintGutter(QPainter& painter, qint64 line, const QRect& row) const;
     [[nodiscard]] const LineLayout& layoutOf(qint64 line) const;
     [[nodiscard]] LogPlace placeAt(const QPoint& point) const;
     void paintLine(QPainter& painter, qint64 line, int y) const;
@@ -104,6 +111,7 @@ private:
     Wrap m_wrap = Wrap::Off;
     Rows m_rows = Rows::All;
     Stamps m_stamps = Stamps::Local;
+    QStringList m_sourceNames;
     int m_lineHeight = 16;
     qint64 m_topLine = 0;
     qint64 m_pausedAt = 0; ///< end of the log when following paused

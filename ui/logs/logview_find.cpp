@@ -20,6 +20,26 @@ void LogView::showLine(qint64 line)
     arrange();
 }
 
+void LogView::showMoment(qint64 atMilliseconds)
+{
+    // Times of a log go upwards, or nearly so.
+    qint64 low = 0;
+    qint64 high = rowCount();
+    while (low < high) {
+        const qint64 middle = low + (high - low) / 2;
+        if (m_lines.line(lineAt(middle)).atMilliseconds < atMilliseconds)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (rowCount() == 0)
+        return;
+    const qint64 line = lineAt(std::min(low, rowCount() - 1));
+    m_found = line;
+    pauseAt(line);
+    arrange();
+}
+
 void LogView::find(Direction direction)
 {
     const auto& matches = m_search.matches();

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/inkcolors.h"
 #include "ui/logs/linelayout.h"
+#include "ui/logs/loglevel.h"
 #include "ui/logs/loglines.h"
 #include "ui/logs/logsearch.h"
 #include "ui/logs/logview.h"
@@ -17,6 +19,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kErrorBar = 3;
+constexpr qsizetype kLongestName = 16; ///< of a container beside its lines
 constexpr double kMatchFill = 0.35;
 constexpr double kFoundFill = 0.12;
 constexpr double kSelectionFill = 0.30;
@@ -30,13 +33,24 @@ QTextLayout::FormatRange filled(qsizetype first, qsizetype length, const QColor&
 
 } // namespace
 
+int LogView::sourceWidth() const
+{
+    if (m_sourceNames.isEmpty())
+        return 0;
+    const QFontMetrics metrics(ui::font(Type::Mono));
+    int widest = 0;
+    for (const QString& name : m_sourceNames)
+        widest = std::max(widest, metrics.horizontalAdvance(name.left(kLongestName)));
+    return widest + px(Space::Related);
+}
+
 int LogView::gutterWidth() const
 {
     const int bar = px(kErrorBar) + px(Space::Control);
     if (m_stamps == Stamps::Off)
-        return bar;
+        return bar + sourceWidth();
     const QFontMetrics metrics(ui::font(Type::Mono));
-    return bar + metrics.horizontalAdvance(widestStamp(m_stamps)) + px(Space::Related);
+    return bar + metrics.horizontalAdvance(widestStamp(m_stamps)) + px(Space::Related) + sourceWidth();
 }
 
 void LogView::paintEvent(QPaintEvent*)
@@ -58,7 +72,6 @@ void LogView::paintEvent(QPaintEvent*)
 
 void LogView::paintLine(QPainter& painter, qint64 line, int y) const
 {
-    const LogLines::Line& source = m_lines.line(line);
     const LineLayout& layout = layoutOf(line);
     const QRect row(0, y, viewport()->width(), layout.height());
     if (m_found == line)
@@ -70,21 +83,45 @@ void LogView::paintLine(QPainter& painter, qint64 line, int y) const
     layout.draw(painter, QPointF(gutterWidth() - horizontalScrollBar()->value(), y), marksOn(line));
     painter.restore();
 
-    if (source.isError)
-        painter.fillRect(QRect(0, y, px(kErrorBar), layout.height()), colors().failed);
-    if (m_stamps == Stamps::Off || source.isContinuation)
+    paintGutter(painter, line, row);
+}
+
+void LogView::paintGutter(QPainter& painter, qint64 line, const QRect& row) const
+{
+    const LogLines::Line& source = m_lines.line(line);
+    const auto level = levelOf(layoutOf(line).text());
+    const bool isLoud = level && (level->level == LogLevel::Warning || level->level == LogLevel::Error);
+    if (source.isError || isLoud)
+        painter.fillRect(QRect(0, row.top(), px(kErrorBar), row.height()),
+                         isLoud ? levelColor(level->level) : colors().failed);
+    if (source.isContinuation)
         return;
     const int left = px(kErrorBar) + px(Space::Control);
-    const QRect stamp(left, y, gutterWidth() - left, m_lineHeight);
-    painter.setPen(colors().muted);
+    QRect stamp(left, row.top(), gutterWidth() - left - sourceWidth(), m_lineHeight);
+    if (m_stamps != Stamps::Off) {
+        painter.setPen(colors().muted);
+        painter.drawText(stamp, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
+                         stampText(source.atMilliseconds, m_stamps, QDateTime::currentMSecsSinceEpoch()));
+    }
+    if (m_sourceNames.isEmpty())
+        return;
+    stamp = QRect(gutterWidth() - sourceWidth(), row.top(), sourceWidth(), m_lineHeight);
+    const QColor color = colors().series[std::size_t(source.source) % colors().series.size()];
+    painter.setPen(readable(color, colors().sunken));
     painter.drawText(stamp, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
-                     stampText(source.atMilliseconds, m_stamps, QDateTime::currentMSecsSinceEpoch()));
+                     m_sourceNames.value(source.source).left(kLongestName));
 }
 
 QList<QTextLayout::FormatRange> LogView::marksOn(qint64 line) const
 {
     QList<QTextLayout::FormatRange> marks;
     const QString text = layoutOf(line).text();
+    if (const auto level = levelOf(text)) {
+        QTextCharFormat format;
+        format.setForeground(readable(levelColor(level->level), colors().sunken));
+        format.setFontWeight(QFont::DemiBold);
+        marks.append({int(level->first), int(level->length), format});
+    }
     for (const TextSpan& span : m_search.spansIn(text))
         marks.append(filled(span.first, span.length, faded(colors().warning, kMatchFill)));
     if (!m_anchor || *m_anchor == m_cursor)

@@ -19,7 +19,7 @@ namespace {
 /// Long enough for skeletons, first metrics and animations to settle.
 constexpr std::chrono::milliseconds kSettle{700};
 
-constexpr const char* kTabNames[] = {"details", "yaml", "environment", "metrics", "logs", "events"};
+constexpr const char* kTabNames[] = {"details", "yaml", "environment", "metrics", "logs", "events", "terminal"};
 
 } // namespace
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/tokens.h"
 
+#include "ui/style/darkcolors.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -38,7 +39,7 @@ Colors lightColors()
     };
 }
 
-Colors darkColors()
+Colors makeDarkColors()
 {
     return {
         .window = QColor(0x0E1720),
@@ -94,6 +95,12 @@ constexpr TypeRow kTypes[] = {
 void setInForce(bool isDark, double scale, const QFont& base)
 {
     inForce() = {isDark ? darkColors() : lightColors(), scale, base};
+}
+
+const Colors& darkColors()
+{
+    static const Colors dark = makeDarkColors();
+    return dark;
 }
 
 const Colors& colors()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/demo/demobackend.h"
 
+#include "core/connect/demo/execsource.h"
 #include "core/connect/demo/fleet.h"
 #include "core/connect/demo/listing.h"
 #include "core/connect/demo/logsource.h"
@@ -44,6 +45,7 @@ struct DemoBackend::Parts {
     SecretVerbs secrets{stage};
     MetricsSource metrics{stage};
     LogSource logs{stage};
+    ExecSource execs{stage};
     QTimer timer;
 };
 
@@ -130,6 +132,11 @@ backend::Logs* DemoBackend::logs()
     return &m_parts->logs;
 }
 
+backend::Execs* DemoBackend::execs()
+{
+    return &m_parts->execs;
+}
+
 void DemoBackend::advance(std::chrono::milliseconds span)
 {
     live(span, m_options.tick);
@@ -150,6 +157,7 @@ void DemoBackend::tick()
     m_parts->stage.publish();
     m_parts->metrics.tick();
     m_parts->logs.tick();
+    m_parts->execs.tick();
 }
 
 QDateTime DemoBackend::now() const
@@ -164,6 +172,7 @@ void DemoBackend::loseLink(const Error& error)
     m_parts->stage.endWatches(error);
     m_parts->metrics.end(error);
     m_parts->logs.end(error);
+    m_parts->execs.end(error);
     Q_EMIT linkChanged();
 }
 

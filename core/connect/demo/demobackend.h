@@ -46,6 +46,7 @@ public:
     backend::Secrets* secrets() override;
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
+    backend::Execs* execs() override;
 
     /// Lets that much time pass, tick by tick.
     void advance(std::chrono::milliseconds span);

@@ -8,6 +8,7 @@
 #include "ui/pages/details/logstab.h"
 #include "ui/pages/details/metricstab.h"
 #include "ui/pages/details/overviewtab.h"
+#include "ui/pages/details/terminaltab.h"
 #include "ui/pages/details/yamltab.h"
 
 #include <algorithm>
@@ -50,6 +51,11 @@ bool hasEvents(Backend& backend, Kind)
     return backend.objects(Kind::Event) != nullptr;
 }
 
+bool hasTerminal(Backend& backend, Kind)
+{
+    return backend.execs() != nullptr;
+}
+
 constexpr TabRow kTabs[] = {
     {Tab::Details, "details", QT_TRANSLATE_NOOP("tabs", "Details"), always, makeTab<OverviewTab>},
     {Tab::Yaml, "yaml", QT_TRANSLATE_NOOP("tabs", "YAML"), hasYaml, makeTab<YamlTab>},
@@ -57,6 +63,7 @@ constexpr TabRow kTabs[] = {
     {Tab::Metrics, "metrics", QT_TRANSLATE_NOOP("tabs", "Metrics"), hasMetrics, makeTab<MetricsTab>},
     {Tab::Logs, "logs", QT_TRANSLATE_NOOP("tabs", "Logs"), hasLogs, makeTab<LogsTab>},
     {Tab::Events, "events", QT_TRANSLATE_NOOP("tabs", "Events"), hasEvents, makeTab<EventsTab>},
+    {Tab::Terminal, "terminal", QT_TRANSLATE_NOOP("tabs", "Terminal"), hasTerminal, makeTab<TerminalTab>},
 };
 
 } // namespace

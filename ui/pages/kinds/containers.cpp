@@ -139,7 +139,7 @@ KindView containerView()
                     labelsColumn()},
         .actions = containerActions(),
         .facts = facts(),
-        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal},
     };
 }
 
