@@ -45,8 +45,9 @@ private Q_SLOTS:
         const QString repository = remote("many/tags");
         VERIFY_RUNS(made, m_engine->ctl(words("image starter")));
         const QString id = idOf(kStarter);
-        for (const char* tag : {":1", ":2"})
+        for (const char* tag : {":1", ":2"}) {
             VERIFY_RUNS(tagged, m_engine->ctl(words("image tag") << kStarter << repository + QLatin1StringView(tag)));
+        }
         VERIFY_RUNS(pushed, m_engine->ctl(words("--json image push --all-tags") << repository));
         QCOMPARE(json(pushed).array().size(), 2);
         VERIFY_RUNS(removed, m_engine->ctl(words("image remove --force") << id));
