@@ -162,8 +162,9 @@ void resumeOne(Crew& crew, const Seen& seen)
     startAgainLater(crew, berth, {});
 }
 
-/// What a launch or an end has left behind that was cut off. What cannot be swept now is left to the next start.
-void sweep(Crew& crew, const std::vector<ContainerId>& living)
+/// What a launch or an end has left behind that was cut off. What cannot be swept now is left to the next start. What
+/// tells of those that have ended unnoticed stays until that is in the records: who notes it cleans up.
+void sweep(Crew& crew, const std::vector<ContainerId>& living, const std::vector<ContainerId>& ended)
 {
     const auto complain = [&crew](const Result<void>& done, const std::string& what) {
         if (!done)
@@ -171,7 +172,7 @@ void sweep(Crew& crew, const std::vector<ContainerId>& living)
     };
     const auto isAlive = [&](const ContainerId& id) { return std::ranges::find(living, id) != living.end(); };
     for (const ContainerId& id : crew.runtime.list().valueOr({})) {
-        if (!isAlive(id))
+        if (!isAlive(id) && std::ranges::find(ended, id) == ended.end())
             complain(crew.runtime.remove(id), "what is left of container " + id.value().substr(0, 12));
     }
     complain(crew.networks.sweep(living), "networks of containers that are gone");
@@ -232,12 +233,13 @@ Result<void> Crew::begin()
         }
     }
     std::vector<ContainerId> living;
+    std::vector<ContainerId> ended;
     for (const Seen& seen : all) {
-        if (seen.isAlive())
-            living.push_back(seen.berth->now()->id);
+        if (seen.wasAlive)
+            (seen.isAlive() ? living : ended).push_back(seen.berth->now()->id);
     }
     // Before anything is begun again that a sweep might take for a remnant.
-    sweep(*this, living);
+    sweep(*this, living, ended);
     for (const Seen& seen : all)
         resumeOne(*this, seen);
     return ok();
