@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/identity.h"
+
+#include <algorithm>
+#include <array>
+#include <ctime>
+#include <random>
+
+namespace darse::kube {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::size_t kLongestLabel = 63;
+constexpr std::size_t kLongestName = 253;
+
+bool isLowerOrDigit(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+bool isLabelName(std::string_view text)
+{
+    return !text.empty() && text.size() <= kLongestLabel && isLowerOrDigit(text.front()) &&
+           isLowerOrDigit(text.back()) &&
+           std::ranges::all_of(text, [](char c) { return isLowerOrDigit(c) || c == '-'; });
+}
+
+/// Letters, digits, '-', '_' and '.', the first and last no sign.
+bool isQualified(std::string_view text)
+{
+    const auto isWord = [](char c) { return isLowerOrDigit(c) || (c >= 'A' && c <= 'Z'); };
+    return !text.empty() && text.size() <= kLongestLabel && isWord(text.front()) && isWord(text.back()) &&
+           std::ranges::all_of(text, [&](char c) { return isWord(c) || c == '-' || c == '_' || c == '.'; });
+}
+
+bool isLabelKey(std::string_view key)
+{
+    const auto slash = key.find('/');
+    if (slash == std::string_view::npos)
+        return isQualified(key);
+    return isName(key.substr(0, slash), NameForm::Subdomain) && isQualified(key.substr(slash + 1));
+}
+
+std::mt19937_64& chance()
+{
+    thread_local std::mt19937_64 generator{std::random_device{}()};
+    return generator;
+}
+
+} // namespace
+
+std::string timeText(std::chrono::system_clock::time_point moment)
+{
+    const std::time_t seconds = std::chrono::system_clock::to_time_t(moment);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    std::array<char, 32> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+std::string makeUid()
+{
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    std::string out = "xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx";
+    std::random_device device;
+    for (char& c : out) {
+        if (c == 'x')
+            c = kDigits[device() % kDigits.size()];
+    }
+    return out;
+}
+
+std::string madeUpEnding(int count)
+{
+    constexpr std::string_view kLetters = "bcdfghjklmnpqrstvwxz2456789"; // makes no words
+    std::string out;
+    for (int i = 0; i < count; ++i)
+        out += kLetters[chance()() % kLetters.size()];
+    return out;
+}
+
+bool isName(std::string_view text, NameForm form)
+{
+    if (form == NameForm::Label)
+        return isLabelName(text);
+    if (text.empty() || text.size() > kLongestName)
+        return false;
+    while (!text.empty()) {
+        const auto dot = text.find('.');
+        if (!isLabelName(text.substr(0, dot)) || dot == text.size() - 1)
+            return false;
+        text.remove_prefix(dot == std::string_view::npos ? text.size() : dot + 1);
+    }
+    return true;
+}
+
+Error invalid(const Kind& kind, const std::string& name, const std::string& what)
+{
+    return {ErrorKind::InvalidInput, std::string(kind.name) + " \"" + name + "\" is invalid: " + what};
+}
+
+Result<void> checkMetadata(const json& object, const Kind& kind)
+{
+    const json& metadata = object.at("metadata");
+    const std::string name = metadata.value("name", "");
+    const NameForm form = kind.name == "Namespace" ? NameForm::Label : NameForm::Subdomain;
+    if (!isName(name, form))
+        return invalid(kind, name,
+                       "metadata.name: Invalid value: \"" + name +
+                           "\": a name is lower case letters, digits, '-' or '.', and begins and ends with a letter "
+                           "or digit");
+    const json labels = metadata.value("labels", json::object());
+    for (const auto& [key, value] : labels.items()) {
+        const std::string text = value.is_string() ? value.get<std::string>() : "";
+        if (!isLabelKey(key) || !value.is_string() || (!text.empty() && !isQualified(text)))
+            return invalid(kind, name,
+                           "metadata.labels: Invalid value: \"" + key + "=" + text +
+                               "\": keys and values are at most 63 letters, digits, '-', '_' or '.', and begin and end "
+                               "with a letter or digit");
+    }
+    std::size_t size = 0;
+    const json annotations = metadata.value("annotations", json::object());
+    for (const auto& [key, value] : annotations.items()) {
+        if (!value.is_string())
+            return invalid(kind, name, "metadata.annotations." + key + ": must be a text");
+        size += key.size() + value.get_ref<const std::string&>().size();
+    }
+    constexpr std::size_t kMostAnnotations = std::size_t{256} * 1024;
+    if (size > kMostAnnotations)
+        return invalid(kind, name, "metadata.annotations: Too long: must have at most 262144 bytes");
+    return ok();
+}
+
+} // namespace darse::kube

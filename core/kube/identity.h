@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/kube/kinds.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <string>
+
+namespace darse::kube {
+
+/// "2026-11-28T19:00:00Z"
+[[nodiscard]] std::string timeText(std::chrono::system_clock::time_point moment);
+/// A new unique id: "8-4-4-4-12" hexadecimal digits.
+[[nodiscard]] std::string makeUid();
+/// `count` letters and digits by chance, as names are made up of.
+[[nodiscard]] std::string madeUpEnding(int count = 5);
+
+/// Lower-case letters, digits and '-'; a subdomain is several of these, joined by dots.
+enum class NameForm { Label, Subdomain };
+[[nodiscard]] bool isName(std::string_view text, NameForm form);
+
+/// InvalidInput for a name, label or annotation that an object cannot have.
+[[nodiscard]] Result<void> checkMetadata(const nlohmann::json& object, const Kind& kind);
+
+/// As Kubernetes says it: "Pod \"web\" is invalid: spec.containers: required".
+[[nodiscard]] Error invalid(const Kind& kind, const std::string& name, const std::string& what);
+
+} // namespace darse::kube

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/kinds.h"
+
+#include <nlohmann/json.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace darse::kube {
+
+/// An object at one moment; it never changes.
+using ObjectPtr = std::shared_ptr<const nlohmann::json>;
+
+/// Which object.
+struct Key {
+    const Kind* kind = &kind::pod;
+    std::string space{}; ///< its namespace; empty for a kind that has none
+    std::string name{};
+
+    friend auto operator<=>(const Key&, const Key&) = default; // NOLINT(modernize-use-nullptr)
+};
+
+enum class Happening { Added, Modified, Deleted };
+
+/// Something that happened to an object.
+struct Step {
+    std::uint64_t revision = 0;
+    Happening happening = Happening::Added;
+    Key key;
+    ObjectPtr object;   ///< as it is since; of one that is gone: as it was at last
+    ObjectPtr former{}; ///< as it was before; null: it was not there
+};
+
+struct Listed {
+    std::vector<ObjectPtr> objects{}; ///< by namespace and name
+    std::uint64_t revision = 0;
+};
+
+struct Happened {
+    bool isTooOld = false; ///< what comes next is no longer known: list anew
+    std::vector<Step> steps{};
+};
+
+} // namespace darse::kube

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How objects are kept, and how others learn of it.
+#include "core/kube/objects.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace darse::kube {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::string_view kRecords = "kube-object";
+constexpr std::string_view kNumbers = "kube-number";
+constexpr std::string_view kRevision = "revision";
+
+std::string recordKey(const Key& key)
+{
+    return key.kind->apiVersion() + " " + std::string(key.kind->name) + " " + key.space + "/" + key.name;
+}
+
+std::uint64_t numberOf(const std::string& text)
+{
+    std::uint64_t out = 0;
+    std::from_chars(text.data(), text.data() + text.size(), out);
+    return out;
+}
+
+std::string uidOf(const json& object)
+{
+    return object.at("metadata").value("uid", "");
+}
+
+} // namespace
+
+Objects::Objects(state::Records& records, const Clock& clock, ObjectsOptions options) :
+    m_records(records),
+    m_clock(clock),
+    m_options(options)
+{
+}
+
+Result<std::unique_ptr<Objects>> Objects::open(state::Records& records, const Clock& clock, ObjectsOptions options)
+{
+    auto objects = std::unique_ptr<Objects>(new Objects(records, clock, options));
+    TRY(objects->load());
+    for (const char* name : {"default", "kube-system"}) {
+        if (objects->find({&kind::space, "", name}))
+            continue;
+        TRY(objects->create(kind::space, "",
+                            {{"metadata", {{"name", name}}},
+                             {"spec", {{"finalizers", {"kubernetes"}}}},
+                             {"status", {{"phase", "Active"}}}}));
+    }
+    return objects;
+}
+
+Result<void> Objects::load()
+{
+    TRY_DECLARE(const auto number, m_records.find(kNumbers, kRevision));
+    m_revision = numberOf(number.value_or("0"));
+    TRY_DECLARE(const auto records, m_records.all(kRecords));
+    for (const state::Record& record : records) {
+        auto object = json::parse(record.document, nullptr, false);
+        if (!object.is_object() || !object.contains("metadata"))
+            return Error(ErrorKind::InvalidState, "the record of " + record.key + " cannot be read");
+        const Kind* kind = findKindNamed(object.value("apiVersion", ""), object.value("kind", ""));
+        if (kind == nullptr)
+            continue; // a later engine knows it
+        const json& metadata = object["metadata"];
+        m_uids.insert(metadata.value("uid", ""));
+        m_objects[{kind, metadata.value("namespace", ""), metadata.value("name", "")}] =
+            std::make_shared<const json>(std::move(object));
+    }
+    m_forgotten = m_revision;
+    return ok();
+}
+
+std::uint64_t Objects::revision() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_revision;
+}
+
+Result<ObjectPtr> Objects::find(const Key& key) const
+{
+    const std::lock_guard lock(m_mutex);
+    return findLocked(key);
+}
+
+Result<ObjectPtr> Objects::findLocked(const Key& key) const
+{
+    const auto found = m_objects.find(key);
+    if (found == m_objects.end())
+        return Error(ErrorKind::NotFound, std::string(key.kind->plural) + " \"" + key.name + "\" not found");
+    return found->second;
+}
+
+Listed Objects::list(const Kind& kind, const std::string& space, const Selector& selector) const
+{
+    Listed out;
+    {
+        const std::lock_guard lock(m_mutex);
+        out.revision = m_revision;
+        for (auto one = m_objects.lower_bound({&kind, space, ""}); one != m_objects.end(); ++one) {
+            if (one->first.kind != &kind || (!space.empty() && one->first.space != space))
+                break;
+            out.objects.push_back(one->second);
+        }
+    }
+    if (!selector.isEmpty())
+        std::erase_if(out.objects, [&](const ObjectPtr& object) { return !selector.fits(*object); });
+    return out;
+}
+
+Result<ObjectPtr> Objects::put(const Key& key, json object, const ObjectPtr& former)
+{
+    const std::uint64_t revision = m_revision + 1;
+    object["metadata"]["resourceVersion"] = std::to_string(revision);
+    TRY(m_records.change(
+        {{.kind = std::string(kRecords),
+          .key = recordKey(key),
+          .document = object.dump(-1, ' ', false, json::error_handler_t::replace)},
+         {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(revision)}}));
+    auto kept = std::make_shared<const json>(std::move(object));
+    m_revision = revision;
+    m_objects[key] = kept;
+    m_uids.insert(uidOf(*kept));
+    tell({.revision = revision,
+          .happening = former ? Happening::Modified : Happening::Added,
+          .key = key,
+          .object = kept,
+          .former = former});
+    return kept;
+}
+
+Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former, Dependents dependents)
+{
+    const std::uint64_t revision = m_revision + 1;
+    TRY(m_records.change(
+        {{.kind = std::string(kRecords), .key = recordKey(key)},
+         {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(revision)}}));
+    json last = *former;
+    last["metadata"]["resourceVersion"] = std::to_string(revision);
+    auto gone = std::make_shared<const json>(std::move(last));
+    m_revision = revision;
+    m_objects.erase(key);
+    m_uids.erase(uidOf(*gone));
+    tell({.revision = revision, .happening = Happening::Deleted, .key = key, .object = gone, .former = former});
+    TRY(settleOwned(uidOf(*gone), dependents));
+    const Key space{&kind::space, "", key.space};
+    const auto around = m_objects.find(space);
+    if (key.kind->isNamespaced && around != m_objects.end() &&
+        around->second->at("metadata").contains("deletionTimestamp")) {
+        const bool isEmpty = std::ranges::none_of(
+            m_objects, [&](const auto& one) { return one.first.kind->isNamespaced && one.first.space == key.space; });
+        if (isEmpty)
+            TRY(erase(space, ObjectPtr(around->second), Dependents::Remove));
+    }
+    return gone;
+}
+
+Result<void> Objects::settleOwned(const std::string& uid, Dependents dependents)
+{
+    std::vector<std::pair<Key, ObjectPtr>> owned;
+    for (const auto& [key, object] : m_objects) {
+        const json owners = object->at("metadata").value("ownerReferences", json::array());
+        if (std::ranges::any_of(owners, [&](const json& one) { return one.value("uid", "") == uid; }))
+            owned.emplace_back(key, object);
+    }
+    for (const auto& [key, former] : owned) {
+        json object = *former;
+        json& owners = object["metadata"]["ownerReferences"];
+        for (auto one = owners.begin(); one != owners.end();)
+            one = one->value("uid", "") == uid ? owners.erase(one) : one + 1;
+        const bool hasAnother =
+            std::ranges::any_of(owners, [&](const json& one) { return m_uids.contains(one.value("uid", "")); });
+        if (owners.empty())
+            object["metadata"].erase("ownerReferences");
+        if (dependents == Dependents::Orphan || hasAnother)
+            TRY(put(key, std::move(object), former));
+        else if (m_objects.contains(key))
+            TRY(removeLocked(key, {}));
+    }
+    return ok();
+}
+
+void Objects::tell(Step step)
+{
+    m_steps.push_back(std::move(step));
+    if (m_steps.size() > m_options.history) {
+        m_forgotten = m_steps.front().revision;
+        m_steps.pop_front();
+    }
+    m_happened.notify_all();
+}
+
+Happened Objects::after(std::uint64_t revision) const
+{
+    const std::lock_guard lock(m_mutex);
+    return afterLocked(revision);
+}
+
+Happened Objects::afterLocked(std::uint64_t revision) const
+{
+    if (revision < m_forgotten)
+        return {.isTooOld = true};
+    const auto first = std::ranges::upper_bound(m_steps, revision, {}, &Step::revision);
+    return {.steps = {first, m_steps.end()}};
+}
+
+Result<Happened> Objects::waitAfter(std::uint64_t revision, const Wait& wait) const
+{
+    std::unique_lock lock(m_mutex);
+    const auto isSo = [&] { return m_revision > revision || revision < m_forgotten; };
+    if (wait.deadline.isNever()) {
+        if (!m_happened.wait(lock, wait.stop, isSo))
+            return canceled("watch");
+    } else if (!m_happened.wait_until(lock, wait.stop, wait.deadline.when(), isSo)) {
+        return wait.stop.stop_requested() ? canceled("watch") : timedOut("watch");
+    }
+    return afterLocked(revision);
+}
+
+} // namespace darse::kube

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/podplan.h"
+
+#include "core/kube/podenvironment.h"
+
+#include <algorithm>
+
+namespace darse::kube {
+
+using container::Config;
+using nlohmann::json;
+
+namespace {
+
+std::string text(const json& object, const char* key)
+{
+    return object.value(key, "");
+}
+
+std::map<std::string, std::string> labelsOf(const json& pod, std::string_view container, int run)
+{
+    const json& metadata = pod.at("metadata");
+    return {{std::string(label::kPodName), text(metadata, "name")},
+            {std::string(label::kPodSpace), text(metadata, "namespace")},
+            {std::string(label::kPodUid), text(metadata, "uid")},
+            {std::string(label::kContainer), std::string(container)},
+            {std::string(label::kRun), std::to_string(run)}};
+}
+
+json listOf(const json& object, const char* key)
+{
+    return object.value(key, json::array());
+}
+
+std::vector<std::string> expandedList(const json& object, const char* key, const Variables& variables)
+{
+    std::vector<std::string> out;
+    for (const json& one : listOf(object, key))
+        out.push_back(expanded(one.get<std::string>(), variables));
+    return out;
+}
+
+void limit(Config& config, const json& container)
+{
+    const json resources = container.value("resources", json::object());
+    const json limits = resources.value("limits", json::object());
+    const json requests = resources.value("requests", json::object());
+    if (limits.contains("cpu"))
+        config.resources.nanoCpus = nanosOf(limits["cpu"]);
+    if (requests.contains("cpu"))
+        config.resources.cpuShares =
+            static_cast<std::uint64_t>(std::max<std::int64_t>(2, nanosOf(requests["cpu"]) * 1024 / 1'000'000'000));
+    if (limits.contains("memory"))
+        config.resources.memory = config.resources.memorySwap = bytesOf(limits["memory"]);
+}
+
+/// A member of the container's context, or else of the pod's.
+json context(const json& pod, const json& container, const char* key)
+{
+    const json own = container.value("securityContext", json::object());
+    if (own.contains(key))
+        return own[key];
+    return pod["spec"].value("securityContext", json::object()).value(key, json());
+}
+
+Result<void> secure(Config& config, const json& pod, const json& container)
+{
+    const json user = context(pod, container, "runAsUser");
+    const json group = context(pod, container, "runAsGroup");
+    if (!user.is_null())
+        config.user = user.dump();
+    if (!group.is_null())
+        config.user = (config.user.empty() ? "0" : config.user) + ":" + group.dump();
+    if (context(pod, container, "runAsNonRoot") == json(true) && (user.is_null() || user == json(0)))
+        return Error(ErrorKind::InvalidInput, "container has runAsNonRoot and no runAsUser other than 0");
+    const json ofPod = pod["spec"].value("securityContext", json::object());
+    for (const json& one : listOf(ofPod, "supplementalGroups"))
+        config.groups.push_back(one.dump());
+    if (ofPod.contains("fsGroup"))
+        config.groups.push_back(ofPod["fsGroup"].dump());
+    for (const json& one : listOf(ofPod, "sysctls"))
+        config.sysctls[text(one, "name")] = text(one, "value");
+    const json own = container.value("securityContext", json::object());
+    config.security.isPrivileged = own.value("privileged", false);
+    config.isRootReadOnly = own.value("readOnlyRootFilesystem", false);
+    if (!own.value("allowPrivilegeEscalation", true))
+        config.security.options.emplace_back("no-new-privileges");
+    const json capabilities = own.value("capabilities", json::object());
+    for (const json& one : listOf(capabilities, "add"))
+        config.security.addedCapabilities.push_back(one.get<std::string>());
+    for (const json& one : listOf(capabilities, "drop"))
+        config.security.droppedCapabilities.push_back(one.get<std::string>());
+    const json seccomp = context(pod, container, "seccompProfile");
+    if (seccomp.is_object() && text(seccomp, "type") == "Unconfined")
+        config.security.options.emplace_back("seccomp=unconfined");
+    if (seccomp.is_object() && text(seccomp, "type") == "Localhost")
+        return Error(ErrorKind::Unsupported, "a seccomp profile of the machine is not implemented");
+    return ok();
+}
+
+Result<void> mountVolumes(Config& config, const json& pod, const json& container, const PodGround& ground)
+{
+    for (const json& mount : listOf(container, "volumeMounts")) {
+        const std::string name = text(mount, "name");
+        const json volumes = listOf(pod["spec"], "volumes");
+        const auto volume = std::ranges::find_if(volumes, [&](const json& one) { return text(one, "name") == name; });
+        if (volume == volumes.end())
+            return Error(ErrorKind::NotFound, "there is no volume " + name);
+        const bool isHosts = volume->contains("hostPath");
+        const bool isFixed = volume->contains("configMap") || volume->contains("secret");
+        if (!isHosts && !isFixed && !volume->contains("emptyDir"))
+            return Error(ErrorKind::Unsupported, "volume " + name + " is of a type that is not implemented");
+        if (mount.contains("subPath") || mount.contains("subPathExpr"))
+            return Error(ErrorKind::Unsupported, "subPath of volume " + name + " is not implemented");
+        const std::string source = isHosts ? text((*volume)["hostPath"], "path") : (ground.volumes / name).string();
+        config.mounts.push_back({.type = container::MountType::Bind,
+                                 .source = source,
+                                 .target = text(mount, "mountPath"),
+                                 .isReadOnly = isFixed || mount.value("readOnly", false)});
+    }
+    return ok();
+}
+
+std::string hostnameOf(const json& pod)
+{
+    const std::string asked = text(pod["spec"], "hostname");
+    constexpr std::size_t kLongest = 63;
+    return (asked.empty() ? text(pod["metadata"], "name") : asked).substr(0, kLongest);
+}
+
+std::string onlyInfra(const json& spec, const char* key, const std::string& shared)
+{
+    return spec.value(key, false) ? "host" : shared;
+}
+
+} // namespace
+
+std::string runName(const json& pod, std::string_view container, int run)
+{
+    const json& metadata = pod.at("metadata");
+    return "k8s_" + std::string(container) + "_" + text(metadata, "name") + "_" + text(metadata, "namespace") + "_" +
+           text(metadata, "uid") + "_" + std::to_string(run);
+}
+
+Config planInfra(const json& pod, const std::string& image, const std::filesystem::path& catatonit)
+{
+    const json& spec = pod.at("spec");
+    Config config;
+    config.image = image;
+    config.entrypoint = std::vector<std::string>{"/.darse-pause", "-P"};
+    config.command = std::vector<std::string>{};
+    config.user = "0";
+    config.hostname = spec.value("hostNetwork", false) ? "" : hostnameOf(pod);
+    config.workingDirectory = "/";
+    config.labels = labelsOf(pod, kInfra, 0);
+    config.log.driver = "none";
+    config.isRootReadOnly = true;
+    config.modes.network = onlyInfra(spec, "hostNetwork", "default");
+    config.modes.ipc = onlyInfra(spec, "hostIPC", "");
+    config.modes.pid = onlyInfra(spec, "hostPID", "");
+    config.mounts.push_back({.type = container::MountType::Bind,
+                             .source = catatonit.string(),
+                             .target = "/.darse-pause",
+                             .isReadOnly = true});
+    for (const json& container : listOf(spec, "containers")) {
+        for (const json& port : listOf(container, "ports")) {
+            const int host = port.value("hostPort", 0);
+            if (host <= 0 || spec.value("hostNetwork", false))
+                continue;
+            const std::string protocol = text(port, "protocol");
+            const auto kind = protocol == "UDP"    ? container::Protocol::Udp
+                              : protocol == "SCTP" ? container::Protocol::Sctp
+                                                   : container::Protocol::Tcp;
+            config.ports.push_back({.inside = {static_cast<std::uint16_t>(port.value("containerPort", 0)), kind},
+                                    .first = static_cast<std::uint16_t>(host),
+                                    .last = static_cast<std::uint16_t>(host)});
+        }
+    }
+    std::ranges::sort(config.ports, {}, [](const container::PortBinding& one) { return one.inside; });
+    return config;
+}
+
+Result<Config> planRun(const json& pod, const json& container, int run, const PodGround& ground)
+{
+    const json& spec = pod.at("spec");
+    Config config;
+    config.image = ground.imageName.empty() ? text(container, "image") : ground.imageName;
+    TRY_DECLARE(const Variables variables, environmentOf(pod, container, ground));
+    for (const auto& [name, value] : variables)
+        config.environment.push_back(name + "=" + value);
+    if (container.contains("command"))
+        config.entrypoint = expandedList(container, "command", variables);
+    if (container.contains("args") || container.contains("command"))
+        config.command = expandedList(container, "args", variables);
+    config.workingDirectory = text(container, "workingDir");
+    config.hostname = hostnameOf(pod);
+    config.hasTerminal = container.value("tty", false);
+    config.labels = labelsOf(pod, text(container, "name"), run);
+    config.stopTimeout = spec.value("terminationGracePeriodSeconds", 30);
+    const std::string shared = "container:" + ground.infra;
+    config.modes.network = onlyInfra(spec, "hostNetwork", shared);
+    config.modes.ipc = onlyInfra(spec, "hostIPC", shared);
+    config.modes.uts = shared;
+    config.modes.pid = onlyInfra(spec, "hostPID", spec.value("shareProcessNamespace", false) ? shared : "");
+    if (!ground.address.empty() && !spec.value("hostNetwork", false))
+        config.extraHosts.push_back(config.hostname + ":" + ground.address);
+    limit(config, container);
+    TRY(secure(config, pod, container));
+    TRY(mountVolumes(config, pod, container, ground));
+    return config;
+}
+
+} // namespace darse::kube

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/container/config.h"
+#include "core/kube/object.h"
+
+#include <filesystem>
+#include <functional>
+#include <map>
+
+namespace darse::kube {
+
+/// What containers of pods are found by again.
+namespace label {
+inline constexpr std::string_view kPodName = "io.kubernetes.pod.name";
+inline constexpr std::string_view kPodSpace = "io.kubernetes.pod.namespace";
+inline constexpr std::string_view kPodUid = "io.kubernetes.pod.uid";
+inline constexpr std::string_view kContainer = "io.kubernetes.container.name"; ///< kInfra for what holds the pod
+inline constexpr std::string_view kRun = "io.kubernetes.container.restartCount";
+} // namespace label
+
+inline constexpr std::string_view kInfra = "POD";
+
+/// What a pod is made with, apart from what it says itself.
+struct PodGround {
+    std::string infra{};     ///< id of the container that holds the namespaces
+    std::string address{};   ///< of the pod
+    std::string node{};      ///< name of this machine
+    std::string imageName{}; ///< as the store finds it; empty: as the container says
+    std::filesystem::path volumes{};
+    std::function<ObjectPtr(const Kind& kind, const std::string& name)> find{}; ///< in the namespace of the pod
+};
+
+/// "k8s_web_shop_default_<uid>_0", unique for every run of a container.
+[[nodiscard]] std::string runName(const nlohmann::json& pod, std::string_view container, int run);
+
+/// The container that holds the namespaces of a pod: `catatonit -P`, in the file system of an image that is here.
+[[nodiscard]] container::Config planInfra(const nlohmann::json& pod, const std::string& image,
+                                          const std::filesystem::path& catatonit);
+
+/// A run of one of its containers. NotFound when something that its environment is taken from is missing.
+[[nodiscard]] Result<container::Config> planRun(const nlohmann::json& pod, const nlohmann::json& container, int run,
+                                                const PodGround& ground);
+
+/// "$(NAME)" by the variables that are known; "$$(NAME)" is "$(NAME)", and what is not known stays as it is.
+[[nodiscard]] std::string expanded(const std::string& text, const std::map<std::string, std::string>& variables);
+
+/// "500m" in billionths.
+[[nodiscard]] std::int64_t nanosOf(const nlohmann::json& quantity);
+/// "64Mi" in bytes.
+[[nodiscard]] std::int64_t bytesOf(const nlohmann::json& quantity);
+
+/// What is in base64, as a Secret has it; what is none is empty.
+[[nodiscard]] std::string fromBase64(const std::string& text);
+
+} // namespace darse::kube

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is true of every pod, beside what the tables say.
+#include "core/kube/admission.h"
+#include "core/kube/identity.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace darse::kube {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::array kLists = {"initContainers", "containers"};
+constexpr std::array kProbes = {"livenessProbe", "readinessProbe", "startupProbe"};
+constexpr std::int64_t kUsualMode = 0644;
+
+void usually(json& object, const char* key, json value)
+{
+    if (!object.contains(key) || object[key].is_null())
+        object[key] = std::move(value);
+}
+
+bool isLatest(const std::string& image)
+{
+    const std::string last = image.substr(image.rfind('/') + 1);
+    return image.find('@') == std::string::npos && (last.find(':') == std::string::npos || last.ends_with(":latest"));
+}
+
+void addContainerDefaults(json& container)
+{
+    usually(container, "imagePullPolicy", isLatest(container.value("image", "")) ? "Always" : "IfNotPresent");
+    usually(container, "terminationMessagePath", "/dev/termination-log");
+    usually(container, "terminationMessagePolicy", "File");
+    usually(container, "resources", json::object());
+    if (container.contains("ports") && container["ports"].is_array()) {
+        for (json& port : container["ports"])
+            usually(port, "protocol", "TCP");
+    }
+    for (const char* name : kProbes) {
+        if (!container.contains(name) || !container[name].is_object())
+            continue;
+        json& probe = container[name];
+        usually(probe, "timeoutSeconds", 1);
+        usually(probe, "periodSeconds", 10);
+        usually(probe, "successThreshold", 1);
+        usually(probe, "failureThreshold", 3);
+        if (probe.contains("httpGet")) {
+            usually(probe["httpGet"], "path", "/");
+            usually(probe["httpGet"], "scheme", "HTTP");
+        }
+    }
+    // What is limited is wanted as well.
+    const json limits = container["resources"].value("limits", json::object());
+    for (const auto& [name, limit] : limits.items())
+        usually(container["resources"]["requests"], name.c_str(), limit);
+}
+
+std::string place(const char* list, std::size_t index)
+{
+    return std::string("spec.") + list + "[" + std::to_string(index) + "]";
+}
+
+json listOf(const json& object, const char* name)
+{
+    const json list = object.value(name, json::array());
+    return list.is_array() ? list : json::array();
+}
+
+void checkMounts(const json& container, const std::string& at, const std::set<std::string>& volumes,
+                 std::vector<std::string>& out)
+{
+    const json mounts = listOf(container, "volumeMounts");
+    std::set<std::string> paths;
+    for (std::size_t i = 0; i < mounts.size(); ++i) {
+        const std::string where = at + ".volumeMounts[" + std::to_string(i) + "]";
+        const std::string name = mounts[i].value("name", "");
+        if (!volumes.contains(name))
+            out.push_back(where + ".name: Not found: \"" + name + "\"");
+        if (!paths.insert(mounts[i].value("mountPath", "")).second)
+            out.push_back(where + ".mountPath: Invalid value: must be unique");
+    }
+}
+
+void checkVolume(const json& volume, const std::string& at, std::vector<std::string>& out)
+{
+    if (volume.size() > 2)
+        out.push_back(at + ": Forbidden: may not specify more than 1 volume type");
+    for (const char* kind : {"configMap", "secret"}) {
+        for (const json& item : listOf(volume.value(kind, json::object()), "items")) {
+            const std::string path = "/" + item.value("path", "") + "/";
+            if (path.starts_with("//") || path.find("/../") != std::string::npos)
+                out.push_back(at + "." + kind + ".items: Invalid value: a path must stay in its volume");
+        }
+    }
+}
+
+} // namespace
+
+void addPodDefaults(json& pod)
+{
+    json& spec = pod["spec"];
+    usually(spec, "restartPolicy", "Always");
+    usually(spec, "terminationGracePeriodSeconds", 30);
+    usually(spec, "dnsPolicy", "ClusterFirst");
+    usually(spec, "schedulerName", "default-scheduler");
+    usually(spec, "securityContext", json::object());
+    usually(spec, "enableServiceLinks", true);
+    for (const char* list : kLists) {
+        if (!spec.contains(list) || !spec[list].is_array())
+            continue;
+        for (json& container : spec[list])
+            addContainerDefaults(container);
+    }
+    if (!spec.contains("volumes") || !spec["volumes"].is_array())
+        return;
+    for (json& volume : spec["volumes"]) {
+        if (volume.size() == 1)
+            volume["emptyDir"] = json::object();
+        if (volume.contains("hostPath"))
+            usually(volume["hostPath"], "type", "");
+        for (const char* kind : {"configMap", "secret"}) {
+            if (volume.contains(kind) && volume[kind].is_object())
+                usually(volume[kind], "defaultMode", kUsualMode);
+        }
+    }
+}
+
+std::vector<std::string> podProblems(const json& pod)
+{
+    std::vector<std::string> out;
+    const json& spec = pod["spec"];
+    std::set<std::string> volumes;
+    const json volumeList = listOf(spec, "volumes");
+    for (std::size_t i = 0; i < volumeList.size(); ++i) {
+        const std::string name = volumeList[i].value("name", "");
+        if (!isName(name, NameForm::Label))
+            out.push_back(place("volumes", i) + ".name: Invalid value: \"" + name + "\"");
+        if (!volumes.insert(name).second)
+            out.push_back(place("volumes", i) + ".name: Duplicate value: \"" + name + "\"");
+        checkVolume(volumeList[i], place("volumes", i), out);
+    }
+    if (listOf(spec, "containers").empty())
+        out.emplace_back("spec.containers: Required value");
+    std::set<std::string> names;
+    for (const char* list : kLists) {
+        const json containers = listOf(spec, list);
+        for (std::size_t i = 0; i < containers.size(); ++i) {
+            const std::string name = containers[i].value("name", "");
+            if (!isName(name, NameForm::Label))
+                out.push_back(place(list, i) + ".name: Invalid value: \"" + name + "\"");
+            if (!names.insert(name).second)
+                out.push_back(place(list, i) + ".name: Duplicate value: \"" + name + "\"");
+            if (containers[i].value("image", "").empty())
+                out.push_back(place(list, i) + ".image: Required value");
+            checkMounts(containers[i], place(list, i), volumes, out);
+        }
+    }
+    return out;
+}
+
+bool isAllowedChange(const json& pod, const json& former)
+{
+    const auto fixed = [](json spec) {
+        spec.erase("activeDeadlineSeconds");
+        spec.erase("tolerations");
+        for (const char* list : kLists) {
+            if (!spec.contains(list))
+                continue;
+            for (json& container : spec[list])
+                container.erase("image");
+        }
+        return spec;
+    };
+    return fixed(pod["spec"]) == fixed(former.at("spec"));
+}
+
+std::vector<std::string> fieldsWithoutEffect(const json& pod)
+{
+    constexpr std::array kOfPod = {"ephemeralContainers",
+                                   "dnsConfig",
+                                   "affinity",
+                                   "readinessGates",
+                                   "runtimeClassName",
+                                   "overhead",
+                                   "topologySpreadConstraints",
+                                   "imagePullSecrets",
+                                   "activeDeadlineSeconds",
+                                   "serviceAccountName",
+                                   "hostUsers",
+                                   "hostAliases",
+                                   "subdomain"};
+    constexpr std::array kOfContainer = {"livenessProbe", "readinessProbe", "startupProbe",
+                                         "lifecycle",     "volumeDevices",  "resizePolicy",
+                                         "restartPolicy", "stdin",          "stdinOnce"};
+    constexpr std::array kVolumes = {"emptyDir", "hostPath", "configMap", "secret", "name"};
+    std::vector<std::string> out;
+    const json& spec = pod["spec"];
+    for (const char* field : kOfPod) {
+        if (spec.contains(field))
+            out.push_back(std::string("spec.") + field);
+    }
+    for (const char* list : kLists) {
+        const json containers = listOf(spec, list);
+        for (std::size_t i = 0; i < containers.size(); ++i) {
+            for (const char* field : kOfContainer) {
+                if (containers[i].contains(field))
+                    out.push_back(place(list, i) + "." + field);
+            }
+            for (const json& mount : listOf(containers[i], "volumeMounts")) {
+                for (const char* field : {"subPath", "subPathExpr", "mountPropagation"}) {
+                    if (mount.contains(field))
+                        out.push_back(place(list, i) + ".volumeMounts." + field);
+                }
+            }
+            for (const json& port : listOf(containers[i], "ports")) {
+                if (port.contains("hostIP"))
+                    out.push_back(place(list, i) + ".ports.hostIP");
+            }
+        }
+    }
+    const json volumes = listOf(spec, "volumes");
+    for (std::size_t i = 0; i < volumes.size(); ++i) {
+        for (const auto& [field, value] : volumes[i].items()) {
+            if (std::ranges::none_of(kVolumes, [&](const char* known) { return field == known; }))
+                out.push_back(place("volumes", i) + "." + field);
+        }
+        const json empty = volumes[i].value("emptyDir", json::object());
+        for (const auto& [field, value] : empty.items())
+            out.push_back(place("volumes", i) + ".emptyDir." + field);
+    }
+    return out;
+}
+
+} // namespace darse::kube

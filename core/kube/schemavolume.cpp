@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/schema.h"
+
+#include <array>
+
+namespace darse::kube {
+namespace {
+
+constexpr std::array kVolume = {
+    FieldRow{"Volume", "name", "!string", "Name, unique in the pod", "Nom, unique dans le pod"},
+    FieldRow{"Volume", "emptyDir", "EmptyDirVolume", "An empty folder that goes with the pod",
+             "Un dossier vide qui disparaît avec le pod"},
+    FieldRow{"Volume", "hostPath", "HostPathVolume", "A path of the machine", "Un chemin de la machine"},
+    FieldRow{"Volume", "configMap", "ConfigMapVolume", "The keys of a config map as files",
+             "Les clés d'une config map en fichiers"},
+    FieldRow{"Volume", "secret", "SecretVolume", "The keys of a secret as files", "Les clés d'un secret en fichiers"},
+    FieldRow{"Volume", "persistentVolumeClaim", "any", "A volume that outlives the pod", "Un volume qui survit au pod"},
+    FieldRow{"Volume", "projected", "any", "Several sources in one folder", "Plusieurs sources dans un dossier"},
+    FieldRow{"Volume", "downwardAPI", "any", "Fields of the pod as files", "Champs du pod en fichiers"},
+    FieldRow{"Volume", "nfs", "any", "A network file system", "Un système de fichiers réseau"},
+    FieldRow{"Volume", "csi", "any", "A storage driver", "Un pilote de stockage"},
+    FieldRow{"Volume", "ephemeral", "any", "A claim that goes with the pod", "Une demande qui disparaît avec le pod"},
+    FieldRow{"Volume", "image", "any", "An image as a folder", "Une image comme dossier"},
+    FieldRow{"Volume", "iscsi", "any", "A disk over iSCSI", "Un disque iSCSI"},
+    FieldRow{"EmptyDirVolume", "medium", "enum |Memory", "Where it lies: disk or Memory",
+             "Où il se trouve : disque ou Memory"},
+    FieldRow{"EmptyDirVolume", "sizeLimit", "quantity", "The most it may hold", "Contenu maximal"},
+    FieldRow{"HostPathVolume", "path", "!string", "Path of the machine", "Chemin de la machine"},
+    FieldRow{"HostPathVolume", "type",
+             "enum |DirectoryOrCreate|Directory|FileOrCreate|File|Socket|CharDevice|BlockDevice", "What must be there",
+             "Ce qui doit s'y trouver"},
+    FieldRow{"ConfigMapVolume", "name", "string", "Name of the config map", "Nom de la config map"},
+    FieldRow{"ConfigMapVolume", "items", "[KeyToPath]", "Which keys, and their paths",
+             "Quelles clés, et leurs chemins"},
+    FieldRow{"ConfigMapVolume", "defaultMode", "int", "Mode of the files", "Droits des fichiers"},
+    FieldRow{"ConfigMapVolume", "optional", "bool", "It need not exist", "Peut ne pas exister"},
+    FieldRow{"SecretVolume", "secretName", "string", "Name of the secret", "Nom du secret"},
+    FieldRow{"SecretVolume", "items", "[KeyToPath]", "Which keys, and their paths", "Quelles clés, et leurs chemins"},
+    FieldRow{"SecretVolume", "defaultMode", "int", "Mode of the files", "Droits des fichiers"},
+    FieldRow{"SecretVolume", "optional", "bool", "It need not exist", "Peut ne pas exister"},
+    FieldRow{"KeyToPath", "key", "!string", "The key", "La clé"},
+    FieldRow{"KeyToPath", "path", "!string", "Path of the file in the volume", "Chemin du fichier dans le volume"},
+    FieldRow{"KeyToPath", "mode", "int", "Mode of the file", "Droits du fichier"},
+    FieldRow{"VolumeMount", "name", "!string", "Name of the volume", "Nom du volume"},
+    FieldRow{"VolumeMount", "mountPath", "!string", "Where the container sees it", "Où le conteneur le voit"},
+    FieldRow{"VolumeMount", "readOnly", "bool", "It is only read", "En lecture seule"},
+    FieldRow{"VolumeMount", "subPath", "string", "Which part of the volume", "Quelle partie du volume"},
+    FieldRow{"VolumeMount", "subPathExpr", "string", "The same, with variables", "De même, avec variables"},
+    FieldRow{"VolumeMount", "mountPropagation", "string", "Whether later mounts are seen",
+             "Si les montages ultérieurs sont vus"},
+    FieldRow{"VolumeMount", "recursiveReadOnly", "string", "Whether what is below is only read too",
+             "Si le dessous est aussi en lecture seule"},
+};
+
+} // namespace
+
+std::span<const FieldRow> volumeRows()
+{
+    return kVolume;
+}
+
+} // namespace darse::kube

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/document.h"
+
+namespace darse::kube {
+
+/// InvalidInput with the place of the first thing that no text may have: NUL, or what is no UTF-8.
+[[nodiscard]] Result<void> checkText(std::string_view text);
+
+/// How many bytes the UTF-8 character at the beginning takes; 0: it is none.
+[[nodiscard]] std::size_t characterAt(std::string_view text);
+
+[[nodiscard]] Error errorAt(Mark mark, const std::string& what);
+
+} // namespace darse::kube
