@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/logs/loglines.h"
 #include "ui/logs/logsearch.h"
 #include "ui/logs/logview.h"
 
