@@ -4,7 +4,8 @@
 
 using darse::journeys::Desk;
 
-/// A container from nothing to nothing, on the engine that the console starts.
+/// A container from nothing to nothing, on the engine that the console starts. Not registered: it was never seen to
+/// pass.
 class TestJourneyLife : public QObject {
     Q_OBJECT
 
