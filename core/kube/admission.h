@@ -15,7 +15,7 @@ namespace darse::kube {
 /// What becomes of fields that no table knows.
 enum class UnknownFields { Ignore, Warn, Refuse };
 
-struct Admitted {
+struct Admitted { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     nlohmann::json object;
     std::vector<std::string> warnings{};
 };

@@ -25,7 +25,7 @@ struct Mark {
 [[nodiscard]] std::string toString(Mark mark);
 
 /// One document of a text: its value as Kubernetes reads it, and where each part of it stands.
-struct Document {
+struct Document { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     nlohmann::json value;
     std::map<std::string, Mark> marks{}; ///< by JSON pointer; of a member: where its key stands
 

@@ -49,7 +49,7 @@ private:
         Mark keyMark{};
         std::vector<nlohmann::json> merged{}; ///< what "<<" names
     };
-    struct Anchored {
+    struct Anchored { // NOLINT(bugprone-exception-escape): moving JSON does not throw
         nlohmann::json value;
         std::size_t weight = 0;
     };
