@@ -5,7 +5,13 @@
 #include "core/base/result.h"
 #include "core/engine/container.h"
 
+#include <string>
+#include <string_view>
+
 namespace darse::engine {
+
+/// The kind under which containers are kept.
+inline constexpr std::string_view kContainerRecords = "container";
 
 /// How a container is remembered: its configuration in the words of Docker, and what the engine knows beside.
 [[nodiscard]] std::string toRecord(const Container& container);

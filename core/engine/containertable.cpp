@@ -9,8 +9,6 @@
 namespace darse::engine {
 namespace {
 
-constexpr std::string_view kKind = "container";
-
 Error unknown(std::string_view text)
 {
     return {ErrorKind::NotFound, "No such container: " + std::string(text)};
@@ -124,7 +122,7 @@ Result<BerthPtr> ContainerTable::add(Container container)
 {
     const std::lock_guard lock(m_mutex);
     TRY(checkFree(container.name));
-    TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+    TRY(m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
     auto berth = std::make_shared<Berth>();
     m_byName.emplace(container.name, container.id);
     m_byId.emplace(container.id, berth);
@@ -150,7 +148,7 @@ Result<void> ContainerTable::rename(const BerthPtr& berth, const std::string& na
         Container container = *berth->now();
         TRY(checkFree(name));
         const std::string former = std::exchange(container.name, name);
-        TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+        TRY(m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
         m_byName.erase(former);
         m_byName.emplace(name, container.id);
         const std::lock_guard own(berth->m_mutex);
@@ -164,7 +162,7 @@ Result<void> ContainerTable::change(Berth& berth, Container container)
 {
     {
         const std::lock_guard writing(berth.m_writing);
-        TRY(m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+        TRY(m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
         settle(container.id, ok());
         const std::lock_guard lock(berth.m_mutex);
         berth.m_now = std::make_shared<const Container>(std::move(container));
@@ -178,7 +176,7 @@ void ContainerTable::note(Berth& berth, Container container)
 {
     {
         const std::lock_guard writing(berth.m_writing);
-        settle(container.id, m_records.put(std::string(kKind), container.id.value(), toRecord(container)));
+        settle(container.id, m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
         const std::lock_guard lock(berth.m_mutex);
         berth.m_now = std::make_shared<const Container>(std::move(container));
     }
@@ -196,68 +194,10 @@ void ContainerTable::remove(const BerthPtr& berth)
             m_byName.erase(container->name);
             m_byId.erase(container->id);
         }
-        settle(container->id, m_records.forget(std::string(kKind), container->id.value()));
+        settle(container->id, m_records.forget(std::string(kContainerRecords), container->id.value()));
     }
     berth->turn([](Berth::Tide& tide) { tide.isRemoved = true; });
     changed();
-}
-
-void ContainerTable::settle(const ContainerId& id, const Result<void>& written)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (written)
-            m_owed.erase(id);
-        else
-            m_owed.insert(id);
-    }
-    if (!written && m_whenOwing)
-        m_whenOwing();
-}
-
-bool ContainerTable::owes(const ContainerId& id) const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_owed.contains(id);
-}
-
-bool ContainerTable::isOwing() const
-{
-    const std::lock_guard lock(m_mutex);
-    return !m_owed.empty();
-}
-
-std::vector<ContainerId> ContainerTable::payDebts()
-{
-    std::set<ContainerId> owed;
-    {
-        const std::lock_guard lock(m_mutex);
-        owed = m_owed;
-    }
-    std::vector<ContainerId> paid;
-    for (const ContainerId& id : owed) {
-        if (!pay(id))
-            break; // the disk is as full for the others
-        paid.push_back(id);
-    }
-    return paid;
-}
-
-Result<void> ContainerTable::pay(const ContainerId& id)
-{
-    const BerthPtr berth = at(id);
-    if (!berth) {
-        TRY(m_records.forget(std::string(kKind), id.value()));
-    } else {
-        const std::lock_guard writing(berth->m_writing);
-        if (at(id) == berth)
-            TRY(m_records.put(std::string(kKind), id.value(), toRecord(*berth->now())));
-        else
-            TRY(m_records.forget(std::string(kKind), id.value()));
-    }
-    const std::lock_guard lock(m_mutex);
-    m_owed.erase(id);
-    return ok();
 }
 
 void ContainerTable::onChange(std::function<void()> listener)

@@ -45,8 +45,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("line");
         for (const char* line :
-             {"there was an error in the input", "GET /error.html 200", "error-page written",
-              "0 warnings, 0 errors", "INFORMATION", "Epoch 12 of 20", "E1234", "/var/log/error.log"})
+             {"there was an error in the input", "GET /error.html 200", "error-page written", "0 warnings, 0 errors",
+              "INFORMATION", "Epoch 12 of 20", "E1234", "/var/log/error.log"})
             QTest::newRow(line) << QString::fromUtf8(line);
     }
 

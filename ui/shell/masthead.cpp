@@ -139,7 +139,8 @@ void Masthead::updateConnectionChip()
         return;
     backend::Backend& backend = m_session.backend();
     const QColor color = colors().series.at(static_cast<std::size_t>(m_connection->color));
-    m_chip->setIcon(connectionDot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
+    m_chip->setIcon(
+        connectionDot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
     const QString name = connectionName(*m_connection);
     m_chip->setText(
         besideIcon(m_isNarrow ? m_chip->fontMetrics().elidedText(name, Qt::ElideRight, px(kNarrowChip)) : name));
