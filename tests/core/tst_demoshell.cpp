@@ -12,6 +12,8 @@ using namespace darse::connect::demo;
 
 namespace {
 
+constexpr int kPatience = 60'000;
+
 struct Scene {
     DemoBackend backend;
     std::unique_ptr<ExecStream> stream;
@@ -40,9 +42,9 @@ private Q_SLOTS:
         scene.backend.open();
         scene.open(kRedis);
         scene.stream->write("cat /etc/hosx\x7fts\r");
-        QTRY_VERIFY(scene.text.contains("127.0.0.1\tlocalhost\r\n"));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.text.contains("127.0.0.1\tlocalhost\r\n"), kPatience);
         scene.stream->write("exit 7\r");
-        QTRY_VERIFY(scene.end.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(scene.end.has_value(), kPatience);
         QCOMPARE(scene.end->cause, ExecEnd::Cause::Exited);
         QCOMPARE(scene.end->exitCode, 7);
     }
@@ -53,16 +55,16 @@ private Q_SLOTS:
         scene.backend.open();
         scene.open(kRedis);
         scene.stream->write("yes\r");
-        QTRY_VERIFY(scene.text.size() > 200'000);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.text.size() > 200'000, kPatience);
         scene.stream->hold();
         const qsizetype held = scene.text.size();
         for (int i = 0; i < 20; ++i)
             QCoreApplication::processEvents();
         QCOMPARE(scene.text.size(), held);
         scene.stream->release();
-        QTRY_VERIFY(scene.text.size() > held);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.text.size() > held, kPatience);
         scene.stream->write("\x03");
-        QTRY_VERIFY(scene.text.contains("^C"));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.text.contains("^C"), kPatience);
     }
 
     void whatCannotBeOpenedSaysWhy()
@@ -70,12 +72,12 @@ private Q_SLOTS:
         Scene scene;
         scene.backend.open();
         scene.open(QStringLiteral("nobody"));
-        QTRY_VERIFY(scene.end.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(scene.end.has_value(), kPatience);
         QCOMPARE(scene.end->cause, ExecEnd::Cause::Failed);
         QVERIFY(scene.end->error->kind() == ErrorKind::NotFound);
         scene.end.reset();
         scene.open(kRedis, {.command = {QStringLiteral("/usr/bin/emacs")}});
-        QTRY_VERIFY(scene.end.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(scene.end.has_value(), kPatience);
         QCOMPARE(scene.end->cause, ExecEnd::Cause::CommandMissing);
     }
 
@@ -84,10 +86,10 @@ private Q_SLOTS:
         Scene scene;
         scene.backend.open();
         scene.open(kRedis);
-        QTRY_VERIFY(!scene.text.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!scene.text.isEmpty(), kPatience);
         const auto stopped = scene.backend.containers()->stop(kRedis);
         scene.backend.advance(std::chrono::minutes(1));
-        QTRY_VERIFY(scene.end.has_value());
+        QTRY_VERIFY_WITH_TIMEOUT(scene.end.has_value(), kPatience);
         QCOMPARE(scene.end->cause, ExecEnd::Cause::ContainerEnded);
     }
 };

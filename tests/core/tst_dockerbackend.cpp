@@ -59,6 +59,7 @@ private Q_SLOTS:
         server.say("/containers/json", "[" + row("c1", "web") + R"(, 7, {"Names": []}, )" + row("c2", "db") + "]");
         server.say("/images/json", R"([{"Id": "i", "RepoTags": ["a:1"], "Size": 5}])");
         server.say("/containers/c1/json", inspection("c1", "running"));
+        server.say("/containers/c2/json", inspection("c2", "running"));
         const auto session = connectTo(m_folder.file("a"));
         QTRY_COMPARE_WITH_TIMEOUT(session->backend().link(), Link::Connected, kPatience);
         QCOMPARE(session->backend().capabilities().product, u"Fake engine"_s);

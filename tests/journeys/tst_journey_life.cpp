@@ -94,7 +94,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!containers(desk).contains("web"), kPatience);
         desk.picture("deleted");
         desk.press("ctrl+q");
-        QTRY_VERIFY(desk.hasEndedWell());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.hasEndedWell(), kPatience);
         QCOMPARE(desk.said(), QByteArray());
     }
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <fstream>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -177,8 +178,12 @@ private Q_SLOTS:
             const pid_t child = ::fork();
             if (child == 0) {
                 auto ring = Ring::open(dir / "a");
-                for (std::int64_t i = round * 100'000; ring && i < 100'000'000; ++i)
+                // In bursts with a breath between them, so that it does not overtake who reads meanwhile.
+                for (std::int64_t i = round * 100'000; ring && i < 100'000'000; ++i) {
                     ring->record(kBegin + i, cpu(static_cast<double>(i % 60 + 1)));
+                    if (i % 200 == 0)
+                        ::poll(nullptr, 0, 1);
+                }
                 ::_exit(1);
             }
             const auto hasBegun = [&] {

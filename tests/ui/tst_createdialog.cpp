@@ -21,6 +21,8 @@ using ui::PlanField;
 
 namespace {
 
+constexpr int kPatience = 60'000;
+
 /// Notes what it is to make; the transfer goes on until it is cancelled.
 class Maker final : public backend::Containers, public backend::ContainerMaking {
 public:
@@ -124,7 +126,7 @@ private Q_SLOTS:
     void lineFillsTheForm()
     {
         const Scene scene;
-        scene.line()->setPlainText(u"docker run --rm -p 1:2 -e A=1 --name x busybox echo 'a b'"_s);
+        scene.line()->setPlainText(u"docker run --rm -p 1:2 -e A=1 --name xy busybox echo 'a b'"_s);
         QCOMPARE(scene.field<QComboBox>(PlanField::Image)->currentText(), u"busybox"_s);
         QCOMPARE(scene.field<QPlainTextEdit>(PlanField::Ports)->toPlainText(), u"1:2"_s);
         QCOMPARE(scene.field<QLineEdit>(PlanField::Command)->text(), u"echo 'a b'"_s);
@@ -164,7 +166,8 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QFETCH(const QString, said);
         const Scene scene;
-        QTRY_COMPARE(scene.session->store(backend::Kind::Container).snapshot()->size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(scene.session->store(backend::Kind::Container).snapshot()->size(), std::size_t{1},
+                                  kPatience);
         scene.field<QComboBox>(PlanField::Image)->setEditText(u"nginx"_s);
         QVERIFY(scene.create()->isEnabled());
         if (auto* line = scene.field<QLineEdit>(field))

@@ -16,6 +16,8 @@ using namespace darse::ui;
 
 namespace {
 
+constexpr int kPatience = 60'000;
+
 class FakeLogs final : public backend::Logs {
 public:
     std::unique_ptr<backend::LogStream> open(const QString& containerKey, const backend::LogOptions&) override
@@ -85,11 +87,11 @@ private Q_SLOTS:
         scene.logs.say(QStringLiteral("b"), {2, 4, 5});
         const QStringList expected = {QStringLiteral("a1"), QStringLiteral("b2"), QStringLiteral("a3"),
                                       QStringLiteral("b4"), QStringLiteral("a5"), QStringLiteral("b5")};
-        QTRY_COMPARE(scene.texts(), expected);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.texts(), expected, kPatience);
         QCOMPARE(scene.lines.line(scene.lines.first() + 1).source, 1);
         scene.logs.say(QStringLiteral("b"), {7});
         scene.logs.say(QStringLiteral("a"), {6});
-        QTRY_COMPARE(scene.texts().size(), 8);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.texts().size(), 8, kPatience);
         QCOMPARE(scene.texts().last(), u"b7");
     }
 
@@ -99,10 +101,10 @@ private Q_SLOTS:
         QSignalSpy ended(&scene.merge, &LogMerge::ended);
         Q_EMIT scene.logs.streams[QStringLiteral("a")]->ended(std::nullopt);
         scene.logs.say(QStringLiteral("b"), {1});
-        QTRY_COMPARE(scene.texts().size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.texts().size(), 1, kPatience);
         QCOMPARE(ended.count(), 0);
         Q_EMIT scene.logs.streams[QStringLiteral("b")]->ended(Error(ErrorKind::Unreachable, "gone"));
-        QTRY_COMPARE(ended.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, kPatience);
     }
 
     void searchesTurnRoundAndShowWhatIsAround()

@@ -17,7 +17,7 @@ using namespace darse::ui;
 namespace {
 
 struct Scene {
-    LogLines lines;
+    LogLines lines{{.lines = 200'000}, nullptr};
     LogSearch search{lines};
     LogView view{lines, search};
     int next = 0;

@@ -19,6 +19,8 @@ using backend::Status;
 
 namespace {
 
+constexpr int kPatience = 60'000;
+
 struct Scene : TerminalScene {
     std::unique_ptr<TerminalPane> pane;
 
@@ -70,7 +72,8 @@ private Q_SLOTS:
         scene.pane.reset();
         scene.show();
         QCOMPARE(scene.backend->programs.opened.size(), 1);
-        QTRY_COMPARE(rowText(scene.pane->currentView()->terminal().surface(), 0), u"still here");
+        QTRY_COMPARE_WITH_TIMEOUT(rowText(scene.pane->currentView()->terminal().surface(), 0), u"still here",
+                                  kPatience);
     }
 
     void severalShellsInTabs()
@@ -83,11 +86,11 @@ private Q_SLOTS:
         QVERIFY(scene.pane->currentView() != first);
         scene.process().say("\x1b]0;vim <b>x</b>\x07");
         auto* tabs = scene.pane->findChild<QTabBar*>();
-        QTRY_COMPARE(tabs->tabText(1), u"vim <b>x</b>");
+        QTRY_COMPARE_WITH_TIMEOUT(tabs->tabText(1), u"vim <b>x</b>", kPatience);
         QTest::keyClick(scene.pane->currentView(), Qt::Key_PageUp, Qt::ControlModifier);
         QCOMPARE(scene.pane->currentView(), first);
         QTest::keyClick(first, Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE(scene.pane->count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.pane->count(), 1, kPatience);
     }
 
     void anEndIsToldAndBegunAgain()
@@ -96,7 +99,7 @@ private Q_SLOTS:
         scene.process().run();
         scene.process().say("bye");
         scene.process().finish({ExecEnd::Cause::Exited, 3, {}});
-        QTRY_COMPARE(scene.told(), u"Ended with code 3");
+        QTRY_COMPARE_WITH_TIMEOUT(scene.told(), u"Ended with code 3", kPatience);
         scene.press(QStringLiteral("Start again"));
         QCOMPARE(scene.backend->programs.opened.size(), 2);
         scene.process().run();
@@ -109,7 +112,7 @@ private Q_SLOTS:
         Scene scene;
         scene.process().finish(
             {ExecEnd::Cause::CommandMissing, 127, Error(ErrorKind::NotFound, "no program /bin/sh in web")});
-        QTRY_VERIFY(scene.told().startsWith(QStringLiteral("There is no shell in web")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.told().startsWith(QStringLiteral("There is no shell in web")), kPatience);
         auto* field = scene.notice().findChild<QLineEdit*>();
         QVERIFY(field->isVisible());
         QTest::keyClicks(field, QStringLiteral("/app/server \"--help me\""));
@@ -123,9 +126,9 @@ private Q_SLOTS:
         scene.process().run();
         scene.put(Status::Stopped);
         scene.process().finish({ExecEnd::Cause::Exited, 137, {}});
-        QTRY_VERIFY(scene.told().startsWith(QStringLiteral("web has stopped")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.told().startsWith(QStringLiteral("web has stopped")), kPatience);
         scene.put(Status::Running);
-        QTRY_COMPARE(scene.backend->programs.opened.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.backend->programs.opened.size(), 2, kPatience);
         scene.process().run();
         QCOMPARE(scene.told(), QString());
     }

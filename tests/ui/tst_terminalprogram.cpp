@@ -16,6 +16,8 @@ using namespace darse::ui;
 
 namespace {
 
+constexpr int kPatience = 60'000;
+
 class PtyBackend final : public backend::Backend {
 public:
     void open() override {}
@@ -68,9 +70,9 @@ private Q_SLOTS:
     {
         Scene scene(kShell);
         scene.type(QStringLiteral("PS1=; echo $((6*7))-$TERM"));
-        QTRY_VERIFY(scene.shows(QStringLiteral("42-xterm-256color")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(QStringLiteral("42-xterm-256color")), kPatience);
         scene.type(QStringLiteral("exit 5"));
-        QTRY_COMPARE(scene.terminal.state(), TerminalSession::State::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.terminal.state(), TerminalSession::State::Ended, kPatience);
         QCOMPARE(scene.terminal.end().exitCode, 5);
     }
 
@@ -79,9 +81,9 @@ private Q_SLOTS:
         Scene scene(kShell);
         scene.type(QStringLiteral("PS1=; cat; echo after=$?"));
         scene.type(QStringLiteral("mirror"));
-        QTRY_VERIFY(scene.shows(QStringLiteral("mirror")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(QStringLiteral("mirror")), kPatience);
         QTest::keyClick(&scene.view, Qt::Key_D, Qt::ControlModifier);
-        QTRY_VERIFY(scene.shows(QStringLiteral("after=0")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(QStringLiteral("after=0")), kPatience);
     }
 
     void theKernelIsToldTheSize()
@@ -91,10 +93,10 @@ private Q_SLOTS:
         const auto size = [&] {
             return QStringLiteral("%1 %2").arg(scene.terminal.surface().rows()).arg(scene.terminal.surface().columns());
         };
-        QTRY_VERIFY(scene.shows(size()));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(size()), kPatience);
         scene.view.resize(600, 300);
         scene.type(QStringLiteral("clear; stty size"));
-        QTRY_VERIFY(scene.shows(size()));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(size()), kPatience);
     }
 
     void fullScreenProgramsLeaveTheShellAsItWas()
@@ -102,11 +104,11 @@ private Q_SLOTS:
         Scene scene(kShell);
         scene.type(QStringLiteral("PS1=; tput smcup; tput clear; tput cup 3 5; tput setaf 1; printf drawn; read x; "
                                   "tput sgr0; tput rmcup; echo back"));
-        QTRY_VERIFY(scene.shows(QStringLiteral("     drawn")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(QStringLiteral("     drawn")), kPatience);
         QVERIFY(scene.terminal.surface().isAlternate());
         QCOMPARE(scene.terminal.surface().screenRow(3)[5].pen.front, terminal::CellColor::indexed(1));
         QTest::keyClick(&scene.view, Qt::Key_Return);
-        QTRY_VERIFY(scene.shows(QStringLiteral("back")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(QStringLiteral("back")), kPatience);
         QVERIFY(!scene.terminal.surface().isAlternate());
         QVERIFY(!scene.shows(QStringLiteral("     drawn")));
     }
@@ -124,7 +126,7 @@ private Q_SLOTS:
     void aMissingProgramIsToldApart()
     {
         Scene scene({QStringLiteral("/no/such/program")});
-        QTRY_COMPARE(scene.terminal.state(), TerminalSession::State::Ended);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.terminal.state(), TerminalSession::State::Ended, kPatience);
         QCOMPARE(scene.terminal.end().cause, backend::ExecEnd::Cause::CommandMissing);
     }
 };

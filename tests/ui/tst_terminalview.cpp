@@ -18,6 +18,8 @@ using terminal::Direction;
 
 namespace {
 
+constexpr int kPatience = 60'000;
+
 struct Scene : TerminalScene {
     TerminalSession terminal{session, {QStringLiteral("web"), QStringLiteral("web")}};
     TerminalView view{terminal, TerminalView::Theme::Window};
@@ -84,7 +86,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.say("plain\r\n\x1b[48;2;10;200;30m      \x1b[0m\r\n");
-        QTRY_VERIFY(scene.shows(0, QStringLiteral("plain")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(0, QStringLiteral("plain")), kPatience);
         QCOMPARE(scene.colorAt(1, 2), QColor::fromRgb(qRgb(10, 200, 30)));
         QCOMPARE(scene.colorAt(1, 8), colors().sunken);
         scene.view.setTheme(TerminalView::Theme::Dark);
@@ -97,7 +99,7 @@ private Q_SLOTS:
         const backend::TerminalSize before = scene.process().size;
         QCOMPARE(before, (backend::TerminalSize{scene.surface().columns(), scene.surface().rows()}));
         scene.view.resize(500, 300);
-        QTRY_VERIFY(scene.process().size.columns < before.columns);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.process().size.columns < before.columns, kPatience);
         QVERIFY(scene.process().size.rows < before.rows);
         QCOMPARE(scene.surface().rows(), scene.process().size.rows);
     }
@@ -106,7 +108,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.say("cat /etc/hosts now\r\nnext");
-        QTRY_VERIFY(scene.shows(1, QStringLiteral("next")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(1, QStringLiteral("next")), kPatience);
         QWidget* port = scene.view.viewport();
         QTest::mousePress(port, Qt::LeftButton, {}, scene.at(0, 4));
         QTest::mouseMove(port, scene.at(0, 8));
@@ -128,7 +130,7 @@ private Q_SLOTS:
     {
         Scene scene;
         scene.say("\x1b[?1000h\x1b[?1006hready");
-        QTRY_VERIFY(scene.shows(0, QStringLiteral("ready")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(0, QStringLiteral("ready")), kPatience);
         QTest::mouseClick(scene.view.viewport(), Qt::LeftButton, {}, scene.at(2, 3));
         QCOMPARE(scene.process().written, "\x1b[<0;4;3M\x1b[<0;4;3m");
     }
@@ -145,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 1);
         QCOMPARE(scene.process().written, "one");
         scene.say("\x1b[?2004hx");
-        QTRY_VERIFY(scene.surface().isPasteBracketed());
+        QTRY_VERIFY_WITH_TIMEOUT(scene.surface().isPasteBracketed(), kPatience);
         scene.view.paste();
         QCOMPARE(asked.count(), 1);
         QVERIFY(scene.process().written.endsWith("\x1b[201~"));
@@ -156,13 +158,13 @@ private Q_SLOTS:
         Scene scene;
         for (int i = 0; i < 200; ++i)
             scene.say("line " + QByteArray::number(i) + "\r\n");
-        QTRY_COMPARE(scene.view.topLine(), scene.surface().screenLine());
-        QTRY_VERIFY(scene.view.topLine() > 100);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.view.topLine(), scene.surface().screenLine(), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.view.topLine() > 100, kPatience);
         QTest::keyClick(&scene.view, Qt::Key_PageUp, Qt::ShiftModifier);
         const qint64 top = scene.view.topLine();
         QVERIFY(top < scene.surface().screenLine());
         scene.say("more\r\nmore\r\nend");
-        QTRY_VERIFY(scene.shows(scene.surface().cursor().row, QStringLiteral("end")));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.shows(scene.surface().cursor().row, QStringLiteral("end")), kPatience);
         QCOMPARE(scene.view.topLine(), top);
         QTest::keyClick(&scene.view, Qt::Key_Home, Qt::ShiftModifier);
         QCOMPARE(scene.view.topLine(), scene.surface().firstLine());
@@ -175,7 +177,7 @@ private Q_SLOTS:
         Scene scene;
         for (int i = 0; i < 300; ++i)
             scene.say("line " + QByteArray::number(i) + "\r\n");
-        QTRY_VERIFY(scene.surface().screenLine() > 200);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.surface().screenLine() > 200, kPatience);
         scene.view.search(QStringLiteral("line 17"), Direction::Up);
         QVERIFY(scene.view.hasFound());
         const qint64 nearest = scene.view.topLine();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/logs/logplace.h"
 #include "ui/logs/logstamp.h"
 
 #include <QAbstractScrollArea>
@@ -9,7 +10,6 @@
 #include <QTextLayout>
 #include <QTimer>
 
-#include <compare>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -19,14 +19,6 @@ namespace darse::ui {
 class LineLayout;
 class LogLines;
 class LogSearch;
-
-/// A place in a log: the number of a line and a column of its shown text.
-struct LogPlace {
-    qint64 line = 0;
-    qsizetype column = 0;
-
-    friend auto operator<=>(const LogPlace&, const LogPlace&) = default;
-};
 
 /// Paints the lines that can be seen and nothing else. Follows the end until someone scrolls up.
 class LogView : public QAbstractScrollArea {

@@ -119,7 +119,11 @@ bool Surface::pressKey(int key, Qt::KeyboardModifiers modifiers, const QString& 
     const QByteArray prefix = modifiers.testFlag(Qt::AltModifier) ? QByteArray(1, kEscape) : QByteArray();
     if (modifiers.testFlag(Qt::KeypadModifier)) {
         if (const auto meaning = meaningOf(kKeypadKeys, key)) {
+            const qsizetype before = replies.size();
             vterm_keyboard_key(terminal, *meaning, modifier);
+            // libvterm ends lines on the keypad with a line feed; keyboards end them with a carriage return.
+            if (replies.size() == before + 1 && replies.back() == '\n')
+                replies.back() = '\r';
             return true;
         }
     }
@@ -177,11 +181,15 @@ void Surface::moveMouse(int row, int column, Qt::KeyboardModifiers modifiers)
 
 void Surface::pressMouse(MouseButton button, Qt::KeyboardModifiers modifiers)
 {
+    if (mouseReports() == MouseReports::None)
+        return;
     vterm_mouse_button(m_machine->terminal.get(), int(button), true, modifierOf(modifiers));
 }
 
 void Surface::releaseMouse(MouseButton button, Qt::KeyboardModifiers modifiers)
 {
+    if (mouseReports() == MouseReports::None)
+        return;
     vterm_mouse_button(m_machine->terminal.get(), int(button), false, modifierOf(modifiers));
 }
 
