@@ -124,6 +124,8 @@ private Q_SLOTS:
     {
         FakeDocker server(m_folder.file("d"));
         server.say("/containers/json", "[" + row("c1", "web") + "]");
+        server.say("/containers/c1/json", inspection("c1", "running"));
+        server.say("/containers/c2/json", inspection("c2", "running"));
         const auto session = connectTo(m_folder.file("d"));
         ObjectStore& store = session->store(Kind::Container);
         QTRY_COMPARE_WITH_TIMEOUT(store.snapshot()->size(), std::size_t{1}, kPatience);

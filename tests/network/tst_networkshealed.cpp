@@ -118,30 +118,31 @@ private Q_SLOTS:
     void whatCannotBeSetUpLeavesNothing()
     {
         Harbour harbour;
-        const auto bridge = harbour.networks().find("bridge");
+        // The default bridge would move aside.
+        const auto bridge = harbour.networks().create({.name = "sea"});
         VERIFY_OK(bridge);
         // Its interface is somebody else's.
         static_cast<void>(
             outputOf({QStringLiteral("ip"), QStringLiteral("link"), QStringLiteral("add"),
                       QString::fromStdString(bridge->interface), QStringLiteral("type"), QStringLiteral("bridge")}));
-        VERIFY_FAILS(harbour.connect("web", {"bridge"}, {publish(8095)}), ErrorKind::Conflict);
+        VERIFY_FAILS(harbour.connect("web", {"sea"}, {publish(8095)}), ErrorKind::Conflict);
         QCOMPARE(interfaces(), QByteArray::fromStdString(bridge->interface));
         QVERIFY(harbour.networks().members(bridge->id).empty());
         QVERIFY(!exists(harbour.networks().namespacePath(Harbour::member("web").id)));
         static_cast<void>(outputOf({QStringLiteral("ip"), QStringLiteral("link"), QStringLiteral("del"),
                                     QString::fromStdString(bridge->interface)}));
-        VERIFY_OK(harbour.connect("web", {"bridge"}, {publish(8095)}));
+        VERIFY_OK(harbour.connect("web", {"sea"}, {publish(8095)}));
     }
 
     void comingAndGoingLeavesNothing()
     {
         Harbour harbour;
-        VERIFY_OK(harbour.connect("first", {"bridge"}));
+        VERIFY_OK(harbour.connect("first", {"sea"}));
         const QByteArray interfacesBefore = interfaces();
         const QByteArray rulesBefore = rules();
         const std::size_t filesBefore = openFileCount();
         for (int i = 0; i < 5; ++i) {
-            VERIFY_OK(harbour.connect("web", {"bridge"}, {publish(8096)}));
+            VERIFY_OK(harbour.connect("web", {"sea"}, {publish(8096)}));
             QVERIFY(interfaces() != interfacesBefore);
             VERIFY_OK(harbour.networks().release(Harbour::member("web").id));
         }
