@@ -143,6 +143,9 @@ Result<std::string> engineStop(const Context& context)
 {
     TRY_DECLARE(const Place place, placeOf(context));
     TRY_DECLARE(const auto holder, holderOf(place.root));
+    if (!holder && answers(context))
+        return Error(ErrorKind::InvalidInput, "the engine at " + place.socket + " keeps its state elsewhere than in " +
+                                                  place.root + "; say where with --root");
     if (!holder)
         return told(context, false, std::nullopt);
     TRY_DECLARE(const sys::PidFd process, sys::PidFd::open(*holder));

@@ -169,7 +169,8 @@ QString runLine(const backend::ContainerPlan& plan)
     add(u"-w"_s, plan.workingDirectory);
     add(u"-h"_s, plan.hostName);
     add(u"--entrypoint"_s, plan.entrypoint);
-    words << plan.image << plan.command;
+    if (!plan.image.isEmpty() || !plan.command.isEmpty())
+        words << plan.image << plan.command;
     QStringList quoted;
     for (const QString& word : words)
         quoted << shellWord(word);

@@ -47,11 +47,7 @@ Result<Greeting> greet(Wire& wire, const std::stop_token& stop)
     TRY_DECLARE(const json info, wire.ask({.target = "/info"}, stop));
     Greeting greeting;
     auto node = nodeOf(info, version);
-    const json& components = member(version, "Components");
-    QString product = components.is_array() && !components.empty() ? textOf(components.front(), "Name") : QString();
-    if (product.isEmpty() || product == "Engine"_L1)
-        product = u"Docker Engine"_s;
-    greeting.capabilities = {.product = product, .version = textOf(version, "Version"), .hasProjects = true};
+    greeting.capabilities = {.product = productOf(version), .version = textOf(version, "Version"), .hasProjects = true};
     if (has(wire, "/darse/v1/machine", stop)) {
         const auto machine = wire.ask({.target = "/darse/v1/machine"}, stop);
         if (machine && !textOf(*machine, "cgroup").isEmpty())

@@ -122,6 +122,15 @@ std::shared_ptr<backend::Network> networkOf(const json& row)
     return network;
 }
 
+QString productOf(const json& version)
+{
+    if (textOf(member(version, "Platform"), "Name") == "Darse"_L1)
+        return u"Darse engine"_s;
+    const json& components = member(version, "Components");
+    const QString name = components.is_array() && !components.empty() ? textOf(components.front(), "Name") : QString();
+    return name.isEmpty() || name == "Engine"_L1 ? u"Docker Engine"_s : name;
+}
+
 std::shared_ptr<backend::Node> nodeOf(const json& info, const json& version)
 {
     auto node = std::make_shared<backend::Node>();
@@ -131,11 +140,7 @@ std::shared_ptr<backend::Node> nodeOf(const json& info, const json& version)
     node->status = Status::Active;
     node->system = textOf(info, "OperatingSystem");
     node->kernel = textOf(info, "KernelVersion");
-    const json& components = member(version, "Components");
-    QString product = components.is_array() && !components.empty() ? textOf(components.front(), "Name") : QString();
-    if (product == "Engine"_L1)
-        product = u"Docker Engine"_s;
-    node->engine = u"%1 %2"_s.arg(product, textOf(version, "Version")).trimmed();
+    node->engine = u"%1 %2"_s.arg(productOf(version), textOf(version, "Version")).trimmed();
     node->runtime = textOf(info, "DefaultRuntime");
     if (const QString group = textOf(info, "CgroupVersion"); !group.isEmpty())
         node->cgroups = u"v"_s + group;

@@ -21,6 +21,8 @@ namespace darse::connect::docker {
 void addImageParts(backend::Image& image, const json& inspect, const json& history);
 [[nodiscard]] std::shared_ptr<backend::Volume> volumeOf(const json& row);
 [[nodiscard]] std::shared_ptr<backend::Network> networkOf(const json& row);
+/// "Darse engine", "Docker Engine", "Podman Engine": the name that /version tells.
+[[nodiscard]] QString productOf(const json& version);
 /// /info and /version.
 [[nodiscard]] std::shared_ptr<backend::Node> nodeOf(const json& info, const json& version);
 
