@@ -47,7 +47,7 @@ std::optional<std::int64_t> durationIn(std::string_view text)
             return std::nullopt;
         text.remove_prefix(unit->name.size());
         // A hundred days and more is nothing that anybody means.
-        constexpr std::int64_t kMost = 100 * 24 * 3'600'000'000'000;
+        constexpr std::int64_t kMost = std::int64_t{100} * 24 * 3'600'000'000'000;
         if (count > (kMost - out) / unit->nanoseconds)
             return std::nullopt;
         out += count * unit->nanoseconds;

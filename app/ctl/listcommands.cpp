@@ -47,7 +47,8 @@ std::string portsOf(const json& container)
         if (port.contains("PublicPort")) {
             const std::string address = field(port, "IP");
             const bool isLong = address.find(':') != std::string::npos;
-            text = (isLong ? "[" + address + "]" : address) + ":" + field(port, "PublicPort") + "→" + text;
+            const std::string outside = (isLong ? "[" + address + "]" : address) + ":" + field(port, "PublicPort");
+            text.insert(0, outside + "→");
         }
         out += (out.empty() ? "" : ", ") + text;
     }

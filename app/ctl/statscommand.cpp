@@ -74,7 +74,7 @@ bool isWhole(const json& frame)
 }
 
 /// The first frame with all rates, or the third: whoever cannot be measured is shown without.
-Result<json> oneFrame(const Context& context, net::Query query)
+Result<json> oneFrame(const Context& context, const net::Query& query)
 {
     constexpr int kMostFrames = 3;
     json out;
