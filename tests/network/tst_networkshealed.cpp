@@ -137,12 +137,12 @@ private Q_SLOTS:
     void comingAndGoingLeavesNothing()
     {
         Harbour harbour;
-        VERIFY_OK(harbour.connect("first", {"sea"}));
+        VERIFY_OK(harbour.connect("first", {"bridge"}));
         const QByteArray interfacesBefore = interfaces();
         const QByteArray rulesBefore = rules();
         const std::size_t filesBefore = openFileCount();
         for (int i = 0; i < 5; ++i) {
-            VERIFY_OK(harbour.connect("web", {"sea"}, {publish(8096)}));
+            VERIFY_OK(harbour.connect("web", {"bridge"}, {publish(8096)}));
             QVERIFY(interfaces() != interfacesBefore);
             VERIFY_OK(harbour.networks().release(Harbour::member("web").id));
         }
