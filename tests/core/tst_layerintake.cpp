@@ -154,7 +154,7 @@ private Q_SLOTS:
         }
         verifyEmpty();
         // What was begun is synced for a moment yet.
-        QTRY_COMPARE(openFileCount(), files);
+        QVERIFY(QTest::qWaitFor([files] { return openFileCount() == files; }, 60'000));
     }
 
     void intakeThatEndsInVainTakesItsLayersAlong()
