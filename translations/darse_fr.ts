@@ -131,7 +131,7 @@
     </message>
     <message>
         <source>Restarts</source>
-        <translation>Relances</translation>
+        <translation>Redémarrages</translation>
     </message>
     <message>
         <source>Exit code</source>
@@ -143,7 +143,7 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Vu il y a</translation>
+        <translation>Vu</translation>
     </message>
     <message>
         <source>Object</source>
@@ -292,6 +292,10 @@
     <message>
         <source>Failures</source>
         <translation>Échecs</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -862,12 +866,12 @@
         <translation>Ces données ne sont peut-être plus à jour&#xa0;: la connexion est perdue</translation>
     </message>
     <message>
-        <source>No %1 has a status that you chose</source>
-        <translation>Rien de type %1 n’est dans l’un des états choisis</translation>
+        <source>Nothing has a status that you chose</source>
+        <translation>Rien n’est dans l’un des états choisis</translation>
     </message>
     <message>
-        <source>No %1 matches “%2”</source>
-        <translation>Rien de type %1 ne correspond à «&#x202f;%2&#x202f;»</translation>
+        <source>Nothing matches “%1”</source>
+        <translation>Rien ne correspond à «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -1174,6 +1178,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>This connection is there already.</source>
         <translation>Cette connexion existe déjà.</translation>
+    </message>
+    <message>
+        <source>The file with your settings is damaged. It was kept, and Darse begins with new ones.</source>
+        <translation>Le fichier de vos réglages est endommagé. Il a été conservé, et Darse repart de réglages neufs.</translation>
+    </message>
+    <message>
+        <source>The file with your settings cannot be used: what you choose is forgotten at the end. Look at the rights on its folder.</source>
+        <translation>Le fichier de vos réglages ne peut pas servir&#xa0;: vos choix seront oubliés à la fermeture. Vérifiez les droits sur son dossier.</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +2958,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Active</source>
         <translation>Actif</translation>
     </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
 </context>
 <context>
     <name>tabs</name>
@@ -3013,7 +3029,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>%1 y</source>
-        <translation>%1&#xa0;an</translation>
+        <translation>%1&#xa0;ans</translation>
     </message>
     <message>
         <source>%1 d</source>

@@ -12,6 +12,7 @@ namespace {
 
 using backend::Image;
 using backend::Kind;
+using backend::Object;
 using backend::Volume;
 
 QString usersOf(const Volume& volume)
@@ -92,6 +93,14 @@ KindView volumeView()
     };
 }
 
+Column imageNameColumn()
+{
+    Column column = nameColumn();
+    column.text = [](const Object& object, session::Session&) { return shortReference(object.name); };
+    column.tooltip = [](const Object& object, session::Session&) { return object.name; };
+    return column;
+}
+
 KindView imageView()
 {
     return {
@@ -103,7 +112,7 @@ KindView imageView()
                                      "An image is a stack of read-only layers that containers start from. Images that "
                                      "have layers in common store them once."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No images yet"),
-        .columns = {nameColumn(), statusColumn(),
+        .columns = {imageNameColumn(), statusColumn(),
                     numberColumn<Image>(
                         "size", QT_TRANSLATE_NOOP("columns", "Size"), 110,
                         [](const Image& i) { return double(i.size); },
