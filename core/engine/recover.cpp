@@ -4,6 +4,7 @@
 #include "core/engine/containerrecord.h"
 #include "core/engine/crew.h"
 #include "core/engine/health.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 
 #include <algorithm>
@@ -240,6 +241,8 @@ Result<void> Crew::begin()
     }
     // Before anything is begun again that a sweep might take for a remnant.
     sweep(*this, living, ended);
+    // Those first in whose namespaces others are to live.
+    std::ranges::stable_partition(all, [](const Seen& seen) { return joinedBy(*seen.berth->now()->config).empty(); });
     for (const Seen& seen : all)
         resumeOne(*this, seen);
     return ok();
