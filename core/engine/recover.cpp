@@ -242,7 +242,7 @@ Result<void> Crew::begin()
     // Before anything is begun again that a sweep might take for a remnant.
     sweep(*this, living, ended);
     // Those first in whose namespaces others are to live.
-    std::ranges::stable_partition(all, [](const Seen& seen) { return joinedBy(*seen.berth->now()->config).empty(); });
+    std::ranges::stable_partition(all, [](const auto& one) { return joinedBy(*one.berth->now()->config).empty(); });
     for (const Seen& seen : all)
         resumeOne(*this, seen);
     return ok();
