@@ -239,9 +239,8 @@ Result<void> Crew::begin()
         if (seen.wasAlive)
             (seen.isAlive() ? living : ended).push_back(seen.berth->now()->id);
     }
-    // Before anything is begun again that a sweep might take for a remnant.
+    // Before anything is begun again that a sweep might take for a remnant; those first in whom others are to live.
     sweep(*this, living, ended);
-    // Those first in whose namespaces others are to live.
     std::ranges::stable_partition(all, [](const auto& one) { return joinedBy(*one.berth->now()->config).empty(); });
     for (const Seen& seen : all)
         resumeOne(*this, seen);
