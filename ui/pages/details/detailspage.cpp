@@ -107,7 +107,9 @@ void DetailsPage::makeTabs()
     for (const TabRow* row : tabsOf(kindView(m_ref.kind), session().backend())) {
         m_slots.push_back({row, nullptr});
         m_tabBar->addTab(QCoreApplication::translate("tabs", row->title));
-        m_tabBar->setTabToolTip(m_tabBar->count() - 1, tr("Alt+%1").arg(m_tabBar->count()));
+        constexpr int kKeys = 10; // the last is 0, and there are none after it
+        if (m_tabBar->count() <= kKeys)
+            m_tabBar->setTabToolTip(m_tabBar->count() - 1, tr("Alt+%1").arg(m_tabBar->count() % kKeys));
     }
     // Without tabs the bar had no height, and the layout remembers that.
     m_tabBar->updateGeometry();
