@@ -57,6 +57,7 @@ TrashDialog::TrashDialog(session::Session& session, QWidget* parent) :
         if (const backend::Discarded* one = current(); one != nullptr && trash != nullptr)
             begin(tr("Delete %1 for good").arg(visibleText(one->name)), trash->purge(one->key));
     });
+    m_list->hide();
     look();
     read();
 }
@@ -97,8 +98,8 @@ const backend::Discarded* TrashDialog::current() const
 
 void TrashDialog::look()
 {
-    m_restore->setEnabled(current() != nullptr);
-    m_purge->setEnabled(current() != nullptr);
+    m_restore->setVisible(current() != nullptr);
+    m_purge->setVisible(current() != nullptr);
 }
 
 void TrashDialog::begin(const QString& title, const backend::Pending<void>& work)

@@ -46,8 +46,9 @@ public:
         m_wasRunning = flagOf(member(m_old, "State"), "Running");
         TRY(ensureImage(m_wire, m_plan.image, m_report));
         say(u"stop"_s);
-        TRY(post(m_key, "rename?name=" + queryText(u"darse-old."_s + m_name)));
         Result<void> made = m_wasRunning ? post(m_key, "stop") : ok();
+        if (made)
+            made = post(m_key, "rename?name=" + queryText(u"darse-old."_s + m_name));
         if (made)
             made = make();
         if (!made)
@@ -138,9 +139,8 @@ private:
                                     .patience = Patience::Long},
                                    never));
         };
-        Result<void> back = ask("rename?name=" + queryText(m_name));
-        if (back && m_wasRunning)
-            back = ask("start");
+        static_cast<void>(ask("rename?name=" + queryText(m_name))); // it may have it still
+        const Result<void> back = m_wasRunning ? ask("start") : ok();
         if (!back)
             return Error(back.error())
                 .within("the new container did not start (" + why.message() +
