@@ -134,7 +134,8 @@ KindView containerView()
                     labelsColumn()},
         .actions = containerActions(),
         .facts = facts(),
-        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal,
+                 Tab::Files, Tab::Processes, Tab::Network, Tab::Inspect},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "core/backend/storage.h"
 
 #include "core/session/session.h"
+#include "ui/pages/kinds/askingactions.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/style/words.h"
@@ -134,7 +135,8 @@ KindView imageView()
                     mono(textColumn<Image>("digest", QT_TRANSLATE_NOOP("columns", "Digest"), 130,
                                            [](const Image& i) { return shortId(i.digest); })),
                     ageColumn(), labelsColumn()},
-        .actions = {deleteAction(Kind::Image,
+        .actions = {tagAction(), untagAction(), pushAction(), saveAction(),
+                    deleteAction(Kind::Image,
                                  QT_TRANSLATE_NOOP("actions", "It can be deleted only while no container uses it. "
                                                               "Layers that other images share stay."),
                                  QStringLiteral("docker rmi %1"))},

@@ -93,7 +93,7 @@ QString ListPage::firstWords() const
     backend::Backend& backend = session().backend();
     if (m_view.kind == backend::Kind::Image && backend.images() != nullptr)
         return tr("Pull an image…");
-    const bool canCreate = m_view.kind == backend::Kind::Container && backend::containerMaking(backend) != nullptr;
+    const bool canCreate = m_view.kind == backend::Kind::Container && backend.containerMaking() != nullptr;
     return canCreate ? tr("Create a container…") : QString();
 }
 
