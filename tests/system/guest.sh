@@ -14,7 +14,7 @@ source "$(dirname "$(realpath "$0")")/../../packaging/bootstrap/setup.sh"
 
 build=$(realpath "$1")
 shift
-patience=${DARSE_GUEST_SECONDS:-240}
+patience=${DARSE_GUEST_SECONDS:-330}
 work=$(mktemp -d "${TMPDIR:-/var/tmp}/darse-guest.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
