@@ -29,7 +29,7 @@ struct FactChange {
     Fact fact;
     bool isOver = false;
     std::string reason{}; ///< a sentence without a full stop
-    double kills = 0;   ///< of OomKilled: how many
+    double kills = 0;     ///< of OomKilled: how many
     std::map<std::string, std::string> more{};
 };
 
