@@ -111,6 +111,7 @@ Result<void> checkWords(const Command& command, const std::vector<std::string>& 
 Result<void> takeRest(const std::vector<std::string>& rest, Invocation& into)
 {
     std::vector<const char*> words;
+    words.reserve(rest.size());
     for (const std::string& word : rest)
         words.push_back(word.c_str());
     TRY_DECLARE(app::Arguments own, app::parseArguments(optionsOf(*into.command), words, into.command->order));

@@ -22,7 +22,7 @@ Result<void> removeDead(Crew& crew, const BerthPtr& berth, AnonymousVolumes anon
     crew.table.note(*berth, container);
     crew.reached("remove.marked");
     crew.agenda.forget(restartKey(container.id));
-    const auto removed = [&]() -> Result<void> {
+    auto removed = [&]() -> Result<void> {
         TRY(cleanAfter(crew, container));
         TRY(crew.runtime.remove(container.id)); // also when a record is owed: nobody will ask how it ended
         crew.reached("remove.cleaned");
@@ -54,7 +54,7 @@ Result<void> Containers::remove(std::string_view text, const RemoveAsked& asked)
     while (true) {
         const ContainerPtr seen = berth->now();
         if (seen->state.isAlive() && asked.isForced) {
-            const auto killed = kill(seen->id.value(), SIGKILL);
+            auto killed = kill(seen->id.value(), SIGKILL);
             if (!killed && killed.error().kind() != ErrorKind::Conflict && killed.error().kind() != ErrorKind::NotFound)
                 return killed;
         }

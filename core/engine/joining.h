@@ -13,6 +13,11 @@ inline constexpr std::string_view kOther = "container:";
 /// Whose they are, as they were named.
 [[nodiscard]] std::vector<std::string> joinedBy(const container::Config& config);
 
+[[nodiscard]] inline bool livesAlone(const Container& container)
+{
+    return joinedBy(*container.config).empty();
+}
+
 /// Whether one of those is about to begin, so that it is too early.
 [[nodiscard]] bool isTooEarly(const Crew& crew, const Container& container);
 

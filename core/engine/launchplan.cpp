@@ -4,6 +4,7 @@
 #include "core/base/guard.h"
 #include "core/engine/joining.h"
 #include "core/engine/launch.h"
+#include "core/engine/links.h"
 #include "core/network/namefiles.h"
 #include "core/sys/atomicfile.h"
 #include "core/sys/files.h"
@@ -110,6 +111,7 @@ Result<LaunchPlan> planLaunch(Crew& crew, const Container& container)
 {
     const Config& config = *container.config;
     LaunchPlan plan;
+    TRY(checkLinks(crew, config));
     TRY_DECLARE(plan.root, crew.roots.mount(container.id));
     const UniqueFd root(::open(plan.root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!root.isOpen())
@@ -159,6 +161,7 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
         if (gateway.empty())
             gateway = endpoint.gateway;
     }
+    std::ranges::move(linkedNames(crew, config, connected), std::back_inserter(names.own));
     TRY_DECLARE(std::string hosts, network::hostsFile(names, gateway));
     if (mode == "host")
         hosts = sys::readFile("/etc/hosts", mebibytes(1)).valueOr(std::move(hosts));

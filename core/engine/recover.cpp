@@ -241,7 +241,7 @@ Result<void> Crew::begin()
     }
     // Before anything is begun again that a sweep might take for a remnant; those first in whom others are to live.
     sweep(*this, living, ended);
-    std::ranges::stable_partition(all, [](const auto& one) { return joinedBy(*one.berth->now()->config).empty(); });
+    std::stable_partition(all.begin(), all.end(), [](const auto& one) { return livesAlone(*one.berth->now()); });
     for (const Seen& seen : all)
         resumeOne(*this, seen);
     return ok();

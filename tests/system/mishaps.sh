@@ -177,6 +177,8 @@ machine_starts_anew() {
     [ "$(readlink "/proc/$(pid_of two)/ns/net")" = "$(readlink "/proc/$(pid_of three)/ns/net")" ] || fail "it lives elsewhere"
     "${docker[@]}" start one >/dev/null || fail "it cannot be started"
     remove one two three
+    end_engine
+    start
     passed
 }
 

@@ -44,6 +44,30 @@ private Q_SLOTS:
         QCOMPARE(none.out, QByteArray("none\n"));
     }
 
+    void linksAreNamesInHosts()
+    {
+        const auto onBridge = [](const char* options, const char* script) {
+            QStringList words{QStringLiteral("run")};
+            words += QString::fromLatin1(options).split(u' ');
+            return words + QStringList{kImage, QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(script)};
+        };
+        VERIFY_ENDS(base, runs(onBridge("-d --name base", "sleep 1000")), 0);
+        VERIFY_ENDS(linked, runs(onBridge("--rm --link base:db", "grep db /etc/hosts")), 0);
+        QVERIFY2(linked.out.contains("\tdb base"), linked.out.constData());
+        VERIFY_ENDS(stopped, docker("kill base"), 0);
+        const Ended refused = runs(onBridge("--rm --link base:db", "true"));
+        QVERIFY2(refused.err.contains("it is not running"), refused.err.constData());
+    }
+
+    void whatIsMountedOverIsNoChange()
+    {
+        VERIFY_ENDS(one, run("--name one", "true"), 0);
+        QCOMPARE(docker("diff one").out, QByteArray());
+        VERIFY_ENDS(two, run("--name two", "echo x >/etc/own"), 0);
+        QCOMPARE(docker("diff two").out, QByteArray("C /etc\nA /etc/own\n"));
+        VERIFY_ENDS(pruned, docker("system prune --force"), 0);
+    }
+
     void namespacesAreTheOthers()
     {
         VERIFY_ENDS(donor, run("-d --name donor --ipc shareable --hostname hers", "sleep 1000"), 0);
