@@ -71,7 +71,8 @@ void FilesTab::layOut()
     bar->setSpacing(px(Space::Control));
     m_up = addTool("arrow-up", tr("Go up"), Qt::Key_Backspace, &FilesTab::goUp);
     m_download = addTool("download", tr("Download…"), QKeySequence(Qt::CTRL | Qt::Key_D), &FilesTab::download);
-    m_remove = addTool("delete", tr("Delete"), QKeySequence(Qt::Key_Delete), &FilesTab::remove);
+    m_remove = addTool("delete", tr("Delete"), {}, &FilesTab::remove);
+    m_table->installEventFilter(this);
     bar->addWidget(m_up);
     bar->addWidget(m_path, 1);
     bar->addWidget(addTool("refresh", tr("Read again"), {}, &FilesTab::refresh));
