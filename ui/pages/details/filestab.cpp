@@ -64,7 +64,7 @@ void FilesTab::layOut()
     m_table->setNumberColumn(1);
     m_table->setStatusColumn(2);
     m_table->setMonoColumn(4);
-    constexpr int kWidths[] = {145, 65, 115, 130, 95};
+    constexpr int kWidths[] = {140, 60, 130, 130, 92};
     for (int column = 0; column < int(std::size(kWidths)); ++column)
         m_table->setColumnWidth(column, px(kWidths[column]));
     auto* bar = new QHBoxLayout;
