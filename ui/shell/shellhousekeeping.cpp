@@ -160,7 +160,10 @@ void Shell::askToPrune(Kind kind, const backend::PrunePreview& preview)
     QStringList names;
     for (const QString& name : preview.names)
         names << visibleText(name);
-    const QString what = QStringLiteral("%1 %2").arg(names.size()).arg(QCoreApplication::translate("Shell", row.what));
+    const QString what =
+        names.size() == 1
+            ? names.front()
+            : QStringLiteral("%1 %2").arg(names.size()).arg(QCoreApplication::translate("Shell", row.what));
     QString consequence = QCoreApplication::translate("Shell", row.consequence);
     if (preview.bytes > 0)
         consequence = tr("%1 come free.").arg(formatBytes(std::optional(preview.bytes))) + u' ' + consequence;

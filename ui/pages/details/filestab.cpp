@@ -64,14 +64,15 @@ void FilesTab::layOut()
     m_table->setNumberColumn(1);
     m_table->setStatusColumn(2);
     m_table->setMonoColumn(4);
-    constexpr int kWidths[] = {145, 65, 115, 130, 95};
+    constexpr int kWidths[] = {140, 60, 130, 130, 92};
     for (int column = 0; column < int(std::size(kWidths)); ++column)
         m_table->setColumnWidth(column, px(kWidths[column]));
     auto* bar = new QHBoxLayout;
     bar->setSpacing(px(Space::Control));
     m_up = addTool("arrow-up", tr("Go up"), Qt::Key_Backspace, &FilesTab::goUp);
     m_download = addTool("download", tr("Download…"), QKeySequence(Qt::CTRL | Qt::Key_D), &FilesTab::download);
-    m_remove = addTool("delete", tr("Delete"), QKeySequence(Qt::Key_Delete), &FilesTab::remove);
+    m_remove = addTool("delete", tr("Delete"), {}, &FilesTab::remove);
+    m_table->installEventFilter(this);
     bar->addWidget(m_up);
     bar->addWidget(m_path, 1);
     bar->addWidget(addTool("refresh", tr("Read again"), {}, &FilesTab::refresh));

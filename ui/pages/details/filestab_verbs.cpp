@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QUrl>
 
@@ -135,6 +136,18 @@ void FilesTab::remove()
                 files->remove(m_object->key, path)));
     });
     dialog->open();
+}
+
+/// The page deletes the container with this key; among its files it is theirs.
+bool FilesTab::eventFilter(QObject* watched, QEvent* event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (!isKey || static_cast<QKeyEvent*>(event)->key() != Qt::Key_Delete)
+        return DetailsTab::eventFilter(watched, event);
+    event->accept();
+    if (event->type() == QEvent::KeyPress)
+        remove();
+    return true;
 }
 
 void FilesTab::dragEnterEvent(QDragEnterEvent* event)
