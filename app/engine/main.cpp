@@ -33,6 +33,7 @@ using app::exitcode::kSuccess;
 using app::exitcode::kUsage;
 
 constexpr std::string_view kProgram = "darse-engine";
+constexpr std::string_view kSeeHelp = " (see darse-engine --help)";
 constexpr std::array kOptions = {
     app::Option{"root", '\0', "DIR", "Keep images, containers and all other state in DIR"},
     app::Option{"socket", '\0', "PATH", "Listen on the unix socket PATH"},
@@ -182,23 +183,29 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     return result;
 }
 
+int misused(const Error& error)
+{
+    return app::complain(kProgram, error.message() + std::string(kSeeHelp), kUsage);
+}
+
 int run(std::span<const char* const> words)
 {
     const auto arguments = app::parseArguments(kOptions, words);
     if (!arguments)
-        return app::complain(kProgram, arguments.error().message(), kUsage);
+        return misused(arguments.error());
     if (arguments->has("help")) {
         std::cout << app::helpText(kUsageText, kOptions);
-        return kSuccess;
+        return app::endOfOutput(kProgram);
     }
     if (arguments->has("version")) {
         std::cout << kProgram << " " << kVersion << "\n";
-        return kSuccess;
+        return app::endOfOutput(kProgram);
     }
     const auto settings = settingsFrom(*arguments);
     if (!settings)
-        return app::complain(kProgram, settings.error().message(),
-                             settings.error().kind() == ErrorKind::InvalidInput ? kUsage : kFailure);
+        return settings.error().kind() == ErrorKind::InvalidInput
+                   ? misused(settings.error())
+                   : app::complain(kProgram, settings.error().message(), kFailure);
     const EndSignal end;
     const auto result = runEngine(*settings, end);
     return result ? kSuccess : app::complain(kProgram, result.error().message());

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void mistakesAreNamed()
     {
         QCOMPARE(complaint({"pnig"}), std::string("unknown command \"pnig\", did you mean ping?"));
+        QCOMPARE(complaint({"nope"}), std::string("unknown command \"nope\""));
+        QCOMPARE(complaint({"image", "lsit"}), std::string("unknown command \"image lsit\", did you mean image list?"));
         QVERIFY(complaint({"network"}).find("further word") != std::string::npos);
         QVERIFY(complaint({"rm"}).find("needs CONTAINER") != std::string::npos);
         QVERIFY(complaint({"ps", "x"}).find("takes no further words") != std::string::npos);

@@ -168,8 +168,11 @@ void MainWindow::linkChanged()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setText(settingName("window.place"), QString::fromLatin1(saveGeometry().toBase64()));
-    m_settings.setText(settingName("location"), m_shell->location().toText());
-    m_settings.setText(settingName("connection"), m_connection);
+    // A place in a connection of this run only would be looked for in another one at the next start.
+    const QString connection = settingName("connection");
+    if (!m_settings.isForThisRun(connection) || m_settings.text(connection) != m_connection)
+        m_settings.setText(settingName("location"), m_shell->location().toText());
+    m_settings.setText(connection, m_connection);
     QMainWindow::closeEvent(event);
 }
 
