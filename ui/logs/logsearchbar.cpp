@@ -98,7 +98,7 @@ void LogSearchBar::focusField()
 
 void LogSearchBar::tell(const LogSearch& search, qsizetype current)
 {
-    const bool canMove = !search.matches().empty();
+    const bool canMove = !search.matches().isEmpty();
     m_previous->setEnabled(canMove);
     m_next->setEnabled(canMove);
     const QLocale locale;

@@ -43,17 +43,12 @@ void LogView::showMoment(qint64 atMilliseconds)
 
 void LogView::find(Direction direction)
 {
-    const auto& matches = m_search.matches();
-    if (matches.empty())
+    const LineSet& matches = m_search.matches();
+    if (matches.isEmpty())
         return;
     const bool isNext = direction == Direction::Next;
-    const qint64 from = m_found ? *m_found + (isNext ? 1 : 0) : m_topLine;
-    auto match = std::lower_bound(matches.begin(), matches.end(), from);
-    if (!isNext)
-        match = match == matches.begin() ? matches.end() - 1 : match - 1;
-    else if (match == matches.end())
-        match = matches.begin();
-    m_found = *match;
+    const qint64 rank = matches.rankOf(m_found ? *m_found + (isNext ? 1 : 0) : m_topLine);
+    m_found = matches.at((isNext ? rank : rank - 1 + matches.size()) % matches.size());
     pauseAt(m_topLine);
     showLine(*m_found);
     viewport()->update();
@@ -62,10 +57,7 @@ void LogView::find(Direction direction)
 
 qsizetype LogView::currentMatch() const
 {
-    if (!m_found)
-        return 0;
-    const auto& matches = m_search.matches();
-    return std::lower_bound(matches.begin(), matches.end(), *m_found) - matches.begin() + 1;
+    return m_found ? m_search.matches().rankOf(*m_found) + 1 : 0;
 }
 
 } // namespace darse::ui
