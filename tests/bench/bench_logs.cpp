@@ -48,17 +48,22 @@ public:
     {
         if (m_depth++ == 0)
             m_clock.start();
+        const QEvent::Type type = event->type();
         const bool isTaken = QApplication::notify(receiver, event);
-        if (--m_depth == 0)
-            m_worst = std::max(m_worst, m_clock.nsecsElapsed());
+        if (--m_depth == 0 && m_clock.nsecsElapsed() > m_worst) {
+            m_worst = m_clock.nsecsElapsed();
+            m_who = QByteArray(receiver->metaObject()->className()) + ", event " + QByteArray::number(int(type));
+        }
         return isTaken;
     }
 
     double takeWorst() { return double(std::exchange(m_worst, 0)) / 1e6; }
+    [[nodiscard]] const QByteArray& who() const { return m_who; }
 
 private:
     QElapsedTimer m_clock;
     qint64 m_worst = 0;
+    QByteArray m_who;
     int m_depth = 0;
 };
 
@@ -205,7 +210,8 @@ public:
         const double seconds = double(m_clock.nsecsElapsed()) / 1e9;
         const double lines = double(pane->lines().end() - pane->lines().first());
         std::printf("%-44s %8.0f lines/s, all %.0f kept\n", name, lines / seconds, lines);
-        std::printf("%-44s %8.1f ms\n", "  window blocked at the worst", application.takeWorst());
+        std::printf("%-44s %8.1f ms (%s)\n", "  window blocked at the worst", application.takeWorst(),
+                    application.who().constData());
         std::printf("%-44s %8.1f MiB\n", "  memory growth", std::max(most, residentMiB()) - before);
     }
 
@@ -219,8 +225,9 @@ public:
         while (search.isScanning())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         const double seconds = double(clock.nsecsElapsed()) / 1e9;
-        std::printf("%-44s %8.2f s   %lld lines match, blocked %.1f ms, growth %.1f MiB\n", name, seconds,
-                    static_cast<long long>(search.matches().size()), application.takeWorst(), residentMiB() - before);
+        std::printf("%-44s %8.2f s   %lld lines match, blocked %.1f ms (%s), growth %.1f MiB\n", name, seconds,
+                    static_cast<long long>(search.matches().size()), application.takeWorst(),
+                    application.who().constData(), residentMiB() - before);
     }
 
 private:

@@ -68,7 +68,8 @@ std::optional<QString> expandedJson(const QString& line)
         return std::nullopt;
     qsizetype from = -1;
     for (int tries = 0; tries < kMostTries; ++tries) {
-        const auto next = std::find_if(text.begin() + from + 1, text.end(), [](QChar c) { return c == u'{' || c == u'['; });
+        const auto next =
+            std::find_if(text.begin() + from + 1, text.end(), [](QChar c) { return c == u'{' || c == u'['; });
         if (next == text.end())
             return std::nullopt;
         from = next - text.begin();

@@ -84,15 +84,18 @@ std::size_t LiteralFinder::find(std::string_view text, std::size_t from) const
     const std::size_t places = text.size() - m_literal.size() + 1;
     const Wanted rarest(m_literal[m_rarest]);
     const Wanted second(m_literal[m_second]);
+    const Wanted last(m_literal.back()); // what logs say again and again differs at its end
     std::size_t at = from;
     for (; at + kLanes <= places; at += kLanes) {
-        const Lanes hits = rarest.in(text.data() + at + m_rarest) & second.in(text.data() + at + m_second);
+        const char* const place = text.data() + at;
+        const Lanes hits =
+            rarest.in(place + m_rarest) & second.in(place + m_second) & last.in(place + m_literal.size() - 1);
         std::array<std::uint64_t, 2> halves{};
         std::memcpy(halves.data(), &hits, sizeof hits);
         if ((halves[0] | halves[1]) == 0)
             continue;
         for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            if (hits[lane] != 0 && isAt(text.data() + at + lane))
+            if (hits[lane] != 0 && isAt(place + lane))
                 return at + lane;
         }
     }

@@ -7,7 +7,7 @@
 
 namespace darse::ui {
 
-/// Finds a text of printable ASCII whatever its case, many bytes at a time: by its two rarest characters.
+/// Finds a text of printable ASCII whatever its case, many bytes at a time: by its two rarest characters and its last.
 class LiteralFinder {
 public:
     /// `literal` is not empty.

@@ -113,10 +113,13 @@ void LogExport::start(Job job)
     // The export waits for its thread before it goes.
     m_pool.start([this, job = std::move(job), stop = m_stop] {
         const auto atHome = [this, stop](auto then) {
-            QMetaObject::invokeMethod(this, [stop, then] {
-                if (!*stop)
-                    then();
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this,
+                [stop, then] {
+                    if (!*stop)
+                        then();
+                },
+                Qt::QueuedConnection);
         };
         Writing writing(job);
         if (!writing.write(*stop, [&](int percent) { atHome([this, percent] { Q_EMIT progressed(percent); }); }))

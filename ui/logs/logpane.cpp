@@ -3,6 +3,7 @@
 #include "ui/logs/logpane.h"
 
 #include "core/session/settings.h"
+#include "ui/logs/logexport.h"
 #include "ui/logs/loglines.h"
 #include "ui/logs/logmerge.h"
 #include "ui/logs/logsearch.h"
@@ -13,10 +14,9 @@
 #include "ui/widgets/visibletext.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
+#include <QTimer>
 
 #include <algorithm>
 #include <limits>
@@ -25,6 +25,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kTail = 1000;
+constexpr int kTellMilliseconds = 100;    ///< between two counts of lines that wait
 const QString kAll = QStringLiteral("*"); ///< no container's key: all of them
 
 } // namespace
@@ -35,11 +36,22 @@ LogPane::LogPane(backend::Logs& logs, session::Settings& settings, QWidget* pare
     m_settings(settings),
     m_lines(new LogLines(this)),
     m_search(new LogSearch(*m_lines, this)),
-    m_view(new LogView(*m_lines, *m_search, this))
+    m_view(new LogView(*m_lines, *m_search, this)),
+    m_export(new LogExport(this)),
+    m_tellTimer(new QTimer(this))
 {
     build();
     connectSearch();
-    connect(m_view, &LogView::followChanged, this, &LogPane::tellState);
+    m_tellTimer->setSingleShot(true);
+    m_tellTimer->setInterval(kTellMilliseconds);
+    connect(m_tellTimer, &QTimer::timeout, this, &LogPane::tellState);
+    connect(m_view, &LogView::followChanged, this, &LogPane::tellStateSoon);
+    connect(m_view, &LogView::wholeLineWanted, this, &LogPane::showWholeLine);
+    connect(m_export, &LogExport::finished, this, &LogPane::saved);
+    connect(m_export, &LogExport::progressed, this, [this](int percent) {
+        m_savedPercent = percent;
+        tellState();
+    });
     tellState();
 }
 
@@ -135,22 +147,34 @@ void LogPane::ended(const std::optional<Error>& error)
     tellState();
 }
 
+void LogPane::tellStateSoon()
+{
+    if (m_resume->isHidden() == m_view->isFollowing())
+        m_tellTimer->isActive() ? void() : m_tellTimer->start(); // only the count is new
+    else
+        tellState();
+}
+
+QString LogPane::stateText() const
+{
+    if (m_export->isRunning())
+        return tr("Saving: %1 %").arg(m_savedPercent);
+    if (m_openKey.isEmpty())
+        return tr("There is no container to read from.");
+    if (!m_note.isEmpty())
+        return m_note;
+    if (m_hasEnded)
+        return tr("The log is complete.");
+    return m_view->isFollowing() ? tr("Live") : tr("Paused: new lines wait below.");
+}
+
 void LogPane::tellState()
 {
-    const bool isPaused = !m_view->isFollowing();
-    m_resume->setVisible(isPaused);
+    m_resume->setVisible(!m_view->isFollowing());
     m_resume->setText(tr("Resume, %n new line(s)", "", int(m_view->unseenLines())));
     m_again->setVisible(m_hasEnded && !m_note.isEmpty());
-    QString state = tr("Live");
-    if (m_openKey.isEmpty())
-        state = tr("There is no container to read from.");
-    else if (!m_note.isEmpty())
-        state = m_note;
-    else if (m_hasEnded)
-        state = tr("The log is complete.");
-    else if (isPaused)
-        state = tr("Paused: new lines wait below.");
-    m_state->setText(state);
+    m_cancel->setVisible(m_export->isRunning());
+    m_state->setText(stateText());
 }
 
 void LogPane::connectSearch()
@@ -169,38 +193,6 @@ void LogPane::connectSearch()
             [this] { m_searchBar->tell(*m_search, m_view->currentMatch()); });
     m_searchBar->setRegularExpression(m_settings.flag(QStringLiteral("logs.expression")));
     m_searchBar->tell(*m_search, 0);
-}
-
-void LogPane::askWhereToSave()
-{
-    const int index = m_picker->currentIndex();
-    QString name = index >= 0 ? m_sources[std::size_t(index)].name : QString();
-    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]")), QStringLiteral("_"));
-    auto* dialog = new QFileDialog(this, tr("Save log"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("log"));
-    dialog->selectFile((name.isEmpty() ? QStringLiteral("log") : name) + QLatin1StringView(".log"));
-    connect(dialog, &QFileDialog::fileSelected, this, &LogPane::save);
-    dialog->open();
-}
-
-/// The lines as they came, for other programs to read.
-void LogPane::save(const QString& path)
-{
-    QSaveFile file(path);
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    for (qint64 number = m_lines->first(); isWritten && number < m_lines->end(); ++number) {
-        const LogLines::Line& line = m_lines->line(number);
-        if (number > m_lines->first() && !line.isContinuation)
-            isWritten = file.write("\n", 1) == 1;
-        const QByteArray bytes = line.text.toUtf8();
-        isWritten = isWritten && file.write(bytes) == bytes.size();
-    }
-    isWritten = isWritten && file.write("\n", 1) == 1 && file.commit();
-    m_note = isWritten ? tr("Saved as %1.").arg(visibleText(path))
-                       : tr("The log could not be saved as %1: %2.").arg(visibleText(path), file.errorString());
-    tellState();
 }
 
 } // namespace darse::ui

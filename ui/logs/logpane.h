@@ -14,7 +14,9 @@
 class QAction;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
+class QTimer;
 class QToolButton;
 
 namespace darse::session {
@@ -23,6 +25,8 @@ class Settings;
 
 namespace darse::ui {
 
+class LogExport;
+class LogLinePanel;
 class LogLines;
 class LogMerge;
 class LogSearch;
@@ -61,6 +65,7 @@ private:
     [[nodiscard]] QWidget* makeFoot();
     [[nodiscard]] QToolButton* makeViewMenu();
     [[nodiscard]] QToolButton* makeTextMenu();
+    void addLineActions(QMenu& menu);
     void connectSearch();
     void open(const QString& containerKey);
     void openAll();
@@ -68,8 +73,14 @@ private:
     void askForMoment();
     void ended(const std::optional<Error>& error);
     void tellState();
-    void askWhereToSave();
-    void save(const QString& path);
+    void tellStateSoon();
+    [[nodiscard]] QString stateText() const;
+    void showWholeLine();
+    void closeWholeLine();
+    enum class Part { All, Selection };
+    void askWhereToSave(Part part);
+    void save(const QString& path, Part part);
+    void saved(const QString& problem);
 
     backend::Logs& m_logs;
     session::Settings& m_settings;
@@ -78,11 +89,16 @@ private:
     LogLines* m_lines;
     LogSearch* m_search;
     LogView* m_view;
+    LogExport* m_export;
+    LogLinePanel* m_linePanel = nullptr;
     LogSearchBar* m_searchBar = nullptr;
     QComboBox* m_picker = nullptr;
     QLabel* m_state = nullptr;
     QPushButton* m_resume = nullptr;
     QPushButton* m_again = nullptr;
+    QPushButton* m_cancel = nullptr; ///< what is being saved
+    QTimer* m_tellTimer;
+    int m_savedPercent = 0;
     bool m_hasEnded = false;
     bool m_isWhole = false; ///< from its beginning, not only the last lines
     QString m_note;         ///< what went wrong or was done last; shown in the foot

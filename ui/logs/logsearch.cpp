@@ -11,7 +11,8 @@ namespace darse::ui {
 namespace {
 
 constexpr int kThreads = 2;
-constexpr std::size_t kMostSpans = 200; ///< highlighted in one line
+constexpr std::size_t kBlocksAtOnce = 16; ///< some milliseconds at the worst
+constexpr std::size_t kMostSpans = 200;   ///< highlighted in one line
 /// An expression that runs wild gives up on a line instead of holding the window.
 constexpr QLatin1StringView kLimits("(*LIMIT_MATCH=50000)(*LIMIT_DEPTH=2000)");
 
@@ -120,13 +121,15 @@ void LogSearch::takeResults()
 {
     if (m_round == nullptr)
         return;
-    for (const SearchedLines& lines : m_round->take()) {
+    for (const SearchedLines& lines : m_round->take(kBlocksAtOnce)) {
         for (const qint64 number : lines.hits) {
             if (number >= m_lines.first())
                 noteMatch(number);
         }
         showUpTo(lines.end - 1);
     }
+    if (m_round->hasMore())
+        QMetaObject::invokeMethod(this, &LogSearch::takeResults, Qt::QueuedConnection);
     if (m_round->isDone()) {
         m_round.reset();
         begin();

@@ -112,8 +112,11 @@ void LogSearchBar::tell(const LogSearch& search, qsizetype current)
     else
         m_count->setText(tr("%n line(s)", "that match", int(search.matches().size())));
     m_count->setToolTip(search.problem().isEmpty() ? QString() : plainTooltip(search.problem()));
+    const QColor color = search.problem().isEmpty() ? colors().muted : colors().failed;
+    if (m_count->palette().color(QPalette::WindowText) == color)
+        return; // a palette costs milliseconds
     QPalette colored = palette();
-    colored.setColor(QPalette::WindowText, search.problem().isEmpty() ? colors().muted : colors().failed);
+    colored.setColor(QPalette::WindowText, color);
     m_count->setPalette(colored);
 }
 

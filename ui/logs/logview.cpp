@@ -117,6 +117,7 @@ void LogView::pauseAt(qint64 line)
 void LogView::linesChanged()
 {
     std::erase_if(m_layouts, [this](const auto& entry) { return entry.first < m_lines.first(); });
+    m_marks.removeBefore(m_lines.first());
     if (m_anchor && m_cursor.line < m_lines.first() && m_anchor->line < m_lines.first())
         m_anchor.reset();
     arrange();

@@ -38,6 +38,7 @@ void LogView::showMoment(qint64 atMilliseconds)
     const qint64 line = lineAt(std::min(low, rowCount() - 1));
     m_found = line;
     pauseAt(line);
+    select({line, 0}, {line, 0});
     arrange();
 }
 
@@ -49,10 +50,38 @@ void LogView::find(Direction direction)
     const bool isNext = direction == Direction::Next;
     const qint64 rank = matches.rankOf(m_found ? *m_found + (isNext ? 1 : 0) : m_topLine);
     m_found = matches.at((isNext ? rank : rank - 1 + matches.size()) % matches.size());
-    pauseAt(m_topLine);
-    showLine(*m_found);
-    viewport()->update();
+    stepTo(*m_found);
     Q_EMIT currentMatchChanged();
+}
+
+void LogView::stepTo(qint64 line)
+{
+    pauseAt(m_topLine);
+    select({line, 0}, {line, 0});
+    showLine(line);
+}
+
+std::optional<qint64> LogView::currentLine() const
+{
+    if (rowCount() == 0)
+        return std::nullopt;
+    if (m_anchor)
+        return std::clamp(m_cursor.line, m_lines.first(), m_lines.end() - 1);
+    return m_isFollowing ? lineAt(rowCount() - 1) : m_topLine;
+}
+
+void LogView::toggleMark()
+{
+    if (const auto line = currentLine())
+        m_marks.toggle(*line);
+    viewport()->update();
+}
+
+void LogView::goToMark(Direction direction)
+{
+    const qint64 from = currentLine().value_or(m_lines.first());
+    if (const auto line = direction == Direction::Next ? m_marks.after(from) : m_marks.before(from))
+        stepTo(*line);
 }
 
 qsizetype LogView::currentMatch() const

@@ -22,7 +22,22 @@ constexpr int kErrorBar = 3;
 constexpr qsizetype kLongestName = 16; ///< of a container beside its lines
 constexpr double kMatchFill = 0.35;
 constexpr double kFoundFill = 0.12;
+constexpr double kMarkFill = 0.08;
+constexpr double kCaretFill = 0.06; ///< of the line that the keyboard is on
+constexpr int kFlagWidth = 7;
 constexpr double kSelectionFill = 0.30;
+
+/// Of a line that someone marked.
+void paintFlag(QPainter& painter, const QRectF& place)
+{
+    const QPointF tip(place.right(), place.center().y());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors().accent);
+    painter.drawPolygon(QPolygonF({place.topLeft(), tip, place.bottomLeft()}));
+    painter.restore();
+}
 
 QTextLayout::FormatRange filled(qsizetype first, qsizetype length, const QColor& color)
 {
@@ -76,6 +91,10 @@ void LogView::paintLine(QPainter& painter, qint64 line, int y) const
     const QRect row(0, y, viewport()->width(), layout.height());
     if (m_found == line)
         painter.fillRect(row, faded(colors().accent, kFoundFill));
+    else if (m_anchor == m_cursor && m_cursor.line == line)
+        painter.fillRect(row, faded(colors().text, kCaretFill));
+    if (m_marks.has(line))
+        painter.fillRect(row, faded(colors().accent, kMarkFill));
 
     painter.save();
     painter.setClipRect(row.adjusted(gutterWidth(), 0, 0, 0));
@@ -94,6 +113,9 @@ void LogView::paintGutter(QPainter& painter, qint64 line, const QRect& row) cons
     if (source.isError || isLoud)
         painter.fillRect(QRect(0, row.top(), px(kErrorBar), row.height()),
                          isLoud ? levelColor(level->level) : colors().failed);
+    if (m_marks.has(line))
+        paintFlag(painter,
+                  QRectF(px(kErrorBar) + 1, row.top() + m_lineHeight * 0.25, px(kFlagWidth), m_lineHeight * 0.5));
     if (source.isContinuation)
         return;
     const int left = px(kErrorBar) + px(Space::Control);

@@ -65,15 +65,21 @@ void SearchRound::finish(std::size_t number, SearchedLines lines)
         m_tell();
 }
 
-std::vector<SearchedLines> SearchRound::take()
+std::vector<SearchedLines> SearchRound::take(std::size_t most)
 {
     const std::lock_guard lock(m_mutex);
     std::vector<SearchedLines> taken;
-    for (; m_taken < m_ready; ++m_taken) {
+    for (; m_taken < m_ready && taken.size() < most; ++m_taken) {
         taken.push_back(std::move(*m_results[m_taken]));
         m_results[m_taken].reset();
     }
     return taken;
+}
+
+bool SearchRound::hasMore() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_taken < m_ready;
 }
 
 bool SearchRound::isDone() const

@@ -29,15 +29,17 @@ public:
         std::vector<LogBlockPtr> blocks;
     };
 
-    /// `tell` is called on a working thread when there is something to take() and it was taken before.
+    /// `tell` is called on a working thread when there is something to take() and all before was taken.
     SearchRound(Work work, std::function<void()> tell);
 
     /// Until nothing is left; on any thread.
     void work();
     /// Any thread. Nothing is told any more but what is being told.
     void cancel() { m_isCancelled = true; }
-    /// What has become ready, in order.
-    [[nodiscard]] std::vector<SearchedLines> take();
+    /// What has become ready, in order, `most` blocks of it.
+    [[nodiscard]] std::vector<SearchedLines> take(std::size_t most);
+    /// There is more to take() now.
+    [[nodiscard]] bool hasMore() const;
     /// All was taken.
     [[nodiscard]] bool isDone() const;
 
