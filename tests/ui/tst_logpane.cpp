@@ -181,6 +181,24 @@ private Q_SLOTS:
         view.goToMark(LogView::Direction::Next);
     }
 
+    void theRunBeforeIsFound()
+    {
+        Scene scene;
+        std::vector<backend::LogLine> more;
+        for (int i = 0; i < 300; ++i)
+            more.push_back({1000 + i, false, QStringLiteral("line %1").arg(i)});
+        scene.pane.lines().append(more);
+        QAction* previous = scene.action(QStringLiteral("End of the previous run"));
+        previous->trigger(); // not known: nothing happens
+        QVERIFY(scene.pane.view().isFollowing());
+        scene.pane.setSources({{QStringLiteral("web"), QStringLiteral("web"), 1200}});
+        QCOMPARE(scene.pane.lines().end(), 300);
+        previous->trigger();
+        QCOMPARE(scene.pane.view().currentLine(), 199);
+        scene.action(QStringLiteral("Start of this run"))->trigger();
+        QCOMPARE(scene.pane.view().currentLine(), 200);
+    }
+
     void exportWritesLinesAsTheyCame()
     {
         LogLines lines({.blockBytes = 200}, nullptr);

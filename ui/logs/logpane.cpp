@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logpane.h"
 
+#include "core/backend/container.h"
 #include "core/session/settings.h"
 #include "ui/logs/logexport.h"
 #include "ui/logs/loglines.h"
@@ -20,6 +21,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -62,11 +64,16 @@ LogPane::~LogPane()
     delete m_view; // before what it reads from
 }
 
+LogPane::Source LogPane::sourceOf(const backend::Object& container)
+{
+    const QDateTime& started = backend::as<backend::Container>(container).started;
+    return {container.key, container.name, started.isValid() ? started.toMSecsSinceEpoch() : 0};
+}
+
 void LogPane::setSources(const std::vector<Source>& sources)
 {
-    if (sources == m_sources)
+    if (std::exchange(m_sources, sources) == sources)
         return;
-    m_sources = sources;
     const QSignalBlocker quiet(m_picker);
     m_picker->clear();
     for (const Source& source : sources)
@@ -135,8 +142,26 @@ void LogPane::askForMoment()
     auto* dialog = new MomentDialog(m_lines->line(m_lines->first()).atMilliseconds,
                                     m_lines->line(m_lines->end() - 1).atMilliseconds, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &MomentDialog::chosen, m_view, &LogView::showMoment);
+    connect(dialog, &MomentDialog::chosen, m_view, [this](qint64 at) { m_view->showMoment(at); });
     dialog->open();
+}
+
+/// The first line of the present run, or the last one before it.
+void LogPane::goToRun(Run run)
+{
+    const auto source = std::ranges::find(m_sources, m_openKey, &Source::containerKey);
+    const qint64 start = source == m_sources.end() ? 0 : source->startedAtMilliseconds;
+    const bool hasLines = m_lines->first() < m_lines->end();
+    const bool hasPrevious = hasLines && m_lines->line(m_lines->first()).atMilliseconds < start;
+    m_note.clear();
+    if (start == 0)
+        m_note = tr("It is not known when this container was started last.");
+    else if (run == Run::Previous && !hasPrevious)
+        m_note = m_isWhole ? tr("The log has no line of a run before this one.")
+                           : tr("No line of a run before this one is loaded: choose “From the beginning” first.");
+    else if (hasLines)
+        m_view->showMoment(start, run == Run::Previous ? LogView::Direction::Previous : LogView::Direction::Next);
+    tellState();
 }
 
 void LogPane::ended(const std::optional<Error>& error)

@@ -19,6 +19,9 @@ class QPushButton;
 class QTimer;
 class QToolButton;
 
+namespace darse::backend {
+struct Object;
+}
 namespace darse::session {
 class Settings;
 }
@@ -41,10 +44,15 @@ public:
     struct Source {
         QString containerKey;
         QString name;
+        qint64 startedAtMilliseconds = 0; ///< its present run, or the last one; 0 when that is not known
 
-        friend bool operator==(const Source&, const Source&) = default;
+        friend bool operator==(const Source& a, const Source& b)
+        {
+            return a.containerKey == b.containerKey && a.name == b.name; // a new run goes on in the same log
+        }
     };
 
+    [[nodiscard]] static Source sourceOf(const backend::Object& container);
     /// Both outlive the pane.
     LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
     ~LogPane() override;
@@ -71,6 +79,8 @@ private:
     void openAll();
     [[nodiscard]] backend::LogOptions options() const;
     void askForMoment();
+    enum class Run { Present, Previous };
+    void goToRun(Run run);
     void ended(const std::optional<Error>& error);
     void tellState();
     void tellStateSoon();

@@ -126,6 +126,8 @@ QToolButton* LogPane::makeViewMenu()
         open(m_openKey);
     });
     menu->addAction(tr("Go to a time…"), this, &LogPane::askForMoment);
+    menu->addAction(tr("Start of this run"), this, [this] { goToRun(Run::Present); });
+    menu->addAction(tr("End of the previous run"), this, [this] { goToRun(Run::Previous); });
     menu->addSeparator();
     addLineActions(*menu);
     return button;

@@ -37,16 +37,16 @@ public:
     void setStamps(Stamps stamps);
     /// Beside each line stands who wrote it, in a colour of its own; empty when there is one source only.
     void setSourceNames(const QStringList& names);
-    void showMoment(qint64 atMilliseconds); ///< goes to the first line that is not older
-    void setRows(Rows rows);                ///< Matching shows all lines while nothing is searched
+    /// Goes to the first line that is not older, or to the last one before it.
+    void showMoment(qint64 atMilliseconds, Direction side = Direction::Next);
+    void setRows(Rows rows); ///< Matching shows all lines while nothing is searched
     [[nodiscard]] qint64 rowCount() const;
     [[nodiscard]] bool isFiltered() const; ///< only matching lines are rows
     [[nodiscard]] qint64 topLine() const { return m_topLine; }
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
     [[nodiscard]] qint64 unseenLines() const; ///< came since following paused
     void resume();
-    /// Goes to the next line that matches, from the last one found or from what is seen, around the end.
-    void find(Direction direction);
+    void find(Direction direction);               ///< from the last line found or from what is seen, around the end
     [[nodiscard]] qsizetype currentMatch() const; ///< its place among the matches, from 1; 0 when there is none
     [[nodiscard]] std::optional<qint64> currentLine() const; ///< clicked, found or gone to last; none in an empty log
     [[nodiscard]] const LogMarks& marks() const { return m_marks; }

@@ -21,7 +21,7 @@ void LogView::showLine(qint64 line)
     arrange();
 }
 
-void LogView::showMoment(qint64 atMilliseconds)
+void LogView::showMoment(qint64 atMilliseconds, Direction side)
 {
     // Times of a log go upwards, or nearly so.
     qint64 low = 0;
@@ -35,10 +35,14 @@ void LogView::showMoment(qint64 atMilliseconds)
     }
     if (rowCount() == 0)
         return;
+    if (side == Direction::Previous)
+        low = std::max<qint64>(0, low - 1);
     const qint64 line = lineAt(std::min(low, rowCount() - 1));
     m_found = line;
     pauseAt(line);
     select({line, 0}, {line, 0});
+    if (side == Direction::Previous) // its end is what is looked for: with what led to it
+        pauseAt(lineAt(std::max<qint64>(0, rowOf(line) - verticalScrollBar()->pageStep() * 2 / 3)));
     arrange();
 }
 
