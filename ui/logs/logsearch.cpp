@@ -12,9 +12,19 @@ namespace {
 
 constexpr int kThreads = 2;
 constexpr std::size_t kBlocksAtOnce = 16; ///< some milliseconds at the worst
-constexpr std::size_t kMostSpans = 200;   ///< highlighted in one line
+constexpr qint64 kTellMilliseconds = 60;
+constexpr std::size_t kMostSpans = 200; ///< highlighted in one line
 /// An expression that runs wild gives up on a line instead of holding the window.
 constexpr QLatin1StringView kLimits("(*LIMIT_MATCH=50000)(*LIMIT_DEPTH=2000)");
+
+/// Spans that touch become one: each is painted by itself.
+void append(std::vector<TextSpan>& spans, const TextSpan& span)
+{
+    if (!spans.empty() && spans.back().first + spans.back().length == span.first)
+        spans.back().length += span.length;
+    else
+        spans.push_back(span);
+}
 
 } // namespace
 
@@ -74,13 +84,13 @@ std::vector<TextSpan> LogSearch::spansIn(const QString& shown) const
         while (all.hasNext() && spans.size() < kMostSpans) {
             const QRegularExpressionMatch match = all.next();
             if (match.capturedLength() > 0)
-                spans.push_back({match.capturedStart(), match.capturedLength()});
+                append(spans, {match.capturedStart(), match.capturedLength()});
         }
         return spans;
     }
     qsizetype at = shown.indexOf(m_query.text, 0, Qt::CaseInsensitive);
     while (at >= 0 && spans.size() < kMostSpans) {
-        spans.push_back({at, m_query.text.size()});
+        append(spans, {at, m_query.text.size()});
         at = shown.indexOf(m_query.text, at + m_query.text.size(), Qt::CaseInsensitive);
     }
     return spans;
@@ -133,7 +143,10 @@ void LogSearch::takeResults()
     if (m_round->isDone()) {
         m_round.reset();
         begin();
+    } else if (m_told.isValid() && m_told.elapsed() < kTellMilliseconds) {
+        return; // painting every step would take longer than searching
     }
+    m_told.start();
     Q_EMIT changed();
 }
 

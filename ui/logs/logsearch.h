@@ -5,6 +5,7 @@
 #include "ui/logs/lineset.h"
 #include "ui/logs/logquery.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QRegularExpression>
 #include <QThreadPool>
@@ -69,6 +70,7 @@ private:
     qint64 m_showUntil = -1; ///< last line that belongs to a match before it
     qint64 m_next = 0;       ///< first line that nobody was sent to look at
     std::shared_ptr<SearchRound> m_round;
+    QElapsedTimer m_told;
     QThreadPool m_pool; ///< last, so that it ends first
 };
 

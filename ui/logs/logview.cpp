@@ -178,6 +178,7 @@ void LogView::forgetLayouts()
 {
     m_layouts.clear();
     m_widest = 0;
+    m_gutter.reset();
 }
 
 const LineLayout& LogView::layoutOf(qint64 line) const

@@ -37,9 +37,9 @@ public:
     void setStamps(Stamps stamps);
     /// Beside each line stands who wrote it, in a colour of its own; empty when there is one source only.
     void setSourceNames(const QStringList& names);
-    /// Goes to the first line that is not older, or to the last one before it.
-    void showMoment(qint64 atMilliseconds, Direction side = Direction::Next);
-    void setRows(Rows rows); ///< Matching shows all lines while nothing is searched
+    void showMoment(qint64 at,
+                    Direction side = Direction::Next); ///< the first line that is not older, or the one before
+    void setRows(Rows rows);                           ///< Matching shows all lines while nothing is searched
     [[nodiscard]] qint64 rowCount() const;
     [[nodiscard]] bool isFiltered() const; ///< only matching lines are rows
     [[nodiscard]] qint64 topLine() const { return m_topLine; }
@@ -57,7 +57,6 @@ public:
     [[nodiscard]] QString selectedText() const;
     void copySelection() const;
     [[nodiscard]] QString allText() const; ///< every row as it is shown
-
 Q_SIGNALS:
     void followChanged();
     void currentMatchChanged();
@@ -86,8 +85,8 @@ private:
     [[nodiscard]] qint64 lineAt(qint64 row) const;
     [[nodiscard]] qint64 rowOf(qint64 line) const;
     [[nodiscard]] qint64 lastTopRow() const;
-    [[nodiscard]] int gutterWidth() const;
-    [[nodiscard]] int sourceWidth() const;
+    [[nodiscard]] const LogGutter& gutter() const;
+    [[nodiscard]] int gutterWidth() const { return gutter().width; }
     void paintGutter(QPainter& painter, qint64 line, const QRect& row) const;
     [[nodiscard]] const LineLayout& layoutOf(qint64 line) const;
     [[nodiscard]] LogPlace placeAt(const QPoint& point) const;
@@ -114,6 +113,7 @@ private:
     LogMarks m_marks;
     QTimer m_ageTimer; ///< repaints relative moments
     mutable int m_widest = 0;
+    mutable std::optional<LogGutter> m_gutter; ///< measured once: dates take long to write
     mutable std::unordered_map<qint64, std::unique_ptr<LineLayout>> m_layouts;
 };
 

@@ -21,14 +21,14 @@ void LogView::showLine(qint64 line)
     arrange();
 }
 
-void LogView::showMoment(qint64 atMilliseconds, Direction side)
+void LogView::showMoment(qint64 at, Direction side)
 {
     // Times of a log go upwards, or nearly so.
     qint64 low = 0;
     qint64 high = rowCount();
     while (low < high) {
         const qint64 middle = low + (high - low) / 2;
-        if (m_lines.line(lineAt(middle)).atMilliseconds < atMilliseconds)
+        if (m_lines.line(lineAt(middle)).atMilliseconds < at)
             low = middle + 1;
         else
             high = middle;
