@@ -1394,6 +1394,29 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::LogLinePanel</name>
+    <message>
+        <source>The whole line</source>
+        <translation>La ligne entière</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close the line</source>
+        <translation>Fermer la ligne</translation>
+    </message>
+    <message>
+        <source>JSON of the line</source>
+        <translation>JSON de la ligne</translation>
+    </message>
+    <message>
+        <source>only its beginning</source>
+        <translation>seulement son début</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::LogPane</name>
     <message>
         <source>The log broke off: %1.</source>
@@ -1478,6 +1501,62 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>From the beginning</source>
         <translation>Depuis le début</translation>
     </message>
+    <message>
+        <source>Saving: %1 %</source>
+        <translation>Enregistrement&#xa0;: %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Show the whole line</source>
+        <translation>Montrer la ligne entière</translation>
+    </message>
+    <message>
+        <source>Mark the line, or not</source>
+        <translation>Marquer la ligne, ou non</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Marque suivante</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Marque précédente</translation>
+    </message>
+    <message>
+        <source>Save selection to a file…</source>
+        <translation>Enregistrer la sélection dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Save the selection</source>
+        <translation>Enregistrer la sélection</translation>
+    </message>
+    <message>
+        <source>It is not known when this container was started last.</source>
+        <translation>On ne sait pas quand ce conteneur a été démarré pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>The log has no line of a run before this one.</source>
+        <translation>Le journal n’a aucune ligne d’une exécution antérieure.</translation>
+    </message>
+    <message>
+        <source>No line of a run before this one is loaded: choose “From the beginning” first.</source>
+        <translation>Aucune ligne d’une exécution antérieure n’est chargée&#xa0;: choisissez d’abord «&#xa0;Depuis le début&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Start of this run</source>
+        <translation>Début de cette exécution</translation>
+    </message>
+    <message>
+        <source>End of the previous run</source>
+        <translation>Fin de l’exécution précédente</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::LogSearch</name>
@@ -1553,6 +1632,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Too much for the clipboard: save it to a file.</source>
+        <translation>Trop long pour le presse-papiers&#xa0;: enregistrez-le dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Show the whole line</source>
+        <translation>Montrer la ligne entière</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Retirer la marque</translation>
+    </message>
+    <message>
+        <source>Mark the line</source>
+        <translation>Marquer la ligne</translation>
     </message>
 </context>
 <context>
