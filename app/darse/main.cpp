@@ -16,8 +16,10 @@
 #include <QFontMetrics>
 #include <QStandardPaths>
 
+#include <fontconfig/fontconfig.h>
 #include <iostream>
 #include <optional>
+#include <thread>
 
 using namespace darse;
 
@@ -103,6 +105,8 @@ int main(int argc, char** argv)
     if (isTour && !QDir().mkpath(launch.tourFolder))
         return app::complain(app::kProgram, "the folder " + launch.tourFolder.toStdString() + " cannot be made");
 
+    // Reading the rules of the fonts is the slowest single step of a start, and needs nothing of Qt's.
+    std::jthread fonts(FcInit);
     std::optional<app::DisplayGuard> guard(std::in_place);
     QApplication application(argc, argv);
     guard.reset();
@@ -118,6 +122,7 @@ int main(int argc, char** argv)
         settings.setText(QStringLiteral("language"), launch.language);
 
     ui::Connections connections = app::makeConnections(launch);
+    fonts.join();
     ui::MainWindow window(connections, app::makeConnection, settings);
     if (launch.size)
         window.resize(*launch.size);

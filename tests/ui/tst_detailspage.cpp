@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/detailsscene.h"
-#include "ui/pages/details/elidedlabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QDialog>
 #include <QLabel>

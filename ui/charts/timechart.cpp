@@ -170,9 +170,8 @@ void TimeChart::tellValues()
     for (int series = 0; series < int(m_points.size()); ++series) {
         const std::optional<double> value = valueAt(series, m_now);
         const QString text = value ? formatValue(*value, m_description.unit) : missingValue();
-        const QString whole = m_points.size() > 1 ? m_description.series.value(series) + u' ' + text : text;
-        m_values[std::size_t(series)]->setText(whole);
-        spoken.append(whole);
+        m_values[std::size_t(series)]->setText(text);
+        spoken.append(m_points.size() > 1 ? m_description.series.value(series) + u' ' + text : text);
     }
     const QString name =
         tr("%1: %2", "chart and its values now").arg(m_description.title, spoken.join(QStringLiteral(", ")));

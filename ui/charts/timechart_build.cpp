@@ -4,16 +4,20 @@
 #include "ui/charts/chartline.h"
 #include "ui/charts/timechart.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 
 #include <QCategoryAxis>
 #include <QChart>
+#include <QFontMetrics>
 #include <QGraphicsLayout>
 #include <QHBoxLayout>
 #include <QLegend>
 #include <QLineSeries>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace darse::ui {
 namespace {
@@ -77,6 +81,11 @@ QWidget* TimeChart::makeTitle()
     row->addStretch();
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         row->addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
+        if (m_points.size() > 1) {
+            auto* name = new ElidedLabel(Type::Body, ElidedLabel::Tone::Muted);
+            name->setText(m_description.series.value(qsizetype(i)));
+            row->addWidget(name);
+        }
         m_values.push_back(makeLabel({}, Type::Body));
         row->addWidget(m_values.back());
     }
@@ -88,7 +97,9 @@ void TimeChart::makeChart()
     m_chart = new QChart;
     m_chart->legend()->hide();
     m_chart->setBackgroundVisible(false);
-    m_chart->setMargins({0, px(Space::Related), px(Space::Group), 0});
+    // The last label of the time is centred at the right edge, and half of it is beyond.
+    const int beyond = QFontMetrics(ui::font(Type::Caption)).horizontalAdvance(tr("now")) / 2 + px(Space::Tight);
+    m_chart->setMargins({0, px(Space::Related), std::max(px(Space::Group), beyond), 0});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_timeAxis = makeAxis({});

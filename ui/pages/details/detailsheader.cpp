@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/detailsheader.h"
 
-#include "ui/pages/details/elidedlabel.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/pages/details/objectactions.h"
 #include "ui/style/icons.h"
 #include "ui/widgets/labels.h"

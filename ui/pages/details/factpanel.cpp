@@ -2,24 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/factpanel.h"
 
-#include "ui/pages/details/elidedlabel.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QApplication>
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace darse::ui {
 namespace {
 
 constexpr int kLabelWidth = 140;
+constexpr int kNarrow = 600; ///< too little for two columns
 constexpr int kWidestLink = 280;
 constexpr std::size_t kMostLinks = 20;
 constexpr qsizetype kLongestValue = 4000;
@@ -31,14 +32,16 @@ FactPanel::FactPanel(const KindView& view, session::Session& session, QWidget* p
     m_session(session)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    auto* columns = new QHBoxLayout(this);
-    columns->setContentsMargins(0, 0, 0, 0);
-    columns->setSpacing(px(Space::Card));
+    // Not what two columns need: where there is less room, there is one.
+    setMinimumWidth(1);
+    m_columns = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_columns->setContentsMargins(0, 0, 0, 0);
+    m_columns->setSpacing(px(Space::Card));
     QVBoxLayout* sides[2] = {new QVBoxLayout, new QVBoxLayout};
     std::size_t heights[2] = {0, 0};
     for (QVBoxLayout* side : sides) {
         side->setSpacing(px(Space::Card));
-        columns->addLayout(side, 1);
+        m_columns->addLayout(side, 1);
     }
     for (const FactGroup& group : view.facts) {
         const std::size_t side = heights[1] < heights[0] ? 1 : 0;
@@ -47,6 +50,12 @@ FactPanel::FactPanel(const KindView& view, session::Session& session, QWidget* p
     }
     for (QVBoxLayout* side : sides)
         side->addStretch();
+}
+
+void FactPanel::resizeEvent(QResizeEvent* event)
+{
+    m_columns->setDirection(width() < px(kNarrow) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    QWidget::resizeEvent(event);
 }
 
 QWidget* FactPanel::makeCard(const FactGroup& group)

@@ -8,10 +8,10 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
 class QToolButton;
-class QVBoxLayout;
 
 namespace darse::ui {
 
@@ -28,6 +28,9 @@ public:
 
 Q_SIGNALS:
     void goTo(const darse::ui::Location& location);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Line {
@@ -48,6 +51,7 @@ private:
     void setLinks(Line& line, const std::vector<backend::ObjectRef>& refs);
 
     session::Session& m_session;
+    QBoxLayout* m_columns = nullptr;
     std::vector<Line> m_lines;
 };
 

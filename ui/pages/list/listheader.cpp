@@ -15,6 +15,11 @@
 #include <QVBoxLayout>
 
 namespace darse::ui {
+namespace {
+
+constexpr int kLow = 420; ///< a page that needs its height for rows
+
+}
 
 ListHeader::ListHeader(const KindView& view, session::Settings& settings, QWidget* parent) :
     QWidget(parent),
@@ -36,8 +41,10 @@ ListHeader::ListHeader(const KindView& view, session::Settings& settings, QWidge
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(Space::Tight));
     layout->addLayout(line);
-    if (view.purpose != nullptr)
-        layout->addWidget(makePurpose(view, settings));
+    if (view.purpose != nullptr) {
+        m_purpose = makePurpose(view, settings);
+        layout->addWidget(m_purpose);
+    }
 }
 
 QWidget* ListHeader::makePurpose(const KindView& view, session::Settings& settings)
@@ -57,12 +64,20 @@ QWidget* ListHeader::makePurpose(const KindView& view, session::Settings& settin
     row->setSpacing(px(Space::Control));
     row->addWidget(text, 1);
     row->addWidget(dismiss, 0, Qt::AlignTop);
-    purpose->setVisible(!settings.flag(setting));
-    connect(dismiss, &QToolButton::clicked, purpose, [purpose, setting, &settings] {
+    m_isDismissed = settings.flag(setting);
+    purpose->setVisible(!m_isDismissed);
+    connect(dismiss, &QToolButton::clicked, this, [this, setting, &settings] {
         settings.setFlag(setting, true);
-        purpose->hide();
+        m_isDismissed = true;
+        m_purpose->hide();
     });
     return purpose;
+}
+
+void ListHeader::setPageHeight(int height)
+{
+    if (m_purpose != nullptr)
+        m_purpose->setVisible(!m_isDismissed && height >= px(kLow));
 }
 
 void ListHeader::setCounts(Counts counts)

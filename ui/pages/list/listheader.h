@@ -25,11 +25,15 @@ public:
         int total = 0;
     };
     void setCounts(Counts counts);
+    /// In a low page the rows are worth more than the sentence.
+    void setPageHeight(int height);
 
 private:
     QWidget* makePurpose(const KindView& view, session::Settings& settings);
 
     QLabel* m_count;
+    QWidget* m_purpose = nullptr;
+    bool m_isDismissed = false;
 };
 
 } // namespace darse::ui

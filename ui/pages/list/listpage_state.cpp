@@ -186,6 +186,7 @@ void ListPage::keyPressEvent(QKeyEvent* event)
 void ListPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
+    m_header->setPageHeight(height());
     m_rows->fitColumns();
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/details/elidedlabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
