@@ -39,13 +39,17 @@ json statusJson(const Error& error)
 {
     const auto* const row = std::ranges::find(kRows, error.kind(), &Row::kind);
     const bool isKnown = row != kRows.end();
-    return {{"apiVersion", "v1"},
-            {"kind", "Status"},
-            {"metadata", json::object()},
-            {"status", "Failure"},
-            {"message", error.message()},
-            {"reason", isKnown ? row->reason : "InternalError"},
-            {"code", isKnown ? row->code : 500}};
+    json out{{"apiVersion", "v1"},
+             {"kind", "Status"},
+             {"metadata", json::object()},
+             {"status", "Failure"},
+             {"message", error.message()},
+             {"reason", isKnown ? row->reason : "InternalError"},
+             {"code", isKnown ? row->code : 500}};
+    // Clients of some age look for what is invalid only there.
+    if (error.kind() == ErrorKind::InvalidInput)
+        out["details"]["causes"] = json::array({{{"reason", "FieldValueInvalid"}, {"message", error.message()}}});
+    return out;
 }
 
 void sendStatus(net::Responder& responder, const Error& error)

@@ -41,7 +41,7 @@ std::string elementStep(const json& element, const std::string& key)
     return "k:" + json{{key, element.value(key, json())}}.dump();
 }
 
-void collect(const json& value, const FieldType& type, FieldPath path, std::map<FieldPath, json>& out)
+void collect(const json& value, const FieldType& type, const FieldPath& path, std::map<FieldPath, json>& out)
 {
     if (isKeyed(type) && value.is_array()) {
         for (const json& element : value) {
@@ -50,7 +50,7 @@ void collect(const json& value, const FieldType& type, FieldPath path, std::map<
             FieldPath itself = inside;
             itself.emplace_back(kItself);
             out[itself] = json();
-            collect(element, type.element(), std::move(inside), out);
+            collect(element, type.element(), inside, out);
         }
         return;
     }
@@ -65,7 +65,7 @@ void collect(const json& value, const FieldType& type, FieldPath path, std::map<
         FieldPath inside = path;
         inside.push_back("f:" + name);
         if (isOwned(inside))
-            collect(member, Schema::served().member(type, name), std::move(inside), out);
+            collect(member, Schema::served().member(type, name), inside, out);
     }
 }
 

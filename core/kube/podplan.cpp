@@ -107,6 +107,24 @@ std::string hostnameOf(const json& pod)
     return (asked.empty() ? text(pod["metadata"], "name") : asked).substr(0, kLongest);
 }
 
+/// Names and name servers: the containers of a pod see those of its infra.
+void nameOthers(Config& config, const json& spec)
+{
+    for (const json& alias : listOf(spec, "hostAliases")) {
+        for (const json& name : listOf(alias, "hostnames"))
+            config.extraHosts.push_back(name.get<std::string>() + ":" + text(alias, "ip"));
+    }
+    const json dns = spec.value("dnsConfig", json::object());
+    for (const json& server : listOf(dns, "nameservers"))
+        config.dns.push_back(server.get<std::string>());
+    for (const json& domain : listOf(dns, "searches"))
+        config.dnsSearch.push_back(domain.get<std::string>());
+    for (const json& option : listOf(dns, "options")) {
+        const std::string value = text(option, "value");
+        config.dnsOptions.push_back(text(option, "name") + (value.empty() ? "" : ":" + value));
+    }
+}
+
 std::string onlyInfra(const json& spec, const char* key, const std::string& shared)
 {
     return spec.value(key, false) ? "host" : shared;
@@ -142,6 +160,7 @@ Config planInfra(const json& pod, const std::string& image, const PodGround& gro
                              .source = ground.pause.string(),
                              .target = "/.darse-pause",
                              .isReadOnly = true});
+    nameOthers(config, spec);
     for (const json& container : listOf(spec, "containers")) {
         for (const json& port : listOf(container, "ports")) {
             const int host = port.value("hostPort", 0);
@@ -185,8 +204,6 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     config.modes.ipc = onlyInfra(spec, "hostIPC", shared);
     config.modes.uts = shared;
     config.modes.pid = onlyInfra(spec, "hostPID", spec.value("shareProcessNamespace", false) ? shared : "");
-    if (!ground.address.empty() && !spec.value("hostNetwork", false))
-        config.extraHosts.push_back(config.hostname + ":" + ground.address);
     limit(config, container);
     TRY(secure(config, pod, container));
     TRY_DECLARE(config.mounts, mountsOf(pod, container, ground));

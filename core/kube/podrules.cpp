@@ -181,7 +181,6 @@ bool isAllowedChange(const json& pod, const json& former)
 std::vector<std::string> fieldsWithoutEffect(const json& pod)
 {
     constexpr std::array kOfPod = {"ephemeralContainers",
-                                   "dnsConfig",
                                    "affinity",
                                    "readinessGates",
                                    "runtimeClassName",
@@ -191,7 +190,6 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
                                    "activeDeadlineSeconds",
                                    "serviceAccountName",
                                    "hostUsers",
-                                   "hostAliases",
                                    "subdomain"};
     constexpr std::array kOfContainer = {"lifecycle", "volumeDevices", "resizePolicy"};
     constexpr std::array kVolumes = {

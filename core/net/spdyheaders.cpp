@@ -181,9 +181,10 @@ Result<Headers> SpdyHeaders::read(std::string_view block)
 
 std::string emptySpdyBlock(BlockPlace place)
 {
-    // A zlib stream may do without the dictionary, and without compression.
+    // A zlib stream may do without the dictionary, and without compression. The empty block at the end lets readers
+    // hand out what stands before it.
     constexpr std::string_view kBeginning("\x78\x01", 2);
-    return (place == BlockPlace::First ? std::string(kBeginning) : std::string()) + stored(spdyBytes(0));
+    return (place == BlockPlace::First ? std::string(kBeginning) : std::string()) + stored(spdyBytes(0)) + stored({});
 }
 
 std::uint32_t spdyNumber(std::string_view bytes)

@@ -31,7 +31,7 @@ private:
         return spdyBytes(0x80030000U | type) + spdyBytes(static_cast<std::uint32_t>(body.size())) + body;
     }
 
-private slots:
+private Q_SLOTS:
     static void headersAreOneStream()
     {
         SpdyHeaders headers;
@@ -97,7 +97,7 @@ private slots:
         QCOMPARE(::send(client.get(), said.data(), said.size(), 0), static_cast<ssize_t>(said.size()));
         const auto got = spdy.receive({Deadline::after(std::chrono::seconds(20)), {}});
         QVERIFY(!got);
-        QCOMPARE(got.error().kind(), ErrorKind::Protocol);
+        QVERIFY(got.error().kind() == ErrorKind::Protocol);
     }
 };
 
