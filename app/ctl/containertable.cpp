@@ -45,6 +45,7 @@ constexpr std::array kLogs = {
     Option{"since", '\0', "TIME", "From then on: 2024-01-31T12:00:00Z or 24h"},
     Option{"until", '\0', "TIME", "Up to then: 2024-01-31T12:00:00Z or 24h"},
     Option{"timestamps", 't', "", "With the time of each line"},
+    Option{"raw", '\0', "", "Also on a terminal as it was said, with what steers terminals"},
     Option{"namespace", '\0', "NAME", "Of a pod; else \"default\""},
 };
 constexpr std::array kAttach = {

@@ -121,6 +121,11 @@ Result<void> takeRest(const std::vector<std::string>& rest, Invocation& into)
     into.given.words = std::move(own.words);
     if (into.given.has("help") || into.given.has("version"))
         return ok();
+    if (into.given.has("root") &&
+        std::ranges::find(into.command->options, "root", &app::Option::name) == into.command->options.end())
+        return Error(ErrorKind::InvalidInput, "--root is for engine start, stop and status; " +
+                                                  std::string(into.command->name) +
+                                                  " asks the engine that listens at --socket");
     return checkWords(*into.command, into.given.words);
 }
 
@@ -130,7 +135,7 @@ void showHelp(const Invocation& asked)
     if (asked.command != nullptr)
         std::cout << app::helpText(usageOf(*asked.command), optionsOf(*asked.command));
     else
-        std::cout << app::helpText(usageText(words.empty() ? std::string_view() : words.front()), commonOptions());
+        std::cout << app::helpText(usageText(words.empty() ? std::string_view() : words.front()), leadingOptions());
 }
 
 int codeFor(const Command* command, const Error& error)
@@ -157,7 +162,7 @@ int runCommand(const Invocation& asked)
 
 Result<void> understand(std::span<const char* const> words, Invocation& into)
 {
-    TRY_DECLARE(into.given, app::parseArguments(commonOptions(), words, app::Order::BeforeWords));
+    TRY_DECLARE(into.given, app::parseArguments(leadingOptions(), words, app::Order::BeforeWords));
     if (into.given.words.empty())
         return ok();
     std::vector<std::string> rest = into.given.words;

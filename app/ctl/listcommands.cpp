@@ -3,6 +3,7 @@
 #include "app/ctl/containercommands.h"
 #include "app/ctl/jsonlines.h"
 #include "app/ctl/kubecommands.h"
+#include "app/ctl/logmarks.h"
 #include "app/ctl/metricscommands.h"
 #include "app/ctl/print.h"
 #include "app/ctl/rowformat.h"
@@ -215,8 +216,16 @@ Result<std::string> containerLogs(const Context& context)
                                                            {"until", context.value("until")},
                                                            {"timestamps", context.given.has("timestamps") ? "1" : ""}});
     JsonLines lines([](std::string_view bytes) { return sys::writeAll(STDOUT_FILENO, bytes); });
-    FrameReader frames(formOf(inspection), context.output == Output::Json ? lines.sink() : toStandardStreams());
-    TRY(context.engine.listen(target, [&frames](std::string_view bytes) { return frames.take(bytes); }));
+    MarkedStreams marked;
+    const auto sink = [&]() -> ChannelSink {
+        if (context.output == Output::Json)
+            return lines.sink();
+        return context.given.has("raw") ? toStandardStreams() : marked.sink();
+    };
+    FrameReader frames(formOf(inspection), sink());
+    const auto told = context.engine.listen(target, [&frames](std::string_view bytes) { return frames.take(bytes); });
+    TRY(marked.end());
+    TRY(told);
     TRY(lines.end());
     return std::string();
 }

@@ -3,7 +3,7 @@
 #include "app/darse/wiring.h"
 
 #include "app/common/places.h"
-#include "app/darse/enginestart.h"
+#include "app/common/enginestart.h"
 #include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/connect/docker/dockerbackend.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a container itself.
 #include "core/engine/containers.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 #include "core/engine/volumes.h"
 
@@ -20,7 +21,7 @@ Result<void> removeDead(Crew& crew, const BerthPtr& berth, AnonymousVolumes anon
     // A full disk keeps nobody from making room.
     crew.table.note(*berth, container);
     crew.reached("remove.marked");
-    crew.agenda.forget("restart " + container.id.value());
+    crew.agenda.forget(restartKey(container.id));
     const auto removed = [&]() -> Result<void> {
         TRY(cleanAfter(crew, container));
         TRY(crew.runtime.remove(container.id)); // also when a record is owed: nobody will ask how it ended

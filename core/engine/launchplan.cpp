@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is found out and prepared before a container's process is made.
 #include "core/base/guard.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 #include "core/network/namefiles.h"
 #include "core/sys/atomicfile.h"
@@ -17,7 +18,6 @@ namespace fs = std::filesystem;
 using container::Config;
 using runtime::NamespaceChoice;
 
-constexpr std::string_view kOther = "container:";
 constexpr mode_t kReadable = 0644;
 
 /// A namespace by its mode, as the kernel calls its kind.
@@ -123,6 +123,9 @@ Result<LaunchPlan> planLaunch(Crew& crew, const Container& container)
                                          place.identity.group));
     TRY_DECLARE(place.mounts, specMounts(crew, container, root.get()));
     TRY(chooseNamespaces(crew, container, place, plan));
+    TRY_DECLARE(const auto memory, sharedMemoryOf(crew, container));
+    if (memory)
+        place.mounts.insert(place.mounts.begin(), *memory);
     plan.ports = bindingsOf(config);
     place.hostname = hostnameOf(container);
     if (!crew.ground.cgroupParent.empty())

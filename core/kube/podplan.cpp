@@ -154,7 +154,7 @@ Config planInfra(const json& pod, const std::string& image, const PodGround& gro
     config.log.driver = "none";
     config.isRootReadOnly = true;
     config.modes.network = onlyInfra(spec, "hostNetwork", "default");
-    config.modes.ipc = onlyInfra(spec, "hostIPC", "");
+    config.modes.ipc = onlyInfra(spec, "hostIPC", "shareable");
     config.modes.pid = onlyInfra(spec, "hostPID", "");
     config.mounts.push_back({.type = container::MountType::Bind,
                              .source = ground.pause.string(),

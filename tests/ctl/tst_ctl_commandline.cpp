@@ -56,6 +56,14 @@ private Q_SLOTS:
         QVERIFY(understood({"--json", "image", "list"}).given.has("json"));
         QVERIFY(understood({"image", "list", "--json"}).given.has("json"));
         QVERIFY(understood({"ps", "-a", "--json"}).given.has("all"));
+        for (const std::string_view option : {"root", "socket"}) {
+            const std::string word = "--" + std::string(option);
+            QCOMPARE(understood({word.c_str(), "/d", "engine", "stop"}).given.value(option).value_or(""),
+                     std::string("/d"));
+            QCOMPARE(understood({"engine", "stop", word.c_str(), "/d"}).given.value(option).value_or(""),
+                     std::string("/d"));
+        }
+        QVERIFY(complaint({"--root", "/d", "ps"}).find("--root is for engine start") != std::string::npos);
     }
     void mistakesAreNamed()
     {
