@@ -97,7 +97,9 @@ Result<std::string> waitForPod(const Context& context, const Named& pod)
                 continue;
             }
             const json event = json::parse(std::exchange(line, {}), nullptr, false);
-            phase = event.value(json::json_pointer("/object/status/phase"), "");
+            if (!event.is_object())
+                continue;
+            phase = event.value("object", json::object()).value("status", json::object()).value("phase", "");
             if (phase == "Running" || phase == "Succeeded" || phase == "Failed" || event.value("type", "") == "DELETED")
                 return enough;
         }
