@@ -19,7 +19,7 @@ struct Named {
 };
 
 /// The objects of a YAML or JSON file; "-" is the standard input. InvalidInput tells file, line and column.
-struct Read {
+struct Read { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     Named named;
     nlohmann::json object;
 };
@@ -32,7 +32,7 @@ struct Read {
 [[nodiscard]] std::string kubePath(const Named& named);
 
 /// A request of the Kubernetes dialect.
-struct KubeRequest {
+struct KubeRequest { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     std::string method = "GET";
     std::string target;
     std::string accept = "application/json";

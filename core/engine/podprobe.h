@@ -9,7 +9,7 @@
 namespace darse::engine {
 
 /// One question to a container, as the spec of its pod has it.
-struct ProbeAsked {
+struct ProbeAsked { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     nlohmann::json probe;
     nlohmann::json container; ///< of the spec: names of ports are its
     std::string address{};    ///< of the pod; empty: its loopback

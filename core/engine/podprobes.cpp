@@ -42,7 +42,7 @@ void PodProbes::watch(const ContainerId& run, ProbedRun asked)
     fresh.verdict = first(container);
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_watched.emplace(run, std::move(fresh)).second)
+        if (!m_watched.emplace(run.value(), std::move(fresh)).second)
             return;
     }
     for (const std::string_view kind : kKinds) {
@@ -54,7 +54,7 @@ void PodProbes::watch(const ContainerId& run, ProbedRun asked)
 ProbeVerdict PodProbes::verdictOf(const ContainerId& run, const json& container) const
 {
     const std::lock_guard lock(m_mutex);
-    const auto found = m_watched.find(run);
+    const auto found = m_watched.find(run.value());
     return found == m_watched.end() ? first(container) : found->second.verdict;
 }
 
@@ -70,7 +70,7 @@ void PodProbes::ask(const ContainerId& run, std::string_view kind)
     Watched watched;
     {
         const std::lock_guard lock(m_mutex);
-        const auto found = m_watched.find(run);
+        const auto found = m_watched.find(run.value());
         if (found == m_watched.end())
             return;
         if (!now || !now->state.isAlive()) {
@@ -106,7 +106,7 @@ bool PodProbes::note(const ContainerId& run, std::string_view kind, const Result
     std::string name;
     {
         const std::lock_guard lock(m_mutex);
-        const auto found = m_watched.find(run);
+        const auto found = m_watched.find(run.value());
         if (found == m_watched.end())
             return false;
         Watched& watched = found->second;

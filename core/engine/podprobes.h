@@ -14,7 +14,7 @@
 namespace darse::engine {
 
 /// A run whose probes are asked.
-struct ProbedRun {
+struct ProbedRun { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     kube::Key pod;
     nlohmann::json container;
     std::string address{}; ///< of the pod
@@ -42,7 +42,7 @@ private:
         int good = 0;
         int bad = 0;
     };
-    struct Watched : ProbedRun {
+    struct Watched : ProbedRun { // NOLINT(bugprone-exception-escape): moving JSON does not throw
         ProbeVerdict verdict{};
         std::map<std::string_view, Count> counts{};
     };
@@ -53,8 +53,8 @@ private:
 
     Parts m_parts;
     mutable std::mutex m_mutex;
-    std::map<ContainerId, Watched> m_watched;
-    Agenda m_agenda; ///< the last: what it does uses the others
+    std::map<std::string, Watched> m_watched; ///< by id
+    Agenda m_agenda;                          ///< the last: what it does uses the others
 };
 
 } // namespace darse::engine
