@@ -66,7 +66,7 @@ std::span<const Command> commands()
     static const std::vector<Command> all = [] {
         std::vector<Command> out;
         for (const auto family : {generalCommands(), containerCommands(), fileCommands(), imageCommands(),
-                                  networkCommands(), metricsCommands()})
+                                  networkCommands(), metricsCommands(), kubeCommands()})
             out.insert(out.end(), family.begin(), family.end());
         return out;
     }();

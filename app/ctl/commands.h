@@ -51,6 +51,7 @@ struct Command {
 
 /// The table by family.
 [[nodiscard]] std::span<const Command> generalCommands();
+[[nodiscard]] std::span<const Command> kubeCommands();
 [[nodiscard]] std::span<const Command> imageCommands();
 [[nodiscard]] std::span<const Command> containerCommands();
 [[nodiscard]] std::span<const Command> fileCommands();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/containercommands.h"
 #include "app/ctl/jsonlines.h"
+#include "app/ctl/kubecommands.h"
 #include "app/ctl/logmarks.h"
 #include "app/ctl/metricscommands.h"
 #include "app/ctl/print.h"
@@ -203,6 +204,8 @@ Result<std::string> containerPrune(const Context& context)
 
 Result<std::string> containerLogs(const Context& context)
 {
+    if (context.word(0).starts_with("pod/"))
+        return podLogs(context);
     TRY_DECLARE(const json inspection, inspected(context, context.word(0)));
     const std::string target =
         containerPath(context.word(0), "/logs") + queryOf({{"stdout", "1"},
