@@ -28,8 +28,8 @@ ChartCanvas::ChartCanvas(QChart* chart, Words words, QWidget* parent) :
     setFrameShape(QFrame::NoFrame);
     setBackgroundBrush(Qt::NoBrush);
     setStyleSheet(QStringLiteral("background: transparent"));
-    setFocusPolicy(Qt::StrongFocus);
     speakAs(*this, QAccessible::Chart);
+    setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
 }

@@ -27,10 +27,10 @@ LogView::LogView(const LogLines& lines, const LogSearch& search, QWidget* parent
     m_lines(lines),
     m_search(search)
 {
+    speakAs(*this, QAccessible::Document);
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Log"));
-    speakAs(*this, QAccessible::Document);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAutoFillBackground(false);
     m_lineHeight = QFontMetrics(ui::font(Type::Mono)).lineSpacing() + 2;

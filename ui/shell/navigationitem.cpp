@@ -21,8 +21,8 @@ NavigationItem::NavigationItem(const QString& page, const QString& iconName, con
     m_page(page),
     m_icon(iconName)
 {
-    setText(text);
     speakAs(*this, QAccessible::Link);
+    setText(text);
     setAccessibleName(text);
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);

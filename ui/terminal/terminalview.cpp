@@ -36,6 +36,7 @@ TerminalView::TerminalView(TerminalSession& terminal, Theme theme, QWidget* pare
     m_terminal(terminal),
     m_painter(ui::font(Type::Mono), colorsOf(theme))
 {
+    speakAs(*this, QAccessible::Terminal);
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setAttribute(Qt::WA_InputMethodEnabled);
@@ -43,7 +44,6 @@ TerminalView::TerminalView(TerminalSession& terminal, Theme theme, QWidget* pare
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     //: %1 is a container
     setAccessibleName(tr("Terminal of %1").arg(terminal.options().name));
-    speakAs(*this, QAccessible::Terminal);
     setAccessibleDescription(tr("Ctrl+Shift+Esc leaves the terminal"));
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);

@@ -17,8 +17,8 @@ constexpr int kNarrowest = 48;
 
 ElidedLabel::ElidedLabel(Type type, Tone tone, QWidget* parent) : QWidget(parent), m_tone(tone)
 {
-    setFont(ui::font(type));
     speakAs(*this, QAccessible::StaticText);
+    setFont(ui::font(type));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 

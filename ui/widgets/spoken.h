@@ -8,8 +8,9 @@ class QWidget;
 
 namespace darse::ui {
 
-/// What screen readers take `widget` for, where Qt would guess wrong: a button that leads to a page is a link to them, a
-/// painted surface a chart or a document. Buttons can be pressed and tell whether they are the chosen one.
+/// What screen readers take `widget` for, where Qt would guess wrong: a button that leads to a page is a link to them,
+/// a painted surface a chart or a document. To be said before anything else of it is set. Buttons can be pressed and
+/// tell whether they are the chosen one.
 void speakAs(QWidget& widget, QAccessible::Role role);
 
 } // namespace darse::ui
