@@ -51,9 +51,10 @@ LogText LogSpool::openText(std::size_t from) const
     std::vector<LineHead> heads(m_openHeads.begin() + std::ptrdiff_t(from), m_openHeads.end());
     for (LineHead& head : heads)
         head.end -= quint32(skipped);
+    const qsizetype headBytes = qsizetype(heads.size()) * qsizetype(sizeof(LineHead));
     QByteArray bytes;
-    bytes.reserve(qsizetype(heads.size() * sizeof(LineHead)) + m_openText.size() - qsizetype(skipped));
-    bytes.append(reinterpret_cast<const char*>(heads.data()), qsizetype(heads.size() * sizeof(LineHead)));
+    bytes.reserve(headBytes + m_openText.size() - qsizetype(skipped));
+    bytes.append(reinterpret_cast<const char*>(heads.data()), headBytes);
     bytes.append(m_openText.constData() + skipped, m_openText.size() - qsizetype(skipped));
     return {m_openFirst + qint64(from), heads.size(), std::move(bytes)};
 }
