@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace darse::api {
@@ -53,8 +54,10 @@ Result<FrameFilter> filterOf(const Verbs& verbs, const Parameters& parameters)
         ids.insert(container->id.value());
     }
     const std::vector<std::string> labels = parameters.all("label");
+    out.hasDetails = parameters.flag("details");
     if (ids.empty() && labels.empty())
         return out;
+    out.ids = ids;
     out.isWanted = [&verbs = verbs.containers, ids, labels](const std::string& id) {
         if (!ids.empty() && !ids.contains(id))
             return false;
@@ -73,7 +76,7 @@ Result<void> frames(const Verbs& verbs, net::Incoming& request, net::Responder& 
     const bool isStream = parameters.text("stream").empty() || parameters.flag("stream");
     const ClientWatch client(request.nativeHandle(), Leaving::EndsSending, request.stop());
     TRY_DECLARE(std::uint64_t seen, parameters.number("after", 0, INT64_MAX));
-    metrics::Sampler::Watch watch(verbs.metrics.sampler());
+    metrics::Sampler::Watch watch(verbs.metrics.sampler(), filter.ids);
     const net::ResponseHead head{.status = 200, .reason = {}, .headers = {{"Content-Type", "application/x-ndjson"}}};
     if (!isStream) {
         TRY_DECLARE(const FramePtr frame, watch.next(seen, {Deadline::never(), client.token()}));

@@ -33,6 +33,46 @@ void appendValues(std::string& out, const Values& values, const FrameFilter& fil
     out += '}';
 }
 
+void appendCounters(std::string& out, std::initializer_list<std::pair<const char*, std::uint64_t>> counters)
+{
+    for (const auto& [name, counter] : counters)
+        out.append(",\"").append(name).append("\":").append(std::to_string(counter));
+    out += '}';
+}
+
+/// Counters since it began: what several disks or interfaces make of a sum.
+void appendDetails(std::string& out, const metrics::Reading& reading)
+{
+    if (reading.sample.io.devices) {
+        out += R"(,"disks":[)";
+        for (const cgroup::IoDevice& device : *reading.sample.io.devices) {
+            out += out.back() == '[' ? R"({"device":")" : R"(,{"device":")";
+            out += std::to_string(device.major) + ':' + std::to_string(device.minor) + '"';
+            appendCounters(out, {{"read", device.readBytes},
+                                 {"written", device.writtenBytes},
+                                 {"reads", device.reads},
+                                 {"writes", device.writes}});
+        }
+        out += ']';
+    }
+    if (reading.networks.empty())
+        return;
+    out += R"(,"interfaces":[)";
+    for (const cgroup::NetworkCounters& each : reading.networks) {
+        out += out.back() == '[' ? R"({"name":)" : R"(,{"name":)";
+        out += nlohmann::json(each.name).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        appendCounters(out, {{"received", each.received.bytes},
+                             {"sent", each.sent.bytes},
+                             {"receivedPackets", each.received.packets},
+                             {"sentPackets", each.sent.packets},
+                             {"receivedDropped", each.received.drops},
+                             {"sentDropped", each.sent.drops},
+                             {"receivedErrors", each.received.errors},
+                             {"sentErrors", each.sent.errors}});
+    }
+    out += ']';
+}
+
 } // namespace
 
 void appendNumber(std::string& out, double number)
@@ -51,6 +91,8 @@ std::string frameLine(const metrics::Frame& frame, const FrameFilter& filter)
     std::string out = "{\"tick\":" + std::to_string(frame.number) +
                       ",\"at\":" + std::to_string(milliseconds(frame.at)) + ",\"host\":";
     appendValues(out, frame.host, filter);
+    out += ",\"engine\":";
+    appendValues(out, frame.engine, filter);
     out += ",\"containers\":[";
     bool isFirst = true;
     for (const metrics::Frame::Row& row : frame.rows) {
@@ -62,6 +104,8 @@ std::string frameLine(const metrics::Frame& frame, const FrameFilter& filter)
         out.append(R"({"id":")").append(row.subject.id);
         out.append(R"(","name":")").append(row.subject.name).append(R"(","values":)");
         appendValues(out, row.values, filter);
+        if (filter.hasDetails)
+            appendDetails(out, row.reading);
         out += '}';
     }
     return out += "]}\n";

@@ -6,6 +6,7 @@
 
 #include <bitset>
 #include <functional>
+#include <set>
 #include <string>
 
 namespace darse::api {
@@ -14,6 +15,8 @@ namespace darse::api {
 struct FrameFilter {
     std::bitset<metrics::kMetrics> metrics = std::bitset<metrics::kMetrics>().set();
     std::function<bool(const std::string& id)> isWanted{}; ///< empty: every container is
+    std::set<std::string> ids{};                           ///< the same as far as it is known by id; none: all
+    bool hasDetails = false;                               ///< counters of every disk and every network interface
 };
 
 /// A number as JSON has it: whole ones without a point, others with six digits that count.

@@ -27,7 +27,7 @@ std::int64_t nowSeconds()
 /// A container that is known, the machine, or a whole id of one that was.
 std::string subjectOf(const Verbs& verbs, const std::string& text)
 {
-    if (text == metrics::kHost)
+    if (text == metrics::kHost || text == metrics::kEngine)
         return text;
     const auto container = verbs.containers.find(text);
     return container ? (*container)->id.value() : text;

@@ -5,102 +5,16 @@
 #include "core/api/containerhandler.h"
 #include "core/api/metrics.h"
 #include "core/api/metricsjson.h"
+#include "core/api/prometheustable.h"
 #include "core/engine/metrics.h"
 
 namespace darse::api {
 
-using cgroup::kUnlimited;
 using engine::Verbs;
 using metrics::Frame;
 using metrics::Metric;
-using metrics::Reading;
 
 namespace {
-
-using Number = std::optional<double>;
-
-Number seconds(const std::optional<std::chrono::nanoseconds>& time)
-{
-    return time ? Number(std::chrono::duration<double>(*time).count()) : std::nullopt;
-}
-
-Number count(const std::optional<std::uint64_t>& value)
-{
-    return value && *value != kUnlimited ? Number(static_cast<double>(*value)) : std::nullopt;
-}
-
-Number io(const Reading& reading, std::uint64_t cgroup::IoDevice::*field)
-{
-    if (!reading.sample.io.devices)
-        return std::nullopt;
-    double sum = 0;
-    for (const cgroup::IoDevice& device : *reading.sample.io.devices)
-        sum += static_cast<double>(device.*field);
-    return sum;
-}
-
-Number network(const Reading& reading, cgroup::Counters cgroup::NetworkCounters::*way,
-               std::uint64_t cgroup::Counters::*field)
-{
-    if (reading.networks.empty())
-        return std::nullopt;
-    return static_cast<double>(sumOf(reading.networks).*way.*field);
-}
-
-/// A counter, as Prometheus wants it: it makes rates by itself.
-struct CounterRow {
-    const char* name;
-    const char* help;
-    Number (*of)(const Reading& reading);
-};
-
-constexpr std::array kCounters = {
-    CounterRow{"cpu_seconds_total", "Processor time used", [](const Reading& r) { return seconds(r.sample.cpu.used); }},
-    CounterRow{"cpu_user_seconds_total", "Processor time of programs",
-               [](const Reading& r) { return seconds(r.sample.cpu.user); }},
-    CounterRow{"cpu_system_seconds_total", "Processor time of the kernel",
-               [](const Reading& r) { return seconds(r.sample.cpu.system); }},
-    CounterRow{"cpu_periods_total", "Periods with a limit",
-               [](const Reading& r) { return count(r.sample.cpu.periods); }},
-    CounterRow{"cpu_throttled_periods_total", "Periods in which the limit held it up",
-               [](const Reading& r) { return count(r.sample.cpu.throttledPeriods); }},
-    CounterRow{"memory_oom_kills_total", "Processes killed for want of memory",
-               [](const Reading& r) { return count(r.sample.memory.oomKills); }},
-    CounterRow{"io_read_bytes_total", "Read from disks",
-               [](const Reading& r) { return io(r, &cgroup::IoDevice::readBytes); }},
-    CounterRow{"io_written_bytes_total", "Written to disks",
-               [](const Reading& r) { return io(r, &cgroup::IoDevice::writtenBytes); }},
-    CounterRow{"io_reads_total", "Reads from disks", [](const Reading& r) { return io(r, &cgroup::IoDevice::reads); }},
-    CounterRow{"io_writes_total", "Writes to disks", [](const Reading& r) { return io(r, &cgroup::IoDevice::writes); }},
-    CounterRow{
-        "network_received_bytes_total", "Received over its network",
-        [](const Reading& r) { return network(r, &cgroup::NetworkCounters::received, &cgroup::Counters::bytes); }},
-    CounterRow{"network_sent_bytes_total", "Sent over its network",
-               [](const Reading& r) { return network(r, &cgroup::NetworkCounters::sent, &cgroup::Counters::bytes); }},
-};
-
-struct GaugeRow {
-    Metric metric;
-    const char* name;
-};
-
-constexpr std::array kGauges = {
-    GaugeRow{Metric::CpuLimit, "cpu_limit_cores"},
-    GaugeRow{Metric::CpuPressure, "cpu_pressure_ratio"},
-    GaugeRow{Metric::Memory, "memory_bytes"},
-    GaugeRow{Metric::MemoryWorkingSet, "memory_working_set_bytes"},
-    GaugeRow{Metric::MemoryAnonymous, "memory_anonymous_bytes"},
-    GaugeRow{Metric::MemoryFile, "memory_file_bytes"},
-    GaugeRow{Metric::MemoryKernel, "memory_kernel_bytes"},
-    GaugeRow{Metric::MemorySwap, "memory_swap_bytes"},
-    GaugeRow{Metric::MemoryLimit, "memory_limit_bytes"},
-    GaugeRow{Metric::MemoryPressure, "memory_pressure_ratio"},
-    GaugeRow{Metric::IoPressure, "io_pressure_ratio"},
-    GaugeRow{Metric::Pids, "pids"},
-    GaugeRow{Metric::PidsLimit, "pids_limit"},
-    GaugeRow{Metric::DiskUsed, "disk_used_bytes"},
-    GaugeRow{Metric::DiskSize, "disk_size_bytes"},
-};
 
 /// One family of the text format: its head when the first number comes, a line each.
 class Family {
@@ -135,27 +49,60 @@ private:
     bool m_isFresh = true;
 };
 
-std::string labelsOf(const metrics::Subject& subject)
+/// `more` is a label more, if there is one: its name and what it says. Names of interfaces are anybody's choice.
+std::string labelsOf(const metrics::Subject& subject, const char* more = nullptr, std::string_view value = {})
 {
-    return R"({id=")" + subject.id + R"(",name=")" + subject.name + R"("})";
+    std::string out = R"({id=")" + subject.id + R"(",name=")" + subject.name + '"';
+    if (more != nullptr) {
+        out.append(",").append(more).append("=\"");
+        for (const char c : value)
+            out.append(c == '"' || c == '\\' ? "\\" : "").append(1, c);
+        out += '"';
+    }
+    return out + '}';
+}
+
+void appendCounters(std::string& out, const Frame& frame)
+{
+    for (const CounterRow& row : prometheusCounters()) {
+        Family family(out, std::string("darse_container_") + row.name, "counter", row.help);
+        for (const Frame::Row& one : frame.rows)
+            family.add(labelsOf(one.subject), row.of(one.reading));
+    }
+    for (const DiskRow& row : prometheusDisks()) {
+        Family family(out, std::string("darse_container_") + row.name, "counter", row.help);
+        for (const Frame::Row& one : frame.rows) {
+            for (const cgroup::IoDevice& disk :
+                 one.reading.sample.io.devices.value_or(std::vector<cgroup::IoDevice>())) {
+                const std::string name = std::to_string(disk.major) + ":" + std::to_string(disk.minor);
+                family.add(labelsOf(one.subject, "device", name), static_cast<double>(disk.*row.field));
+            }
+        }
+    }
+    for (const InterfaceRow& row : prometheusInterfaces()) {
+        Family family(out, std::string("darse_container_") + row.name, "counter", row.help);
+        for (const Frame::Row& one : frame.rows) {
+            for (const cgroup::NetworkCounters& each : one.reading.networks)
+                family.add(labelsOf(one.subject, "interface", each.name),
+                           static_cast<double>((each.*row.way).*row.field));
+        }
+    }
 }
 
 std::string textOf(const Frame& frame)
 {
     std::string out;
-    for (const CounterRow& row : kCounters) {
-        Family family(out, std::string("darse_container_") + row.name, "counter", row.help);
-        for (const Frame::Row& one : frame.rows)
-            family.add(labelsOf(one.subject), row.of(one.reading));
-    }
-    for (const GaugeRow& row : kGauges) {
+    appendCounters(out, frame);
+    for (const GaugeRow& row : prometheusGauges()) {
         const std::string_view help = metrics::rowOf(row.metric).help;
         Family family(out, std::string("darse_container_") + row.name, "gauge", help);
         for (const Frame::Row& one : frame.rows)
             family.add(labelsOf(one.subject), one.values.get(row.metric));
         Family(out, std::string("darse_host_") + row.name, "gauge", help).add({}, frame.host.get(row.metric));
+        Family(out, std::string("darse_engine_") + row.name, "gauge", help).add({}, frame.engine.get(row.metric));
     }
     Family(out, "darse_host_cpu_cores", "gauge", "Processors in use").add({}, frame.host.get(Metric::Cpu));
+    Family(out, "darse_engine_cpu_cores", "gauge", "Processors in use").add({}, frame.engine.get(Metric::Cpu));
     return out;
 }
 

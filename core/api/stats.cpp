@@ -47,7 +47,7 @@ Uses usesOf(const Frame& frame, const std::string& id)
 /// A line a second as long as there are a client and a container; empty ones while it does not live.
 Result<void> follow(const Verbs& verbs, ContainerPtr container, net::Responder& responder, const std::stop_token& stop)
 {
-    metrics::Sampler::Watch watch(verbs.metrics.sampler());
+    metrics::Sampler::Watch watch(verbs.metrics.sampler(), {container->id.value()});
     TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));
     const std::string id = container->id.value();
     std::uint64_t seen = 0;
@@ -68,7 +68,7 @@ Result<void> follow(const Verbs& verbs, ContainerPtr container, net::Responder& 
 /// What is known now; of one that has just begun, what is known soon.
 Result<Uses> once(const Verbs& verbs, const engine::Container& container, bool isOneShot, const std::stop_token& stop)
 {
-    metrics::Sampler::Watch watch(verbs.metrics.sampler());
+    metrics::Sampler::Watch watch(verbs.metrics.sampler(), {container.id.value()});
     Uses out;
     std::uint64_t seen = 0;
     for (int i = 0; i < kMostTicks && container.state.isAlive(); ++i) {

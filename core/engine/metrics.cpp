@@ -10,12 +10,14 @@
 namespace darse::engine {
 namespace {
 
+using metrics::kEngine;
 using metrics::kHost;
 using metrics::Metric;
 
 /// One that lives shorter leaves no history.
 constexpr std::uint64_t kFewestReadings = 3;
 constexpr std::uint64_t kTidyTicks = 60;
+constexpr std::uint64_t kLayerTicks = 5;
 constexpr std::int64_t kGrace = 3600; ///< seconds that the history of a removed container stays
 constexpr int kLoopRestarts = 4;
 constexpr std::chrono::minutes kLoopTime{5};
@@ -31,11 +33,15 @@ Metrics::Metrics(Crew& crew, const std::filesystem::path& root) :
     m_crew(crew),
     m_history(root / "metrics"),
     m_rules(readRules(crew.records)),
+    m_layers([&crew](const std::string& id) -> std::optional<double> {
+        const auto size = crew.roots.writtenSize(ContainerId(id));
+        return size ? std::optional(static_cast<double>(size->count())) : std::nullopt;
+    }),
     m_sampler({.sweep = {.hierarchy = cgroup::Hierarchy::find().valueOr({}),
                          .source = [this] { return list(); },
                          .disk = root,
                          .mostDescriptors = metrics::descriptorsForMetrics()},
-               .observe = [this](const metrics::Sweep& sweep) { observe(sweep); }})
+               .observe = [this](metrics::Sweep& sweep) { observe(sweep); }})
 {
     {
         const std::lock_guard lock(m_rulesMutex); // the sampler's thread is there already
@@ -86,23 +92,50 @@ void Metrics::watchRestarts(const Container& container)
     loop.isTold = isLoop;
 }
 
-void Metrics::observe(const metrics::Sweep& sweep)
+void Metrics::look(const std::string& id, const std::string& name, const metrics::Values& values)
+{
+    m_alerts.look(id, name, values);
+    for (const metrics::FactChange& change : m_facts[id].observe(values)) {
+        if (change.fact == metrics::Fact::OomKilled)
+            tellKill(id, change.kills, values);
+        else
+            tellFact(id, change);
+    }
+}
+
+void Metrics::takeLayers(metrics::Sweep& sweep)
+{
+    std::set<std::string> ids;
+    for (const auto& [id, one] : sweep.all())
+        ids.insert(id);
+    m_layers.follow(ids);
+    for (const auto& [id, size] : m_layers.sizes())
+        sweep.setLayer(id, size);
+}
+
+void Metrics::observe(metrics::Sweep& sweep)
 {
     const std::int64_t second = secondOf(sweep.moment().at);
     const std::lock_guard lock(m_rulesMutex);
     m_alerts.begin(second);
-    m_alerts.look(std::string(kHost), std::string(kHost), sweep.host());
-    m_history.record(std::string(kHost), second, sweep.host());
-    for (const metrics::FactChange& change : m_facts[std::string(kHost)].observe(sweep.host()))
-        tellFact(std::string(kHost), change);
-    for (const auto& [id, one] : sweep.all()) {
-        const metrics::Values& values = one.meter.values();
-        if (one.meter.readings() > kFewestReadings)
-            m_history.record(id, second, values);
-        m_alerts.look(id, one.subject.name, values);
-        for (const metrics::FactChange& change : m_facts[id].observe(values))
-            tellFact(id, change);
+    for (const std::string_view lasting : {kHost, kEngine}) {
+        const metrics::Values& values = lasting == kHost ? sweep.host() : sweep.engine();
+        look(std::string(lasting), std::string(lasting), values);
+        m_history.record(std::string(lasting), second, values);
     }
+    for (const auto& [id, one] : sweep.all()) {
+        look(id, one.subject.name, one.meter.values());
+        if (one.meter.readings() > kFewestReadings)
+            m_history.record(id, second, one.meter.values());
+    }
+    if (m_kills.listen()) {
+        for (const auto& [id, one] : sweep.all()) {
+            if (m_kills.concerns(id))
+                sweep.expectChange(id);
+        }
+    }
+    if (m_ticks % kLayerTicks == 0)
+        takeLayers(sweep);
     tellDeaths(sweep);
     tellAlerts();
     if (m_ticks++ % kTidyTicks == 0)
@@ -122,22 +155,35 @@ void Metrics::tellDeaths(const metrics::Sweep& sweep)
             return false; // its end is not noted yet
         m_facts.erase(id);
         if (container && container->state.isOomKilled)
-            tellFact(id, {metrics::Fact::OomKilled, false,
-                          "it was killed at a limit of " + (values.has(Metric::MemoryLimit)
-                                                                ? metrics::bytesText(values.at(Metric::MemoryLimit))
-                                                                : std::string("the machine's memory"))});
+            tellKill(id, 1, values);
         return true;
     });
     for (const auto& [id, one] : sweep.all())
         m_last.insert_or_assign(id, one.meter.values());
 }
 
+void Metrics::tellKill(const std::string& id, double kills, const metrics::Values& values)
+{
+    const std::vector<metrics::OomKill> who = m_kills.take(id);
+    metrics::FactChange change{metrics::Fact::OomKilled, false, metrics::oomReason(kills, values, who), kills};
+    if (values.has(Metric::MemoryLimit))
+        change.more["limit"] = std::to_string(static_cast<std::uint64_t>(values.at(Metric::MemoryLimit)));
+    if (!who.empty()) {
+        change.more["process"] = who.back().process;
+        change.more["pid"] = std::to_string(who.back().pid);
+        const auto at = std::chrono::floor<std::chrono::milliseconds>(who.back().at.time_since_epoch());
+        change.more["at"] = std::to_string(at.count());
+    }
+    tellFact(id, change);
+}
+
 void Metrics::tellFact(const std::string& id, const metrics::FactChange& change)
 {
-    std::map<std::string, std::string> attributes{{"reason", change.reason},
-                                                  {"state", change.isOver ? "ends" : "begins"}};
-    if (id == kHost) {
-        m_crew.events.add({.type = "host",
+    std::map<std::string, std::string> attributes = change.more;
+    attributes["reason"] = change.reason;
+    attributes["state"] = change.isOver ? "ends" : "begins";
+    if (id == kHost || id == kEngine) {
+        m_crew.events.add({.type = id,
                            .action = std::string(toString(change.fact)),
                            .object = id,
                            .attributes = std::move(attributes)});

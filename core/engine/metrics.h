@@ -4,6 +4,7 @@
 
 #include "core/engine/container.h"
 #include "core/engine/events.h"
+#include "core/engine/layersurvey.h"
 #include "core/metrics/alerts.h"
 #include "core/metrics/facts.h"
 #include "core/metrics/history.h"
@@ -49,9 +50,12 @@ private:
 
     [[nodiscard]] std::vector<metrics::Subject> list();
     void watchRestarts(const Container& container);
-    void observe(const metrics::Sweep& sweep);
+    void observe(metrics::Sweep& sweep);
+    void look(const std::string& id, const std::string& name, const metrics::Values& values);
+    void takeLayers(metrics::Sweep& sweep);
     void tidyHistory(std::int64_t second);
     void tellFact(const std::string& id, const metrics::FactChange& change);
+    void tellKill(const std::string& id, double kills, const metrics::Values& values);
     void tellDeaths(const metrics::Sweep& sweep);
     void tellAlerts();
 
@@ -64,7 +68,9 @@ private:
     std::map<std::string, Loop> m_loops;
     std::map<std::string, metrics::FactWatch> m_facts;
     std::map<std::string, metrics::Values> m_last; ///< of those that live
+    metrics::OomLog m_kills;
     std::uint64_t m_ticks = 0;
+    LayerSurvey m_layers;       ///< of its own thread and the sampler's
     metrics::Sampler m_sampler; ///< the last: its thread uses the others
 };
 

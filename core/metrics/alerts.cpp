@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/alerts.h"
 
+#include "core/metrics/enginemeter.h"
 #include "core/metrics/facts.h"
 #include "core/metrics/hostmeter.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 bool isAbout(const AlertRule& rule, const std::string& id, const std::string& name)
 {
-    return rule.subject.empty() ? id != kHost : rule.subject == id || rule.subject == name;
+    return rule.subject.empty() ? (id != kHost && id != kEngine) : rule.subject == id || rule.subject == name;
 }
 
 bool isBroken(const AlertRule& rule, double value)

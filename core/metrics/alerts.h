@@ -19,7 +19,7 @@ struct AlertRule {
     Crossing crossing = Crossing::Above;
     double threshold = 0;
     std::int64_t seconds = 0; ///< for so long without a break
-    std::string subject{};    ///< a container's id or name, or "host"; empty: every container
+    std::string subject{};    ///< a container's id or name, "host" or "engine"; empty: every container
 
     friend bool operator==(const AlertRule&, const AlertRule&) = default;
 };

@@ -4,6 +4,8 @@
 
 #include "core/base/bytes.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace darse::metrics {
@@ -18,6 +20,11 @@ constexpr double kPressed = 0.1;
 constexpr double kPressedNoMore = 0.02;
 constexpr double kNearlyFull = 0.95;
 constexpr double kNearlyFullNoMore = 0.9;
+constexpr double kSoon = 3600;      ///< seconds
+constexpr double kSoonNoMore = 0.5; ///< twice as long
+constexpr int kForecastTicks = 10;  ///< as often as disks are looked at
+constexpr std::size_t kForecastPlaces = 31;
+constexpr double kForecastLeast = 120; ///< seconds that it must have been watched for
 
 std::string share(double part)
 {
@@ -25,6 +32,12 @@ std::string share(double part)
     std::array<char, 32> text{};
     std::snprintf(text.data(), text.size(), "%.0f %%", part * kPercent);
     return text.data();
+}
+
+std::string minutesText(double seconds)
+{
+    const long minutes = std::max(std::lround(seconds / 60), 1L);
+    return std::to_string(minutes) + (minutes == 1 ? " minute" : " minutes");
 }
 
 /// A number and where it is too much, and where it is not any more.
@@ -37,8 +50,8 @@ struct Bound {
 
 std::string_view toString(Fact fact)
 {
-    constexpr std::array<std::string_view, kFacts> kNames = {"throttled", "near-memory-limit", "memory-pressure",
-                                                             "oom-killed", "disk-nearly-full"};
+    constexpr std::array<std::string_view, kFacts> kNames = {"throttled",  "near-memory-limit", "memory-pressure",
+                                                             "oom-killed", "disk-nearly-full",  "disk-full-soon"};
     return kNames.at(static_cast<std::size_t>(fact));
 }
 
@@ -101,17 +114,54 @@ std::vector<FactChange> FactWatch::observe(const Values& values)
           [](double part) { return "something waited for memory " + share(part) + " of the time"; });
     watch(m_disk, Fact::DiskNearlyFull, ratio(Metric::DiskUsed, Metric::DiskSize), {kNearlyFull, kNearlyFullNoMore},
           [&](double part) { return share(part) + " of " + bytesText(values.at(Metric::DiskSize)) + " are in use"; });
+    const auto disk = values.get(Metric::DiskUsed);
+    const auto room = disk ? m_forecast.observe(*disk, values.get(Metric::DiskSize).value_or(0)) : std::nullopt;
+    // Of the time that is left as a part of an hour: the fuller, the nearer to 1.
+    watch(m_filling, Fact::DiskFullSoon, disk ? std::optional(room ? kSoon / std::max(*room, 1.0) : 0) : std::nullopt,
+          {1, kSoonNoMore}, [&](double) {
+              return "it is full in about " + minutesText(room.value_or(0)) + " if it goes on like this; " +
+                     bytesText(values.get(Metric::DiskSize).value_or(0) - disk.value_or(0)) + " are left";
+          });
     const auto kills = values.get(Metric::MemoryOomKills);
     if (kills && m_oomKills && *kills > *m_oomKills)
-        out.push_back(
-            {Fact::OomKilled, false,
-             numberText(Unit::Count, *kills - *m_oomKills) + " of its processes was killed at a limit of " +
-                 (values.has(Metric::MemoryLimit) ? bytesText(values.at(Metric::MemoryLimit))
-                                                  : std::string("the machine's memory")) +
-                 (values.has(Metric::MemoryPeak) ? ", " + bytesText(values.at(Metric::MemoryPeak)) + " were in use"
-                                                 : std::string())});
+        out.push_back({Fact::OomKilled, false, oomReason(*kills - *m_oomKills, values), *kills - *m_oomKills});
     m_oomKills = kills;
     return out;
+}
+
+std::string oomReason(double kills, const Values& values, std::span<const OomKill> who)
+{
+    constexpr std::size_t kMostNames = 3;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(who.size(), kMostNames); ++i)
+        out += (i == 0 ? "" : ", ") + who[i].process + " (process " + std::to_string(who[i].pid) + ")";
+    if (who.empty() || kills > static_cast<double>(std::min(who.size(), kMostNames)))
+        out += (out.empty() ? "" : " and others: ") + numberText(Unit::Count, kills) + " of its processes";
+    out += who.size() > 1 || kills > 1 ? " were killed" : " was killed";
+    out += values.has(Metric::MemoryLimit) ? " at a limit of " + bytesText(values.at(Metric::MemoryLimit))
+                                           : std::string(" because the machine had no more memory");
+    if (values.has(Metric::MemoryPeak))
+        out += ", " + bytesText(values.at(Metric::MemoryPeak)) + " were in use at most";
+    return out;
+}
+
+std::optional<double> FillForecast::observe(double used, double size)
+{
+    if (m_ticks++ % kForecastTicks != 0)
+        return m_left;
+    m_left.reset();
+    if (m_used.size() < kForecastPlaces) {
+        m_used.push_back(used);
+    } else {
+        m_used[m_next] = used;
+        m_next = (m_next + 1) % kForecastPlaces;
+    }
+    const double before = m_used[m_used.size() < kForecastPlaces ? 0 : m_next];
+    const double elapsed = static_cast<double>(m_used.size() - 1) * kForecastTicks;
+    if (elapsed < kForecastLeast || used <= before || size <= 0)
+        return m_left;
+    m_left = std::max(size - used, 0.0) / ((used - before) / elapsed);
+    return m_left;
 }
 
 } // namespace darse::metrics

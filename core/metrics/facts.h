@@ -2,16 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/metrics/meter.h"
+#include "core/metrics/oomlog.h"
 
 #include <map>
 #include <set>
+#include <span>
 
 namespace darse::metrics {
 
 /// What numbers mean.
-enum class Fact : std::uint8_t { Throttled, NearMemoryLimit, MemoryPressure, OomKilled, DiskNearlyFull };
-inline constexpr std::size_t kFacts = 5;
+enum class Fact : std::uint8_t {
+    Throttled,
+    NearMemoryLimit,
+    MemoryPressure,
+    OomKilled,
+    DiskNearlyFull,
+    DiskFullSoon,
+};
+inline constexpr std::size_t kFacts = 6;
 
 /// "throttled", "near-memory-limit" …
 [[nodiscard]] std::string_view toString(Fact fact);
@@ -20,7 +28,25 @@ inline constexpr std::size_t kFacts = 5;
 struct FactChange {
     Fact fact;
     bool isOver = false;
-    std::string reason; ///< a sentence without a full stop
+    std::string reason{}; ///< a sentence without a full stop
+    double kills = 0;     ///< of OomKilled: how many
+    std::map<std::string, std::string> more{};
+};
+
+/// The reason of OomKilled, with the names of those whom `who` knows. `values` are the last that were read.
+[[nodiscard]] std::string oomReason(double kills, const Values& values, std::span<const OomKill> who = {});
+
+/// When a disk will be full if it goes on as it does: from how much was in use over the last minutes.
+class FillForecast {
+public:
+    /// Once a tick. Seconds until it is full; absent while it does not fill up, or not long enough to tell.
+    [[nodiscard]] std::optional<double> observe(double used, double size);
+
+private:
+    std::vector<double> m_used; ///< a ring, one each kForecastTicks
+    std::size_t m_next = 0;
+    int m_ticks = 0;
+    std::optional<double> m_left{};
 };
 
 /// Watches the numbers of one subject, tick by tick. What lasts must last, and what ends must be clearly over, so that
@@ -39,6 +65,8 @@ private:
     Lasting m_nearLimit{};
     Lasting m_pressure{};
     Lasting m_disk{};
+    Lasting m_filling{};
+    FillForecast m_forecast{};
     std::optional<double> m_oomKills{};
 };
 

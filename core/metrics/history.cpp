@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/history.h"
 
+#include "core/metrics/enginemeter.h"
+#include "core/metrics/hostmeter.h"
+
 #include <algorithm>
 
 namespace darse::metrics {
@@ -14,11 +17,17 @@ constexpr std::string_view kEnding = ".ring";
 constexpr std::int64_t kPause = 60; ///< seconds before a disk that was full is tried again
 constexpr std::size_t kMostProblems = 100;
 
+/// It is there as long as the engine.
+bool isLasting(std::string_view name)
+{
+    return name == kHost || name == kEngine;
+}
+
 bool isSubject(std::string_view name)
 {
     constexpr std::size_t kDigits = 64;
     const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    return name == "host" || (name.size() == kDigits && std::ranges::all_of(name, isDigit));
+    return isLasting(name) || (name.size() == kDigits && std::ranges::all_of(name, isDigit));
 }
 
 /// Points that fall into the same step, as one.
@@ -158,7 +167,8 @@ void History::keepOnly(const std::set<std::string>& known, std::int64_t now, std
     std::vector<std::string> missed;
     for (const auto& entry : fs::directory_iterator(m_folder, error)) {
         const std::string subject = entry.path().stem();
-        if (entry.path().extension() == kEnding && isSubject(subject) && subject != "host" && !known.contains(subject))
+        if (entry.path().extension() == kEnding && isSubject(subject) && !isLasting(subject) &&
+            !known.contains(subject))
             missed.push_back(subject);
     }
     for (const std::string& subject : missed) {

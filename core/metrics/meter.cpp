@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/meter.h"
 
+#include <algorithm>
 #include <functional>
 #include <utility>
 
@@ -11,9 +12,14 @@ using cgroup::What;
 
 namespace {
 
+constexpr int kWatchedTicks = 2;
 constexpr int kDetailTicks = 10;
 /// What an idle container does not change, others may: the kernel takes memory back, a router sends packets.
 constexpr int kMostIdleTicks = 60;
+
+/// Rates that are not zero: it does something that its processor time may not tell.
+constexpr std::array kActivity = {Metric::CpuUser,   Metric::CpuSystem,       Metric::IoRead,
+                                  Metric::IoWritten, Metric::NetworkReceived, Metric::NetworkSent};
 
 template <class Time>
 double seconds(Time time)
@@ -26,10 +32,11 @@ std::optional<double> number(const std::optional<std::uint64_t>& count)
     return count && *count != cgroup::kUnlimited ? std::optional(static_cast<double>(*count)) : std::nullopt;
 }
 
-std::optional<double> share(const std::optional<cgroup::Pressure>& pressure)
+void setPressure(Values& values, Metric some, Metric full, const std::optional<cgroup::Pressure>& pressure)
 {
     constexpr double kPercent = 100;
-    return pressure ? std::optional(pressure->some.average10 / kPercent) : std::nullopt;
+    values.set(some, pressure ? std::optional(pressure->some.average10 / kPercent) : std::nullopt);
+    values.set(full, pressure && pressure->full ? std::optional(pressure->full->average10 / kPercent) : std::nullopt);
 }
 
 } // namespace
@@ -74,6 +81,13 @@ Result<void> Meter::readFiles(Depth depth)
     return ok();
 }
 
+int Meter::overdue() const
+{
+    const int due = m_hasWorked || m_isActive ? kWatchedTicks : kDetailTicks;
+    // The tick that is about to be counts.
+    return std::max(m_idleTicks + 2 - due, 0);
+}
+
 Result<void> Meter::read(const Moment& moment, Depth depth)
 {
     const bool isFirst = m_latest.at == WallTime();
@@ -81,7 +95,7 @@ Result<void> Meter::read(const Moment& moment, Depth depth)
         m_earlier = EarlierCpu{m_latest.at, m_latest.sample.cpu, m_latest.host};
     ++m_limitTicks;
     ++m_idleTicks;
-    if (isFirst || m_expectsChange || m_idleTicks >= (m_hasWorked ? kDetailTicks : kMostIdleTicks))
+    if (isFirst || m_expectsChange || m_idleTicks >= (m_hasWorked || m_isActive ? kDetailTicks : kMostIdleTicks))
         depth = Depth::Full;
     const SteadyTime now = std::chrono::steady_clock::now();
     TRY(readFiles(depth));
@@ -94,6 +108,7 @@ Result<void> Meter::read(const Moment& moment, Depth depth)
     m_idleTicks = isFirst ? m_spread : 0;
     countDetails(now, moment);
     countNetworks(now);
+    m_isActive = std::ranges::any_of(kActivity, [this](Metric metric) { return m_values.get(metric).value_or(0) > 0; });
     return ok();
 }
 
@@ -102,6 +117,10 @@ void Meter::countUse(SteadyTime now)
     const auto& [cpu, memory, io, pids] = m_latest.sample;
     if (cpu.used)
         m_values.set(Metric::Cpu, m_rates[static_cast<std::size_t>(Metric::Cpu)].grown(seconds(*cpu.used), now));
+    if (m_values.get(Metric::Cpu) == 0.0) {
+        for (const Metric part : {Metric::CpuUser, Metric::CpuSystem})
+            m_values.set(part, m_values.has(part) ? std::optional(0.0) : std::nullopt);
+    }
     m_values.set(Metric::Memory, number(memory.current));
     m_values.set(Metric::MemoryWorkingSet, number(memory.workingSet));
     m_values.set(Metric::Pids, number(pids.current));
@@ -124,12 +143,14 @@ void Meter::countDetails(SteadyTime now, const Moment& moment)
     };
     rate(Metric::CpuUser, cpu.user ? std::optional(seconds(*cpu.user)) : std::nullopt);
     rate(Metric::CpuSystem, cpu.system ? std::optional(seconds(*cpu.system)) : std::nullopt);
+    rate(Metric::MemoryReclaimed, number(memory.scanned));
     rate(Metric::MemoryRefaults, number(memory.refaults));
     if (cpu.limit && std::isfinite(*cpu.limit))
         m_values.set(Metric::CpuLimit, *cpu.limit);
     else
         m_values.forget(Metric::CpuLimit);
-    m_values.set(Metric::CpuPressure, share(cpu.pressure));
+    m_values.set(Metric::CpuWeight, number(cpu.weight));
+    setPressure(m_values, Metric::CpuPressure, Metric::CpuPressureFull, cpu.pressure);
     m_values.set(Metric::MemoryAnonymous, number(memory.anonymous));
     m_values.set(Metric::MemoryFile, number(memory.file));
     m_values.set(Metric::MemoryKernel, number(memory.kernel));
@@ -139,9 +160,12 @@ void Meter::countDetails(SteadyTime now, const Moment& moment)
     const auto limit = number(memory.limit);
     const bool isReal = limit && (!moment.hostMemory || *limit < static_cast<double>(*moment.hostMemory));
     m_values.set(Metric::MemoryLimit, isReal ? limit : std::nullopt);
+    m_values.set(Metric::MemoryHighHits, number(memory.highEvents));
+    m_values.set(Metric::MemoryLimitHits, number(memory.limitEvents));
+    m_values.set(Metric::MemoryOoms, number(memory.oomEvents));
     m_values.set(Metric::MemoryOomKills, number(memory.oomKills));
-    m_values.set(Metric::MemoryPressure, share(memory.pressure));
-    m_values.set(Metric::IoPressure, share(io.pressure));
+    setPressure(m_values, Metric::MemoryPressure, Metric::MemoryPressureFull, memory.pressure);
+    setPressure(m_values, Metric::IoPressure, Metric::IoPressureFull, io.pressure);
     m_values.set(Metric::PidsLimit, number(pids.limit));
     countIo(now);
 }

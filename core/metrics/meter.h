@@ -75,6 +75,11 @@ public:
     [[nodiscard]] const Reading& latest() const { return m_latest; }
     [[nodiscard]] const std::optional<EarlierCpu>& earlier() const { return m_earlier; }
     [[nodiscard]] std::uint64_t readings() const { return m_readings; }
+    /// Ticks that its details are older than somebody who looks at it should see; 0: none. What does not work changes
+    /// slowly, and is looked at as rarely as for the history.
+    [[nodiscard]] int overdue() const;
+    /// What is read elsewhere and rarely.
+    void setLayer(std::optional<double> bytes) { m_values.set(Metric::DiskLayer, bytes); }
     /// Somebody may have changed its limits: the next reading looks.
     void expectChange() { m_expectsChange = true; }
     /// Closes its descriptors until the next reading.
@@ -104,6 +109,7 @@ private:
     std::uint64_t m_readings = 0;
     int m_spread;            ///< not all at the same tick
     bool m_hasWorked = true; ///< since details were read
+    bool m_isActive = false; ///< when they were read: they will be nothing soon, which has to be seen
     bool m_expectsChange = true;
 };
 

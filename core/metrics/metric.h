@@ -19,7 +19,9 @@ enum class Metric : std::uint8_t {
     CpuSystem,
     CpuThrottled,
     CpuLimit,
+    CpuWeight,
     CpuPressure,
+    CpuPressureFull,
     Memory,
     MemoryWorkingSet,
     MemoryAnonymous,
@@ -28,14 +30,20 @@ enum class Metric : std::uint8_t {
     MemorySwap,
     MemoryPeak,
     MemoryLimit,
+    MemoryReclaimed,
     MemoryRefaults,
+    MemoryHighHits,
+    MemoryLimitHits,
+    MemoryOoms,
     MemoryOomKills,
     MemoryPressure,
+    MemoryPressureFull,
     IoRead,
     IoWritten,
     IoReads,
     IoWrites,
     IoPressure,
+    IoPressureFull,
     NetworkReceived,
     NetworkSent,
     NetworkReceivedPackets,
@@ -45,8 +53,9 @@ enum class Metric : std::uint8_t {
     PidsLimit,
     DiskUsed,
     DiskSize,
+    DiskLayer,
 };
-inline constexpr std::size_t kMetrics = 31;
+inline constexpr std::size_t kMetrics = 40;
 
 enum class Unit : std::uint8_t {
     Cores,          ///< 1.5: one and a half processors, all the time

@@ -70,9 +70,7 @@ void Sampler::run(const std::stop_token& stop)
         m_hasTicked.wait_until(lock, stop, next, [&] { return steady_clock::now() >= next; });
         if (stop.stop_requested())
             return;
-        const auto listing = m_isChanged.exchange(false) ? Sweep::Listing::Changed : Sweep::Listing::Same;
-        const auto attention = m_watchers > 0 ? Sweep::Attention::Watched : Sweep::Attention::History;
-        m_sweep.tick(system_clock::now(), listing, attention);
+        tick();
         ++m_number;
         m_lastTick = steady_clock::now();
         m_frame.reset();
@@ -80,6 +78,14 @@ void Sampler::run(const std::stop_token& stop)
             m_parts.observe(m_sweep);
         m_hasTicked.notify_all();
     }
+}
+
+void Sampler::tick()
+{
+    const auto listing = m_isChanged.exchange(false) ? Sweep::Listing::Changed : Sweep::Listing::Same;
+    const auto attention = m_watchers > 0 ? Sweep::Attention::Watched : Sweep::Attention::History;
+    const Sweep::Ids some(m_watched.begin(), m_watched.end());
+    m_sweep.tick(system_clock::now(), listing, attention, m_watchersOfAll > 0 ? nullptr : &some);
 }
 
 void Sampler::noticeChange()
@@ -100,6 +106,7 @@ FramePtr Sampler::frame()
     out->number = m_number;
     out->at = m_sweep.moment().at;
     out->host = m_sweep.host();
+    out->engine = m_sweep.engine();
     out->hostMemory = m_sweep.moment().hostMemory.value_or(0);
     out->isMemoryV1 = m_sweep.isMemoryV1();
     out->rows.reserve(m_sweep.all().size());
@@ -115,11 +122,13 @@ std::uint64_t Sampler::ticks() const
     return m_number;
 }
 
-Sampler::Watch::Watch(Sampler& sampler) : m_sampler(sampler)
+Sampler::Watch::Watch(Sampler& sampler, Sweep::Ids ids) : m_sampler(sampler), m_ids(std::move(ids))
 {
     {
         const std::lock_guard lock(m_sampler.m_mutex);
         ++m_sampler.m_watchers;
+        m_sampler.m_watchersOfAll += m_ids.empty() ? 1 : 0;
+        m_sampler.m_watched.insert(m_ids.begin(), m_ids.end());
     }
     m_sampler.m_hasReason.notify_all();
 }
@@ -128,6 +137,9 @@ Sampler::Watch::~Watch()
 {
     const std::lock_guard lock(m_sampler.m_mutex);
     --m_sampler.m_watchers;
+    m_sampler.m_watchersOfAll -= m_ids.empty() ? 1 : 0;
+    for (const std::string& id : m_ids)
+        m_sampler.m_watched.extract(id);
 }
 
 Result<FramePtr> Sampler::Watch::next(std::uint64_t seen, const Wait& wait)

@@ -24,6 +24,7 @@ struct Frame {
     std::uint64_t number = 0; ///< of the tick, rising from 1
     WallTime at{};
     Values host{};
+    Values engine{};              ///< of the process that samples
     std::uint64_t hostMemory = 0; ///< bytes; 0 when that is not known
     bool isMemoryV1 = false;
     std::vector<Row> rows{}; ///< in the order of their ids
@@ -40,7 +41,7 @@ public:
     struct Parts {
         Sweep::Parts sweep;
         /// Told of every tick, on the sampler's thread; quick.
-        std::function<void(const Sweep& sweep)> observe{};
+        std::function<void(Sweep& sweep)> observe{};
     };
     explicit Sampler(Parts parts);
     Sampler(const Sampler&) = delete;
@@ -50,10 +51,10 @@ public:
     /// A container has begun, ended or changed. Never waits for a tick.
     void noticeChange();
 
-    /// Somebody who looks: as long as there is one, there are ticks, and details.
+    /// Somebody who looks, at all or only at some: as long as there is one, there are ticks, and details of those.
     class [[nodiscard]] Watch {
     public:
-        explicit Watch(Sampler& sampler);
+        explicit Watch(Sampler& sampler, Sweep::Ids ids = {});
         Watch(const Watch&) = delete;
         Watch& operator=(const Watch&) = delete;
         ~Watch();
@@ -63,6 +64,7 @@ public:
 
     private:
         Sampler& m_sampler;
+        Sweep::Ids m_ids; ///< none: all
     };
 
     /// How often it has ticked.
@@ -73,6 +75,7 @@ private:
     [[nodiscard]] bool waitForReason(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     [[nodiscard]] bool hasReason() const { return m_watchers > 0 || m_isChanged || !m_sweep.all().empty(); }
     [[nodiscard]] FramePtr frame();
+    void tick();
 
     Parts m_parts;
     Sweep m_sweep;
@@ -81,6 +84,8 @@ private:
     std::condition_variable_any m_hasTicked;
     std::chrono::milliseconds m_phase; ///< of a second
     int m_watchers = 0;
+    int m_watchersOfAll = 0;
+    std::multiset<std::string> m_watched; ///< by the others
     std::atomic<bool> m_isChanged = true;
     std::atomic<bool> m_isAsleep = false;
     std::uint64_t m_number = 0;

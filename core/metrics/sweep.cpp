@@ -3,6 +3,7 @@
 #include "core/metrics/sweep.h"
 
 #include <algorithm>
+#include <functional>
 #include <sys/resource.h>
 #include <utility>
 
@@ -27,6 +28,18 @@ std::size_t descriptorsForMetrics()
 }
 
 Sweep::Sweep(Parts parts) : m_parts(std::move(parts)), m_host(m_parts.disk) {}
+
+void Sweep::expectChange(const std::string& id)
+{
+    if (const auto found = m_all.find(id); found != m_all.end())
+        found->second.meter.expectChange();
+}
+
+void Sweep::setLayer(const std::string& id, std::optional<double> bytes)
+{
+    if (const auto found = m_all.find(id); found != m_all.end())
+        found->second.meter.setLayer(bytes);
+}
 
 bool Sweep::isMemoryV1() const
 {
@@ -70,27 +83,50 @@ void Sweep::list()
         m_parts.hierarchy = std::move(found).value();
 }
 
-void Sweep::tick(WallTime at, Listing listing, Attention attention)
+/// In the order in which they are in memory. Those that have waited longest come first when not all can.
+std::vector<const Metered*> Sweep::chooseDetails(const Ids* watched) const
+{
+    std::vector<const Metered*> out;
+    for (const auto& [id, one] : m_all) {
+        if (one.meter.overdue() > 0 && (watched == nullptr || watched->contains(id)))
+            out.push_back(&one);
+    }
+    if (out.size() > kMostDetails) {
+        const auto end = out.begin() + kMostDetails;
+        std::ranges::nth_element(out, end, std::greater<>(), [](const Metered* one) { return one->meter.overdue(); });
+        out.resize(kMostDetails);
+    }
+    std::ranges::sort(out);
+    return out;
+}
+
+/// False when it is gone.
+bool Sweep::readOne(Metered& one, Depth depth)
+{
+    if (!one.meter.read(m_moment, depth))
+        return false;
+    if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
+        one.meter.releaseDetails();
+    if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
+        one.meter.release();
+    m_kept += one.meter.keptDescriptors();
+    return true;
+}
+
+void Sweep::tick(WallTime at, Listing listing, Attention attention, const Ids* watched)
 {
     if (std::exchange(m_isListStale, false) || listing == Listing::Changed || m_ticks == m_nextAttempt)
         list();
     m_moment = m_host.read(at);
+    m_engine.read();
     m_kept = 0;
+    const std::vector<const Metered*> details =
+        attention == Attention::Watched ? chooseDetails(watched) : std::vector<const Metered*>();
     for (auto each = m_all.begin(); each != m_all.end();) {
-        Metered& one = each->second;
-        const bool isTurn = (m_ticks + std::hash<std::string>()(each->first)) % 2 == 0;
-        const bool isFull = attention == Attention::Watched && isTurn;
-        if (!one.meter.read(m_moment, isFull ? Depth::Full : Depth::Idle)) {
-            each = m_all.erase(each);
-            m_isListStale = true;
-            continue;
-        }
-        if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
-            one.meter.releaseDetails();
-        if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
-            one.meter.release();
-        m_kept += one.meter.keptDescriptors();
-        ++each;
+        const bool isFull = std::ranges::binary_search(details, &each->second);
+        const bool isThere = readOne(each->second, isFull ? Depth::Full : Depth::Idle);
+        m_isListStale = m_isListStale || !isThere;
+        each = isThere ? std::next(each) : m_all.erase(each);
     }
     ++m_ticks;
 }

@@ -2,16 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/metrics/enginemeter.h"
 #include "core/metrics/hostmeter.h"
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace darse::metrics {
 
 /// Those that live now.
 using Source = std::function<std::vector<Subject>()>;
+
+/// Containers whose details are read at one tick: those of more take turns, so that a tick stays cheap.
+inline constexpr std::size_t kMostDetails = 60;
 
 struct Metered {
     Subject subject;
@@ -32,14 +37,21 @@ public:
     enum class Listing { Same, Changed };
     enum class Attention {
         History, ///< nobody looks: details rarely
-        Watched, ///< details every other tick, each container at its own
+        Watched, ///< details every other tick of those that work; at most kMostDetails of them at one tick
     };
-    /// One tick. `listing` tells whether containers may have begun, ended or changed since the last one.
-    void tick(WallTime at, Listing listing, Attention attention);
+    using Ids = std::set<std::string>;
+    /// One tick. `listing` tells whether containers may have begun, ended or changed since the last one. `watched` are
+    /// those that somebody looks at; null: all of them.
+    void tick(WallTime at, Listing listing, Attention attention, const Ids* watched = nullptr);
 
     /// In the order of their ids.
     [[nodiscard]] const std::map<std::string, Metered>& all() const { return m_all; }
     [[nodiscard]] const Values& host() const { return m_host.values(); }
+    [[nodiscard]] const Values& engine() const { return m_engine.values(); }
+    /// Something has happened to it: its details are read at the next tick.
+    void expectChange(const std::string& id);
+    /// What was looked at elsewhere; nothing when there is no such container any more.
+    void setLayer(const std::string& id, std::optional<double> bytes);
     [[nodiscard]] const Moment& moment() const { return m_moment; }
     [[nodiscard]] std::size_t keptDescriptors() const { return m_kept; }
     /// Whether the memory of containers is counted in v1's words.
@@ -47,10 +59,13 @@ public:
 
 private:
     void list();
+    [[nodiscard]] std::vector<const Metered*> chooseDetails(const Ids* watched) const;
+    [[nodiscard]] bool readOne(Metered& one, Depth depth);
     [[nodiscard]] std::optional<Meter> meterFor(const Subject& subject) const;
 
     Parts m_parts;
     HostMeter m_host;
+    EngineMeter m_engine;
     Moment m_moment;
     std::map<std::string, Metered> m_all;
     std::size_t m_kept = 0;

@@ -45,6 +45,8 @@ public:
                                        const std::stop_token& stop) override;
     [[nodiscard]] Result<void> extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
                                        const ExtractOptions& options, const std::stop_token& stop) override;
+    [[nodiscard]] Result<void> erase(const ContainerId& id, const std::string& path,
+                                     const std::stop_token& stop) override;
     [[nodiscard]] Result<void> exportAll(const ContainerId& id, const ByteSink& sink,
                                          const std::stop_token& stop) override;
     [[nodiscard]] Result<oci::Digest> commit(const ContainerId& id, const CommitOptions& options,

@@ -92,6 +92,9 @@ public:
     /// A tar, compressed or not, into a directory that must be there.
     [[nodiscard]] virtual Result<void> extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
                                                const ExtractOptions& options, const std::stop_token& stop) = 0;
+    /// Removes a path with everything below it.
+    [[nodiscard]] virtual Result<void> erase(const ContainerId& id, const std::string& path,
+                                             const std::stop_token& stop) = 0;
     /// All of it as one tar.
     [[nodiscard]] virtual Result<void> exportAll(const ContainerId& id, const ByteSink& sink,
                                                  const std::stop_token& stop) = 0;

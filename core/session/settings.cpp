@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cstdint>
 #include <limits>
 
 namespace darse::session {

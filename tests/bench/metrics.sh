@@ -2,70 +2,47 @@
 # SPDX-FileCopyrightText: The Darse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# metrics.sh BUILD [SECONDS]: what it costs to watch 14 containers, with Darse and docker side by side: the same image, the
-# same containers, both watched by docker's own `stats` over the same time; and how well the numbers agree with the files
-# of the kernel under a known load. It needs root.
+# metrics.sh BUILD [SECONDS] [IDLE]: what it costs to watch 14 containers, with Darse and docker side by side: the same image,
+# the same containers, both watched by docker's own `stats` over the same time; how well the numbers of Darse, docker and
+# podman agree with the files of the kernel under known loads; and what an engine with IDLE containers at rest costs while it
+# keeps their history. It needs root.
 set -euo pipefail
 
+here=$(dirname "$(realpath "$0")")
 build=$(realpath "$1")
 seconds=${2:-30}
+idle=${3:-1000}
 count=14
-[ "$(id -u)" -eq 0 ] || {
-    printf 'error: docker needs root here\n' >&2
-    exit 1
-}
+# shellcheck source=tests/bench/parts/scene.sh
+source "$here/parts/scene.sh"
 
-work=$(mktemp -d "${TMPDIR:-/var/tmp}/darse-bench.XXXXXX")
-pids=()
 watchers=()
-end() {
-    local pid i id
+stop_watchers() {
+    local pid
     for pid in "${watchers[@]}"; do kill "$pid" 2>/dev/null || true; done
-    for client in "unix://$work/darse.sock" "unix://$work/docker.sock"; do
-        for id in $(docker -H "$client" ps -aq 2>/dev/null); do docker -H "$client" rm -f "$id" >/dev/null 2>&1 || true; done
-    done
-    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
-        pid=${pids[i]}
-        kill "$pid" 2>/dev/null || continue
-        wait "$pid" 2>/dev/null || true
-    done
-    awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l
-    rm -rf --one-file-system "$work"
+    watchers=()
 }
-trap end EXIT
-
-until_done() {
-    local i
-    for ((i = 0; i < 300; i++)); do
-        if "$@" >/dev/null 2>&1; then return 0; fi
-        sleep 0.1
-    done
-    printf 'error: this never came true: %s\n' "$*" >&2
-    return 1
+remove_all() { docker -H "unix://$work/$1.sock" ps -aq 2>/dev/null | xargs -r docker -H "unix://$work/$1.sock" rm -f >/dev/null 2>&1 || true; }
+leave() {
+    stop_watchers
+    podman "${podman[@]}" rm --all --force --time 0 >"$work/podman.log" 2>&1 || true
+    remove_all darse
+    remove_all docker
 }
-
-# cpu PID: hundredths of a second that it and its children that were waited for have used.
-cpu() {
-    awk '{ sub(/.*\) /, ""); print $12 + $13 }' "/proc/$1/stat"
-}
-
-darsectl=("$build/bin/darsectl" --socket "$work/darse.sock")
+begin_scene bench
+podman=(--root "$work/podman" --runroot "$work/podman-run" --cgroup-manager cgroupfs)
 image=localhost/darse/starter:latest
-"$build/bin/darse-engine" --root "$work/darse" --socket "$work/darse.sock" --log error &
-engine=$!
-pids+=("$engine")
-dockerd --data-root "$work/docker" --exec-root "$work/docker-run" --pidfile "$work/docker.pid" \
-    -H "unix://$work/docker.sock" --storage-driver overlay2 --bridge none --iptables=false >"$work/dockerd.log" 2>&1 &
-dockerd=$!
-pids+=("$dockerd")
-until_done "${darsectl[@]}" ping
-until_done docker -H "unix://$work/docker.sock" version
-"${darsectl[@]}" image starter >/dev/null
-"${darsectl[@]}" image save "$image" >"$work/starter.tar" --format docker
+begin_darse "$build"
+engine=$begun
+begin_dockerd --bridge none --iptables=false
+dockerd=$begun
+"$build/bin/darsectl" --socket "$work/darse.sock" image starter >/dev/null
+"$build/bin/darsectl" --socket "$work/darse.sock" image save "$image" >"$work/starter.tar" --format docker
 docker -H "unix://$work/docker.sock" load --quiet --input "$work/starter.tar" >/dev/null
-for client in "unix://$work/darse.sock" "unix://$work/docker.sock"; do
+podman "${podman[@]}" load --quiet --input "$work/starter.tar" >/dev/null
+for client in darse docker; do
     for ((i = 0; i < count; i++)); do
-        docker -H "$client" run -d --network none --name "idle$i" "$image" sleep 100000 >/dev/null
+        docker -H "unix://$work/$client.sock" run -d --network none --name "idle$i" "$image" sleep 100000 >/dev/null
     done
 done
 containerd=$(pgrep -P "$dockerd" containerd || true)
@@ -86,8 +63,8 @@ measure() {
     }'
 }
 measure "$count containers, nobody looks"
-for client in "unix://$work/darse.sock" "unix://$work/docker.sock"; do
-    docker -H "$client" stats >"$work/stats.out" 2>&1 &
+for client in darse docker; do
+    docker -H "unix://$work/$client.sock" stats >"$work/stats.out" 2>&1 &
     watchers+=($!)
     disown
 done
@@ -96,16 +73,50 @@ clients_before=("$(cpu "${watchers[0]}")" "$(cpu "${watchers[1]}")")
 measure "$count containers, docker stats"
 awk -v s="$seconds" -v a="$(($(cpu "${watchers[0]}") - clients_before[0]))" -v b="$(($(cpu "${watchers[1]}") - clients_before[1]))" \
     'BEGIN { printf "  their clients: docker on darse %.2f s, docker on dockerd %.2f s\n", a / 100, b / 100 }'
-for pid in "${watchers[@]}"; do kill "$pid" 2>/dev/null || true; done
-watchers=()
-docker -H "unix://$work/docker.sock" ps -q | xargs -r docker -H "unix://$work/docker.sock" rm -f >/dev/null
+stop_watchers
+remove_all darse
+remove_all docker
 
-# Agreement: half a processor, memory below a limit, a writer. The files are read right after the first and the last frame.
-docker -H "unix://$work/darse.sock" run -d --network none --name busy --cpus 0.5 "$image" sh -c 'while :; do :; done' >/dev/null
-docker -H "unix://$work/darse.sock" run -d --network none --name full --memory 200m --tmpfs /t:size=190m "$image" \
-    sh -c 'dd if=/dev/zero of=/t/x bs=1M count=150; sleep 100000' >/dev/null
-mkdir "$work/disk"
-docker -H "unix://$work/darse.sock" run -d --network none --name writer -v "$work/disk:/d" "$image" \
-    sh -c 'while :; do dd if=/dev/zero of=/d/x bs=64k count=64 conv=fsync 2>/dev/null; sleep 0.2; done' >/dev/null
-sleep 4
-python3 "$(dirname "$(realpath "$0")")/agreement.py" "$work/darse.sock"
+# Agreement, one engine after the other: half a processor, 256 MiB of files below a limit of 200, a steady writer.
+# shellcheck disable=SC2016 # for the shell in the container
+loads() {
+    "$@" run -d --network none --name busy --cpus 0.5 "${own[@]}" "$image" sh -c 'while :; do :; done' >/dev/null
+    "$@" run -d --network none --name full --memory 200m "${own[@]}" "$image" \
+        sh -c 'dd if=/dev/zero of=/x bs=1M count=256; sleep 100000' >/dev/null
+    "$@" run -d --network none --name writer "${own[@]}" "$image" \
+        sh -c 'while :; do dd if=/dev/zero of=/x bs=64k count=32 oflag=direct conv=notrunc 2>/dev/null; sleep 0.1; done' >/dev/null
+    sleep 4
+}
+printf 'agreement with the kernel'\''s files over 10 s (goal 3 %%)\n'
+own=()
+loads docker -H "unix://$work/darse.sock"
+python3 "$here/parts/agreement.py" darse "$work/darse.sock"
+python3 "$here/parts/agreement.py" docker "$work/darse.sock"
+remove_all darse
+loads docker -H "unix://$work/docker.sock"
+python3 "$here/parts/agreement.py" docker "$work/docker.sock"
+remove_all docker
+# podman cannot raise limits on every machine: it is to take the machine's.
+own=(--ulimit nofile=1024:1024 --ulimit nproc=1024:1024)
+loads podman "${podman[@]}"
+python3 "$here/parts/agreement.py" podman "${podman[@]}"
+podman "${podman[@]}" rm --all --force --time 0 >/dev/null
+
+kill "$dockerd"
+wait "$dockerd" || true
+seq "$idle" | xargs -P 4 -I{} "$build/bin/darsectl" --socket "$work/darse.sock" run --detach --network none "$image" sleep 100000 >/dev/null
+sleep 15 # everybody's details have been read, and its layer looked at
+before=$(cpu "$engine")
+sleep "$seconds"
+awk -v n="$idle" -v s="$seconds" -v a="$(($(cpu "$engine") - before))" \
+    'BEGIN { printf "engine with %d idle containers, all sampled: %.2f %% of a core over %d s (goal 1 %%)\n", n, a / s, s }'
+awk '/^Vm(RSS|HWM)/ { printf "  %s %.1f MiB", $1, $2 / 1024 } END { print "" }' "/proc/$engine/status"
+du --apparent-size -sm "$work/darse/metrics" | awk -v n="$idle" '{ printf "  history: %d MiB, %.3f MiB a container\n", $1, $1 / n }'
+"$build/bin/darsectl" --socket "$work/darse.sock" stats >"$work/stats.out" 2>&1 &
+watchers+=($!)
+disown
+sleep 5
+before=$(cpu "$engine")
+sleep "$seconds"
+awk -v n="$idle" -v s="$seconds" -v a="$(($(cpu "$engine") - before))" \
+    'BEGIN { printf "the same while darsectl stats looks at all: %.2f %% of a core\n", a / s }'

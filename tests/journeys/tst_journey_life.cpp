@@ -4,8 +4,7 @@
 
 using darse::journeys::Desk;
 
-/// A container from nothing to nothing, on the engine that the console starts. Not registered: it was never seen to
-/// pass.
+/// A container from nothing to nothing, on the engine that the console starts.
 class TestJourneyLife : public QObject {
     Q_OBJECT
 
@@ -17,9 +16,8 @@ private:
     {
         QProcess process;
         process.setProcessEnvironment(desk.environment());
-        process.start(QStringLiteral(DARSE_CTL_PROGRAM), QStringList{QStringLiteral("--root"), desk.path("state"),
-                                                                     QStringLiteral("--socket"), desk.path("s")} +
-                                                             words);
+        process.start(QStringLiteral(DARSE_CTL_PROGRAM),
+                      QStringList{QStringLiteral("--socket"), desk.path("s")} + words);
         process.waitForFinished(kPatience);
         return process.readAllStandardOutput();
     }
@@ -30,7 +28,7 @@ private:
         ~EngineEnds()
         {
             ctl(desk, {QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("web")});
-            ctl(desk, {QStringLiteral("engine"), QStringLiteral("stop")});
+            ctl(desk, {QStringLiteral("engine"), QStringLiteral("stop"), QStringLiteral("--root"), desk.path("state")});
         }
     };
 

@@ -148,6 +148,55 @@ private Q_SLOTS:
         QVERIFY(sweep.all().begin()->second.meter.values().has(Metric::Memory));
     }
 
+    void detailsOfManyTakeTurns()
+    {
+        const RecordedMachine machine("v2");
+        const auto hierarchy = machine.hierarchy();
+        VERIFY_OK(hierarchy);
+        std::vector<Subject> living;
+        for (std::size_t i = 0; i < 2 * kMostDetails; ++i)
+            living.push_back({.id = std::to_string(1000 + i), .name = "web", .pid = kWeb, .hasOwnNetwork = false});
+        Sweep sweep({.hierarchy = *hierarchy, .source = [&] { return living; }, .mostDescriptors = 0});
+        int second = 0;
+        const auto tick = [&](Sweep::Attention attention, const Sweep::Ids* ids = nullptr) {
+            sweep.tick(at(++second).at, Sweep::Listing::Same, attention, ids);
+        };
+        const auto read = [&](double peak) {
+            return std::ranges::count_if(sweep.all(), [&](const auto& each) {
+                return each.second.meter.values().get(Metric::MemoryPeak) == peak;
+            });
+        };
+        tick(Sweep::Attention::Watched);
+        machine.write(inWeb(machine, "memory.peak"), "1\n");
+        for (int i = 0; i < 10; ++i) {
+            const auto before = read(1);
+            setCpu(machine, 3'000'000 + i, 100, 0);
+            tick(Sweep::Attention::Watched);
+            QVERIFY(read(1) - before <= static_cast<std::ptrdiff_t>(kMostDetails + living.size() / 10 + 10));
+        }
+        QCOMPARE(read(1), static_cast<std::ptrdiff_t>(living.size()));
+        // Who is watched alone is read at every other tick, the others are not for it.
+        const Sweep::Ids one{"1007"};
+        machine.write(inWeb(machine, "memory.peak"), "2\n");
+        setCpu(machine, 4'000'000, 100, 0);
+        tick(Sweep::Attention::Watched, &one);
+        setCpu(machine, 5'000'000, 100, 0);
+        tick(Sweep::Attention::Watched, &one);
+        QCOMPARE(sweep.all().at("1007").meter.values().get(Metric::MemoryPeak).value_or(-1), 2.0);
+        QVERIFY(read(2) < static_cast<std::ptrdiff_t>(living.size()));
+    }
+
+    void theEngineIsMeasured()
+    {
+        EngineMeter meter;
+        meter.read();
+        QVERIFY(meter.values().get(Metric::Memory).value_or(0) > 1e6);
+        QVERIFY(meter.values().get(Metric::Pids).value_or(0) >= 1);
+        QVERIFY(!meter.values().has(Metric::Cpu)); // a rate takes two
+        meter.read();
+        QVERIFY(meter.values().has(Metric::Cpu) && !meter.values().has(Metric::MemoryLimit));
+    }
+
     void namesAreUnique()
     {
         for (const MetricRow& row : metricRows())

@@ -111,7 +111,7 @@ void LogSearchBar::tell(const LogSearch& search, qsizetype current)
         m_count->setText(tr("%1 of %2").arg(locale.toString(qlonglong(current)), count));
     else
         m_count->setText(tr("%n line(s)", "that match", int(search.matches().size())));
-    m_count->setToolTip(search.problem().isEmpty() ? QString() : plainTooltip(search.problem()));
+    explain(*m_count, search.problem());
     QPalette colored = palette();
     colored.setColor(QPalette::WindowText, search.problem().isEmpty() ? colors().muted : colors().failed);
     m_count->setPalette(colored);

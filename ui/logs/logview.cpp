@@ -6,6 +6,7 @@
 #include "ui/logs/loglines.h"
 #include "ui/logs/logsearch.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/spoken.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -29,6 +30,7 @@ LogView::LogView(const LogLines& lines, const LogSearch& search, QWidget* parent
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Log"));
+    speakAs(*this, QAccessible::Document);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAutoFillBackground(false);
     m_lineHeight = QFontMetrics(ui::font(Type::Mono)).lineSpacing() + 2;

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <thread>
+
+namespace darse::engine {
+
+/// How much containers have written into their layers. Looking means to walk through all of it, so a thread of the
+/// lowest importance does it: one layer at a time, each rarely, and never for more than a hundredth of a processor. For
+/// any thread.
+class LayerSurvey {
+public:
+    /// Bytes of one container's layer; absent when that cannot be told.
+    using Measure = std::function<std::optional<double>(const std::string& id)>;
+    explicit LayerSurvey(Measure measure);
+    LayerSurvey(const LayerSurvey&) = delete;
+    LayerSurvey& operator=(const LayerSurvey&) = delete;
+    ~LayerSurvey();
+
+    /// Those that are looked at from now on. Never waits for a walk.
+    void follow(const std::set<std::string>& ids);
+    [[nodiscard]] std::map<std::string, double> sizes() const;
+
+private:
+    using Time = std::chrono::steady_clock::time_point;
+    struct Layer {
+        Time next{};
+        std::optional<double> size{};
+    };
+
+    void run(const std::stop_token& stop);
+    [[nodiscard]] std::optional<std::string> nextDue(Time now, Time& wake) const;
+
+    [[nodiscard]] bool hasDue() const;
+
+    Measure m_measure;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::map<std::string, Layer> m_layers;
+    std::jthread m_thread;
+};
+
+} // namespace darse::engine
