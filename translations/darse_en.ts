@@ -52,6 +52,23 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::FilesTab</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::LogPane</name>
     <message numerus="yes">
         <source>Resume, %n new line(s)</source>

@@ -2,6 +2,210 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
 <context>
+    <name>AskingActions</name>
+    <message>
+        <source>A reference has no spaces.</source>
+        <translation>Une référence ne contient pas d’espace.</translation>
+    </message>
+    <message>
+        <source>The name of an image has no capital letters.</source>
+        <translation>Le nom d’une image n’a pas de majuscules.</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Renommer %1</translation>
+    </message>
+    <message>
+        <source>It goes on running. Other containers of its networks find it under the new name.</source>
+        <translation>Il continue de fonctionner. Les autres conteneurs de ses réseaux le trouvent sous son nouveau nom.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Make an image of %1</source>
+        <translation>Faire une image de %1</translation>
+    </message>
+    <message>
+        <source>The image has the container&apos;s files as they are now, without its volumes.</source>
+        <translation>L’image contient les fichiers du conteneur dans leur état actuel, sans ses volumes.</translation>
+    </message>
+    <message>
+        <source>Name of the image</source>
+        <translation>Nom de l’image</translation>
+    </message>
+    <message>
+        <source>Make image</source>
+        <translation>Créer l’image</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Étiqueter %1</translation>
+    </message>
+    <message>
+        <source>It gets another name and keeps those that it has.</source>
+        <translation>Elle reçoit un nom de plus et garde ceux qu’elle a.</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Nouveau nom</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiqueter</translation>
+    </message>
+    <message>
+        <source>Take a name away from %1</source>
+        <translation>Retirer un nom à %1</translation>
+    </message>
+    <message>
+        <source>Its names: %1</source>
+        <translation>Ses noms&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Name to take away</source>
+        <translation>Nom à retirer</translation>
+    </message>
+    <message>
+        <source>Untag</source>
+        <translation>Retirer le nom</translation>
+    </message>
+    <message>
+        <source>That is none of its names.</source>
+        <translation>Ce n’est pas un de ses noms.</translation>
+    </message>
+    <message>
+        <source>Push %1</source>
+        <translation>Envoyer %1</translation>
+    </message>
+    <message>
+        <source>The registry in the name receives it. Tag the image first to send it elsewhere.</source>
+        <translation>Le registre qui figure dans le nom la reçoit. Pour l’envoyer ailleurs, donnez-lui d’abord un autre nom.</translation>
+    </message>
+    <message>
+        <source>Push</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrer %1</translation>
+    </message>
+</context>
+<context>
+    <name>EndingSection</name>
+    <message>
+        <source>It was asked to end (%1) and did.</source>
+        <translation>On lui a demandé de se terminer (%1), et il l’a fait.</translation>
+    </message>
+    <message>
+        <source>It was killed (%1): by a person, or because it did not end in time when it was stopped.</source>
+        <translation>Il a été tué (%1)&#x202f;: par une personne, ou parce qu’il ne s’est pas terminé à temps lors de l’arrêt.</translation>
+    </message>
+    <message>
+        <source>Its program crashed (%1).</source>
+        <translation>Son programme a planté (%1).</translation>
+    </message>
+    <message>
+        <source>It was ended by a signal (%1).</source>
+        <translation>Un signal a mis fin au conteneur (%1).</translation>
+    </message>
+    <message>
+        <source>Exit code %1.</source>
+        <translation>Code de sortie %1.</translation>
+    </message>
+    <message>
+        <source>The kernel ended it: this machine had no memory left.</source>
+        <translation>Le noyau y a mis fin&#x202f;: cette machine n’avait plus de mémoire.</translation>
+    </message>
+    <message>
+        <source>The kernel ended it: it needed more than its limit of %1 of memory. Give it more, or find what grows.</source>
+        <translation>Le noyau y a mis fin&#x202f;: il lui fallait plus que sa limite de %1 de mémoire. Augmentez-la, ou cherchez ce qui grossit.</translation>
+    </message>
+    <message>
+        <source>Its program did its work and ended by itself. Exit code 0.</source>
+        <translation>Son programme a fait son travail et s’est terminé de lui-même. Code de sortie 0.</translation>
+    </message>
+    <message>
+        <source>Its command was not found in the image.</source>
+        <translation>Sa commande ne se trouve pas dans l’image.</translation>
+    </message>
+    <message>
+        <source>Its command could not be executed.</source>
+        <translation>Sa commande n’a pas pu être exécutée.</translation>
+    </message>
+    <message>
+        <source>Its program ended by itself and told of an error.</source>
+        <translation>Son programme s’est terminé de lui-même en signalant une erreur.</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>stopped containers</source>
+        <translation>conteneurs arrêtés</translation>
+    </message>
+    <message>
+        <source>They go at once, not into the trash. Their images and volumes stay.</source>
+        <translation>Ils disparaissent tout de suite, sans passer par la corbeille. Leurs images et leurs volumes restent.</translation>
+    </message>
+    <message>
+        <source>No container is stopped.</source>
+        <translation>Aucun conteneur n’est arrêté.</translation>
+    </message>
+    <message>
+        <source>images without a name</source>
+        <translation>images sans nom</translation>
+    </message>
+    <message>
+        <source>Layers that other images share stay.</source>
+        <translation>Les couches partagées avec d’autres images restent.</translation>
+    </message>
+    <message>
+        <source>Every image has a name or is in use.</source>
+        <translation>Toutes les images ont un nom ou sont utilisées.</translation>
+    </message>
+    <message>
+        <source>unused volumes</source>
+        <translation>volumes inutilisés</translation>
+    </message>
+    <message>
+        <source>What is in them is lost. This cannot be undone.</source>
+        <translation>Leur contenu est perdu. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Every volume is in use.</source>
+        <translation>Tous les volumes sont utilisés.</translation>
+    </message>
+    <message>
+        <source>unused networks</source>
+        <translation>réseaux inutilisés</translation>
+    </message>
+    <message>
+        <source>Containers that are created later cannot join them any more.</source>
+        <translation>Les conteneurs créés plus tard ne pourront plus les rejoindre.</translation>
+    </message>
+    <message>
+        <source>Every network is in use.</source>
+        <translation>Tous les réseaux sont utilisés.</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>Letters, digits, “_”, “.” and “-”, at least two of them, beginning with a letter or a digit.</source>
+        <translation>Des lettres, des chiffres, «&#x202f;_&#x202f;», «&#x202f;.&#x202f;» et «&#x202f;-&#x202f;», au moins deux, en commençant par une lettre ou un chiffre.</translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>Pods that read it keep running, but new ones cannot start without it.</source>
@@ -106,6 +310,46 @@
         <source>The container, its writable layer and its volumes without a name are deleted, with all that is in them. Volumes with a name and the image stay.</source>
         <translation>Le conteneur, sa couche modifiable et ses volumes sans nom sont supprimés, avec tout ce qu’ils contiennent. Les volumes nommés et l’image restent.</translation>
     </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Make an image of it…</source>
+        <translation>En faire une image…</translation>
+    </message>
+    <message>
+        <source>Export its files…</source>
+        <translation>Exporter ses fichiers…</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>Étiqueter…</translation>
+    </message>
+    <message>
+        <source>Untag…</source>
+        <translation>Retirer un nom…</translation>
+    </message>
+    <message>
+        <source>Push…</source>
+        <translation>Envoyer…</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Enregistrer dans un fichier…</translation>
+    </message>
+    <message>
+        <source>The container is stopped and goes to the trash for 30 minutes: Ctrl+Z brings it back. Its image and its volumes stay.</source>
+        <translation>Le conteneur est arrêté et va dans la corbeille pour 30 minutes&#x202f;: Ctrl+Z le rétablit. Son image et ses volumes restent.</translation>
+    </message>
+    <message>
+        <source>%1 is in the trash</source>
+        <translation>%1 est dans la corbeille</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -131,7 +375,7 @@
     </message>
     <message>
         <source>Restarts</source>
-        <translation>Relances</translation>
+        <translation>Redémarrages</translation>
     </message>
     <message>
         <source>Exit code</source>
@@ -143,7 +387,7 @@
     </message>
     <message>
         <source>Last seen</source>
-        <translation>Vu il y a</translation>
+        <translation>Vu</translation>
     </message>
     <message>
         <source>Object</source>
@@ -292,6 +536,10 @@
     <message>
         <source>Failures</source>
         <translation>Échecs</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
     </message>
 </context>
 <context>
@@ -475,6 +723,30 @@
         <source>Create %1</source>
         <translation>Créer %1</translation>
     </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>Il lui faut un nom.</translation>
+    </message>
+    <message>
+        <source>Replace container</source>
+        <translation>Remplacer le conteneur</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>Remplacement de %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modification de %1</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::CreateForm</name>
@@ -654,6 +926,17 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::EndingSection</name>
+    <message>
+        <source>Why it ended</source>
+        <translation>Pourquoi il s’est terminé</translation>
+    </message>
+    <message>
+        <source>The last that it said:</source>
+        <translation>Ses dernières lignes&#x202f;:</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::EntriesSection</name>
     <message>
         <source>Entries</source>
@@ -764,6 +1047,190 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::FilePreview</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>Contenu du fichier</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Choose a file to see what is in it.</source>
+        <translation>Choisissez un fichier pour voir ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>This is no text. Download it to look at it.</source>
+        <translation>Ce n’est pas du texte. Téléchargez-le pour l’examiner.</translation>
+    </message>
+    <message>
+        <source>Its lines end as on Windows, which would be lost here. Download it to change it.</source>
+        <translation>Ses fins de ligne sont celles de Windows et seraient perdues ici. Téléchargez-le pour le modifier.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::FilesTab</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Since the image</source>
+        <translation>Depuis l’image</translation>
+    </message>
+    <message>
+        <source>Changed at</source>
+        <translation>Modifié le</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Go up</source>
+        <translation>Remonter</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>Télécharger…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Nouveau dossier…</translation>
+    </message>
+    <message>
+        <source>Upload…</source>
+        <translation>Téléverser…</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Lecture de %1…</translation>
+    </message>
+    <message>
+        <source>%1 could not be read. %2 %3</source>
+        <translation>%1 n’a pas pu être lu. %2 %3</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>This folder is very large: only its first part is shown.</source>
+        <translation>Ce dossier est très gros&#x202f;: seul son début est affiché.</translation>
+    </message>
+    <message>
+        <source>This folder is empty.</source>
+        <translation>Ce dossier est vide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n élément</numerusform>
+            <numerusform>%n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is too large to be shown. Download it to look at it.</source>
+        <translation>Il est trop gros pour être affiché. Téléchargez-le pour l’examiner.</translation>
+    </message>
+    <message>
+        <source>Save %1 in %2</source>
+        <translation>Enregistrement de %1 dans %2</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+        <source>It is made in %1.</source>
+        <translation>Il est créé dans %1.</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Créer le dossier</translation>
+    </message>
+    <message>
+        <source>A name has no “/”.</source>
+        <translation>Un nom ne contient pas de «&#x202f;/&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Make the folder %1</source>
+        <translation>Création du dossier %1</translation>
+    </message>
+    <message>
+        <source>Upload to %1</source>
+        <translation>Téléverser dans %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n fichier</numerusform>
+            <numerusform>%n fichiers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Upload %1 to %2</source>
+        <translation>Téléversement de %1 dans %2</translation>
+    </message>
+    <message>
+        <source>Download %1</source>
+        <translation>Téléchargement de %1</translation>
+    </message>
+    <message>
+        <source>It is deleted in this container, with all that is below it. This cannot be undone.</source>
+        <translation>Il est supprimé dans ce conteneur, avec tout ce qu’il contient. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Suppression de %1</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::FilterBar</name>
     <message>
         <source>Clear filters</source>
@@ -800,6 +1267,13 @@
     <message>
         <source>Create a container…</source>
         <translation>Créer un conteneur…</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::InspectTab</name>
+    <message>
+        <source>The inspection could not be read. %1 %2</source>
+        <translation>L’inspection n’a pas pu être lue. %1 %2</translation>
     </message>
 </context>
 <context>
@@ -862,12 +1336,12 @@
         <translation>Ces données ne sont peut-être plus à jour&#xa0;: la connexion est perdue</translation>
     </message>
     <message>
-        <source>No %1 has a status that you chose</source>
-        <translation>Rien de type %1 n’est dans l’un des états choisis</translation>
+        <source>Nothing has a status that you chose</source>
+        <translation>Rien n’est dans l’un des états choisis</translation>
     </message>
     <message>
-        <source>No %1 matches “%2”</source>
-        <translation>Rien de type %1 ne correspond à «&#x202f;%2&#x202f;»</translation>
+        <source>Nothing matches “%1”</source>
+        <translation>Rien ne correspond à «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Clear filters</source>
@@ -917,6 +1391,29 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Show compact rows</source>
         <translation>Afficher des lignes serrées</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogLinePanel</name>
+    <message>
+        <source>The whole line</source>
+        <translation>La ligne entière</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Close the line</source>
+        <translation>Fermer la ligne</translation>
+    </message>
+    <message>
+        <source>JSON of the line</source>
+        <translation>JSON de la ligne</translation>
+    </message>
+    <message>
+        <source>only its beginning</source>
+        <translation>seulement son début</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1501,62 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>From the beginning</source>
         <translation>Depuis le début</translation>
     </message>
+    <message>
+        <source>Saving: %1 %</source>
+        <translation>Enregistrement&#xa0;: %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Show the whole line</source>
+        <translation>Montrer la ligne entière</translation>
+    </message>
+    <message>
+        <source>Mark the line, or not</source>
+        <translation>Marquer la ligne, ou non</translation>
+    </message>
+    <message>
+        <source>Next mark</source>
+        <translation>Marque suivante</translation>
+    </message>
+    <message>
+        <source>Previous mark</source>
+        <translation>Marque précédente</translation>
+    </message>
+    <message>
+        <source>Save selection to a file…</source>
+        <translation>Enregistrer la sélection dans un fichier…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>Save the selection</source>
+        <translation>Enregistrer la sélection</translation>
+    </message>
+    <message>
+        <source>It is not known when this container was started last.</source>
+        <translation>On ne sait pas quand ce conteneur a été démarré pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>The log has no line of a run before this one.</source>
+        <translation>Le journal n’a aucune ligne d’une exécution antérieure.</translation>
+    </message>
+    <message>
+        <source>No line of a run before this one is loaded: choose “From the beginning” first.</source>
+        <translation>Aucune ligne d’une exécution antérieure n’est chargée&#xa0;: choisissez d’abord «&#xa0;Depuis le début&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Start of this run</source>
+        <translation>Début de cette exécution</translation>
+    </message>
+    <message>
+        <source>End of the previous run</source>
+        <translation>Fin de l’exécution précédente</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::LogSearch</name>
@@ -1079,6 +1632,53 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Too much for the clipboard: save it to a file.</source>
+        <translation>Trop long pour le presse-papiers&#xa0;: enregistrez-le dans un fichier.</translation>
+    </message>
+    <message>
+        <source>Show the whole line</source>
+        <translation>Montrer la ligne entière</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>Retirer la marque</translation>
+    </message>
+    <message>
+        <source>Mark the line</source>
+        <translation>Marquer la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LoginDialog</name>
+    <message>
+        <source>Log in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Log in to a registry</source>
+        <translation>Se connecter à un registre</translation>
+    </message>
+    <message>
+        <source>The registry is asked whether they are right. They are kept in memory for as long as this connection lives, for what you pull and push.</source>
+        <translation>Le registre vérifie qu’ils sont justes. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez.</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Password or token</source>
+        <translation>Mot de passe ou jeton</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -1174,6 +1774,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>This connection is there already.</source>
         <translation>Cette connexion existe déjà.</translation>
+    </message>
+    <message>
+        <source>The file with your settings is damaged. It was kept, and Darse begins with new ones.</source>
+        <translation>Le fichier de vos réglages est endommagé. Il a été conservé, et Darse repart de réglages neufs.</translation>
+    </message>
+    <message>
+        <source>The file with your settings cannot be used: what you choose is forgotten at the end. Look at the rights on its folder.</source>
+        <translation>Le fichier de vos réglages ne peut pas servir&#xa0;: vos choix seront oubliés à la fermeture. Vérifiez les droits sur son dossier.</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1900,81 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Shown in the navigation</source>
         <translation>Affichés dans la navigation</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::NetworkTab</name>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>Found as</source>
+        <translation>Noms</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Adresse matérielle</translation>
+    </message>
+    <message>
+        <source>In the container</source>
+        <translation>Dans le conteneur</translation>
+    </message>
+    <message>
+        <source>On this machine</source>
+        <translation>Sur cette machine</translation>
+    </message>
+    <message>
+        <source>No port is published: only containers of the same network reach it.</source>
+        <translation>Aucun port n’est publié&#x202f;: seuls les conteneurs du même réseau l’atteignent.</translation>
+    </message>
+    <message>
+        <source>Connect to a network</source>
+        <translation>Connecter à un réseau</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>The networks could not be read. %1 %2</source>
+        <translation>Les réseaux n’ont pas pu être lus. %1 %2</translation>
+    </message>
+    <message>
+        <source>It is in no network: nothing reaches it, and it reaches nothing.</source>
+        <translation>Il n’est dans aucun réseau&#x202f;: rien ne l’atteint, et il n’atteint rien.</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>non publié</translation>
+    </message>
+    <message>
+        <source>There is no other network</source>
+        <translation>Il n’y a pas d’autre réseau</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>Connexion de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Disconnect %1 from %2</source>
+        <translation>Déconnexion de %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -1428,6 +2111,29 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::ProcessesTab</name>
+    <message>
+        <source>Filter processes</source>
+        <translation>Filtrer les processus</translation>
+    </message>
+    <message>
+        <source>Nothing runs in this container. Start it to see its processes.</source>
+        <translation>Rien ne s’exécute dans ce conteneur. Démarrez-le pour voir ses processus.</translation>
+    </message>
+    <message>
+        <source>The processes could not be read. %1 %2</source>
+        <translation>Les processus n’ont pas pu être lus. %1 %2</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>No process matches the filter.</source>
+        <translation>Aucun processus ne correspond au filtre.</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::ProgressButton</name>
     <message numerus="yes">
         <source>%n operation(s) under way</source>
@@ -1511,6 +2217,66 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Make the starter image</source>
         <translation>Fabriquer l’image de départ</translation>
+    </message>
+    <message>
+        <source>Load images</source>
+        <translation>Charger des images</translation>
+    </message>
+    <message>
+        <source>Create a volume</source>
+        <translation>Créer un volume</translation>
+    </message>
+    <message>
+        <source>Create a network</source>
+        <translation>Créer un réseau</translation>
+    </message>
+    <message>
+        <source>A volume keeps files when containers go. Mount it into one under a folder.</source>
+        <translation>Un volume garde les fichiers quand les conteneurs disparaissent. Montez-le sous un dossier de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Containers of the same network find one another by name.</source>
+        <translation>Les conteneurs d’un même réseau se trouvent par leur nom.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Create volume</source>
+        <translation>Créer le volume</translation>
+    </message>
+    <message>
+        <source>Create network</source>
+        <translation>Créer le réseau</translation>
+    </message>
+    <message>
+        <source>Create volume %1</source>
+        <translation>Création du volume %1</translation>
+    </message>
+    <message>
+        <source>Create network %1</source>
+        <translation>Création du réseau %1</translation>
+    </message>
+    <message>
+        <source>What nobody uses could not be found out</source>
+        <translation>Impossible de savoir ce que personne n’utilise</translation>
+    </message>
+    <message>
+        <source>%1 come free.</source>
+        <translation>%1 seront libérés.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Suppression de %1</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>Chargement de %1</translation>
     </message>
 </context>
 <context>
@@ -1683,6 +2449,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::TextDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::TimeChart</name>
     <message>
         <source>Limit %1</source>
@@ -1730,12 +2503,63 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Tour</name>
     <message>
         <source>%1 could not be written</source>
         <translation>Impossible d’écrire %1</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::TrashDialog</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Corbeille</translation>
+    </message>
+    <message>
+        <source>Deleted containers</source>
+        <translation>Conteneurs supprimés</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>Rétablissement de %1</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good</source>
+        <translation>Suppression définitive de %1</translation>
+    </message>
+    <message>
+        <source>The trash is empty.</source>
+        <translation>La corbeille est vide.</translation>
+    </message>
+    <message>
+        <source>Deleted containers wait here before they go for good.</source>
+        <translation>Les conteneurs supprimés attendent ici avant de disparaître définitivement.</translation>
+    </message>
+    <message>
+        <source>%1 (%2), until %3</source>
+        <translation>%1 (%2), jusqu’à %3</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +3170,50 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Add a connection…</source>
         <translation>Ajouter une connexion…</translation>
     </message>
+    <message>
+        <source>Bring back what was deleted last</source>
+        <translation>Rétablir ce qui a été supprimé en dernier</translation>
+    </message>
+    <message>
+        <source>Delete stopped containers…</source>
+        <translation>Supprimer les conteneurs arrêtés…</translation>
+    </message>
+    <message>
+        <source>Delete images without a name…</source>
+        <translation>Supprimer les images sans nom…</translation>
+    </message>
+    <message>
+        <source>Delete unused volumes…</source>
+        <translation>Supprimer les volumes inutilisés…</translation>
+    </message>
+    <message>
+        <source>Delete unused networks…</source>
+        <translation>Supprimer les réseaux inutilisés…</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Ménage</translation>
+    </message>
+    <message>
+        <source>Create a volume…</source>
+        <translation>Créer un volume…</translation>
+    </message>
+    <message>
+        <source>Create a network…</source>
+        <translation>Créer un réseau…</translation>
+    </message>
+    <message>
+        <source>Load images from a file…</source>
+        <translation>Charger des images d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Log in to a registry…</source>
+        <translation>Se connecter à un registre…</translation>
+    </message>
+    <message>
+        <source>Open the trash</source>
+        <translation>Ouvrir la corbeille</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -2745,6 +3613,50 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Delete %1 and its volumes</source>
         <translation>Supprimer %1 et ses volumes</translation>
     </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>Renommage de %1</translation>
+    </message>
+    <message>
+        <source>Read the plan of %1</source>
+        <translation>Lecture du plan de %1</translation>
+    </message>
+    <message>
+        <source>Make image %1</source>
+        <translation>Création de l’image %1</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Export de %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Étiquetage de %1</translation>
+    </message>
+    <message>
+        <source>Untag %1</source>
+        <translation>Retrait du nom %1</translation>
+    </message>
+    <message>
+        <source>Push %1</source>
+        <translation>Envoi de %1</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>Enregistrement de %1</translation>
+    </message>
+    <message>
+        <source>Bring %1 back</source>
+        <translation>Rétablissement de %1</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <translation>Remplacement de %1</translation>
+    </message>
+    <message>
+        <source>Make an image of %1</source>
+        <translation>Création d’une image de %1</translation>
+    </message>
 </context>
 <context>
     <name>plan</name>
@@ -2795,6 +3707,30 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The line names no image.</source>
         <translation>La ligne ne nomme aucune image.</translation>
+    </message>
+    <message>
+        <source>Changed: applied while it runs.</source>
+        <translation>Modifié&#x202f;: appliqué pendant qu’il fonctionne.</translation>
+    </message>
+    <message>
+        <source>Changed: needs a new container.</source>
+        <translation>Modifié&#x202f;: demande un nouveau conteneur.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>Rien n’est encore modifié.</translation>
+    </message>
+    <message>
+        <source>Everything is applied at once; nothing is stopped.</source>
+        <translation>Tout est appliqué tout de suite&#x202f;; rien n’est arrêté.</translation>
+    </message>
+    <message>
+        <source>The container is stopped, and a new one with its name and volumes takes its place. What was written into its own files is lost. If the new one does not start, the old one comes back.</source>
+        <translation>Le conteneur est arrêté, et un nouveau prend sa place avec son nom et ses volumes. Ce qui a été écrit dans ses propres fichiers est perdu. Si le nouveau ne démarre pas, l’ancien revient.</translation>
+    </message>
+    <message>
+        <source>A new container with its name and volumes takes its place. What was written into its own files is lost.</source>
+        <translation>Un nouveau conteneur prend sa place avec son nom et ses volumes. Ce qui a été écrit dans ses propres fichiers est perdu.</translation>
     </message>
 </context>
 <context>
@@ -2946,6 +3882,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Active</source>
         <translation>Actif</translation>
     </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
 </context>
 <context>
     <name>tabs</name>
@@ -2976,6 +3916,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Terminal</source>
         <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processus</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Inspection</translation>
     </message>
 </context>
 <context>
@@ -3013,7 +3969,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>%1 y</source>
-        <translation>%1&#xa0;an</translation>
+        <translation>%1&#xa0;ans</translation>
     </message>
     <message>
         <source>%1 d</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/complain.h"
 
+#include <iostream>
 #include <string>
 #include <unistd.h>
 
@@ -17,6 +18,12 @@ int complain(std::string_view program, std::string_view sentence, int code)
     // Nothing can be done for a complaint that cannot be written.
     static_cast<void>(::write(STDERR_FILENO, line.data(), line.size()) > 0);
     return code;
+}
+
+int endOfOutput(std::string_view program)
+{
+    std::cout << std::flush;
+    return std::cout ? exitcode::kSuccess : complain(program, "the output could not be written");
 }
 
 } // namespace darse::app

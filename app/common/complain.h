@@ -17,4 +17,7 @@ inline constexpr int kUsage = 2; ///< the command line was not understood
 /// what others chose. Gives back `code`, for `return complain(…)`.
 int complain(std::string_view program, std::string_view sentence, int code = exitcode::kFailure);
 
+/// What a program ends with whose whole work was to write to std::cout: it says so when that did not work.
+[[nodiscard]] int endOfOutput(std::string_view program);
+
 } // namespace darse::app

@@ -8,20 +8,23 @@
 namespace darse::app {
 namespace {
 
-/// How many letters must be added, removed or replaced.
+/// How many letters must be added, removed, replaced or swapped with the next.
 std::size_t distance(std::string_view a, std::string_view b)
 {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
+    std::vector<std::size_t> beforeLast;
+    std::vector<std::size_t> last(b.size() + 1);
+    std::iota(last.begin(), last.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
+        std::vector<std::size_t> row(b.size() + 1, i);
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+            const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = std::min(row[j], beforeLast[j - 2] + 1);
         }
+        beforeLast = std::exchange(last, std::move(row));
     }
-    return row.back();
+    return last.back();
 }
 
 class Parser {
@@ -148,7 +151,8 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
 {
     constexpr std::size_t kLongWord = 64;
     std::optional<std::string_view> best;
-    std::size_t least = word.size() > kLongWord ? 0 : std::min<std::size_t>(3, word.size() / 2 + 1);
+    // One step in a word of two to four letters, two in a longer one: what is farther away is another word.
+    std::size_t least = word.size() > kLongWord ? 0 : std::min<std::size_t>(3, (word.size() + 1) / 3 + 1);
     for (const std::string_view candidate : candidates) {
         if (const std::size_t steps = distance(word, candidate); steps < least) {
             least = steps;

@@ -29,9 +29,15 @@ constexpr std::array kEvents = {
 constexpr std::array kLogin = {
     Option{"user", 'u', "NAME", "Log in as NAME; the password is read from the standard input"},
 };
-constexpr std::array kRoot = {
-    Option{"root", '\0', "DIR", "The engine that keeps its state in DIR"},
-};
+constexpr Option kRootOption{"root", '\0', "DIR", "The engine that keeps its state in DIR"};
+constexpr std::array kRoot = {kRootOption};
+constexpr std::array kLeadingOptions = [] {
+    std::array<Option, kCommonOptions.size() + 1> out{};
+    std::ranges::copy(kCommonOptions, out.begin());
+    out.back() = kRootOption;
+    out.back().help = "For engine start, stop and status: the engine that keeps its state in DIR";
+    return out;
+}();
 
 constexpr std::array kCommands = {
     Command{"version", "", 0, 0, {}, "Show the versions of darsectl and of the engine", version},
@@ -60,7 +66,7 @@ std::span<const Command> commands()
     static const std::vector<Command> all = [] {
         std::vector<Command> out;
         for (const auto family : {generalCommands(), containerCommands(), fileCommands(), imageCommands(),
-                                  networkCommands(), metricsCommands()})
+                                  networkCommands(), metricsCommands(), kubeCommands()})
             out.insert(out.end(), family.begin(), family.end());
         return out;
     }();
@@ -77,6 +83,11 @@ const Command* findCommand(std::string_view name)
 std::span<const app::Option> commonOptions()
 {
     return kCommonOptions;
+}
+
+std::span<const app::Option> leadingOptions()
+{
+    return kLeadingOptions;
 }
 
 } // namespace darse::ctl

@@ -46,8 +46,12 @@ struct Command {
 /// The options that every command has.
 [[nodiscard]] std::span<const app::Option> commonOptions();
 
+/// Those that may come before the command: the common ones, and --root for the commands that have it.
+[[nodiscard]] std::span<const app::Option> leadingOptions();
+
 /// The table by family.
 [[nodiscard]] std::span<const Command> generalCommands();
+[[nodiscard]] std::span<const Command> kubeCommands();
 [[nodiscard]] std::span<const Command> imageCommands();
 [[nodiscard]] std::span<const Command> containerCommands();
 [[nodiscard]] std::span<const Command> fileCommands();

@@ -45,6 +45,8 @@ constexpr std::array kLogs = {
     Option{"since", '\0', "TIME", "From then on: 2024-01-31T12:00:00Z or 24h"},
     Option{"until", '\0', "TIME", "Up to then: 2024-01-31T12:00:00Z or 24h"},
     Option{"timestamps", 't', "", "With the time of each line"},
+    Option{"raw", '\0', "", "Also on a terminal as it was said, with what steers terminals"},
+    Option{"namespace", '\0', "NAME", "Of a pod; else \"default\""},
 };
 constexpr std::array kAttach = {
     Option{"no-stdin", '\0', "", "Do not hand the standard input on"},
@@ -90,7 +92,7 @@ std::span<const Command> containerCommands()
          {},
          "Wait for containers to end, and show their exit codes",
          waitForContainers},
-        {"logs", "CONTAINER", 1, 1, kLogs, "Show what a container has said", containerLogs},
+        {"logs", "CONTAINER", 1, 1, kLogs, "Show what a container has said, or pod/NAME[/CONTAINER]", containerLogs},
         {"exec", "CONTAINER COMMAND [WORD…]", 2, kAnyNumber, execOptions(), "Run a program in a container",
          execInContainer, Order::BeforeWords},
         {"attach", "CONTAINER", 1, 1, kAttach, "Be at the terminal of a container", attachContainer},

@@ -154,7 +154,7 @@ Result<json> updateBody(const app::Arguments& given)
     json body = json::object();
     TRY(addLimits(given, "", body));
     if (body.empty())
-        return Error(ErrorKind::InvalidInput, "nothing was given that is to be changed, see darsectl update --help");
+        return Error(ErrorKind::InvalidInput, "nothing was given that is to be changed (see darsectl update --help)");
     return body;
 }
 

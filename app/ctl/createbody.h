@@ -6,6 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
+
 namespace darse::ctl {
 
 /// What Docker's API wants to know to create a container, from the options and words of "run" and "create": the image,

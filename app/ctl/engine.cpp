@@ -41,8 +41,9 @@ std::optional<Error> errorIn(const json& body)
     std::string message = textIn(body, "message");
     if (message.empty())
         return std::nullopt;
-    return Error(parseErrorKind(textIn(body, "kind")).value_or(ErrorKind::Protocol), std::move(message))
-        .withDetail(textIn(body, "detail"));
+    // A Status of Kubernetes has it under another name.
+    const auto kind = parseErrorKind(textIn(body, textIn(body, "kind") == "Status" ? "reason" : "kind"));
+    return Error(kind.value_or(ErrorKind::Protocol), std::move(message)).withDetail(textIn(body, "detail"));
 }
 
 Error errorOf(int status, const std::string& body)

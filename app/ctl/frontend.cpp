@@ -63,16 +63,14 @@ Error unknownCommand(const std::vector<std::string>& words)
 {
     const bool hasFamily = isFamily(words.front());
     if (hasFamily && words.size() == 1)
-        return {ErrorKind::InvalidInput,
-                words.front() + " needs a further word, see darsectl " + words.front() + " --help"};
+        return {ErrorKind::InvalidInput, words.front() + " needs a further word"};
     const std::string word = hasFamily ? words[0] + " " + words[1] : words[0];
     std::vector<std::string_view> names;
     for (const Command& command : commands())
         names.push_back(command.name);
     const auto guess = app::nearest(word, names);
-    return {ErrorKind::InvalidInput,
-            "unknown command \"" + word + "\"" +
-                (guess ? ", did you mean " + std::string(*guess) + "?" : ", see darsectl --help")};
+    return {ErrorKind::InvalidInput, "unknown command \"" + word + "\"" +
+                                         (guess ? ", did you mean " + std::string(*guess) + "?" : std::string())};
 }
 
 /// Takes the words of the command's name off the front.
@@ -93,7 +91,7 @@ Result<void> checkWords(const Command& command, const std::vector<std::string>& 
     const std::string name(command.name);
     const auto complaint = [](std::string text) { return Error(ErrorKind::InvalidInput, std::move(text)); };
     if (words.size() < command.fewest)
-        return complaint(name + " needs " + std::string(command.words) + ", see darsectl " + name + " --help");
+        return complaint(name + " needs " + std::string(command.words));
     // What a container gets is its own business.
     const bool isForContainer = command.order == app::Order::BeforeWords;
     const auto ours = std::span(words).first(isForContainer ? command.fewest : words.size());
@@ -111,6 +109,7 @@ Result<void> checkWords(const Command& command, const std::vector<std::string>& 
 Result<void> takeRest(const std::vector<std::string>& rest, Invocation& into)
 {
     std::vector<const char*> words;
+    words.reserve(rest.size());
     for (const std::string& word : rest)
         words.push_back(word.c_str());
     TRY_DECLARE(app::Arguments own, app::parseArguments(optionsOf(*into.command), words, into.command->order));
@@ -121,6 +120,11 @@ Result<void> takeRest(const std::vector<std::string>& rest, Invocation& into)
     into.given.words = std::move(own.words);
     if (into.given.has("help") || into.given.has("version"))
         return ok();
+    if (into.given.has("root") &&
+        std::ranges::find(into.command->options, "root", &app::Option::name) == into.command->options.end())
+        return Error(ErrorKind::InvalidInput, "--root is for engine start, stop and status; " +
+                                                  std::string(into.command->name) +
+                                                  " asks the engine that listens at --socket");
     return checkWords(*into.command, into.given.words);
 }
 
@@ -130,7 +134,19 @@ void showHelp(const Invocation& asked)
     if (asked.command != nullptr)
         std::cout << app::helpText(usageOf(*asked.command), optionsOf(*asked.command));
     else
-        std::cout << app::helpText(usageText(words.empty() ? std::string_view() : words.front()), commonOptions());
+        std::cout << app::helpText(usageText(words.empty() ? std::string_view() : words.front()), leadingOptions());
+}
+
+/// Where a command line that was not understood is explained.
+std::string seeHelp(const Invocation& asked)
+{
+    const auto& words = asked.given.words;
+    std::string topic;
+    if (asked.command != nullptr)
+        topic = std::string(asked.command->name) + " ";
+    else if (!words.empty() && isFamily(words.front()))
+        topic = words.front() + " ";
+    return " (see darsectl " + topic + "--help)";
 }
 
 int codeFor(const Command* command, const Error& error)
@@ -157,7 +173,7 @@ int runCommand(const Invocation& asked)
 
 Result<void> understand(std::span<const char* const> words, Invocation& into)
 {
-    TRY_DECLARE(into.given, app::parseArguments(commonOptions(), words, app::Order::BeforeWords));
+    TRY_DECLARE(into.given, app::parseArguments(leadingOptions(), words, app::Order::BeforeWords));
     if (into.given.words.empty())
         return ok();
     std::vector<std::string> rest = into.given.words;
@@ -176,17 +192,18 @@ int run(std::span<const char* const> words)
 {
     Invocation asked;
     if (const auto result = understand(words, asked); !result)
-        return app::complain(kProgram, result.error().message(), codeFor(asked.command, result.error()));
+        return app::complain(kProgram, result.error().message() + seeHelp(asked),
+                             codeFor(asked.command, result.error()));
     if (asked.given.has("help")) {
         showHelp(asked);
-        return kSuccess;
+        return app::endOfOutput(kProgram);
     }
     if (asked.given.has("version")) {
         std::cout << kProgram << " " << kVersion << "\n";
-        return kSuccess;
+        return app::endOfOutput(kProgram);
     }
     if (asked.command == nullptr)
-        return app::complain(kProgram, "no command given, see darsectl --help", kUsage);
+        return app::complain(kProgram, "no command given" + seeHelp(asked), kUsage);
     return runCommand(asked);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/containercommands.h"
 #include "app/ctl/jsonlines.h"
+#include "app/ctl/kubecommands.h"
+#include "app/ctl/logmarks.h"
 #include "app/ctl/metricscommands.h"
 #include "app/ctl/print.h"
 #include "app/ctl/rowformat.h"
@@ -202,6 +204,8 @@ Result<std::string> containerPrune(const Context& context)
 
 Result<std::string> containerLogs(const Context& context)
 {
+    if (context.word(0).starts_with("pod/"))
+        return podLogs(context);
     TRY_DECLARE(const json inspection, inspected(context, context.word(0)));
     const std::string target =
         containerPath(context.word(0), "/logs") + queryOf({{"stdout", "1"},
@@ -212,8 +216,16 @@ Result<std::string> containerLogs(const Context& context)
                                                            {"until", context.value("until")},
                                                            {"timestamps", context.given.has("timestamps") ? "1" : ""}});
     JsonLines lines([](std::string_view bytes) { return sys::writeAll(STDOUT_FILENO, bytes); });
-    FrameReader frames(formOf(inspection), context.output == Output::Json ? lines.sink() : toStandardStreams());
-    TRY(context.engine.listen(target, [&frames](std::string_view bytes) { return frames.take(bytes); }));
+    MarkedStreams marked;
+    const auto sink = [&]() -> ChannelSink {
+        if (context.output == Output::Json)
+            return lines.sink();
+        return context.given.has("raw") ? toStandardStreams() : marked.sink();
+    };
+    FrameReader frames(formOf(inspection), sink());
+    const auto told = context.engine.listen(target, [&frames](std::string_view bytes) { return frames.take(bytes); });
+    TRY(marked.end());
+    TRY(told);
     TRY(lines.end());
     return std::string();
 }

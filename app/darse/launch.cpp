@@ -102,7 +102,7 @@ LaunchOrExit readLaunch(int argc, const char* const* argv)
     }
     if (*launch)
         return {**launch, std::nullopt};
-    return {{}, std::cout ? exitcode::kSuccess : exitcode::kFailure};
+    return {{}, endOfOutput(kProgram)};
 }
 
 } // namespace darse::app

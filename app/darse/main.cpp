@@ -116,22 +116,23 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("org.darse.Darse"));
     // A tour shows what everybody gets, not what one person chose, and leaves no traces.
     session::Settings settings(isTour ? QString() : settingsPath());
+    // What the command line asks for holds for this start only.
     if (!launch.theme.isEmpty())
-        settings.setText(QStringLiteral("theme"), launch.theme);
+        settings.useText(QStringLiteral("theme"), launch.theme);
     if (!launch.language.isEmpty())
-        settings.setText(QStringLiteral("language"), launch.language);
+        settings.useText(QStringLiteral("language"), launch.language);
 
     ui::Connections connections = app::makeConnections(launch);
     fonts.join();
     ui::MainWindow window(connections, app::makeConnection, settings);
     if (launch.size)
         window.resize(*launch.size);
-    QString connection = settings.text(QStringLiteral("connection"));
-    if (launch.isEngineNamed)
-        connection = QStringLiteral("engine");
+    const QString connection = QStringLiteral("connection");
     if (launch.isDemonstration || isTour)
-        connection = QStringLiteral("demo");
-    window.connectTo(connection);
+        settings.useText(connection, QStringLiteral("demo"));
+    else if (launch.isEngineNamed)
+        settings.useText(connection, QStringLiteral("engine"));
+    window.connectTo(settings.text(connection));
     QObject::connect(&window, &ui::MainWindow::outlined, &window, tellMissingFonts);
     tellFirstPaint(window, clock);
     if (isTour)

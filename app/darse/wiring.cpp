@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/darse/wiring.h"
 
+#include "app/common/enginestart.h"
 #include "app/common/places.h"
-#include "app/darse/enginestart.h"
 #include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/connect/docker/dockerbackend.h"

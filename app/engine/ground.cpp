@@ -3,6 +3,7 @@
 #include "app/engine/ground.h"
 
 #include "core/cgroup/parent.h"
+#include "core/runtime/apparmor.h"
 #include "core/sys/files.h"
 #include "core/sys/trustedprogram.h"
 
@@ -70,6 +71,10 @@ ContainerGround findGround(const std::filesystem::path& runtimeFolder, bool isRo
     out.spec.isRootless = isRootless;
     out.spec.isCgroupV2 = isCgroupV2();
     out.spec.hasApparmor = isOn("/sys/module/apparmor/parameters/enabled", "Y");
+    if (out.spec.hasApparmor && !isRootless) {
+        sys::SystemProcessRunner runner;
+        out.spec.apparmorProfile = runtime::loadApparmor(runner);
+    }
     out.spec.hasSelinux = isOn("/sys/fs/selinux/enforce", "1");
     const auto privilege = isRootless ? cgroup::Privilege::Rootless : cgroup::Privilege::Root;
     if (const auto hierarchy = cgroup::Hierarchy::find()) {

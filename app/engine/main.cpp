@@ -4,6 +4,7 @@
 #include "app/common/options.h"
 #include "app/common/places.h"
 #include "app/engine/endsignal.h"
+#include "app/engine/kubedoor.h"
 #include "app/engine/log.h"
 #include "app/engine/services.h"
 #include "app/engine/statefolder.h"
@@ -21,6 +22,7 @@
 #include <array>
 #include <cstdio>
 #include <iostream>
+#include <optional>
 #include <pwd.h>
 #include <span>
 #include <thread>
@@ -33,16 +35,18 @@ using app::exitcode::kSuccess;
 using app::exitcode::kUsage;
 
 constexpr std::string_view kProgram = "darse-engine";
+constexpr std::string_view kSeeHelp = " (see darse-engine --help)";
 constexpr std::array kOptions = {
     app::Option{"root", '\0', "DIR", "Keep images, containers and all other state in DIR"},
     app::Option{"socket", '\0', "PATH", "Listen on the unix socket PATH"},
     app::Option{"registries", '\0', "FILE", "Read what is settled about registries from FILE"},
+    app::Option{"kube", '\0', "ADDRESS:PORT", "Serve the Kubernetes API over TLS on this address of the loopback"},
     app::Option{"log", '\0', "LEVEL", "Tell errors, warnings, info (the default) or debug on stderr"},
     app::kVersionOption,
     app::kHelpOption,
 };
 constexpr std::string_view kUsageText =
-    "Usage: darse-engine [--root DIR] [--socket PATH] [--registries FILE] [--log LEVEL]\n"
+    "Usage: darse-engine [--root DIR] [--socket PATH] [--registries FILE] [--kube ADDRESS:PORT] [--log LEVEL]\n"
     "Runs the container engine of Darse in the foreground until it is told to end.";
 
 struct Settings {
@@ -51,6 +55,7 @@ struct Settings {
     std::string root;
     std::string socket;
     std::string registries; ///< the file
+    std::optional<KubeDoor> kube{};
     LogLevel level = LogLevel::Info;
 };
 
@@ -69,6 +74,9 @@ Result<Settings> settingsFrom(const app::Arguments& arguments)
     out.isRootless = !user.isRoot;
     out.userName = nameOf(user);
     TRY_DECLARE(out.level, parseLogLevel(arguments.value("log").value_or("info")));
+    if (const auto kube = arguments.value("kube")) {
+        TRY_DECLARE(out.kube, parseKubeAddress(*kube));
+    }
     out.socket = arguments.value("socket").value_or(app::defaultSocket(user));
     out.registries = arguments.value("registries").value_or(app::configFolder(user) + "/registries.json");
     if (const auto root = arguments.value("root")) {
@@ -162,8 +170,19 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     const SystemClock clock;
     Doctor doctor(placeOf(settings), machine.probe, runner, clock);
     sys::MemoryThrift thrift;
-    net::Server server(std::move(listeners), thrifty(api::makeApi(machine, services->verbs(), doctor), thrift),
-                       servingOptions());
+    KubeGate gate(std::filesystem::path(state.path()) / "kube",
+                  api::makeKubeApi(machine, services->verbs(), services->objects()));
+    if (const auto begun = gate.begin(settings.kube); !begun && settings.kube)
+        return begun.error();
+    else if (!begun)
+        log.write(LogLevel::Warning, "the Kubernetes API stays closed: " + begun.error().message());
+    const api::KubeGateVerbs gateVerbs{.open = [&gate] { return gate.open({.address = "127.0.0.1"}); },
+                                       .configuration = [&gate] { return gate.configuration(); },
+                                       .close = [&gate] { gate.close(); }};
+    net::Server server(
+        std::move(listeners),
+        thrifty(api::makeApi({machine, services->verbs(), doctor, services->objects(), gateVerbs}), thrift),
+        servingOptions());
 
     Result<void> result = ok();
     std::jthread serving([&](const std::stop_token& stop) {
@@ -176,29 +195,36 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));
     serving.request_stop();
     serving.join();
+    gate.end();
     services->leaveNetworks();
     if (settings.isRootless && !services->hasLivingContainers())
         sys::letNamespacesGo(keeper);
     return result;
 }
 
+int misused(const Error& error)
+{
+    return app::complain(kProgram, error.message() + std::string(kSeeHelp), kUsage);
+}
+
 int run(std::span<const char* const> words)
 {
     const auto arguments = app::parseArguments(kOptions, words);
     if (!arguments)
-        return app::complain(kProgram, arguments.error().message(), kUsage);
+        return misused(arguments.error());
     if (arguments->has("help")) {
         std::cout << app::helpText(kUsageText, kOptions);
-        return kSuccess;
+        return app::endOfOutput(kProgram);
     }
     if (arguments->has("version")) {
         std::cout << kProgram << " " << kVersion << "\n";
-        return kSuccess;
+        return app::endOfOutput(kProgram);
     }
     const auto settings = settingsFrom(*arguments);
     if (!settings)
-        return app::complain(kProgram, settings.error().message(),
-                             settings.error().kind() == ErrorKind::InvalidInput ? kUsage : kFailure);
+        return settings.error().kind() == ErrorKind::InvalidInput
+                   ? misused(settings.error())
+                   : app::complain(kProgram, settings.error().message(), kFailure);
     const EndSignal end;
     const auto result = runEngine(*settings, end);
     return result ? kSuccess : app::complain(kProgram, result.error().message());

@@ -3,6 +3,7 @@
 #include "app/engine/services.h"
 
 #include "app/common/places.h"
+#include "app/engine/kubedoor.h"
 #include "core/base/guard.h"
 #include "core/base/version.h"
 #include "core/engine/eventfile.h"
@@ -50,6 +51,7 @@ Result<std::unique_ptr<Services>> Services::open(const ServicePlaces& places)
     TRY(services->openImages(places));
     TRY(services->recoverImages());
     TRY(services->openContainers(places));
+    TRY(services->openPods(places));
     return services;
 }
 
@@ -140,6 +142,21 @@ Result<void> Services::openContainers(const ServicePlaces& places)
     return ok();
 }
 
+Result<void> Services::openPods(const ServicePlaces& places)
+{
+    TRY_DECLARE(std::string secretKey, readSecretKey(fs::path(places.root) / "kube"));
+    TRY_DECLARE(m_objects, kube::Objects::open(*m_records, m_clock, {.secretKey = std::move(secretKey)}));
+    const std::string node = nodeName();
+    if (!m_objects->find({&kube::kind::node, "", node}))
+        TRY(m_objects->create(kube::kind::node, "", nodeObject(node)));
+    m_pods = std::make_unique<Pods>(PodParts{.crew = *m_crew,
+                                             .containers = *m_containers,
+                                             .objects = *m_objects,
+                                             .folder = fs::path(places.root) / "pods",
+                                             .node = node});
+    return ok();
+}
+
 bool Services::hasLivingContainers() const
 {
     return std::ranges::any_of(m_crew->table.list(), [](const ContainerPtr& one) { return one->state.isAlive(); });
@@ -147,6 +164,7 @@ bool Services::hasLivingContainers() const
 
 void Services::leaveNetworks()
 {
+    m_pods.reset(); // it would start what uses them
     std::vector<ContainerId> living;
     for (const ContainerPtr& container : m_crew->table.list()) {
         if (container->state.isAlive())

@@ -5,6 +5,7 @@
 #include "app/engine/ground.h"
 #include "core/engine/images.h"
 #include "core/engine/metrics.h"
+#include "core/engine/pods.h"
 #include "core/engine/verbs.h"
 
 #include <atomic>
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] const std::vector<std::string>& repairs() const { return m_repairs; }
 
     [[nodiscard]] Verbs verbs();
+    [[nodiscard]] kube::Objects& objects() { return *m_objects; }
     [[nodiscard]] bool hasLivingContainers() const;
     /// Takes down the bridges that nobody is on. For the end of an engine.
     void leaveNetworks();
@@ -46,6 +48,7 @@ private:
     [[nodiscard]] Result<void> openImages(const ServicePlaces& places);
     [[nodiscard]] Result<void> openContainers(const ServicePlaces& places);
     [[nodiscard]] Result<void> recoverImages();
+    [[nodiscard]] Result<void> openPods(const ServicePlaces& places);
 
     sys::SystemProcessRunner m_runner;
     EventLog m_events;
@@ -64,6 +67,9 @@ private:
     std::unique_ptr<Volumes> m_volumes;
     std::unique_ptr<Networks> m_networks;
     std::unique_ptr<Metrics> m_metrics;
+    SystemClock m_clock;
+    std::unique_ptr<kube::Objects> m_objects;
+    std::unique_ptr<Pods> m_pods;
     std::vector<std::string> m_repairs;
 };
 

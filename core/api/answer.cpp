@@ -129,17 +129,7 @@ Result<std::uint64_t> Parameters::number(std::string_view name, std::uint64_t ot
 Result<std::string> shortBody(net::Incoming& request)
 {
     constexpr std::size_t kShort = 65536;
-    std::string out(kShort, '\0');
-    std::size_t filled = 0;
-    while (filled < out.size()) {
-        TRY_DECLARE(const std::size_t count, request.readBody(std::span(out).subspan(filled)));
-        if (count == 0) {
-            out.resize(filled);
-            return out;
-        }
-        filled += count;
-    }
-    return Error(ErrorKind::InvalidInput, "the request is longer than 64 KiB");
+    return request.collectBody(kShort);
 }
 
 LineStream::LineStream(net::Responder& responder, const std::stop_token& server) :

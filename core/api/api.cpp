@@ -7,6 +7,7 @@
 #include "core/api/doctor.h"
 #include "core/api/families.h"
 #include "core/api/images.h"
+#include "core/api/kube.h"
 #include "core/api/metrics.h"
 #include "core/api/system.h"
 #include "core/net/router.h"
@@ -27,15 +28,32 @@ void refuse(std::string_view path, net::Responder& responder)
     static_cast<void>(responder.sendError(dialect ? 501 : 404, message));
 }
 
-std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& verbs, engine::Doctor& doctor)
+std::vector<net::Route> allRoutes(const ApiParts& parts)
 {
+    const Machine& machine = parts.machine;
+    const engine::Verbs& verbs = parts.verbs;
     std::vector<net::Route> routes = dockerRoutes(machine);
-    for (auto family :
-         {imageRoutes(verbs.images), transferRoutes(verbs.images), archiveRoutes(verbs.images),
-          loginRoutes(verbs.images), eventRoutes(verbs.events), imageExtraRoutes(verbs.images), containerRoutes(verbs),
-          containerLifeRoutes(verbs), containerFileRoutes(verbs), containerStreamRoutes(verbs), execRoutes(verbs),
-          statsRoutes(verbs), systemRoutes(machine, verbs), networkRoutes(verbs), volumeRoutes(verbs),
-          doctorRoutes(doctor), metricsRoutes(verbs), metricsPastRoutes(verbs), prometheusRoutes(verbs)})
+    for (auto family : {imageRoutes(verbs.images),
+                        transferRoutes(verbs.images),
+                        archiveRoutes(verbs.images),
+                        loginRoutes(verbs.images),
+                        eventRoutes(verbs.events),
+                        imageExtraRoutes(verbs.images),
+                        containerRoutes(verbs),
+                        containerLifeRoutes(verbs),
+                        containerFileRoutes(verbs),
+                        containerStreamRoutes(verbs),
+                        execRoutes(verbs),
+                        statsRoutes(verbs),
+                        systemRoutes(machine, verbs),
+                        networkRoutes(verbs),
+                        volumeRoutes(verbs),
+                        doctorRoutes(parts.doctor),
+                        metricsRoutes(verbs),
+                        metricsPastRoutes(verbs),
+                        prometheusRoutes(verbs),
+                        kubeRoutes(verbs, parts.objects),
+                        kubeGateRoutes(parts.gate)})
         std::ranges::move(family, std::back_inserter(routes));
     routes.push_back({"GET", "/darse/v1/machine", [json = toJson(machine)](net::Incoming&, net::Responder& responder) {
                           static_cast<void>(responder.sendJson(200, json));
@@ -45,12 +63,12 @@ std::vector<net::Route> allRoutes(const Machine& machine, const engine::Verbs& v
 
 } // namespace
 
-net::Handler makeApi(const Machine& machine, const engine::Verbs& verbs, engine::Doctor& doctor)
+net::Handler makeApi(const ApiParts& parts)
 {
-    const auto router = std::make_shared<const net::Router>(allRoutes(machine, verbs, doctor),
-                                                            [](net::Incoming& request, net::Responder& responder) {
-                                                                refuse(splitVersion(request.path()).path, responder);
-                                                            });
+    const auto router =
+        std::make_shared<const net::Router>(allRoutes(parts), [](net::Incoming& request, net::Responder& responder) {
+            refuse(splitVersion(request.path()).path, responder);
+        });
     return [router](net::Incoming& request, net::Responder& responder) {
         const VersionedPath target = splitVersion(request.path());
         if (auto fits = checkVersion(target.version); !fits) {

@@ -100,6 +100,17 @@ Result<void> putIn(const Verbs& verbs, net::Incoming& request, net::Responder& r
     return ok();
 }
 
+Result<void> removePath(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    TRY_DECLARE(const std::string path, pathAsked(parameters));
+    TRY_DECLARE(const auto container, verbs.containers.find(idIn(request)));
+    const auto work = [&](Roots& roots, const ContainerId& id) { return roots.erase(id, path, request.stop()); };
+    TRY(aboutPath(verbs.containers.withFiles(container->id.value(), work), path, idIn(request)));
+    sendEmpty(responder, 204);
+    return ok();
+}
+
 int kindOf(Difference::Kind kind)
 {
     switch (kind) {
@@ -142,6 +153,7 @@ std::vector<net::Route> containerFileRoutes(const Verbs& verbs)
     return {
         {"GET", "/containers/{id}/archive", acts(verbs, takeOut)},
         {"PUT", "/containers/{id}/archive", acts(verbs, putIn)},
+        {"DELETE", "/darse/v1/containers/{id}/files", acts(verbs, removePath)},
         {"GET", "/containers/{id}/changes", asks(verbs, changes)},
         {"GET", "/containers/{id}/export", acts(verbs, exportAll)},
         {"POST", "/commit", acts(verbs, commitContainer)},

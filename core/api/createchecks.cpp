@@ -68,9 +68,11 @@ Result<void> checkUsers(const std::string& mode)
 {
     if (mode.empty() || mode == "host")
         return ok();
-    return Error(ErrorKind::Unsupported, "users of their own, as " + oci::inQuotes("--userns " + mode) +
-                                             " asks for, are not offered yet: containers have those of the engine, " +
-                                             "which an ordinary user's engine has in a user namespace");
+    return Error(ErrorKind::Unsupported,
+                 "users of their own, as " + oci::inQuotes("--userns " + mode) +
+                     " asks for, are not offered: files of images would have to change owners for every container. "
+                     "Containers have the users of the engine; one that an ordinary user runs has its own apart from "
+                     "the machine's");
 }
 
 Error refused(const std::string& what)

@@ -82,6 +82,12 @@ Result<json> use(const Verbs& verbs, const net::Incoming&, const Parameters&)
     return out;
 }
 
+/// Nothing is built, so nothing is kept for the next time: "docker system prune" asks for it all the same.
+Result<json> pruneBuilds(const Verbs&, const net::Incoming&, const Parameters&)
+{
+    return json{{"CachesDeleted", nullptr}, {"SpaceReclaimed", 0}};
+}
+
 json platformJson(const oci::Platform& platform)
 {
     json out{{"architecture", platform.architecture}, {"os", platform.os}};
@@ -133,6 +139,7 @@ std::vector<net::Route> systemRoutes(const Machine& machine, const Verbs& verbs)
     return {
         {"GET", "/info", info(machine, verbs)},
         {"GET", "/system/df", asks(verbs, use)},
+        {"POST", "/build/prune", asks(verbs, pruneBuilds)},
         {"GET", "/distribution/{name...}/json", asks(verbs, distribution)},
     };
 }

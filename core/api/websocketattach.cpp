@@ -65,11 +65,17 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<net::Transport>> takeOverWebSocket(const net::Incoming& request, net::Responder& responder)
+Result<std::unique_ptr<net::Transport>> takeOverWebSocket(const net::Incoming& request, net::Responder& responder,
+                                                          const std::string& protocol)
 {
     const int handle = request.nativeHandle();
-    TRY_DECLARE(auto socket, responder.acceptWebSocket({}));
+    TRY_DECLARE(auto socket, responder.acceptWebSocket(protocol));
     return std::unique_ptr<net::Transport>(std::make_unique<WebSocketTransport>(std::move(socket), handle));
+}
+
+Result<std::unique_ptr<net::Transport>> takeOverWebSocket(const net::Incoming& request, net::Responder& responder)
+{
+    return takeOverWebSocket(request, responder, {});
 }
 
 } // namespace darse::api

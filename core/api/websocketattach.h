@@ -6,11 +6,16 @@
 #include "core/net/responder.h"
 
 #include <memory>
+#include <string>
 
 namespace darse::api {
 
 /// Takes a connection over whose client wants a WebSocket, as a stream of bytes: how they are cut into messages says
-/// nothing in either direction. InvalidInput for a client that did not ask for one.
+/// nothing in either direction. `protocol` is
+/// what it may have asked for inside. InvalidInput for a client that did not ask for one.
+[[nodiscard]] Result<std::unique_ptr<net::Transport>>
+takeOverWebSocket(const net::Incoming& request, net::Responder& responder, const std::string& protocol);
+/// The same, without a protocol.
 [[nodiscard]] Result<std::unique_ptr<net::Transport>> takeOverWebSocket(const net::Incoming& request,
                                                                         net::Responder& responder);
 

@@ -11,14 +11,22 @@
 
 namespace darse::backend {
 
+class ContainerMaking;
+class ContainerRemaking;
 class Containers;
 class Deployments;
 class Execs;
+class Files;
+class Housekeeping;
+class ImageMaking;
 class Images;
+class Inspection;
 class Logs;
 class Metrics;
+class NetworkJoining;
 class Objects;
 class Secrets;
+class Trash;
 
 /// The fine print of a connection.
 struct Capabilities {
@@ -50,12 +58,20 @@ public:
 
     virtual Objects* objects(Kind) { return nullptr; }
     virtual Containers* containers() { return nullptr; }
+    virtual ContainerMaking* containerMaking() { return nullptr; }
+    virtual ContainerRemaking* containerRemaking() { return nullptr; }
     virtual Deployments* deployments() { return nullptr; }
     virtual Images* images() { return nullptr; }
+    virtual ImageMaking* imageMaking() { return nullptr; }
     virtual Secrets* secrets() { return nullptr; }
     virtual Metrics* metrics() { return nullptr; }
     virtual Logs* logs() { return nullptr; }
     virtual Execs* execs() { return nullptr; }
+    virtual Files* files() { return nullptr; }
+    virtual Inspection* inspection() { return nullptr; }
+    virtual NetworkJoining* networkJoining() { return nullptr; }
+    virtual Trash* trash() { return nullptr; }
+    virtual Housekeeping* housekeeping() { return nullptr; }
 
 Q_SIGNALS:
     /// link(), error(), capabilities() or the set of interfaces changed.

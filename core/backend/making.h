@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/backend.h"
 #include "core/backend/container.h"
 #include "core/backend/containerplan.h"
 #include "core/backend/storage.h"
@@ -11,7 +10,7 @@
 
 namespace darse::backend {
 
-/// Containers that can be made, renamed and deleted by hand: what a Containers is as well, where the backend has it.
+/// Making containers, and making others of them.
 class ContainerMaking {
 public:
     virtual ~ContainerMaking() = default;
@@ -24,27 +23,43 @@ public:
     virtual Pending<void> removeWithVolumes(const QString& key) = 0;
 };
 
-/// What an Images is as well, where the backend has it.
+/// What an existing container was made of, and making it anew.
+class ContainerRemaking {
+public:
+    virtual ~ContainerRemaking() = default;
+
+    /// The plan that would make this container; what it has from its image is left out.
+    virtual Pending<ContainerPlan> planOf(const QString& key) = 0;
+    /// Changes limits and restart policy of a container that may run, and its name. Nothing is stopped.
+    virtual Pending<void> change(const QString& key, const ContainerPlan& plan) = 0;
+    /// Puts a container made of the plan in the place of the other one: the same name, the same volumes, those without
+    /// a name too. If the new one does not start, it goes and the old one is back, running if it ran.
+    virtual std::unique_ptr<Transfer> replace(const QString& key, const ContainerPlan& plan) = 0;
+    /// An image of what the container's files are now.
+    virtual Pending<void> commit(const QString& key, const QString& reference) = 0;
+    /// All files of the container as one tar on this machine; the file appears only when it is whole.
+    virtual std::unique_ptr<Transfer> exportTo(const QString& key, const QString& file) = 0;
+};
+
+/// Names and archives of images.
 class ImageMaking {
 public:
     virtual ~ImageMaking() = default;
 
     /// Gives the image another name; it keeps those that it has.
     virtual Pending<void> tag(const QString& key, const QString& reference) = 0;
+    /// Takes the name away; an image that loses its last one may go.
+    virtual Pending<void> untag(const QString& reference) = 0;
+    virtual std::unique_ptr<Transfer> push(const QString& reference) = 0;
+    /// One archive with these images, by their references or keys; the file appears only when it is whole.
+    virtual std::unique_ptr<Transfer> save(const QStringList& references, const QString& file) = 0;
+    /// Takes the images of an archive in.
+    virtual std::unique_ptr<Transfer> load(const QString& file) = 0;
+    /// Checks name and password with the registry, and keeps them for pulls and pushes when they are right.
+    virtual Pending<void> login(const RegistryLogin& login) = 0;
     /// Whether a small image can be made of the machine's own programs, without a network.
     [[nodiscard]] virtual bool canMakeStarter() const = 0;
     virtual Pending<void> makeStarter() = 0;
 };
-
-/// Null when the backend has no such thing, as everywhere.
-[[nodiscard]] inline ContainerMaking* containerMaking(Backend& backend)
-{
-    return dynamic_cast<ContainerMaking*>(backend.containers());
-}
-
-[[nodiscard]] inline ImageMaking* imageMaking(Backend& backend)
-{
-    return dynamic_cast<ImageMaking*>(backend.images());
-}
 
 } // namespace darse::backend

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/future.h"
 #include "core/backend/object.h"
 
 namespace darse::backend {
@@ -23,6 +24,25 @@ struct ServicePort {
     quint16 port = 0;
     quint16 targetPort = 0;
     QString protocol;
+};
+
+/// A container's place in a network.
+struct Attachment {
+    QString network; ///< name
+    QString key;     ///< of the network
+    QString address{};
+    QString gateway{};
+    QString mac{};
+    QStringList names{}; ///< by which others find it
+};
+
+class NetworkJoining {
+public:
+    virtual ~NetworkJoining() = default;
+
+    virtual Pending<std::vector<Attachment>> attachments(const QString& container) = 0;
+    virtual Pending<void> join(const QString& container, const QString& network) = 0;
+    virtual Pending<void> leave(const QString& container, const QString& network) = 0;
 };
 
 /// One name and address for a changing set of pods.

@@ -19,6 +19,7 @@ enum class Status {
     Restarting, ///< crashed and waits for its next try
     Failed,     ///< ended badly, or cannot start
     Idle,       ///< exists and nobody uses it (unused image, volume, network; scaled to zero)
+    Normal,     ///< of an event: it tells of nothing wrong
     Unknown,    ///< the backend does not say
 };
 

@@ -39,6 +39,12 @@ struct Image final : Object {
     QStringList usedBy;             ///< keys of containers
 };
 
+struct RegistryLogin {
+    QString registry; ///< "registry.example.org:5000"
+    QString user;
+    QString password;
+};
+
 class Images {
 public:
     virtual ~Images() = default;

@@ -3,6 +3,7 @@
 #include "core/base/guard.h"
 #include "core/container/merge.h"
 #include "core/engine/containers.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 
 #include <nlohmann/json.hpp>
@@ -133,7 +134,7 @@ Result<bool> Containers::start(std::string_view text, const std::stop_token& sto
         return false;
     if (container.state.status == container::Status::Removing)
         return Error(ErrorKind::Conflict, "container is marked for removal and cannot be started");
-    m_crew.agenda.forget("restart " + container.id.value());
+    m_crew.agenda.forget(restartKey(container.id));
     container.state.restartCount = 0;
     container.state.wasStoppedByUser = false;
     TRY(m_crew.table.change(*berth, container));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The end of a container itself.
 #include "core/engine/containers.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 #include "core/engine/volumes.h"
 
@@ -20,8 +21,8 @@ Result<void> removeDead(Crew& crew, const BerthPtr& berth, AnonymousVolumes anon
     // A full disk keeps nobody from making room.
     crew.table.note(*berth, container);
     crew.reached("remove.marked");
-    crew.agenda.forget("restart " + container.id.value());
-    const auto removed = [&]() -> Result<void> {
+    crew.agenda.forget(restartKey(container.id));
+    auto removed = [&]() -> Result<void> {
         TRY(cleanAfter(crew, container));
         TRY(crew.runtime.remove(container.id)); // also when a record is owed: nobody will ask how it ended
         crew.reached("remove.cleaned");
@@ -53,7 +54,7 @@ Result<void> Containers::remove(std::string_view text, const RemoveAsked& asked)
     while (true) {
         const ContainerPtr seen = berth->now();
         if (seen->state.isAlive() && asked.isForced) {
-            const auto killed = kill(seen->id.value(), SIGKILL);
+            auto killed = kill(seen->id.value(), SIGKILL);
             if (!killed && killed.error().kind() != ErrorKind::Conflict && killed.error().kind() != ErrorKind::NotFound)
                 return killed;
         }

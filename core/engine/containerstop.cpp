@@ -4,6 +4,7 @@
 #include "core/base/guard.h"
 #include "core/container/merge.h"
 #include "core/engine/containers.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 
 #include <csignal>
@@ -68,7 +69,7 @@ Result<std::optional<std::uint64_t>> markStopped(Crew& crew, Berth& berth)
         return std::optional<std::uint64_t>();
     container.state.wasStoppedByUser = true;
     if (isWaiting) {
-        crew.agenda.forget("restart " + container.id.value());
+        crew.agenda.forget(restartKey(container.id));
         container.state.status = Status::Exited;
     }
     crew.table.note(berth, container);

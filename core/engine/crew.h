@@ -13,6 +13,8 @@
 #include "core/runtime/spec.h"
 #include "core/runtime/streams.h"
 
+#include <atomic>
+
 namespace darse::engine {
 
 /// How many files of a log are kept, unless a container wants otherwise; the one that is written is one of them.
@@ -78,6 +80,7 @@ struct Crew : CrewParts {
     ExecTable execs;
     std::unique_ptr<runtime::LogKeeper> logs;
     std::unique_ptr<runtime::EndWatch> watch;
+    std::atomic<bool> hasWaitingJoiners = false; ///< somebody has ever waited for one whose namespaces it joins
     Agenda agenda;
     Agenda checks; ///< what may take long; the last: what it does uses the others
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happens when a container's process has ended.
 #include "core/engine/health.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 
 #include <algorithm>
@@ -86,6 +87,42 @@ std::optional<runtime::Ending> endingOf(Crew& crew, const BerthPtr& berth)
     return std::nullopt;
 }
 
+/// Until the other has begun, or a while later: it may never. Nothing of it is counted.
+void waitForOther(Crew& crew, const BerthPtr& berth);
+
+void beginAgain(Crew& crew, const BerthPtr& berth)
+{
+    const std::lock_guard lock(berth->verb);
+    Container again = *berth->now();
+    if (again.state.status != Status::Restarting || berth->tide().isRemoved)
+        return;
+    if (isTooEarly(crew, again)) {
+        waitForOther(crew, berth);
+        return;
+    }
+    ++again.state.restartCount;
+    crew.table.note(*berth, again);
+    if (launch(crew, *berth, {}))
+        return;
+    // It did not even begin: as if it had ended at once.
+    again = *berth->now();
+    again.state.status = isDueAgain(again) ? Status::Restarting : Status::Exited;
+    crew.table.note(*berth, again);
+    if (again.state.status == Status::Restarting)
+        startAgainLater(crew, berth, {});
+}
+
+void waitForOther(Crew& crew, const BerthPtr& berth)
+{
+    const ContainerPtr container = berth->now();
+    crew.hasWaitingJoiners = true;
+    crew.agenda.later(restartKey(container->id), std::chrono::steady_clock::now() + kLongestPause,
+                      [&crew, berth] { beginAgain(crew, berth); });
+    // It may have begun just before anybody waited for it.
+    if (!isTooEarly(crew, *container))
+        crew.agenda.hurry(restartKey(container->id));
+}
+
 } // namespace
 
 void startAgainLater(Crew& crew, const BerthPtr& berth, nanoseconds ranFor)
@@ -93,22 +130,7 @@ void startAgainLater(Crew& crew, const BerthPtr& berth, nanoseconds ranFor)
     const ContainerPtr container = berth->now();
     const int restarts = ranFor >= kWell ? 0 : container->state.restartCount;
     const auto moment = std::chrono::steady_clock::now() + pauseBefore(restarts, ranFor);
-    crew.agenda.later("restart " + container->id.value(), moment, [&crew, berth] {
-        const std::lock_guard lock(berth->verb);
-        Container again = *berth->now();
-        if (again.state.status != Status::Restarting || berth->tide().isRemoved)
-            return;
-        ++again.state.restartCount;
-        crew.table.note(*berth, again);
-        if (launch(crew, *berth, {}))
-            return;
-        // It did not even begin: as if it had ended at once.
-        again = *berth->now();
-        again.state.status = isDueAgain(again) ? Status::Restarting : Status::Exited;
-        crew.table.note(*berth, again);
-        if (again.state.status == Status::Restarting)
-            startAgainLater(crew, berth, {});
-    });
+    crew.agenda.later(restartKey(container->id), moment, [&crew, berth] { beginAgain(crew, berth); });
 }
 
 void settleEnd(Crew& crew, const BerthPtr& berth, std::uint64_t launches, const std::optional<runtime::Ending>& told)

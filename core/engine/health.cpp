@@ -3,9 +3,7 @@
 // Health checks: one more process in the container now and then, whose exit code says how it is.
 #include "core/engine/health.h"
 
-#include "core/base/guard.h"
-#include "core/engine/execs.h"
-#include "core/runtime/endtree.h"
+#include "core/engine/checkrun.h"
 
 namespace darse::engine {
 namespace {
@@ -19,8 +17,6 @@ constexpr std::chrono::seconds kUsualInterval{30};
 constexpr std::chrono::seconds kUsualTimeout{30};
 constexpr int kUsualRetries = 3;
 constexpr std::size_t kKeptProbes = 5;
-constexpr std::size_t kKeptOutput = 4096;
-constexpr int kTimedOut = -1;
 
 bool hasCheck(const Container& container)
 {
@@ -55,40 +51,9 @@ std::string limitOf(const ContainerId& id)
 HealthProbe probe(Crew& crew, const Container& container)
 {
     const HealthCheck& check = *container.config->health;
-    HealthProbe out{.start = std::chrono::system_clock::now()};
-    const Deadline deadline = Deadline::after(orUsual(check.timeout, kUsualTimeout));
-    std::stop_source stop;
-    crew.agenda.later(limitOf(container.id), deadline.when(), [stop]() mutable { stop.request_stop(); });
-    const std::stop_callback whenClosing(crew.closing.get_token(), [&stop] { stop.request_stop(); });
-    Execs execs(crew);
-    std::string id;
-    const auto run = [&]() -> Result<int> {
-        TRY_DECLARE(id, execs.create(container.id.value(), {.process = {.arguments = commandOf(check)}}));
-        TRY_DECLARE(const auto process, execs.start(id, stop.get_token()));
-        // Whoever hangs is ended, and so is what it has begun.
-        ScopeGuard hung([&] { runtime::endTree(process->pid()); });
-        while (true) {
-            TRY_DECLARE(const auto piece, process->streams().read(stop.get_token()));
-            if (!piece)
-                break;
-            out.output.append(piece->bytes.substr(0, kKeptOutput - std::min(kKeptOutput, out.output.size())));
-        }
-        TRY_DECLARE(const int code, process->wait(stop.get_token()));
-        hung.dismiss();
-        return code;
-    };
-    const auto code = run();
-    crew.agenda.forget(limitOf(container.id));
-    out.exitCode = code ? *code : kTimedOut;
-    if (!code)
-        out.output = stop.stop_requested() ? "Health check exceeded timeout" : code.error().message();
-    out.end = std::chrono::system_clock::now();
-    // Nobody will ask for it by its id.
-    if (!id.empty()) {
-        execs.finish(id, out.exitCode);
-        crew.execs.drop(id);
-    }
-    return out;
+    return runCheck(
+        crew, container,
+        {.command = commandOf(check), .timeout = orUsual(check.timeout, kUsualTimeout), .key = limitOf(container.id)});
 }
 
 /// What the state becomes by a probe. A failure while the container may still be starting does not count.

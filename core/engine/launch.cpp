@@ -4,6 +4,7 @@
 #include "core/engine/launch.h"
 
 #include "core/engine/health.h"
+#include "core/engine/joining.h"
 #include "core/sys/atomicfile.h"
 
 #include <future>
@@ -96,6 +97,7 @@ Result<void> launch(Crew& crew, Berth& berth, const std::stop_token& stop)
     auto result = plan ? run(crew, berth, container, *plan, stop) : Result<void>(notOfTheProgram(plan.error()));
     if (result) {
         crew.tell(container, "start");
+        hurryJoiners(crew, container);
         watchHealth(crew, container);
         return ok();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The mounts of a container: what was asked for, what it became, and what the runtime is told.
 #include "core/base/guard.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 
 #include <algorithm>
@@ -140,7 +141,6 @@ runtime::SpecMount bind(const MountPoint& mount, const fs::path& source)
 /// Whose /etc/hosts it has: who shares another's network shares what its names mean there.
 fs::path nameFolder(Crew& crew, const Container& container)
 {
-    constexpr std::string_view kOther = "container:";
     const std::string& mode = container.config->modes.network;
     if (!mode.starts_with(kOther))
         return container.folder;

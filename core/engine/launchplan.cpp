@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is found out and prepared before a container's process is made.
 #include "core/base/guard.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
+#include "core/engine/links.h"
 #include "core/network/namefiles.h"
 #include "core/sys/atomicfile.h"
 #include "core/sys/files.h"
@@ -17,7 +19,6 @@ namespace fs = std::filesystem;
 using container::Config;
 using runtime::NamespaceChoice;
 
-constexpr std::string_view kOther = "container:";
 constexpr mode_t kReadable = 0644;
 
 /// A namespace by its mode, as the kernel calls its kind.
@@ -110,6 +111,7 @@ Result<LaunchPlan> planLaunch(Crew& crew, const Container& container)
 {
     const Config& config = *container.config;
     LaunchPlan plan;
+    TRY(checkLinks(crew, config));
     TRY_DECLARE(plan.root, crew.roots.mount(container.id));
     const UniqueFd root(::open(plan.root.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!root.isOpen())
@@ -123,6 +125,9 @@ Result<LaunchPlan> planLaunch(Crew& crew, const Container& container)
                                          place.identity.group));
     TRY_DECLARE(place.mounts, specMounts(crew, container, root.get()));
     TRY(chooseNamespaces(crew, container, place, plan));
+    TRY_DECLARE(const auto memory, sharedMemoryOf(crew, container));
+    if (memory)
+        place.mounts.insert(place.mounts.begin(), *memory);
     plan.ports = bindingsOf(config);
     place.hostname = hostnameOf(container);
     if (!crew.ground.cgroupParent.empty())
@@ -156,6 +161,7 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
         if (gateway.empty())
             gateway = endpoint.gateway;
     }
+    std::ranges::move(linkedNames(crew, config, connected), std::back_inserter(names.own));
     TRY_DECLARE(std::string hosts, network::hostsFile(names, gateway));
     if (mode == "host")
         hosts = sys::readFile("/etc/hosts", mebibytes(1)).valueOr(std::move(hosts));

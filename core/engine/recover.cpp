@@ -4,6 +4,7 @@
 #include "core/engine/containerrecord.h"
 #include "core/engine/crew.h"
 #include "core/engine/health.h"
+#include "core/engine/joining.h"
 #include "core/engine/launch.h"
 
 #include <algorithm>
@@ -238,8 +239,9 @@ Result<void> Crew::begin()
         if (seen.wasAlive)
             (seen.isAlive() ? living : ended).push_back(seen.berth->now()->id);
     }
-    // Before anything is begun again that a sweep might take for a remnant.
+    // Before anything is begun again that a sweep might take for a remnant; those first in whom others are to live.
     sweep(*this, living, ended);
+    std::stable_partition(all.begin(), all.end(), [](const auto& one) { return livesAlone(*one.berth->now()); });
     for (const Seen& seen : all)
         resumeOne(*this, seen);
     return ok();

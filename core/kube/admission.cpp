@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <iterator>
 
 namespace darse::kube {
@@ -95,6 +96,22 @@ void admitSpace(json& object)
         object["status"]["phase"] = "Active";
 }
 
+/// A claim is a volume of this engine, so it is bound at once.
+void admitClaim(json& object, const json* former)
+{
+    if (former != nullptr)
+        return;
+    json& spec = object["spec"];
+    if (!spec.contains("accessModes"))
+        spec["accessModes"] = {"ReadWriteOnce"};
+    if (!spec.contains("volumeMode"))
+        spec["volumeMode"] = "Filesystem";
+    const json wanted = spec.value("resources", json::object());
+    object["status"] = {{"phase", "Bound"}, {"accessModes", spec["accessModes"]}};
+    if (wanted.contains("requests"))
+        object["status"]["capacity"] = wanted["requests"];
+}
+
 Result<void> checkImmutable(const Kind& kind, const json& object, const json* former)
 {
     if (former == nullptr || !former->value("immutable", false))
@@ -150,6 +167,10 @@ Result<Admitted> admit(const Kind& kind, json object, const json* former, Unknow
                                               std::string(kind.name) + " of " + kind.apiVersion());
     if (!object.contains("metadata"))
         object["metadata"] = json::object();
+    for (const char* member : {"labels", "annotations"}) {
+        if (object["metadata"].is_object() && object["metadata"].contains(member) && object["metadata"][member].empty())
+            object["metadata"].erase(member);
+    }
     Admitted out;
     TRY(checkTables(kind, object, unknown, out.warnings));
     if (&kind == &kind::pod) {
@@ -162,6 +183,8 @@ Result<Admitted> admit(const Kind& kind, json object, const json* former, Unknow
         TRY(admitSecret(object));
     } else if (&kind == &kind::configMap) {
         TRY(checkEntries(kind, object, {"data", "binaryData"}));
+    } else if (&kind == &kind::claim) {
+        admitClaim(object, former);
     } else if (&kind == &kind::space) {
         admitSpace(object);
     }

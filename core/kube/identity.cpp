@@ -61,6 +61,14 @@ std::string timeText(std::chrono::system_clock::time_point moment)
     return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
+std::optional<std::chrono::system_clock::time_point> momentIn(const std::string& text)
+{
+    std::tm parts{};
+    if (::strptime(text.c_str(), "%Y-%m-%dT%H:%M:%SZ", &parts) == nullptr)
+        return std::nullopt;
+    return std::chrono::system_clock::from_time_t(::timegm(&parts));
+}
+
 std::string makeUid()
 {
     constexpr std::string_view kDigits = "0123456789abcdef";

@@ -8,12 +8,15 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 namespace darse::kube {
 
 /// "2026-11-28T19:00:00Z"
 [[nodiscard]] std::string timeText(std::chrono::system_clock::time_point moment);
+/// The moment that such a text says; nothing when it is none.
+[[nodiscard]] std::optional<std::chrono::system_clock::time_point> momentIn(const std::string& text);
 /// A new unique id: "8-4-4-4-12" hexadecimal digits.
 [[nodiscard]] std::string makeUid();
 /// `count` letters and digits by chance, as names are made up of.

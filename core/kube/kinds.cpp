@@ -59,6 +59,13 @@ constexpr std::array kTable = {
          .hasStatus = true,
          .fields = "status.phase",
          .verbs = "create delete get list patch update watch"},
+    Kind{.group = "",
+         .version = "v1",
+         .name = "PersistentVolumeClaim",
+         .plural = "persistentvolumeclaims",
+         .singular = "persistentvolumeclaim",
+         .shortNames = "pvc",
+         .hasStatus = true},
 };
 
 bool hasWord(std::string_view words, std::string_view word)
@@ -116,6 +123,7 @@ const Kind& secret = kTable[2];
 const Kind& event = kTable[3];
 const Kind& node = kTable[4];
 const Kind& space = kTable[5];
+const Kind& claim = kTable[6];
 } // namespace kind
 
 } // namespace darse::kube

@@ -40,6 +40,7 @@ extern const Kind& secret;
 extern const Kind& event;
 extern const Kind& node;
 extern const Kind& space; ///< Namespace
+extern const Kind& claim; ///< PersistentVolumeClaim
 } // namespace kind
 
 } // namespace darse::kube

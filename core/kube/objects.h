@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/stop.h"
 #include "core/kube/object.h"
+#include "core/kube/seal.h"
 #include "core/kube/selector.h"
 #include "core/state/records.h"
 
@@ -35,6 +36,7 @@ struct RemoveObject {
 
 struct ObjectsOptions {
     std::size_t history = 4096; ///< steps that are remembered for watches
+    std::string secretKey{};    ///< of the seal of secrets; empty: they are kept as they are
 };
 
 /// The objects of all kinds, in memory and in the records; every change has a number that only rises, also over a
@@ -80,6 +82,7 @@ private:
     state::Records& m_records;
     const Clock& m_clock;
     const ObjectsOptions m_options;
+    const Seal m_seal;
     mutable std::mutex m_mutex;
     mutable std::condition_variable_any m_happened;
     std::map<Key, ObjectPtr> m_objects;

@@ -38,13 +38,14 @@ std::string uidOf(const json& object)
 Objects::Objects(state::Records& records, const Clock& clock, ObjectsOptions options) :
     m_records(records),
     m_clock(clock),
-    m_options(options)
+    m_options(std::move(options)),
+    m_seal(m_options.secretKey)
 {
 }
 
 Result<std::unique_ptr<Objects>> Objects::open(state::Records& records, const Clock& clock, ObjectsOptions options)
 {
-    auto objects = std::unique_ptr<Objects>(new Objects(records, clock, options));
+    auto objects = std::unique_ptr<Objects>(new Objects(records, clock, std::move(options)));
     TRY(objects->load());
     for (const char* name : {"default", "kube-system"}) {
         if (objects->find({&kind::space, "", name}))
@@ -63,9 +64,12 @@ Result<void> Objects::load()
     m_revision = numberOf(number.value_or("0"));
     TRY_DECLARE(const auto records, m_records.all(kRecords));
     for (const state::Record& record : records) {
-        auto object = json::parse(record.document, nullptr, false);
-        if (!object.is_object() || !object.contains("metadata"))
-            return Error(ErrorKind::InvalidState, "the record of " + record.key + " cannot be read");
+        const auto document = m_seal.open(record.document, record.key);
+        auto object = json::parse(document ? *document : std::string(), nullptr, false);
+        if (!object.is_object() || !object.contains("metadata")) {
+            m_records.setAside(record, "Kubernetes object", document ? "it is damaged" : document.error().message());
+            continue;
+        }
         const Kind* kind = findKindNamed(object.value("apiVersion", ""), object.value("kind", ""));
         if (kind == nullptr)
             continue; // a later engine knows it
@@ -119,10 +123,12 @@ Result<ObjectPtr> Objects::put(const Key& key, json object, const ObjectPtr& for
 {
     const std::uint64_t revision = m_revision + 1;
     object["metadata"]["resourceVersion"] = std::to_string(revision);
+    std::string document = object.dump(-1, ' ', false, json::error_handler_t::replace);
+    if (key.kind == &kind::secret) {
+        TRY_DECLARE(document, m_seal.close(document, recordKey(key)));
+    }
     TRY(m_records.change(
-        {{.kind = std::string(kRecords),
-          .key = recordKey(key),
-          .document = object.dump(-1, ' ', false, json::error_handler_t::replace)},
+        {{.kind = std::string(kRecords), .key = recordKey(key), .document = std::move(document)},
          {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(revision)}}));
     auto kept = std::make_shared<const json>(std::move(object));
     m_revision = revision;

@@ -35,36 +35,20 @@ Result<std::optional<std::string>> fromKey(const Kind& kind, const json& referen
     return Error(ErrorKind::NotFound, "couldn't find key " + key + " in " + std::string(kind.name) + " " + name);
 }
 
-Result<std::optional<std::string>> fromField(const json& pod, const std::string& path, const PodGround& ground)
-{
-    const json& metadata = pod.at("metadata");
-    for (const char* map : {"labels", "annotations"}) {
-        const std::string begin = std::string("metadata.") + map + "['";
-        if (path.starts_with(begin) && path.ends_with("']")) {
-            const std::string key = path.substr(begin.size(), path.size() - begin.size() - 2);
-            return std::optional(metadata.value(map, json::object()).value(key, ""));
-        }
-    }
-    if (path == "metadata.name" || path == "metadata.namespace" || path == "metadata.uid")
-        return std::optional(metadata.value(path.substr(path.find('.') + 1), ""));
-    if (path == "spec.nodeName" || path == "status.hostIP")
-        return std::optional(path == "spec.nodeName" ? ground.node : std::string("127.0.0.1"));
-    if (path == "spec.serviceAccountName")
-        return std::optional(pod.at("spec").value("serviceAccountName", "default"));
-    if (path == "status.podIP" || path == "status.podIPs")
-        return std::optional(ground.address);
-    return Error(ErrorKind::InvalidInput, "the field " + path + " is not offered to environments");
-}
-
-Result<std::optional<std::string>> fromSource(const json& source, const json& pod, const PodGround& ground)
+Result<std::optional<std::string>> fromSource(const json& source, const json& pod, const json& container,
+                                              const PodGround& ground)
 {
     if (source.contains("configMapKeyRef"))
         return fromKey(kind::configMap, source["configMapKeyRef"], ground);
     if (source.contains("secretKeyRef"))
         return fromKey(kind::secret, source["secretKeyRef"], ground);
-    if (source.contains("fieldRef"))
-        return fromField(pod, source["fieldRef"].value("fieldPath", ""), ground);
-    return Error(ErrorKind::Unsupported, "resourceFieldRef is not implemented");
+    if (source.contains("fieldRef")) {
+        TRY_DECLARE(std::string text,
+                    fieldOf(pod, source["fieldRef"].value("fieldPath", ""), ground, FieldFor::Environment));
+        return std::optional(std::move(text));
+    }
+    TRY_DECLARE(std::string text, resourceOf(container, source.value("resourceFieldRef", json::object())));
+    return std::optional(std::move(text));
 }
 
 Result<void> addAll(Variables& into, const json& source, const PodGround& ground)
@@ -81,7 +65,60 @@ Result<void> addAll(Variables& into, const json& source, const PodGround& ground
     return ok();
 }
 
+/// One a line, as files of the downward API have them.
+std::string linesOf(const json& map)
+{
+    std::string out;
+    for (const auto& [key, value] : map.items())
+        out += (out.empty() ? "" : "\n") + key + "=" + value.dump();
+    return out;
+}
+
 } // namespace
+
+Result<std::string> fieldOf(const json& pod, const std::string& path, const PodGround& ground, FieldFor use)
+{
+    const json& metadata = pod.at("metadata");
+    for (const char* map : {"labels", "annotations"}) {
+        const std::string begin = std::string("metadata.") + map + "['";
+        if (path.starts_with(begin) && path.ends_with("']")) {
+            const std::string key = path.substr(begin.size(), path.size() - begin.size() - 2);
+            return metadata.value(map, json::object()).value(key, "");
+        }
+        if (use == FieldFor::File && path == std::string("metadata.") + map)
+            return linesOf(metadata.value(map, json::object()));
+    }
+    if (path == "metadata.name" || path == "metadata.namespace" || path == "metadata.uid")
+        return metadata.value(path.substr(path.find('.') + 1), "");
+    if (path == "spec.nodeName")
+        return ground.node;
+    if (path == "status.hostIP" || path == "status.hostIPs")
+        return std::string("127.0.0.1");
+    if (path == "spec.serviceAccountName")
+        return pod.at("spec").value("serviceAccountName", "default");
+    if (path == "status.podIP" || path == "status.podIPs")
+        return ground.address;
+    return Error(ErrorKind::InvalidInput, "the field " + path + " is not offered to containers");
+}
+
+Result<std::string> resourceOf(const json& container, const json& source)
+{
+    const std::string resource = source.value("resource", "");
+    const auto dot = resource.find('.');
+    const std::string which = resource.substr(0, dot);
+    const std::string name = dot == std::string::npos ? std::string() : resource.substr(dot + 1);
+    if ((which != "limits" && which != "requests") || name.empty())
+        return Error(ErrorKind::InvalidInput, "the resource " + resource + " is not offered to containers");
+    const json given = container.value("resources", json::object()).value(which, json::object());
+    const json amount = given.value(name, json("0"));
+    const json divisor = source.value("divisor", json("1"));
+    const bool isCpu = name == "cpu";
+    const std::int64_t whole = isCpu ? nanosOf(amount) : bytesOf(amount);
+    std::int64_t part = isCpu ? nanosOf(divisor) : bytesOf(divisor);
+    if (part <= 0)
+        part = isCpu ? 1'000'000'000 : 1;
+    return std::to_string((whole + part - 1) / part);
+}
 
 std::string fromBase64(const std::string& text)
 {
@@ -138,7 +175,7 @@ Result<Variables> environmentOf(const json& pod, const json& container, const Po
             out[name] = expanded(variable.value("value", ""), out);
             continue;
         }
-        TRY_DECLARE(const auto value, fromSource(variable["valueFrom"], pod, ground));
+        TRY_DECLARE(const auto value, fromSource(variable["valueFrom"], pod, container, ground));
         if (value)
             out[name] = *value;
     }

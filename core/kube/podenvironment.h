@@ -12,6 +12,13 @@ using Variables = std::map<std::string, std::string>;
 [[nodiscard]] Result<Variables> environmentOf(const nlohmann::json& pod, const nlohmann::json& container,
                                               const PodGround& ground);
 
+/// "metadata.labels['app']", "status.podIP": what a container may know of its pod. A file may have all labels at once.
+enum class FieldFor { Environment, File };
+[[nodiscard]] Result<std::string> fieldOf(const nlohmann::json& pod, const std::string& path, const PodGround& ground,
+                                          FieldFor use);
+/// "limits.memory" of a container, divided as asked and rounded up; `source` is a resourceFieldRef.
+[[nodiscard]] Result<std::string> resourceOf(const nlohmann::json& container, const nlohmann::json& source);
+
 /// The entries of a ConfigMap or Secret, decoded.
 [[nodiscard]] Variables entriesOf(const nlohmann::json& object);
 

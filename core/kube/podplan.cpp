@@ -3,6 +3,7 @@
 #include "core/kube/podplan.h"
 
 #include "core/kube/podenvironment.h"
+#include "core/kube/podmounts.h"
 
 #include <algorithm>
 
@@ -99,34 +100,29 @@ Result<void> secure(Config& config, const json& pod, const json& container)
     return ok();
 }
 
-Result<void> mountVolumes(Config& config, const json& pod, const json& container, const PodGround& ground)
-{
-    for (const json& mount : listOf(container, "volumeMounts")) {
-        const std::string name = text(mount, "name");
-        const json volumes = listOf(pod["spec"], "volumes");
-        const auto volume = std::ranges::find_if(volumes, [&](const json& one) { return text(one, "name") == name; });
-        if (volume == volumes.end())
-            return Error(ErrorKind::NotFound, "there is no volume " + name);
-        const bool isHosts = volume->contains("hostPath");
-        const bool isFixed = volume->contains("configMap") || volume->contains("secret");
-        if (!isHosts && !isFixed && !volume->contains("emptyDir"))
-            return Error(ErrorKind::Unsupported, "volume " + name + " is of a type that is not implemented");
-        if (mount.contains("subPath") || mount.contains("subPathExpr"))
-            return Error(ErrorKind::Unsupported, "subPath of volume " + name + " is not implemented");
-        const std::string source = isHosts ? text((*volume)["hostPath"], "path") : (ground.volumes / name).string();
-        config.mounts.push_back({.type = container::MountType::Bind,
-                                 .source = source,
-                                 .target = text(mount, "mountPath"),
-                                 .isReadOnly = isFixed || mount.value("readOnly", false)});
-    }
-    return ok();
-}
-
 std::string hostnameOf(const json& pod)
 {
     const std::string asked = text(pod["spec"], "hostname");
     constexpr std::size_t kLongest = 63;
     return (asked.empty() ? text(pod["metadata"], "name") : asked).substr(0, kLongest);
+}
+
+/// Names and name servers: the containers of a pod see those of its infra.
+void nameOthers(Config& config, const json& spec)
+{
+    for (const json& alias : listOf(spec, "hostAliases")) {
+        for (const json& name : listOf(alias, "hostnames"))
+            config.extraHosts.push_back(name.get<std::string>() + ":" + text(alias, "ip"));
+    }
+    const json dns = spec.value("dnsConfig", json::object());
+    for (const json& server : listOf(dns, "nameservers"))
+        config.dns.push_back(server.get<std::string>());
+    for (const json& domain : listOf(dns, "searches"))
+        config.dnsSearch.push_back(domain.get<std::string>());
+    for (const json& option : listOf(dns, "options")) {
+        const std::string value = text(option, "value");
+        config.dnsOptions.push_back(text(option, "name") + (value.empty() ? "" : ":" + value));
+    }
 }
 
 std::string onlyInfra(const json& spec, const char* key, const std::string& shared)
@@ -143,7 +139,7 @@ std::string runName(const json& pod, std::string_view container, int run)
            text(metadata, "uid") + "_" + std::to_string(run);
 }
 
-Config planInfra(const json& pod, const std::string& image, const std::filesystem::path& catatonit)
+Config planInfra(const json& pod, const std::string& image, const PodGround& ground)
 {
     const json& spec = pod.at("spec");
     Config config;
@@ -154,15 +150,17 @@ Config planInfra(const json& pod, const std::string& image, const std::filesyste
     config.hostname = spec.value("hostNetwork", false) ? "" : hostnameOf(pod);
     config.workingDirectory = "/";
     config.labels = labelsOf(pod, kInfra, 0);
+    config.cgroupParent = ground.cgroup;
     config.log.driver = "none";
     config.isRootReadOnly = true;
     config.modes.network = onlyInfra(spec, "hostNetwork", "default");
-    config.modes.ipc = onlyInfra(spec, "hostIPC", "");
+    config.modes.ipc = onlyInfra(spec, "hostIPC", "shareable");
     config.modes.pid = onlyInfra(spec, "hostPID", "");
     config.mounts.push_back({.type = container::MountType::Bind,
-                             .source = catatonit.string(),
+                             .source = ground.pause.string(),
                              .target = "/.darse-pause",
                              .isReadOnly = true});
+    nameOthers(config, spec);
     for (const json& container : listOf(spec, "containers")) {
         for (const json& port : listOf(container, "ports")) {
             const int host = port.value("hostPort", 0);
@@ -196,6 +194,9 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     config.workingDirectory = text(container, "workingDir");
     config.hostname = hostnameOf(pod);
     config.hasTerminal = container.value("tty", false);
+    config.keepsInputOpen = container.value("stdin", false);
+    config.closesInputAfterFirst = container.value("stdinOnce", false);
+    config.cgroupParent = ground.cgroup;
     config.labels = labelsOf(pod, text(container, "name"), run);
     config.stopTimeout = spec.value("terminationGracePeriodSeconds", 30);
     const std::string shared = "container:" + ground.infra;
@@ -203,11 +204,9 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     config.modes.ipc = onlyInfra(spec, "hostIPC", shared);
     config.modes.uts = shared;
     config.modes.pid = onlyInfra(spec, "hostPID", spec.value("shareProcessNamespace", false) ? shared : "");
-    if (!ground.address.empty() && !spec.value("hostNetwork", false))
-        config.extraHosts.push_back(config.hostname + ":" + ground.address);
     limit(config, container);
     TRY(secure(config, pod, container));
-    TRY(mountVolumes(config, pod, container, ground));
+    TRY_DECLARE(config.mounts, mountsOf(pod, container, ground));
     return config;
 }
 

@@ -25,11 +25,15 @@ inline constexpr std::string_view kInfra = "POD";
 
 /// What a pod is made with, apart from what it says itself.
 struct PodGround {
-    std::string infra{};     ///< id of the container that holds the namespaces
-    std::string address{};   ///< of the pod
-    std::string node{};      ///< name of this machine
-    std::string imageName{}; ///< as the store finds it; empty: as the container says
+    std::string infra{};           ///< id of the container that holds the namespaces
+    std::string address{};         ///< of the pod
+    std::string node{};            ///< name of this machine
+    std::string imageName{};       ///< as the store finds it; empty: as the container says
+    std::string cgroup{};          ///< that those of its containers are in; empty: as usual
+    std::filesystem::path pause{}; ///< the program of the container that holds the namespaces
     std::filesystem::path volumes{};
+    std::filesystem::path parts{};                                              ///< where parts of volumes are mounted
+    std::function<Result<std::string>(const std::string& name)> claimFolder{};  ///< of a named volume
     std::function<ObjectPtr(const Kind& kind, const std::string& name)> find{}; ///< in the namespace of the pod
 };
 
@@ -37,12 +41,22 @@ struct PodGround {
 [[nodiscard]] std::string runName(const nlohmann::json& pod, std::string_view container, int run);
 
 /// The container that holds the namespaces of a pod: `catatonit -P`, in the file system of an image that is here.
-[[nodiscard]] container::Config planInfra(const nlohmann::json& pod, const std::string& image,
-                                          const std::filesystem::path& catatonit);
+[[nodiscard]] container::Config planInfra(const nlohmann::json& pod, const std::string& image, const PodGround& ground);
 
 /// A run of one of its containers. NotFound when something that its environment is taken from is missing.
 [[nodiscard]] Result<container::Config> planRun(const nlohmann::json& pod, const nlohmann::json& container, int run,
                                                 const PodGround& ground);
+
+/// Where the files of a volume of a pod lie.
+[[nodiscard]] Result<std::string> volumeFolder(const nlohmann::json& pod, const std::string& volume,
+                                               const PodGround& ground);
+/// Which part of its volume a mount shows; empty: all of it.
+[[nodiscard]] Result<std::string> subPathOf(const nlohmann::json& pod, const nlohmann::json& container,
+                                            const nlohmann::json& mount, const PodGround& ground);
+/// What that part is called below PodGround::parts.
+[[nodiscard]] std::string partName(const nlohmann::json& container, std::size_t mount);
+/// The named volume behind a claim.
+[[nodiscard]] std::string claimVolume(const std::string& space, const std::string& claim);
 
 /// "$(NAME)" by the variables that are known; "$$(NAME)" is "$(NAME)", and what is not known stays as it is.
 [[nodiscard]] std::string expanded(const std::string& text, const std::map<std::string, std::string>& variables);

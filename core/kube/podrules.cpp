@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <set>
 
 namespace darse::kube {
@@ -181,7 +182,6 @@ bool isAllowedChange(const json& pod, const json& former)
 std::vector<std::string> fieldsWithoutEffect(const json& pod)
 {
     constexpr std::array kOfPod = {"ephemeralContainers",
-                                   "dnsConfig",
                                    "affinity",
                                    "readinessGates",
                                    "runtimeClassName",
@@ -191,12 +191,10 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
                                    "activeDeadlineSeconds",
                                    "serviceAccountName",
                                    "hostUsers",
-                                   "hostAliases",
                                    "subdomain"};
-    constexpr std::array kOfContainer = {"livenessProbe", "readinessProbe", "startupProbe",
-                                         "lifecycle",     "volumeDevices",  "resizePolicy",
-                                         "restartPolicy", "stdin",          "stdinOnce"};
-    constexpr std::array kVolumes = {"emptyDir", "hostPath", "configMap", "secret", "name"};
+    constexpr std::array kOfContainer = {"lifecycle", "volumeDevices", "resizePolicy"};
+    constexpr std::array kVolumes = {
+        "emptyDir", "hostPath", "configMap", "secret", "downwardAPI", "projected", "persistentVolumeClaim", "name"};
     std::vector<std::string> out;
     const json& spec = pod["spec"];
     for (const char* field : kOfPod) {
@@ -211,10 +209,12 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
                     out.push_back(place(list, i) + "." + field);
             }
             for (const json& mount : listOf(containers[i], "volumeMounts")) {
-                for (const char* field : {"subPath", "subPathExpr", "mountPropagation"}) {
-                    if (mount.contains(field))
-                        out.push_back(place(list, i) + ".volumeMounts." + field);
-                }
+                if (mount.contains("recursiveReadOnly"))
+                    out.push_back(place(list, i) + ".volumeMounts.recursiveReadOnly");
+            }
+            for (const char* probe : kProbes) {
+                if (containers[i].value(probe, json::object()).contains("grpc"))
+                    out.push_back(place(list, i) + "." + probe + ".grpc");
             }
             for (const json& port : listOf(containers[i], "ports")) {
                 if (port.contains("hostIP"))
@@ -229,8 +229,8 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
                 out.push_back(place("volumes", i) + "." + field);
         }
         const json empty = volumes[i].value("emptyDir", json::object());
-        for (const auto& [field, value] : empty.items())
-            out.push_back(place("volumes", i) + ".emptyDir." + field);
+        if (empty.contains("sizeLimit") && empty.value("medium", "") != "Memory")
+            out.push_back(place("volumes", i) + ".emptyDir.sizeLimit");
     }
     return out;
 }

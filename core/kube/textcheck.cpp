@@ -3,6 +3,7 @@
 #include "core/kube/textcheck.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace darse::kube {
 

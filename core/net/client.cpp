@@ -75,10 +75,17 @@ Result<std::size_t> Exchange::readPatiently(std::span<char> into, const std::sto
 
 Result<std::string> Exchange::collect(std::size_t cap, const std::stop_token& stop)
 {
+    return collect(cap, Deadline::never(), stop);
+}
+
+Result<std::string> Exchange::collect(std::size_t cap, Deadline deadline, const std::stop_token& stop)
+{
     std::string out;
     std::array<char, kPiece> piece{};
     for (;;) {
-        TRY_DECLARE(const std::size_t got, read(piece, stop));
+        Wait wait = m_connection->silence(stop);
+        wait.deadline = std::min(wait.deadline, deadline);
+        TRY_DECLARE(const std::size_t got, m_connection->readBody(piece, wait));
         if (got == 0)
             return out;
         if (got > cap - out.size())
@@ -97,8 +104,10 @@ Client::~Client() = default;
 Result<Response> Client::send(const Request& request, const std::stop_token& stop)
 {
     TRY_DECLARE(const auto exchange, open(request, stop));
-    TRY_DECLARE(std::string body,
-                exchange->collect(m_pool->options().limits.collectedBody, stop).within(attempt(request)));
+    const ClientOptions& options = m_pool->options();
+    TRY_DECLARE(
+        std::string body,
+        exchange->collect(options.limits.collectedBody, Deadline::after(options.body), stop).within(attempt(request)));
     return Response{exchange->head(), std::move(body)};
 }
 

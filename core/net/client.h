@@ -36,6 +36,7 @@ struct ClientOptions {
     std::chrono::milliseconds connect{10'000};
     std::chrono::milliseconds answer{60'000};  ///< from the end of the request to the head of its answer
     std::chrono::milliseconds silence{60'000}; ///< longest pause while a body goes either way
+    std::chrono::milliseconds body{3'600'000}; ///< for a whole body that send() collects, however it drips
     std::chrono::milliseconds expect{1'000};   ///< how long a body waits for "100 Continue"
 };
 
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] Result<std::size_t> readPatiently(std::span<char> into, const std::stop_token& stop);
     /// The whole rest, at most `cap` bytes.
     [[nodiscard]] Result<std::string> collect(std::size_t cap, const std::stop_token& stop);
+
+    [[nodiscard]] Result<std::string> collect(std::size_t cap, Deadline deadline, const std::stop_token& stop);
 
 private:
     std::unique_ptr<ClientConnection> m_connection;
@@ -77,7 +80,7 @@ public:
     Client& operator=(const Client&) = delete;
     ~Client();
 
-    /// The whole answer in memory, up to Limits::collectedBody.
+    /// The whole answer in memory, up to Limits::collectedBody, within ClientOptions::body.
     [[nodiscard]] Result<Response> send(const Request& request, const std::stop_token& stop);
     /// The head of the answer; the body is read from the exchange.
     [[nodiscard]] Result<std::unique_ptr<Exchange>> open(const Request& request, const std::stop_token& stop);

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/connect.h"
 
-#include "core/net/qttransport.h"
+#include "core/net/fdtransport.h"
 #include "core/net/resolve.h"
 #include "core/net/socketaddress.h"
 #include "core/net/socketwait.h"
 #include "core/net/tlsconfig.h"
+#include "core/net/tlstransport.h"
 
 #include <cerrno>
 #include <netinet/in.h>
@@ -71,6 +72,14 @@ Result<UniqueFd> connectAny(const Endpoint& to, const Wait& wait)
     return last;
 }
 
+/// The proxies are ours: those of Qt hide the descriptor that is waited on.
+Result<void> tunnel(Transport& transport, const Endpoint& to, const std::optional<Proxy>& proxy, const Wait& wait)
+{
+    if (!proxy)
+        return ok();
+    return openTunnel(transport, *proxy, {{}, {}, {}, to.host, to.port}, wait);
+}
+
 } // namespace
 
 Endpoint Endpoint::unixSocket(std::string path)
@@ -104,8 +113,7 @@ Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std
     TRY(goOn("connect to " + endpoint.name(), wait));
     if (endpoint.kind == EndpointKind::Unix) {
         TRY_DECLARE(UniqueFd fd, connectUnix(endpoint.path, wait));
-        TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.path));
-        return std::unique_ptr<Transport>(std::move(transport));
+        return std::unique_ptr<Transport>(std::make_unique<FdTransport>(std::move(fd), endpoint.path));
     }
     const bool isTls = endpoint.kind == EndpointKind::Tls;
     QSslConfiguration configuration;
@@ -113,12 +121,15 @@ Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std
         TRY_DECLARE(configuration, clientConfiguration(endpoint.tls));
     }
     TRY_DECLARE(UniqueFd fd, connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
-    TRY_DECLARE(auto transport, QtTransport::create(std::move(fd), endpoint.name(), isTls ? &configuration : nullptr));
-    // The proxies are ours: those of Qt hide the descriptor that is waited on.
-    if (proxy)
-        TRY(openTunnel(*transport, *proxy, {{}, {}, {}, endpoint.host, endpoint.port}, wait));
-    if (isTls)
-        TRY(transport->startClientTls(endpoint.host, wait));
+    if (!isTls) {
+        // Not a socket of Qt's: it would take all that the kernel holds into memory at once.
+        auto plain = std::make_unique<FdTransport>(std::move(fd), endpoint.name());
+        TRY(tunnel(*plain, endpoint, proxy, wait));
+        return std::unique_ptr<Transport>(std::move(plain));
+    }
+    TRY_DECLARE(auto transport, TlsTransport::create(std::move(fd), endpoint.name(), configuration));
+    TRY(tunnel(*transport, endpoint, proxy, wait));
+    TRY(transport->startClientTls(endpoint.host, wait));
     return std::unique_ptr<Transport>(std::move(transport));
 }
 

@@ -7,7 +7,7 @@
 
 namespace darse::net {
 
-/// A transport straight over a connected socket: what the server speaks through on unix and plain TCP.
+/// A transport straight over a connected socket, unix or plain TCP.
 class FdTransport final : public Transport {
 public:
     /// Takes a connected stream socket and makes it non-blocking.

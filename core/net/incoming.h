@@ -36,8 +36,10 @@ public:
 
     /// A piece of the body; 0 is its end. The first call sends "100 Continue" to a client that waits for it.
     [[nodiscard]] Result<std::size_t> readBody(std::span<char> into);
-    /// The whole rest of the body, at most Limits::collectedBody.
+    /// The whole rest of the body, at most Limits::collectedBody, or `cap`. After a body that was larger, or took
+    /// longer than the server waits, an error is answered with 413 or 408, whatever else the handler makes of it.
     [[nodiscard]] Result<std::string> collectBody();
+    [[nodiscard]] Result<std::string> collectBody(std::size_t cap);
 
     /// Who asks, over a unix socket.
     [[nodiscard]] std::optional<PeerCredentials> credentials() const;

@@ -38,6 +38,8 @@ Result<void> Responder::fail(Error error)
 /// Decides how the end of the body will be known, and whether the connection lives on.
 void Responder::frame(ResponseHead& head)
 {
+    if (m_connection.bodyFault != 0 && head.status >= 400)
+        head.status = m_connection.bodyFault;
     const bool wantsClose = head.headers.hasToken("Connection", "close");
     m_keepAlive = !wantsClose && m_request.version == 11 && m_connection.reader.wantsKeepAlive() &&
                   !m_connection.isBroken && !m_connection.owesContinue;

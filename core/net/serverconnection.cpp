@@ -91,6 +91,7 @@ bool serveOne(ServerConnection& connection, const Handler& handler)
             refuse(connection, status, head.error());
         return false;
     }
+    connection.bodyFault = 0;
     connection.bodyDeadline = Deadline::after(connection.options.body);
     const auto expectation = head->headers.find("Expect");
     connection.owesContinue = expectation && equalsIgnoringCase(*expectation, "100-continue") && head->version == 11 &&
@@ -151,12 +152,20 @@ Result<std::size_t> Incoming::readBody(std::span<char> into)
     Wait wait = m_connection.silence();
     wait.deadline = std::min(wait.deadline, m_connection.bodyDeadline);
     auto got = m_connection.reader.readBody(into, wait);
-    if (!got)
+    if (!got) {
         m_connection.isBroken = true;
+        if (got.error().kind() == ErrorKind::Timeout)
+            m_connection.bodyFault = 408;
+    }
     return got;
 }
 
 Result<std::string> Incoming::collectBody()
+{
+    return collectBody(m_connection.options.limits.collectedBody);
+}
+
+Result<std::string> Incoming::collectBody(std::size_t cap)
 {
     std::string out;
     std::array<char, std::size_t{16} * 1024> piece{};
@@ -164,8 +173,11 @@ Result<std::string> Incoming::collectBody()
         TRY_DECLARE(const std::size_t got, readBody(piece));
         if (got == 0)
             return out;
-        if (got > m_connection.options.limits.collectedBody - out.size())
-            return Error(ErrorKind::InvalidInput, "the body of the request is too large");
+        if (got > cap - out.size()) {
+            m_connection.bodyFault = 413;
+            return Error(ErrorKind::InvalidInput,
+                         "the body of the request is larger than " + std::to_string(cap) + " bytes");
+        }
         out.append(piece.data(), got);
     }
 }

@@ -25,6 +25,7 @@ struct ServerConnection {
     std::stop_token stop;
     Deadline bodyDeadline = Deadline::never();
     bool owesContinue = false; ///< the client waits for "100 Continue" before it sends its body
+    int bodyFault = 0;         ///< the status that says what was wrong with the body; 0: nothing
     bool isBroken = false;     ///< the stream of requests can no longer be trusted
 };
 

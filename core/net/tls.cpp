@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/tls.h"
 
-#include "core/net/qttransport.h"
 #include "core/net/tlsconfig.h"
+#include "core/net/tlstransport.h"
 
 #include <QSslCertificate>
 #include <QSslKey>
@@ -83,7 +83,7 @@ Result<std::unique_ptr<Transport>> acceptTls(UniqueFd socket, std::string peer, 
                                              const Wait& wait)
 {
     TRY_DECLARE(const QSslConfiguration configuration, serverConfiguration(options));
-    TRY_DECLARE(auto transport, QtTransport::create(std::move(socket), std::move(peer), &configuration));
+    TRY_DECLARE(auto transport, TlsTransport::create(std::move(socket), std::move(peer), configuration));
     TRY(transport->startServerTls(wait));
     return std::unique_ptr<Transport>(std::move(transport));
 }

@@ -170,6 +170,15 @@ Result<void> WebSocket::send(MessageKind kind, std::string_view bytes, const Wai
     return ok();
 }
 
+Result<void> WebSocket::sayGoodbye(const Wait& wait)
+{
+    // Beast says it only together with waiting for the answer. A server's frames have no mask.
+    constexpr std::string_view kNormalClosure("\x88\x02\x03\xe8", 4);
+    const std::lock_guard turn(m_impl->sending);
+    const std::lock_guard lock(m_impl->duplex.mutex);
+    return writeAll(*m_impl->transport, kNormalClosure, wait).within("close a WebSocket");
+}
+
 Result<void> WebSocket::close(const Wait& wait)
 {
     const std::lock_guard turn(m_impl->sending);

@@ -48,6 +48,9 @@ public:
     /// fragments ends with it. After an error the socket is closed.
     [[nodiscard]] Result<std::optional<WebSocketMessage>> receive(const Wait& wait);
     [[nodiscard]] Result<void> send(MessageKind kind, std::string_view bytes, const Wait& wait);
+    /// Of the server's side: says goodbye while another thread receives, which gets the peer's answer. Nothing can be
+    /// sent after it.
+    [[nodiscard]] Result<void> sayGoodbye(const Wait& wait);
     /// Says goodbye and waits for the answer. While another thread receives it only ends the connection.
     [[nodiscard]] Result<void> close(const Wait& wait);
     /// The sub-protocol that was agreed on, or nothing.

@@ -105,11 +105,21 @@ Result<Endpoint> BridgedNetworks::connectOne(const Member& member, const Network
         m_leases[member.id] = lease;
     }
     Lease added{member, {lease.endpoints.back()}};
+    // One that was on no network any more gets its ports back with the next.
+    if (before.endpoints.empty())
+        added.ports = before.ports;
     auto done = setUp(added, stop);
     if (done)
         return added.endpoints.front().endpoint;
-    static_cast<void>(m_parts.side->runIfThere([&] { return m_parts.wires.cut(added.endpoints.front()); }).isOk());
-    static_cast<void>((before.endpoints.empty() ? forgetLease(member.id) : changeLease(before)).isOk());
+    static_cast<void>(m_parts.side
+                          ->runIfThere([&]() -> Result<void> {
+                              static_cast<void>(
+                                  m_parts.firewall.apply(portRulesOf(added, PortChange::Close), {}).isOk());
+                              return m_parts.wires.cut(added.endpoints.front());
+                          })
+                          .isOk());
+    static_cast<void>(
+        (before.endpoints.empty() && before.ports.empty() ? forgetLease(member.id) : changeLease(before)).isOk());
     static_cast<void>(m_parts.side->runIfThere([&] { return tellNames(added.endpoints, {}); }).isOk());
     return std::move(done).error();
 }

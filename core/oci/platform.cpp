@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <sys/utsname.h>
 
 namespace darse::oci {

@@ -5,6 +5,8 @@
 #include "core/net/url.h"
 #include "core/registry/patience.h"
 
+#include <algorithm>
+
 namespace darse::registry {
 namespace {
 

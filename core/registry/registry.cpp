@@ -9,6 +9,7 @@
 #include "core/registry/names.h"
 #include "core/registry/session.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 

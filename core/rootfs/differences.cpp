@@ -6,12 +6,32 @@
 #include "core/store/layername.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <set>
 
 namespace darse::rootfs {
 namespace {
+
+/// Where the engine mounts files of its own. In an image without them the runtime makes empty ones to mount over: those
+/// are nobody's changes.
+constexpr std::array<std::string_view, 3> kMountedOver{"etc/hosts", "etc/hostname", "etc/resolv.conf"};
+
+bool isMadeToMountOver(const Visited& visited)
+{
+    return std::ranges::find(kMountedOver, visited.path) != kMountedOver.end() && visited.entry.isFile() &&
+           visited.entry.status().st_size == 0;
+}
+
+/// Apart from its times, which every new entry changes.
+bool isSameDirectory(const HeldEntry& now, const HeldEntry& before)
+{
+    const struct stat& left = now.status();
+    const struct stat& right = before.status();
+    return now.isDirectory() && before.isDirectory() && left.st_mode == right.st_mode && left.st_uid == right.st_uid &&
+           left.st_gid == right.st_gid;
+}
 
 /// Compares a writable layer with what the image has.
 class Comparison {
@@ -25,11 +45,13 @@ private:
     Result<Into> visitEntry(const Visited& visited);
     Result<void> addHidden(const Visited& directory);
     void add(Difference::Kind kind, const std::string& path);
+    void forgetTouchedOnly();
 
     LowerLayers& m_lowers;
     MarkReader m_marks;
     std::set<std::string> m_hiding; ///< directories that show nothing of the image
     std::vector<Difference> m_found;
+    bool m_isEtcTouched = false; ///< it is as it was, but for what was made to mount over
 };
 
 void Comparison::add(Difference::Kind kind, const std::string& path)
@@ -59,6 +81,10 @@ Result<Into> Comparison::visit(const Visited& visited)
 Result<Into> Comparison::visitEntry(const Visited& visited)
 {
     TRY_DECLARE(const auto below, m_lowers.find(visited.path));
+    if (!below && isMadeToMountOver(visited))
+        return Into::Skip;
+    if (below && visited.path == "etc")
+        m_isEtcTouched = isSameDirectory(visited.entry, *below);
     add(below ? Difference::Kind::Modified : Difference::Kind::Added, visited.path);
     if (!visited.entry.isDirectory() || !below || !below->isDirectory())
         return Into::Enter;
@@ -82,8 +108,17 @@ Result<void> Comparison::addHidden(const Visited& directory)
     return ok();
 }
 
+/// /etc, when nothing in it has changed.
+void Comparison::forgetTouchedOnly()
+{
+    const auto isInside = [](const Difference& one) { return one.path.starts_with("/etc/"); };
+    if (m_isEtcTouched && std::ranges::none_of(m_found, isInside))
+        std::erase_if(m_found, [](const Difference& one) { return one.path == "/etc"; });
+}
+
 std::vector<Difference> Comparison::take()
 {
+    forgetTouchedOnly();
     const auto isBefore = [](const Difference& left, const Difference& right) { return left.path < right.path; };
     const auto isSame = [](const Difference& left, const Difference& right) { return left.path == right.path; };
     std::ranges::stable_sort(m_found, isBefore);

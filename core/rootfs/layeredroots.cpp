@@ -151,6 +151,7 @@ Result<void> LayeredRoots::unmount(const ContainerId& id)
 {
     const auto visits = visitsOf(id);
     const std::lock_guard lock(visits->mutex);
+    TRY(sys::unmount(placesOf(id).memory()));
     if (visits->count > 0) {
         visits->isOurs = true;
         return ok();
@@ -166,6 +167,7 @@ Result<void> LayeredRoots::remove(const ContainerId& id)
     // From here on it is a container that was half made.
     if (::unlink(places.record().c_str()) != 0 && errno != ENOENT && errno != ENOTDIR)
         return Error::fromErrno(errno, places.record().native());
+    TRY(sys::unmount(places.memory()));
     TRY(sys::unmount(places.merged()));
     TRY(removeBelow(m_places.containers, id.value()));
     const std::lock_guard lock(m_mutex);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] Result<void> make(const ContainerId& id, const store::Image& image, Lasting lasting) override;
     [[nodiscard]] Result<std::filesystem::path> mount(const ContainerId& id) override;
     [[nodiscard]] Result<void> unmount(const ContainerId& id) override;
+    [[nodiscard]] Result<std::filesystem::path> shareMemory(const ContainerId& id, Bytes size) override;
+    [[nodiscard]] std::filesystem::path sharedMemory(const ContainerId& id) const override;
     [[nodiscard]] bool isMounted(const ContainerId& id) const override;
     [[nodiscard]] Result<void> remove(const ContainerId& id) override;
     [[nodiscard]] Result<std::vector<ContainerId>> list() const override;
@@ -43,6 +45,8 @@ public:
                                        const std::stop_token& stop) override;
     [[nodiscard]] Result<void> extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
                                        const ExtractOptions& options, const std::stop_token& stop) override;
+    [[nodiscard]] Result<void> erase(const ContainerId& id, const std::string& path,
+                                     const std::stop_token& stop) override;
     [[nodiscard]] Result<void> exportAll(const ContainerId& id, const ByteSink& sink,
                                          const std::stop_token& stop) override;
     [[nodiscard]] Result<oci::Digest> commit(const ContainerId& id, const CommitOptions& options,

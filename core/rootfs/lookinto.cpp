@@ -101,6 +101,11 @@ Result<void> LayeredRoots::extract(const ContainerId& id, const std::string& pat
     return visit(id, [&](int root) { return extractInside(root, path, tar, options, stop); });
 }
 
+Result<void> LayeredRoots::erase(const ContainerId& id, const std::string& path, const std::stop_token& stop)
+{
+    return visit(id, [&](int root) { return removeInside(root, path, stop); });
+}
+
 Result<void> LayeredRoots::exportAll(const ContainerId& id, const ByteSink& sink, const std::stop_token& stop)
 {
     return visit(id, [&](int root) { return exportTree(root, sink, stop); });

@@ -16,6 +16,8 @@ struct RootPlaces {
     [[nodiscard]] std::filesystem::path upper() const { return folder / "upper"; }
     [[nodiscard]] std::filesystem::path work() const { return folder / "work"; }
     [[nodiscard]] std::filesystem::path merged() const { return folder / "merged"; }
+    /// What it shares with others in memory.
+    [[nodiscard]] std::filesystem::path memory() const { return folder / "shm"; }
     /// Stands for the layers of an image that has none.
     [[nodiscard]] std::filesystem::path bare() const { return folder / "bare"; }
     /// Written last, removed first.

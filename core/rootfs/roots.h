@@ -72,6 +72,10 @@ public:
     /// The path of the mounted file system; mounted already is success.
     [[nodiscard]] virtual Result<std::filesystem::path> mount(const ContainerId& id) = 0;
     [[nodiscard]] virtual Result<void> unmount(const ContainerId& id) = 0;
+    /// Memory of its own for what containers share in /dev/shm, until unmount(): its path. There already is success.
+    [[nodiscard]] virtual Result<std::filesystem::path> shareMemory(const ContainerId& id, Bytes size) = 0;
+    /// The path of that; empty when there is none.
+    [[nodiscard]] virtual std::filesystem::path sharedMemory(const ContainerId& id) const = 0;
     [[nodiscard]] virtual bool isMounted(const ContainerId& id) const = 0;
     /// Folder and all; mounted or half made does not matter.
     [[nodiscard]] virtual Result<void> remove(const ContainerId& id) = 0;
@@ -88,6 +92,9 @@ public:
     /// A tar, compressed or not, into a directory that must be there.
     [[nodiscard]] virtual Result<void> extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
                                                const ExtractOptions& options, const std::stop_token& stop) = 0;
+    /// Removes a path with everything below it.
+    [[nodiscard]] virtual Result<void> erase(const ContainerId& id, const std::string& path,
+                                             const std::stop_token& stop) = 0;
     /// All of it as one tar.
     [[nodiscard]] virtual Result<void> exportAll(const ContainerId& id, const ByteSink& sink,
                                                  const std::stop_token& stop) = 0;

@@ -18,6 +18,9 @@ namespace darse::rootfs {
 [[nodiscard]] Result<void> extractInside(int root, const std::string& path, const ByteSource& tar,
                                          const ExtractOptions& options, const std::stop_token& stop);
 
+/// With everything below it. The top itself stays: InvalidInput.
+[[nodiscard]] Result<void> removeInside(int root, const std::string& path, const std::stop_token& stop);
+
 /// All of it as one tar.
 [[nodiscard]] Result<void> exportTree(int root, const ByteSink& sink, const std::stop_token& stop);
 

@@ -68,6 +68,7 @@ struct SpecMachine {
     bool isRootless = false;
     bool isCgroupV2 = false;
     bool hasApparmor = false;
+    std::string apparmorProfile{}; ///< of those that ask for none; empty: they are not confined by one
     bool hasSelinux = false;
     bool usesBpfAnnotation = true;          ///< the runtime takes a compiled filter; else it gets the list
     std::vector<std::string> controllers{}; ///< that we may use: "memory", "cpu", "pids" …

@@ -55,6 +55,8 @@ SpecMount terminalsMount(const SpecInput& input)
 
 void addSharedMemory(const SpecInput& input, std::vector<SpecMount>& mounts)
 {
+    if (input.config.modes.ipc == "none")
+        return;
     if (input.place.ipc.isHost) {
         mounts.push_back(
             {.target = "/dev/shm", .type = "bind", .source = "/dev/shm", .options = {"rbind", "rprivate"}});

@@ -64,8 +64,9 @@ Result<std::string> workingDirectory(const std::string& asked)
 
 void addProfiles(const SpecInput& input, json& process)
 {
-    if (input.machine.hasApparmor && !input.isPrivileged() && input.options.apparmor)
-        process["apparmorProfile"] = *input.options.apparmor;
+    const std::string profile = input.options.apparmor.value_or(input.machine.apparmorProfile);
+    if (input.machine.hasApparmor && !input.isPrivileged() && !profile.empty())
+        process["apparmorProfile"] = profile;
     if (const Labels labels = selinuxLabels(input); !labels.process.empty())
         process["selinuxLabel"] = labels.process;
 }

@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <cstdint>
 #include <limits>
 
 namespace darse::session {
@@ -77,7 +78,8 @@ Error ioError(const QString& what, const QString& path, const QString& why)
 Settings::Settings(QString path, QObject* parent) :
     QObject(parent),
     m_path(std::move(path)),
-    m_values(std::make_unique<json>(json::object()))
+    m_values(std::make_unique<json>(json::object())),
+    m_forThisRun(std::make_unique<json>(json::object()))
 {
     m_writeTimer.setSingleShot(true);
     m_writeTimer.setInterval(kWriteDelayMilliseconds);
@@ -141,8 +143,9 @@ void Settings::setProblem(Error error)
 
 const json* Settings::find(const QString& name) const
 {
-    const auto found = m_values->find(name.toStdString());
-    return found == m_values->end() ? nullptr : &*found;
+    const json& values = isForThisRun(name) ? *m_forThisRun : *m_values;
+    const auto found = values.find(name.toStdString());
+    return found == values.end() ? nullptr : &*found;
 }
 
 QString Settings::text(const QString& name, const QString& fallback) const
@@ -182,6 +185,17 @@ QStringList Settings::list(const QString& name) const
     return texts;
 }
 
+void Settings::useText(const QString& name, const QString& value)
+{
+    (*m_forThisRun)[name.toStdString()] = value.toStdString();
+    Q_EMIT changed(name);
+}
+
+bool Settings::isForThisRun(const QString& name) const
+{
+    return m_forThisRun->contains(name.toStdString());
+}
+
 void Settings::setText(const QString& name, const QString& value)
 {
     set(name, value.toStdString());
@@ -207,9 +221,11 @@ void Settings::setList(const QString& name, const QStringList& value)
 
 void Settings::set(const QString& name, json value)
 {
-    json& place = (*m_values)[name.toStdString()];
-    if (place == value)
+    const json* now = find(name);
+    if (now != nullptr && *now == value)
         return;
+    m_forThisRun->erase(name.toStdString());
+    json& place = (*m_values)[name.toStdString()];
     place = std::move(value);
     m_isDirty = true;
     m_writeTimer.start();

@@ -40,6 +40,11 @@ public:
     [[nodiscard]] int number(const QString& name, int fallback = 0) const;
     [[nodiscard]] QStringList list(const QString& name) const;
 
+    /// Holds for this run only, as what the command line asks for does: it is what text() gives and is never written.
+    /// Ends when the setting is set to anything else.
+    void useText(const QString& name, const QString& value);
+    [[nodiscard]] bool isForThisRun(const QString& name) const;
+
     void setText(const QString& name, const QString& value);
     void setFlag(const QString& name, bool value);
     void setNumber(const QString& name, int value);
@@ -65,6 +70,7 @@ private:
     QString m_path; ///< empty: in memory only
     QTimer m_writeTimer;
     std::unique_ptr<nlohmann::json> m_values;
+    std::unique_ptr<nlohmann::json> m_forThisRun; ///< goes before m_values
     std::optional<Error> m_problem;
     bool m_isDirty = false;
 };

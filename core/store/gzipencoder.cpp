@@ -3,6 +3,7 @@
 #include "core/store/gzipencoder.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <isa-l/igzip_lib.h>
 #include <utility>
 

@@ -12,10 +12,12 @@ use_compiler_cache() {
     export CCACHE_BASEDIR=$DARSE_ROOT CCACHE_NOHASHDIR=1
 }
 
-# configure_tree PRESET FOLDER: does nothing when the folder was configured the same way before; ninja sees to the rest.
+# configure_tree PRESET FOLDER [OPTION of cmake …]: does nothing when the folder was configured the same way before; ninja sees to the rest.
 configure_tree() {
     local preset=$1 tree=$DARSE_ROOT/$2 asked
+    shift 2
     local arguments=(--preset "$preset" "-DCMAKE_PREFIX_PATH=$highlighting_prefix${CMAKE_PREFIX_PATH:+;${CMAKE_PREFIX_PATH//:/;}}")
+    arguments+=("$@")
     command -v ccache >/dev/null || arguments+=(-DCMAKE_CXX_COMPILER_LAUNCHER=)
     command -v mold >/dev/null || arguments+=(-DCMAKE_EXE_LINKER_FLAGS=)
     asked=$(printf '%s\n' "${arguments[@]}" && cat "$DARSE_ROOT/CMakePresets.json")

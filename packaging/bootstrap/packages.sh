@@ -16,12 +16,20 @@ system_family() {
     return 0
 }
 
-# The rows of the groups named, each "package" or "package|alternative".
+# The rows of the groups named, each "package" or "package|alternative"; a "?" ends a row that set-up can do without.
 packages_in() {
-    local family=$1
+    local family=$1 row marks mark
     shift
-    awk -v groups=" $* " '/^#/ || NF < 2 { next } index(groups, " " $1 " ") { print $2 }' \
-        "$DARSE_ROOT/packaging/bootstrap/packages.$family"
+    awk -v groups=" $* " '/^#/ || NF < 2 { next } index(groups, " " $1 " ") { print $2, $3 }' \
+        "$DARSE_ROOT/packaging/bootstrap/packages.$family" | while read -r row marks; do
+        for mark in ${marks//,/ }; do
+            case $mark in
+            optional) row+='?' ;;
+            unless:*) ! command -v "${mark#*:}" >/dev/null || continue 2 ;;
+            esac
+        done
+        printf '%s\n' "$row"
+    done
 }
 
 # Every name that counts as installed, provided ones included.
@@ -41,7 +49,7 @@ packages_missing() {
     local family=$1
     shift
     awk 'NR == FNR { have[$0] = 1; next }
-         { n = split($0, names, "|"); for (i = 1; i <= n; i++) if (names[i] in have) next; print }' \
+         { row = $0; sub(/\?$/, "", row); n = split(row, names, "|"); for (i = 1; i <= n; i++) if (names[i] in have) next; print }' \
         <(packages_installed "$family") <(packages_in "$family" "$@")
 }
 
@@ -62,17 +70,17 @@ package_is_offered() {
     esac
 }
 
-# The first alternative that the machine's release has.
+# The first alternative that the machine's release has. What set-up cannot do without is named in any case.
 package_choice() {
     local family=$1 name names
-    IFS='|' read -r -a names <<<"$2"
+    IFS='|' read -r -a names <<<"${2%\?}"
     for name in "${names[@]}"; do
-        if [ "${#names[@]}" -eq 1 ] || package_is_offered "$family" "$name"; then
+        if [ "${#names[@]}" -eq 1 ] && [ "$2" = "$name" ] || package_is_offered "$family" "$name"; then
             printf '%s\n' "$name"
             return
         fi
     done
-    printf '%s\n' "${names[-1]}"
+    [[ $2 == *\? ]] || printf '%s\n' "${names[-1]}"
 }
 
 packages_install() {
@@ -95,12 +103,32 @@ packages_by_hand() {
     say "This system is not one that set-up knows (Debian, Ubuntu, Fedora). Please install what these packages hold,"
     say "under the names your system has for them, and KSyntaxHighlighting for Qt 6:"
     local row
-    packages_in debian "$@" | while IFS= read -r row; do printf '  %s\n' "${row%%|*}"; done
+    packages_in debian "$@" | while IFS= read -r row; do
+        case $row in
+        *\?) row=${row%\?} && printf '  %s (if there is such a thing)\n' "${row%%|*}" ;;
+        *) printf '  %s\n' "${row%%|*}" ;;
+        esac
+    done
+}
+
+# packages_install_optional FAMILY ROW…: what only some tests use. It stops nobody: one line says what is left out.
+packages_install_optional() {
+    local family=$1 row name wanted=() without=()
+    shift
+    for row in "$@"; do
+        name=$(package_choice "$family" "$row")
+        if [ -n "$name" ]; then wanted+=("$name"); else without+=("${row%\?}"); fi
+    done
+    if [ "${#wanted[@]}" -gt 0 ]; then
+        say "    installing ${wanted[*]}"
+        packages_install "$family" "${wanted[@]}" || without+=("${wanted[@]}")
+    fi
+    [ "${#without[@]}" -eq 0 ] || say "    left out, some tests will do without: ${without[*]}"
 }
 
 # packages_ensure GROUP…
 packages_ensure() {
-    local family row wanted=() missing=()
+    local family row wanted=() missing=() optional=()
     family=$(system_family)
     if [ -z "$family" ]; then
         packages_by_hand "$@"
@@ -108,13 +136,17 @@ packages_ensure() {
         for tool in cmake ninja c++; do command -v "$tool" >/dev/null || die "there is no $tool yet"; done
         return 0
     fi
-    mapfile -t missing < <(packages_missing "$family" "$@")
-    if [ "${#missing[@]}" -eq 0 ]; then
+    while IFS= read -r row; do
+        if [[ $row == *\? ]]; then optional+=("$row"); else missing+=("$row"); fi
+    done < <(packages_missing "$family" "$@")
+    if [ "${#missing[@]}" -gt 0 ]; then
+        packages_refresh "$family"
+        for row in "${missing[@]}"; do wanted+=("$(package_choice "$family" "$row")"); done
+        say "    installing ${wanted[*]}"
+        packages_install "$family" "${wanted[@]}" || die "these packages could not be installed: ${wanted[*]}"
+    elif [ "${#optional[@]}" -eq 0 ]; then
         say "    nothing is missing"
-        return 0
     fi
-    packages_refresh "$family"
-    for row in "${missing[@]}"; do wanted+=("$(package_choice "$family" "$row")"); done
-    say "    installing ${wanted[*]}"
-    packages_install "$family" "${wanted[@]}" || die "these packages could not be installed: ${wanted[*]}"
+    # Not by the newest lists: what a release does not have would be asked for each time.
+    [ "${#optional[@]}" -eq 0 ] || packages_install_optional "$family" "${optional[@]}"
 }

@@ -2,10 +2,11 @@
 # SPDX-FileCopyrightText: The Darse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# pull.sh BUILD [RUNS] [MEBIBYTES] [FILESYSTEM]: pulls an image of eight layers of mixed files from a registry on the loopback into an
-# empty store, with Darse, podman and docker in turn; once with gzip and once with zstd layers. TMPDIR says where the
+# pull.sh BUILD [RUNS] [MEBIBYTES] [FILESYSTEM] [FORMATS]: pulls an image of eight layers of mixed files from a registry on the loopback into an
+# empty store, with Darse, podman and docker in turn; once with gzip and once with zstd layers (or only those named). TMPDIR says where the
 # stores are: a disk, or a tmpfs that takes it out of the picture. With a FILESYSTEM (ext4, xfs, btrfs) they are on a new
-# one of that kind, in a file there. It needs root.
+# one of that kind, in a file there. DARSE_PULL_IMAGES names a folder where the images are kept for the next call: with
+# RUNS 0 they are only made. It needs root.
 #
 # Three floors are measured in the same run, by the fastest tools there are, every layer on its own and as many at once as
 # there are cores: the chosen decompressor alone; the decompressor with the two digests that every pull has to compare
@@ -24,6 +25,7 @@ build=$(realpath "$1")
 runs=${2:-3}
 mebibytes=${3:-1024}
 filesystem=${4:-}
+read -ra formats <<<"${5:-gzip zstd}"
 layers=8
 [ "$(id -u)" -eq 0 ] || {
     printf 'error: docker and podman need root here\n' >&2
@@ -98,10 +100,10 @@ digest_of() { sha256sum "$1" | cut -d' ' -f1; }
 make_image() {
     local name=$1 suffix=$2 i file digest
     shift 2
-    local blobs=$work/$name/blobs/sha256 rows=() ids=()
+    local blobs=$images/$name/blobs/sha256 rows=() ids=()
     mkdir -p "$blobs"
     for ((i = 0; i < layers; i++)); do
-        file=$work/$name/part$i
+        file=$images/$name/part$i
         "$@" <"$work/layer$i.tar" >"$file"
         digest=$(digest_of "$file")
         mv "$file" "$blobs/$digest"
@@ -112,10 +114,9 @@ make_image() {
     add_document config "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{},\"rootfs\":{\"type\":\"layers\",\"diff_ids\":[${ids[*]}]}}"
     local config="{\"mediaType\":\"application/vnd.oci.image.config.v1+json\",\"digest\":\"sha256:$document\",\"size\":$document_size}"
     add_document manifest "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"config\":$config,\"layers\":[${rows[*]}]}"
-    printf '{"imageLayoutVersion":"1.0.0"}' >"$work/$name/oci-layout"
+    printf '{"imageLayoutVersion":"1.0.0"}' >"$images/$name/oci-layout"
     printf '{"schemaVersion":2,"manifests":[{"mediaType":"application/vnd.oci.image.manifest.v1+json","digest":"sha256:%s","size":%s,"annotations":{"org.opencontainers.image.ref.name":"it"}}]}' \
-        "$document" "$document_size" >"$work/$name/index.json"
-    skopeo copy --quiet --dest-tls-verify=false "oci:$work/$name:it" "docker://$registry/bench/$name:it"
+        "$document" "$document_size" >"$images/$name/index.json"
 }
 
 # add_document NAME TEXT: its digest and size are in $document and $document_size.
@@ -182,7 +183,7 @@ unmount_below() { awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /pr
 # layers_through NAME SCRIPT COMMAND…: every layer of the image, as many at once as there are cores. In the script $layer
 # is the file and "$@" the decompressor; what is in $hash and $files costs what it says.
 layers_through() {
-    find "$work/$1/blobs/sha256" -size +1024k -print0 | xargs -0 -P "$(nproc)" -I{} layer={} place="$place" \
+    find "$images/$1/blobs/sha256" -size +1024k -print0 | xargs -0 -P "$(nproc)" -I{} env layer={} place="$place" \
         bash -c "hash() { openssl dgst -sha256 >/dev/null; }; $2" "$2" "${@:3}"
 }
 # shellcheck disable=SC2016 # these are for the inner shell
@@ -198,6 +199,21 @@ floor() {
     worn "$place"
 }
 
+images=${DARSE_PULL_IMAGES:-$work/images}/$mebibytes
+declare -A compressors=([gzip]="gzip -6" [zstd]="zstd -3 -q -T1")
+if [ ! -e "$images/bytes" ]; then
+    mkdir -p "$images"
+    make_tars
+    for name in gzip zstd; do
+        # shellcheck disable=SC2086 # words of a command
+        make_image "$name" "$name" ${compressors[$name]}
+    done
+    cat "$work"/layer*.tar | wc -c >"$images/bytes"
+    rm "$work"/layer*.tar
+fi
+tar_bytes=$(cat "$images/bytes")
+if [ "$runs" -eq 0 ]; then exit 0; fi
+
 cat >"$work/registry.yml" <<TEXT
 version: 0.1
 log: {level: info, accesslog: {disabled: true}}
@@ -207,14 +223,11 @@ TEXT
 begin "$work/registry.log" docker-registry serve "$work/registry.yml"
 until_done grep -o 'listening on [0-9.:]*' "$work/registry.log"
 registry=$(sed -n 's/.*listening on \([0-9.:]*\).*/\1/p' "$work/registry.log")
+for name in "${formats[@]}"; do
+    skopeo copy --quiet --dest-tls-verify=false "oci:$images/$name:it" "docker://$registry/bench/$name:it"
+done
 
-make_tars
-make_image gzip gzip gzip -6
-make_image zstd zstd zstd -3 -q -T1
-tar_bytes=$(cat "$work"/layer*.tar | wc -c)
-rm "$work"/layer*.tar
-
-for name in gzip zstd; do
+for name in "${formats[@]}"; do
     tool=(igzip -dc)
     [ "$name" = gzip ] || tool=(zstd -dcq)
     steps=("floor inflate $name ${tool[*]}" "floor digests $name ${tool[*]}" "floor everything $name ${tool[*]}"
@@ -234,7 +247,7 @@ for name in gzip zstd; do
     digests_too=$(median <"$work/digests.$name")
     all_of_it=$(median <"$work/everything.$name")
     printf '\n%s: %d MiB in %d layers, %d MiB compressed; median of %d pulls into an empty store\n' "$name" "$((tar_bytes / 1048576))" "$layers" \
-        "$(($(du -sb "$work/$name/blobs" | cut -f1) / 1048576))" "$runs"
+        "$(($(du -sb "$images/$name/blobs" | cut -f1) / 1048576))" "$runs"
     printf '%-36s %8s %22s\n' "" "seconds" "darse takes"
     printf '%-36s %8s\n' "darse" "$darse"
     printf '%-36s %8s %21sx  goal 0.5x\n' "podman $(podman --version | awk '{ print $3 }')" "$podman" "$(ratio "$darse" "$podman")"

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/archrules.h"
 
+#include <algorithm>
+#include <cstdio>
+
 namespace darse::tests {
 
 namespace {

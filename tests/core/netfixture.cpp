@@ -102,6 +102,22 @@ std::string talk(const std::string& path, std::string_view bytes)
     return readToEnd(*wire);
 }
 
+void tunnel(Transport& client, std::uint16_t target)
+{
+    const auto server = connectTo(Endpoint::tcp("127.0.0.1", target), std::nullopt, within(10s)).value();
+    const auto copy = [](Transport& from, Transport& to) {
+        std::array<char, 4096> piece{};
+        for (;;) {
+            const auto got = from.readSome(piece, within(10s));
+            if (!got || *got == 0 || !writeAll(to, {piece.data(), *got}, within(10s)))
+                break;
+        }
+        static_cast<void>(to.shutdownWrite());
+    };
+    const std::jthread back([&] { copy(*server, client); });
+    copy(client, *server);
+}
+
 void echo(Incoming& request, Responder& responder)
 {
     const auto body = request.collectBody();

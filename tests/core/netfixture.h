@@ -70,6 +70,9 @@ std::string readUntil(Transport& wire, std::string_view mark, std::chrono::milli
 /// Sends `bytes` and gives everything that comes back until the server closes.
 std::string talk(const std::string& path, std::string_view bytes);
 
+/// A tunnel to the port `target` of this machine for one client: bytes in both directions until both sides ended.
+void tunnel(Transport& client, std::uint16_t target);
+
 /// Answers with the method, the path and the body of the request.
 void echo(Incoming& request, Responder& responder);
 

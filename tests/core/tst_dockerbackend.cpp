@@ -109,7 +109,7 @@ private Q_SLOTS:
         backend::ContainerPlan plan;
         plan.image = u"a b"_s;
         plan.name = u"web"_s;
-        const auto transfer = backend::containerMaking(session->backend())->create(plan);
+        const auto transfer = session->backend().containerMaking()->create(plan);
         std::optional<Result<void>> end;
         connect(transfer.get(), &backend::Transfer::finished, this,
                 [&end](const Result<void>& result) { end = result; });

@@ -127,7 +127,7 @@ private Q_SLOTS:
         const std::string answer =
             talk(m_path, "POST / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 200000\r\n\r\n" +
                              std::string(200'000, 'x'));
-        QVERIFY2(answer.starts_with("HTTP/1.1 400 "), answer.c_str());
+        QVERIFY2(answer.starts_with("HTTP/1.1 413 "), answer.c_str());
     }
 
     void byteByByteIsUnderstood()
@@ -199,7 +199,7 @@ private Q_SLOTS:
         std::string answer;
         while (answer.empty() && writeAll(*wire, "X", within(5s)))
             answer = readToEnd(*wire, 20ms);
-        QVERIFY2(answer.starts_with("HTTP/1.1 400 "), answer.c_str());
+        QVERIFY2(answer.starts_with("HTTP/1.1 408 "), answer.c_str());
     }
 
     void idleConnectionIsClosedSilently()

@@ -28,23 +28,6 @@ private:
     {
         return {{"all_proxy", scheme + "me:secret@127.0.0.1:" + std::to_string(port)}};
     }
-    /// A tunnel to `target` for one client: bytes in both directions until either side ends.
-    static void tunnel(Transport& client, std::uint16_t target)
-    {
-        const auto server = connectTo(Endpoint::tcp("127.0.0.1", target), std::nullopt, within(5s)).value();
-        const auto copy = [](Transport& from, Transport& to) {
-            std::array<char, 4096> piece{};
-            for (;;) {
-                const auto got = from.readSome(piece, within(5s));
-                if (!got || *got == 0 || !writeAll(to, {piece.data(), *got}, within(5s)))
-                    break;
-            }
-            from.close();
-            to.close();
-        };
-        std::jthread back([&] { copy(*server, client); });
-        copy(client, *server);
-    }
 
 private Q_SLOTS:
     void exemptionsAreHonoured_data()

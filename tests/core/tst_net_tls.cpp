@@ -110,6 +110,34 @@ private Q_SLOTS:
         QVERIFY(answer->body == "POST /secret " + request.body);
         QVERIFY(client.send(get("/again"), {}).isOk());
     }
+    void proxyLeadsToTheServerThatWasNamed()
+    {
+        const std::uint16_t target = serveAs(QStringLiteral("other"), {}, {}).port;
+        Listener listener = Listener::tcp("127.0.0.1", 0).value();
+        ClientOptions options;
+        options.proxies =
+            ProxyRules::from([port = listener.port()](std::string_view name) {
+                return name == "all_proxy" ? std::optional("http://127.0.0.1:" + std::to_string(port)) : std::nullopt;
+            }).value();
+        std::atomic<int> asked = 0;
+        const RunningServer proxy(std::move(listener), [&](Incoming& request, Responder& responder) {
+            if (request.head().method != "CONNECT" || request.head().target != "elsewhere.test:443")
+                return;
+            ++asked;
+            tunnel(*responder.hijack({.status = 200}).value(), target);
+        });
+        {
+            Client client(Endpoint::tlsOver("elsewhere.test", 443, trustingUs()), options);
+            Request request = get("/secret");
+            request.head.method = "POST";
+            request.body = std::string(300'000, 't');
+            const auto answer = client.send(request, {});
+            QVERIFY2(answer.isOk(), answer ? "" : answer.error().message().c_str());
+            QVERIFY(answer->body == "POST /secret " + request.body);
+            QVERIFY(client.send(get("/again"), {}).isOk());
+            QCOMPARE(int(asked), 1); // both on one tunnel
+        }
+    }
     void selfSignedIsRefusedByDefault()
     {
         verifyRefused(serveAs(QStringLiteral("alone"), {}, {}), "no trusted TLS connection");

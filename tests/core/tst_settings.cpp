@@ -200,6 +200,46 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(deep));
     }
 
+    void whatHoldsForOneRunIsNotWritten()
+    {
+        write(path(), R"({"name": "kept"})");
+        {
+            Settings settings(path());
+            QSignalSpy changed(&settings, &Settings::changed);
+            settings.useText(kName, QStringLiteral("now"));
+            QCOMPARE(changed.count(), 1);
+            QCOMPARE(settings.text(kName), QStringLiteral("now"));
+            settings.setText(kName, QStringLiteral("now")); // as a window does that notes where it is when it closes
+            QVERIFY(settings.isForThisRun(kName));
+            settings.setNumber(QStringLiteral("other"), 1);
+        }
+        Settings settings(path());
+        QVERIFY(!settings.isForThisRun(kName));
+        QCOMPARE(settings.text(kName), QStringLiteral("kept"));
+        QCOMPARE(settings.number(QStringLiteral("other")), 1);
+    }
+
+    void aChoiceEndsWhatHoldsForOneRun()
+    {
+        write(path(), R"({"name": "kept"})");
+        {
+            Settings settings(path());
+            settings.useText(kName, QStringLiteral("now"));
+            settings.setText(kName, QStringLiteral("chosen"));
+            QVERIFY(!settings.isForThisRun(kName));
+            QCOMPARE(settings.text(kName), QStringLiteral("chosen"));
+        }
+        QCOMPARE(Settings(path()).text(kName), QStringLiteral("chosen"));
+        {
+            // What was kept may be chosen, too.
+            Settings settings(path());
+            settings.useText(kName, QStringLiteral("now"));
+            settings.setText(kName, QStringLiteral("chosen"));
+            QCOMPARE(settings.text(kName), QStringLiteral("chosen"));
+        }
+        QCOMPARE(Settings(path()).text(kName), QStringLiteral("chosen"));
+    }
+
     void anEmptyPathStaysInMemory()
     {
         Settings settings{QString()};

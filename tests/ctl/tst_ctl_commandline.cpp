@@ -56,10 +56,20 @@ private Q_SLOTS:
         QVERIFY(understood({"--json", "image", "list"}).given.has("json"));
         QVERIFY(understood({"image", "list", "--json"}).given.has("json"));
         QVERIFY(understood({"ps", "-a", "--json"}).given.has("all"));
+        for (const std::string_view option : {"root", "socket"}) {
+            const std::string word = "--" + std::string(option);
+            QCOMPARE(understood({word.c_str(), "/d", "engine", "stop"}).given.value(option).value_or(""),
+                     std::string("/d"));
+            QCOMPARE(understood({"engine", "stop", word.c_str(), "/d"}).given.value(option).value_or(""),
+                     std::string("/d"));
+        }
+        QVERIFY(complaint({"--root", "/d", "ps"}).find("--root is for engine start") != std::string::npos);
     }
     void mistakesAreNamed()
     {
         QCOMPARE(complaint({"pnig"}), std::string("unknown command \"pnig\", did you mean ping?"));
+        QCOMPARE(complaint({"nope"}), std::string("unknown command \"nope\""));
+        QCOMPARE(complaint({"image", "lsit"}), std::string("unknown command \"image lsit\", did you mean image list?"));
         QVERIFY(complaint({"network"}).find("further word") != std::string::npos);
         QVERIFY(complaint({"rm"}).find("needs CONTAINER") != std::string::npos);
         QVERIFY(complaint({"ps", "x"}).find("takes no further words") != std::string::npos);

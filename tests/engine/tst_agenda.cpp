@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include <atomic>
+#include <cstdlib>
 #include <latch>
 
 using namespace darse::engine;

@@ -55,3 +55,25 @@ llvm_tool() {
         fi
     done
 }
+
+# Releases that have it; on others nobody can be asked for it.
+llvm_is_offered() {
+    # shellcheck source=/dev/null
+    case $(. "${DARSE_OS_RELEASE:-/etc/os-release}" 2>/dev/null && printf '%s %s' "${ID:-}" "${VERSION_ID:-}") in
+    'debian 12' | 'ubuntu 24.04') return 0 ;;
+    esac
+    return 1
+}
+
+# llvm_missing WHAT TOOL
+llvm_missing() {
+    if llvm_is_offered; then cannot_tell "$1 is judged by $2 $llvm_release, which is not here"; fi
+    printf 'skipped: %s is judged by %s %s, which this release does not have\n' "$1" "$2" "$llvm_release"
+    exit 77
+}
+
+# note TEXT: also where ./check is read, since ctest shows the output of failures only.
+note() {
+    printf '%s\n' "$*"
+    if { : >&9; } 2>/dev/null; then printf '%s\n' "$*" >&9; fi
+}

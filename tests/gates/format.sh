@@ -8,7 +8,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 tool=$(llvm_tool clang-format)
-[ -n "$tool" ] || cannot_tell "formatting is judged by clang-format $llvm_release, which is not here"
+[ -n "$tool" ] || llvm_missing formatting clang-format
 while IFS= read -r file; do
     "$tool" --dry-run --Werror "$file" >/dev/null 2>&1 || fault "$file"
 done < <(project_files '*.cpp' '*.h')

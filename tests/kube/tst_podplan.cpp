@@ -200,7 +200,7 @@ private Q_SLOTS:
         json object = pod();
         object["spec"]["containers"][0]["ports"] =
             R"([{"containerPort": 80, "hostPort": 8080, "protocol": "TCP"}, {"containerPort": 90}])"_json;
-        const container::Config config = planInfra(object, "img:1", "/usr/bin/catatonit");
+        const container::Config config = planInfra(object, "img:1", {.pause = "/usr/bin/catatonit"});
         QCOMPARE(config.ports.size(), std::size_t{1});
         QCOMPARE(config.ports[0].first, std::uint16_t{8080});
         QCOMPARE(config.hostname, std::string("web"));

@@ -161,6 +161,9 @@ private Q_SLOTS:
         VERIFY_OK(harbour.networks().disconnectOne(member.id, sea->id));
         VERIFY_OK(harbour.networks().remove(sea->id));
         QVERIFY(!interfaces().contains(sea->interface.c_str()));
+        // From no network at all back to one.
+        VERIFY_OK(harbour.networks().connectOne(member, harbour.networks().find("bridge")->id, {}, {}));
+        QTRY_COMPARE(greetingOf(QStringLiteral("127.0.0.1"), 8084), QByteArray("ahoy\n"));
     }
 
     void usedPortsAreRefusedBeforeAnythingIsDone()

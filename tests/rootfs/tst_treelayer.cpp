@@ -9,6 +9,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <fstream>
 #include <sys/stat.h>
 #include <sys/sysmacros.h>

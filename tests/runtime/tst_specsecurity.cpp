@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/apparmor.h"
 #include "core/runtime/capabilities.h"
 #include "core/runtime/securityoptions.h"
+#include "core/runtime/spec.h"
 #include "tests/support/verify.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QtTest>
 
@@ -132,6 +136,32 @@ private Q_SLOTS:
         QVERIFY(withoutUnmasked(paths, {"ALL"}).empty());
         QVERIFY((withoutUnmasked(paths, {"/proc/*"}) == std::vector<std::string>{"/sys/firmware"}));
         QVERIFY((withoutUnmasked(paths, {"/proc/acpi"}) == std::vector<std::string>{"/proc/kcore", "/sys/firmware"}));
+    }
+
+    void whoAsksForNoProfileHasTheUsualOne()
+    {
+        const SpecMachine machine{.hasApparmor = true, .apparmorProfile = kApparmorProfile};
+        const auto profileOf = [](const container::Security& security, const SpecMachine& on) {
+            container::Config config;
+            config.command = std::vector<std::string>{"true"};
+            config.security = security;
+            const auto spec = makeSpec(config, {.id = "boat", .root = "/"}, on);
+            const auto json = nlohmann::json::parse(spec ? spec->json : std::string("{}"));
+            return json.value("process", nlohmann::json::object()).value("apparmorProfile", std::string());
+        };
+        QCOMPARE(profileOf({}, machine), std::string(kApparmorProfile));
+        QCOMPARE(profileOf({.options = {"apparmor=unconfined"}}, machine), std::string("unconfined"));
+        QCOMPARE(profileOf({.isPrivileged = true}, machine), std::string());
+        QCOMPARE(profileOf({}, {.hasApparmor = true}), std::string());
+    }
+
+    void theProfileIsFoundAmongThoseOfTheKernel()
+    {
+        const std::string line = std::string(kApparmorProfile) + " (enforce)\n";
+        QVERIFY(isApparmorLoaded(line) && isApparmorLoaded("docker-default (enforce)\n" + line));
+        QVERIFY(!isApparmorLoaded("docker-default (enforce)\n") && !isApparmorLoaded("my-" + line));
+        QVERIFY(apparmorProfile().starts_with("profile " + std::string(kApparmorProfile) + " flags="));
+        QVERIFY(apparmorProfile().find("PROFILE") == std::string::npos);
     }
 };
 

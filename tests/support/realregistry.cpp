@@ -4,6 +4,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <csignal>
 #include <sys/prctl.h>
@@ -13,6 +14,13 @@ namespace {
 
 constexpr int kPatienceMs = 30'000;
 constexpr int kLookMs = 20;
+
+/// The registry by the name that the system gives it: Fedora calls it otherwise than Debian.
+QString program()
+{
+    const QString name = QStringLiteral("docker-registry");
+    return QStandardPaths::findExecutable(name).isEmpty() ? QStringLiteral("registry") : name;
+}
 
 Error failed(const QString& what, const QByteArray& why)
 {
@@ -128,7 +136,7 @@ Result<void> RealRegistry::run()
     m_process.setStandardErrorFile(file("log"), QIODevice::Append);
     // Should the test die, it goes along.
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_process.start(QStringLiteral("docker-registry"), {QStringLiteral("serve"), file("config.yml")});
+    m_process.start(program(), {QStringLiteral("serve"), file("config.yml")});
     QElapsedTimer timer;
     timer.start();
     while (timer.elapsed() < kPatienceMs && !m_process.waitForFinished(kLookMs)) {
@@ -140,7 +148,7 @@ Result<void> RealRegistry::run()
         m_endpoint = said.substr(at + sizeof kMark - 1, end - at - sizeof kMark + 1);
         return ok();
     }
-    return failed(QStringLiteral("docker-registry"), contentOf(file("log")));
+    return failed(program(), contentOf(file("log")));
 }
 
 } // namespace darse::test

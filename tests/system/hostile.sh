@@ -42,6 +42,9 @@ dev_is_a_link() {
     change() { rm -rf dev && ln -s "../../../../../../..$outside" dev; }
     image_of dev change
     starts_or_not localhost/hostile/dev ls /dev
+    change() { rm -rf proc sys && ln -s "../../../../../../..$outside" proc && ln -s "../../../../../../..$outside" sys; }
+    image_of proc change
+    starts_or_not localhost/hostile/proc ls /proc /sys
     passed
 }
 
@@ -114,6 +117,72 @@ only_three_files_are_open() {
     passed
 }
 
+# CVE-2024-21626: a descriptor that somebody has left open as the place to work in.
+workdir_is_a_descriptor() {
+    local number
+    for number in 3 5 7 8 9 10 12; do
+        # shellcheck disable=SC2016
+        starts_or_not --workdir "/proc/self/fd/$number" "$image" sh -c 'cat "../../../../../../..$1/here"' sh "$outside"
+    done
+    passed
+}
+
+powers_are_not_inherited() {
+    local code=0
+    run --detach --name one "$image" sleep 1000 >/dev/null
+    [ "$("${docker[@]}" exec one grep CapInh /proc/1/status)" = "$(printf 'CapInh:\t0000000000000000')" ] || fail "it inherits"
+    [ "$("${docker[@]}" exec one grep CapInh /proc/self/status)" = "$(printf 'CapInh:\t0000000000000000')" ] || fail "an exec inherits"
+    for user in "1000 " "0 0" "+0" "-1" "4294967295" "root:wheel "; do
+        code=0
+        "${docker[@]}" exec --user "$user" one id >"$work/said" 2>&1 || code=$?
+        ! grep 'uid=0' "$work/said" >/dev/null || fail "as \"$user\" it is root"
+        [ "$code" != 124 ] || fail "as \"$user\" it hangs"
+    done
+    "${docker[@]}" rm --force one >/dev/null
+    passed
+}
+
+# CVE-2022-1227: what an image calls ps or nsenter is nobody's program.
+programs_of_the_image_stay_in() {
+    change() {
+        local name
+        for name in ps nsenter cat tar gzip xz unpigz zstd; do
+            rm -f "bin/$name"
+            printf '#!/bin/sh\necho was here >/trojan\n' >"bin/$name"
+            chmod 755 "bin/$name"
+        done
+    }
+    image_of trojan change
+    run --detach --name one localhost/hostile/trojan sleep 1000 >/dev/null
+    "${docker[@]}" top one | grep 'sleep 1000' >/dev/null || fail "top does not tell"
+    "${docker[@]}" cp "$work/outside" one:/tmp >/dev/null
+    "${docker[@]}" cp one:/tmp - >/dev/null
+    "${docker[@]}" export one >/dev/null
+    "${docker[@]}" commit one localhost/hostile/committed >/dev/null
+    ! "${docker[@]}" exec one ls / | grep trojan >/dev/null || fail "a program of the image was run"
+    [ ! -e /trojan ] || fail "a program of the image was run on the machine"
+    "${docker[@]}" rm --force one >/dev/null
+    passed
+}
+
+# CVE-2018-15664 and its like: what is looked at becomes a link meanwhile.
+links_come_and_go() {
+    local i
+    # shellcheck disable=SC2016
+    run --detach --name one "$image" sh -c 'mkdir /d; echo own >/d/here; ln -s "../../../../../..$1" /l; echo begun
+        while :; do mv /d /way; mv /way /d; mv /l /way; mv /way /l; done' sh "$outside" >/dev/null
+    until_true says_begun || fail "it does not begin"
+    for ((i = 0; i < 30; i++)); do
+        "${docker[@]}" cp one:/way/here - 2>/dev/null >"$work/said" || true
+        ! grep secret "$work/said" >/dev/null || fail "something outside was read"
+        "${docker[@]}" cp "$work/harm" one:/way/harm >/dev/null 2>&1 || true
+    done
+    unharmed
+    "${docker[@]}" rm --force one >/dev/null
+    passed
+}
+says_begun() { "${docker[@]}" logs one | grep begun >/dev/null; }
+
 mkdir "$outside" "$work/starter"
 echo secret >"$outside/here"
 start
@@ -121,6 +190,7 @@ start
 "${docker[@]}" create --name base --network none "$image" true >/dev/null
 "${docker[@]}" export base | tar -C "$work/starter" -x
 "${docker[@]}" rm base >/dev/null
-for step in dev_is_a_link folder_through_links labels_are_no_orders passwd_is_no_file program_is_its_own only_three_files_are_open; do
+for step in dev_is_a_link folder_through_links labels_are_no_orders passwd_is_no_file program_is_its_own only_three_files_are_open \
+    workdir_is_a_descriptor powers_are_not_inherited programs_of_the_image_stay_in links_come_and_go; do
     "$step"
 done

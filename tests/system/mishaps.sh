@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Darse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# mishaps.sh BUILD [SCENE…]: what befalls a machine. Monitors are killed, a health check hangs, the disk is full, records are
+# mishaps.sh BUILD [SCENE…]: what befalls a machine. Monitors are killed, a health check hangs, the disk is full, the clock is set, records are
 # damaged, the runtime is deleted, the machine starts anew: the list stays true, and whoever lives can be ended.
 # It needs root, and works in a mount namespace of its own.
 set -euo pipefail
@@ -163,6 +163,8 @@ machine_starts_anew() {
     local id
     id=$(run --name one "$image" sh -c "$lives")
     run --name two --restart always "$image" sh -c "$lives" >/dev/null
+    # It cannot live before the other does, and is tried once only.
+    "${docker[@]}" run --detach --network container:two --restart on-failure:1 --name three "$image" sh -c "$lives" >/dev/null
     kill_engine
     kill -KILL "$(cat "$work"/*/c/"$id"/monitor)"
     for pid in "$work"/*/c/*/pid; do kill -KILL "$(cat "$pid")"; done
@@ -171,10 +173,61 @@ machine_starts_anew() {
     DARSE_BOOT=another start
     is_status one "exited 255" || fail "it is $(status_of one)"
     until_true is_status two "running 0" || fail "one that is always to run is $(status_of two)"
+    until_true is_status three "running 0" || fail "one that lives in its network is $(status_of three)"
+    [ "$(readlink "/proc/$(pid_of two)/ns/net")" = "$(readlink "/proc/$(pid_of three)/ns/net")" ] || fail "it lives elsewhere"
     "${docker[@]}" start one >/dev/null || fail "it cannot be started"
-    remove one two
+    remove one two three
+    end_engine
+    start
     passed
 }
+
+# Somebody sets the clock, back and then far ahead, while the engine lives and while it does not.
+clock_is_changed() {
+    local id before
+    end_engine
+    set_clock 0
+    OTHERCLOCK=$work/clock LD_PRELOAD=$build/tests/libotherclock.so start
+    id=$(run --name one "$image" sh -c "$lives")
+    run --name loop --restart always "$image" false >/dev/null
+    run --name checked --health-cmd true --health-interval 100ms "$image" sh -c "$lives" >/dev/null
+    until_true has_health checked healthy || fail "it is not healthy"
+    set_clock -90000
+    [ "$(($(date +%s) - $(date --date "$("${docker[@]}" info --format '{{.SystemTime}}')" +%s)))" -gt 80000 ] ||
+        fail "the engine does not see the other clock"
+    before=$(restarts_of loop)
+    until_true has_restarted loop "$before" || fail "nobody restarts what crashes when the clock was set back"
+    before=$(checks_of checked)
+    until_true has_other_checks checked "$before" || fail "nobody checks health when the clock was set back"
+    "${docker[@]}" ps --filter name=one --format '{{.Status}}' | grep '^Up' >/dev/null || fail "the list says nonsense"
+    "${docker[@]}" restart --time 20 one >/dev/null || fail "it cannot be restarted"
+    is_status one "running 0" || fail "it was restarted, and is $(status_of one)"
+    [ "$("${docker[@]}" run --rm --network none "$image" echo in)" = in ] || fail "nothing runs when the clock was set back"
+    kill_engine
+    set_clock 900000
+    OTHERCLOCK=$work/clock LD_PRELOAD=$build/tests/libotherclock.so start
+    is_status one "running 0" || fail "the next engine, ahead, says $(status_of one)"
+    [ "$("${docker[@]}" exec one echo in)" = in ] || fail "it cannot be entered"
+    before=$(restarts_of loop)
+    until_true has_restarted loop "$before" || fail "nobody restarts what crashes when the clock was set ahead"
+    "${docker[@]}" stop --time 20 one >/dev/null || fail "it cannot be stopped"
+    is_status one "exited 5" || fail "it was stopped, and is $(status_of one)"
+    [ "$("${docker[@]}" logs one | tail -n 1)" = begun ] || fail "its log is not there"
+    [ "$("${docker[@]}" wait one)" = 5 ] || fail "$id ended otherwise"
+    remove one loop checked
+    end_engine
+    start
+    passed
+}
+# Eight bytes, as a number of this machine; in place, because the engine looks at this very file.
+set_clock() {
+    perl -e 'print pack("q", $ARGV[0])' -- "$1" >"$work/clock.new"
+    dd if="$work/clock.new" of="$work/clock" conv=notrunc status=none
+}
+restarts_of() { "${docker[@]}" container inspect --format '{{.RestartCount}}' "$1"; }
+has_restarted() { [ "$(restarts_of "$1")" -gt "$2" ]; }
+checks_of() { "${docker[@]}" container inspect --format '{{json .State.Health.Log}}' "$1"; }
+has_other_checks() { [ "$(checks_of "$1")" != "$2" ]; }
 
 mkdir "$work/root"
 mount -t tmpfs -o size=400m darse "$work/root" # images want much room to stay free
@@ -182,7 +235,7 @@ start
 "$build/bin/darsectl" --socket "$socket" image starter >/dev/null
 mount -o remount,size=48m "$work/root"
 [ $# -gt 0 ] || set -- monitor_dies monitor_dies_with_the_engine check_hangs halted_and_brief disk_is_full \
-    runtime_is_deleted machine_starts_anew records_are_damaged
+    clock_is_changed runtime_is_deleted machine_starts_anew records_are_damaged
 for step; do
     "$step"
 done

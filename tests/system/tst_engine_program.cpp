@@ -130,7 +130,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::addColumn<QByteArray>("status");
         QTest::newRow("Docker") << QStringLiteral("/v1.41/swarm") << QByteArray("501");
-        QTest::newRow("Kubernetes") << QStringLiteral("/api/v1/pods") << QByteArray("501");
+        QTest::newRow("Kubernetes") << QStringLiteral("/openid/v1/jwks") << QByteArray("501");
         QTest::newRow("nowhere") << QStringLiteral("/nowhere") << QByteArray("404");
         QTest::newRow("too new") << QStringLiteral("/v9.99/version") << QByteArray("400");
         QTest::newRow("too old") << QStringLiteral("/v1.1/version") << QByteArray("400");

@@ -9,6 +9,7 @@
 #include "tests/core/imagefixture.h"
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
+#include "tests/system/peerdocker.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,41 +41,9 @@ std::unique_ptr<ImageStore> openStore(const fs::path& root)
         .value();
 }
 
-/// What podman, skopeo and docker read of our images and archives, and we of theirs.
-class Docker {
-public:
-    ~Docker()
-    {
-        if (!m_child)
-            return;
-        (void)m_child->handle.sendSignal(SIGTERM);
-        if (!m_child->handle.waitForEnd(Deadline::after(kPatience), {}))
-            (void)m_child->handle.sendSignal(SIGKILL);
-        (void)m_child->handle.waitForEnd(Deadline::never(), {});
-        (void)m_child->handle.reap();
-    }
-
-    Result<void> start(const fs::path& place)
-    {
-        m_socket = "unix://" + (place / "sock").native();
-        const UniqueFd log(::open((place / "log").c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600));
-        const UniqueFd null(::open("/dev/null", O_RDWR | O_CLOEXEC));
-        const sys::Command command{.argv = {"dockerd", "--data-root", place / "data", "--exec-root", place / "exec",
-                                            "--pidfile", place / "pid", "--host", m_socket, "--bridge=none",
-                                            "--iptables=false", "--storage-driver=vfs"},
-                                   .deadline = Deadline::never()};
-        TRY_DECLARE(m_child, sys::spawn(command, {null.get(), log.get(), log.get()}));
-        return ok();
-    }
-    [[nodiscard]] const std::string& socket() const { return m_socket; }
-
-private:
-    std::optional<sys::Child> m_child;
-    std::string m_socket;
-};
-
 } // namespace
 
+/// What podman, skopeo and docker read of our images and archives, and we of theirs.
 class TestStorePeers : public QObject {
     Q_OBJECT
 
@@ -82,7 +51,7 @@ private:
     TempDir m_dir;
     std::unique_ptr<ImageStore> m_store;
     TestImage m_image;
-    Docker m_docker;
+    PeerDocker m_docker;
 
     /// What a program prints, less the line's end; else the test is told what went wrong.
     std::string run(const Words& argv)
@@ -166,7 +135,7 @@ private Q_SLOTS:
         m_image =
             makeImage({below, makeLayer({{"srv/"}, {"srv/shop", noise(500'000, 7)}, {"etc/.wh.shells"}})}, config);
         VERIFY_OK(addImage(*m_store, m_image, {kName, "localhost/other:1"}));
-        VERIFY_OK(m_docker.start(m_dir.path()));
+        VERIFY_OK(m_docker.start(m_dir.path(), "vfs"));
     }
 
     void skopeoReadsTheLayout()

@@ -58,6 +58,7 @@ public:
     [[nodiscard]] backend::Capabilities capabilities() const override { return {}; }
     backend::Objects* objects(backend::Kind kind) override { return &kinds[kind]; }
     backend::Containers* containers() override { return &maker; }
+    backend::ContainerMaking* containerMaking() override { return &maker; }
 
     std::map<backend::Kind, test::FakeObjects> kinds;
     Maker maker;

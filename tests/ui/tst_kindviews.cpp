@@ -215,7 +215,8 @@ private Q_SLOTS:
     {
         QFETCH(Kind, kind);
         for (const Action& action : kindView(kind).actions) {
-            QVERIFY2(action.applies && action.isOffered && action.run, action.id);
+            QVERIFY2(action.applies && action.isOffered && (action.run || action.open), action.id);
+            QVERIFY2(!action.undo || action.done != nullptr, action.id);
             QVERIFY2(!action.isOffered(m_session.backend()), action.id);
         }
     }

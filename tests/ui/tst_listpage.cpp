@@ -96,7 +96,7 @@ private Q_SLOTS:
         test::ListWindow window(backendWith({u"api"_qs}));
         QTRY_COMPARE(window.rows()->model()->rowCount(), 1);
         window.filter()->setText(u"nowhere"_qs);
-        QVERIFY(hasText(*window.page, u"No container matches “nowhere”"_qs));
+        QVERIFY(hasText(*window.page, u"Nothing matches “nowhere”"_qs));
         QTest::mouseClick(visibleButton(*window.page, u"Clear filters"_qs), Qt::LeftButton);
         QVERIFY(window.filter()->text().isEmpty());
         QVERIFY(window.rows()->isVisible());
@@ -200,3 +200,5 @@ private Q_SLOTS:
 
 QTEST_MAIN(TestListPage)
 #include "tst_listpage.moc"
+
+#include <algorithm>

@@ -152,3 +152,5 @@ private Q_SLOTS:
 
 QTEST_MAIN(TestListStates)
 #include "tst_liststates.moc"
+
+#include <algorithm>

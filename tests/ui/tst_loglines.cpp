@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/loglines.h"
-#include "ui/logs/logsearch.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -10,6 +9,8 @@ using namespace darse;
 using namespace darse::ui;
 
 namespace {
+
+constexpr int kPatience = 60'000;
 
 std::vector<backend::LogLine> numbered(int first, int count)
 {
@@ -31,7 +32,7 @@ class tst_LogLines : public QObject {
 private Q_SLOTS:
     void numbersStayWhenOldLinesGo()
     {
-        LogLines lines({.lines = 10, .characters = 1000}, nullptr);
+        LogLines lines({.lines = 10}, nullptr);
         lines.append(numbered(0, 25));
         QCOMPARE(lines.first(), 15);
         QCOMPARE(lines.end(), 25);
@@ -45,7 +46,7 @@ private Q_SLOTS:
             lines.append(numbered(chunk * 10'000, 10'000));
         QCOMPARE(lines.end(), 1'000'000);
         QCOMPARE(lines.first(), 0);
-        QVERIFY(lines.characters() < 40'000 * 12);
+        QTRY_VERIFY_WITH_TIMEOUT(lines.bytesInMemory() <= LogSpool::kDefaultBlock, kPatience);
         for (const int number : {999'999, 0, 1, 255, 256, 500'000, 123'456})
             QCOMPARE(lines.line(number).text, QStringLiteral("line %1").arg(number));
         QCOMPARE(lines.line(777'777).atMilliseconds, 778'777);
@@ -57,7 +58,7 @@ private Q_SLOTS:
 
     void theDiskIsBoundedToo()
     {
-        LogLines lines({.lines = 5000, .characters = 1000, .spoolBytes = 100'000}, nullptr);
+        LogLines lines({.lines = 5000, .spoolBytes = 100'000, .blockBytes = 1000}, nullptr);
         for (int i = 0; i < 20; ++i) {
             lines.append(numbered(i * 500, 500));
             QCOMPARE(lines.line(lines.first()).text, QStringLiteral("line %1").arg(lines.first()));
@@ -69,21 +70,35 @@ private Q_SLOTS:
 
     void whatIsStrangeComesBackFromTheDisk()
     {
-        LogLines lines({.characters = 10}, nullptr);
+        LogLines lines({.blockBytes = 10}, nullptr);
         const QString strange = QStringLiteral("a\x1b[31m") + QChar(0xD800) + QChar(0) + QStringLiteral("🙂");
         lines.append({{.atMilliseconds = 7, .isError = true, .text = strange}, lineOf(QString(20, u'x'))});
+        QTRY_COMPARE_WITH_TIMEOUT(lines.bytesInMemory(), 0, kPatience);
         QCOMPARE(lines.line(0).text, strange);
         QVERIFY(lines.line(0).isError);
         QCOMPARE(lines.line(0).atMilliseconds, 7);
     }
 
-    void charactersAreBoundedToo()
+    void memoryIsBoundedToo()
     {
-        LogLines lines({.lines = 1000, .characters = 10'000}, nullptr);
+        LogLines lines({.lines = 1000, .blockBytes = 10'000}, nullptr);
         for (int i = 0; i < 100; ++i)
             lines.append({lineOf(QString(900, u'x'))});
-        QVERIFY(lines.characters() <= 10'000);
-        QVERIFY(lines.end() - lines.first() >= 10);
+        QTRY_VERIFY_WITH_TIMEOUT(lines.bytesInMemory() <= 10'000, kPatience);
+        QCOMPARE(lines.end() - lines.first(), 100);
+    }
+
+    void whatTheDiskDoesNotTakeGoes()
+    {
+        const QByteArray before = qgetenv("TMPDIR");
+        qputenv("TMPDIR", "/proc/self");
+        LogLines lines({.blockBytes = 1000}, nullptr);
+        lines.append(numbered(0, 1000));
+        QTRY_VERIFY_WITH_TIMEOUT(lines.bytesInMemory() <= 1000, kPatience);
+        lines.append(numbered(1000, 10));
+        QVERIFY(lines.first() > 800);
+        QCOMPARE(lines.line(lines.end() - 1).text, u"line 1009");
+        before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before);
     }
 
     void longLinesAreKeptInPieces()
@@ -96,60 +111,6 @@ private Q_SLOTS:
         QVERIFY(lines.line(1).isContinuation);
         QCOMPARE(lines.line(0).text + lines.line(1).text, text);
         QVERIFY(!lines.line(0).text.back().isHighSurrogate());
-    }
-
-    void searchFindsWhatIsShown()
-    {
-        LogLines lines;
-        LogSearch search(lines);
-        lines.append({lineOf(QStringLiteral("\x1b[31mer\x1b[0mror")), lineOf(QStringLiteral("fine"))});
-        search.setQuery({QStringLiteral("ERROR"), false});
-        QTRY_VERIFY(!search.isScanning());
-        QCOMPARE(search.matches().size(), 1U);
-        QCOMPARE(search.matches().front(), 0);
-    }
-
-    void searchGoesOnWithTheLog()
-    {
-        LogLines lines({.lines = 100, .characters = 100'000}, nullptr);
-        LogSearch search(lines);
-        search.setQuery({QStringLiteral("line"), false});
-        lines.append(numbered(0, 60));
-        QTRY_COMPARE(search.matches().size(), 60U);
-        lines.append(numbered(60, 90));
-        QTRY_COMPARE(search.matches().size(), 100U);
-        QCOMPARE(search.matches().front(), lines.first());
-    }
-
-    void aBrokenExpressionIsToldAndMatchesNothing()
-    {
-        LogLines lines;
-        LogSearch search(lines);
-        lines.append(numbered(0, 3));
-        search.setQuery({QStringLiteral("li(ne"), true});
-        QVERIFY(!search.problem().isEmpty());
-        QVERIFY(!search.isActive());
-        search.setQuery({QStringLiteral("li(n)e [12]"), true});
-        QVERIFY(search.problem().isEmpty());
-        QTRY_COMPARE(search.matches().size(), 2U);
-    }
-
-    void anExpressionThatRunsWildGivesUp()
-    {
-        LogLines lines;
-        LogSearch search(lines);
-        lines.append({lineOf(QString(1900, u'a') + u'b')});
-        search.setQuery({QStringLiteral("(a+a+)+c"), true});
-        QTRY_VERIFY(!search.isScanning());
-        QVERIFY(search.matches().empty());
-    }
-
-    void emptyMatchesAreNotHighlighted()
-    {
-        LogLines lines;
-        LogSearch search(lines);
-        search.setQuery({QStringLiteral("x*"), true});
-        QCOMPARE(search.spansIn(QStringLiteral("aaxxa")).size(), 1U);
     }
 };
 

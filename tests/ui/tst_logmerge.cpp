@@ -62,7 +62,10 @@ QList<qint64> shownBy(LogSearch& search, const LogQuery& query)
     search.setQuery(query);
     if (!QTest::qWaitFor([&] { return !search.isScanning(); }))
         return {-1};
-    return {search.shownLines().begin(), search.shownLines().end()};
+    QList<qint64> shown;
+    for (qint64 rank = 0; rank < search.shownLines().size(); ++rank)
+        shown.append(search.shownLines().at(rank));
+    return shown;
 }
 
 LogLines* numbered(int count, QObject* parent)

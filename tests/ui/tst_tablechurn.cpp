@@ -136,3 +136,5 @@ private Q_SLOTS:
 
 QTEST_MAIN(TestTableChurn)
 #include "tst_tablechurn.moc"
+
+#include <algorithm>

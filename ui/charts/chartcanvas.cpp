@@ -3,6 +3,7 @@
 #include "ui/charts/chartcanvas.h"
 
 #include "ui/style/tokens.h"
+#include "ui/widgets/spoken.h"
 
 #include <QChart>
 #include <QFontMetrics>
@@ -28,6 +29,7 @@ ChartCanvas::ChartCanvas(QChart* chart, Words words, QWidget* parent) :
     setBackgroundBrush(Qt::NoBrush);
     setStyleSheet(QStringLiteral("background: transparent"));
     setFocusPolicy(Qt::StrongFocus);
+    speakAs(*this, QAccessible::Chart);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
 }

@@ -6,6 +6,7 @@
 #include "core/session/runline.h"
 #include "core/session/session.h"
 #include "ui/dialogs/createform.h"
+#include "ui/dialogs/planchanges.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -31,10 +32,39 @@ CreateDialog::CreateDialog(session::Session& session, QWidget* parent, const QSt
     m_form(new CreateForm),
     m_line(new QPlainTextEdit),
     m_lineNote(makeLabel({}, Type::Caption, "failed")),
+    m_summary(makeParagraph({}, Type::Body, "muted")),
     m_create(makeButton(tr("Create container"), "primary"))
 {
+    begin();
+    if (!image.isEmpty()) {
+        backend::ContainerPlan plan;
+        plan.image = image;
+        m_form->setPlan(plan);
+    }
+    check();
+    m_form->focusFirst();
+}
+
+CreateDialog::CreateDialog(session::Session& session, QWidget* parent, Edited edited) :
+    QDialog(parent),
+    m_session(session),
+    m_form(new CreateForm),
+    m_line(new QPlainTextEdit),
+    m_lineNote(makeLabel({}, Type::Caption, "failed")),
+    m_summary(makeParagraph({}, Type::Body, "muted")),
+    m_create(makeButton({}, "primary")),
+    m_edited(std::move(edited))
+{
+    begin();
+    m_form->setPlan(m_edited->plan);
+    check();
+    m_form->focusFirst();
+}
+
+void CreateDialog::begin()
+{
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Create a container"));
+    setWindowTitle(m_edited ? tr("Edit %1").arg(visibleText(m_edited->plan.name)) : tr("Create a container"));
     setFixedWidth(px(size::kDialogWide));
     layOut();
     offerWhatThereIs();
@@ -48,13 +78,6 @@ CreateDialog::CreateDialog(session::Session& session, QWidget* parent, const QSt
                 check();
             });
     }
-    if (!image.isEmpty()) {
-        backend::ContainerPlan plan;
-        plan.image = image;
-        m_form->setPlan(plan);
-    }
-    check();
-    m_form->focusFirst();
 }
 
 void CreateDialog::layOut()
@@ -62,7 +85,7 @@ void CreateDialog::layOut()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
-    column->addWidget(makeLabel(tr("Create a container"), Type::PageTitle));
+    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -73,6 +96,9 @@ void CreateDialog::layOut()
     area->setWidget(m_form);
     column->addWidget(area, 1);
     addLine(*column);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->setVisible(m_edited.has_value());
+    column->addWidget(m_summary);
 
     QPushButton* cancel = makeButton(tr("Cancel"));
     cancel->setAutoDefault(false);
@@ -132,9 +158,12 @@ void CreateDialog::check()
 {
     PlanNotes notes;
     m_plan = m_form->plan(notes);
-    addSessionNotes(m_plan, m_session, notes);
+    addSessionNotes(m_plan, m_session, notes, m_edited ? m_edited->key : QString());
+    if (m_edited)
+        checkChanges(notes);
     m_form->show(notes);
-    m_create->setEnabled(!m_plan.image.isEmpty() && notes.problems.isEmpty());
+    m_create->setEnabled(!m_plan.image.isEmpty() && notes.problems.isEmpty() &&
+                         (!m_edited || !changesBetween(m_edited->plan, m_plan).isEmpty()));
     if (m_line->hasFocus())
         return; // the person writes it
     m_isOwn = true;
@@ -155,9 +184,45 @@ void CreateDialog::takeLine()
         m_form->setPlan(std::get<backend::ContainerPlan>(read));
 }
 
+void CreateDialog::checkChanges(PlanNotes& notes)
+{
+    if (m_plan.name.isEmpty())
+        notes.object(PlanField::Name, tr("It needs a name."));
+    const auto changes = changesBetween(m_edited->plan, m_plan);
+    addChangeNotes(changes, notes);
+    m_summary->setText(changeSummary(changes, m_edited->isRunning));
+    m_create->setText(needsRecreation(changes) ? tr("Replace container") : tr("Apply"));
+}
+
+void CreateDialog::change()
+{
+    backend::ContainerRemaking* remaking = m_session.backend().containerRemaking();
+    if (remaking == nullptr)
+        return;
+    const QString name = visibleText(m_edited->plan.name);
+    session::Operation::Description description{
+        .title = {}, .commandLine = {}, .target = backend::ObjectRef{backend::Kind::Container, m_edited->key}};
+    std::unique_ptr<session::Operation> operation;
+    if (needsRecreation(changesBetween(m_edited->plan, m_plan))) {
+        description.title = tr("Replace %1").arg(name);
+        description.commandLine = session::runLine(m_plan);
+        operation =
+            std::make_unique<session::Operation>(std::move(description), remaking->replace(m_edited->key, m_plan));
+    } else {
+        description.title = tr("Change %1").arg(name);
+        operation =
+            std::make_unique<session::Operation>(std::move(description), remaking->change(m_edited->key, m_plan));
+    }
+    m_session.operations().add(std::move(operation));
+    Q_EMIT started();
+    accept();
+}
+
 void CreateDialog::create()
 {
-    backend::ContainerMaking* containers = backend::containerMaking(m_session.backend());
+    if (m_edited)
+        return change();
+    backend::ContainerMaking* containers = m_session.backend().containerMaking();
     if (containers == nullptr)
         return;
     const QString name = m_plan.name.isEmpty() ? m_plan.image : m_plan.name;

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -18,30 +20,46 @@ class Session;
 namespace darse::ui {
 
 class CreateForm;
+struct PlanNotes;
 
-/// Makes a container: a form, and the line for a terminal that asks for the same. Either fills the other.
+/// Makes a container: a form, and the line for a terminal that asks for the same. Either fills the other. For a
+/// container that is there it says what each change means, and makes it.
 class CreateDialog final : public QDialog {
     Q_OBJECT
 public:
+    /// A container that is there, and the plan that it was made of.
+    struct Edited {
+        QString key;
+        backend::ContainerPlan plan;
+        bool isRunning = false;
+    };
+
     /// The session's backend has a containerMaking().
     CreateDialog(session::Session& session, QWidget* parent, const QString& image = {});
+    /// The session's backend has a containerRemaking().
+    CreateDialog(session::Session& session, QWidget* parent, Edited edited);
 
 Q_SIGNALS:
     void started();
 
 private:
+    void begin();
     void layOut();
     void addLine(QVBoxLayout& column);
     void offerWhatThereIs();
     void check();
     void takeLine();
     void create();
+    void change();
+    void checkChanges(PlanNotes& notes);
 
     session::Session& m_session;
     CreateForm* m_form;
     QPlainTextEdit* m_line;
     QLabel* m_lineNote;
+    QLabel* m_summary; ///< what a change will do
     QPushButton* m_create;
+    std::optional<Edited> m_edited;
     backend::ContainerPlan m_plan;
     bool m_isOwn = false; ///< the line is being written by the form
 };

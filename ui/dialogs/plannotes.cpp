@@ -54,11 +54,12 @@ bool holdsPorts(const Container& container)
            container.status == Status::Starting;
 }
 
-void notePort(const backend::PublishedPort& port, const session::ObjectStore& store, PlanNotes& notes)
+void notePort(const backend::PublishedPort& port, const session::ObjectStore& store, const QString& ownKey,
+              PlanNotes& notes)
 {
     for (const backend::ObjectPtr& row : *store.snapshot()) {
         const auto& other = backend::as<Container>(*row);
-        const bool isTaken = holdsPorts(other) &&
+        const bool isTaken = row->key != ownKey && holdsPorts(other) &&
                              std::ranges::any_of(other.ports, [&port](const auto& its) { return overlaps(port, its); });
         if (isTaken)
             notes.object(PlanField::Ports, said(QT_TRANSLATE_NOOP("plan", "Port %1 is taken by %2."))
@@ -67,7 +68,8 @@ void notePort(const backend::PublishedPort& port, const session::ObjectStore& st
     }
 }
 
-void noteName(const backend::ContainerPlan& plan, const session::ObjectStore& store, PlanNotes& notes)
+void noteName(const backend::ContainerPlan& plan, const session::ObjectStore& store, const QString& ownKey,
+              PlanNotes& notes)
 {
     static const QRegularExpression kShape(QStringLiteral("\\A[A-Za-z0-9][A-Za-z0-9_.-]+\\z"));
     if (plan.name.isEmpty())
@@ -79,7 +81,7 @@ void noteName(const backend::ContainerPlan& plan, const session::ObjectStore& st
         return;
     }
     for (const backend::ObjectPtr& row : *store.snapshot()) {
-        if (row->name == plan.name)
+        if (row->name == plan.name && row->key != ownKey)
             notes.object(PlanField::Name,
                          said(QT_TRANSLATE_NOOP("plan", "A container with this name exists already.")));
     }
@@ -93,12 +95,13 @@ void PlanNotes::object(PlanField field, const QString& sentence)
         problems.insert(field, sentence);
 }
 
-void addSessionNotes(const backend::ContainerPlan& plan, session::Session& session, PlanNotes& notes)
+void addSessionNotes(const backend::ContainerPlan& plan, session::Session& session, PlanNotes& notes,
+                     const QString& ownKey)
 {
     const session::ObjectStore& containers = session.store(Kind::Container);
-    noteName(plan, containers, notes);
+    noteName(plan, containers, ownKey, notes);
     for (std::size_t at = 0; at < plan.ports.size(); ++at) {
-        notePort(plan.ports[at], containers, notes);
+        notePort(plan.ports[at], containers, ownKey, notes);
         for (std::size_t before = 0; before < at; ++before) {
             if (overlaps(plan.ports[at], plan.ports[before]))
                 notes.object(PlanField::Ports,

@@ -39,7 +39,9 @@ struct PlanNotes {
 };
 
 /// What the session knows about the plan: names and ports that are taken, images that will be pulled.
-void addSessionNotes(const backend::ContainerPlan& plan, session::Session& session, PlanNotes& notes);
+/// `ownKey` is the container that the plan is about, if there is one.
+void addSessionNotes(const backend::ContainerPlan& plan, session::Session& session, PlanNotes& notes,
+                     const QString& ownKey = {});
 /// The sentence for a line that is not understood.
 [[nodiscard]] QString runLineWords(const session::RunLineProblem& problem);
 

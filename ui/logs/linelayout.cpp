@@ -36,7 +36,16 @@ LineLayout::LineLayout(const QString& raw, const Options& options) : m_visualHei
     m_layout.setFont(options.font);
     m_layout.setTextOption(option);
     m_layout.setText(line.text);
-    m_layout.setFormats(formatsOf(line, options.background));
+    QList<QTextLayout::FormatRange> formats = formatsOf(line, options.background);
+    // Part of the layout: what is drawn over it is drawn a second time.
+    if (const auto word = levelOf(line.text)) {
+        m_level = word->level;
+        QTextCharFormat format;
+        format.setForeground(readable(levelColor(word->level), options.background));
+        format.setFontWeight(QFont::DemiBold);
+        formats.append({int(word->first), int(word->length), format});
+    }
+    m_layout.setFormats(formats);
     m_layout.setCacheEnabled(true);
     m_layout.beginLayout();
     for (QTextLine visual = m_layout.createLine(); visual.isValid(); visual = m_layout.createLine()) {

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/logs/loglevel.h"
+
 #include <QColor>
 #include <QFont>
 #include <QList>
 #include <QPointF>
 #include <QString>
 #include <QTextLayout>
+
+#include <optional>
 
 class QPainter;
 
@@ -27,6 +31,8 @@ public:
 
     /// As it is shown.
     [[nodiscard]] QString text() const { return m_layout.text(); }
+    /// What its own words say.
+    [[nodiscard]] std::optional<LogLevel> level() const { return m_level; }
     [[nodiscard]] int height() const { return m_height; }
     [[nodiscard]] int width() const { return m_width; }
     /// The place in text() nearest to a point of the line's own rectangle.
@@ -35,6 +41,7 @@ public:
 
 private:
     QTextLayout m_layout;
+    std::optional<LogLevel> m_level;
     int m_visualHeight;
     int m_height = 0;
     int m_width = 0;

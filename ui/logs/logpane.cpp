@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logpane.h"
 
+#include "core/backend/container.h"
 #include "core/session/settings.h"
+#include "ui/logs/logexport.h"
 #include "ui/logs/loglines.h"
 #include "ui/logs/logmerge.h"
 #include "ui/logs/logsearch.h"
@@ -13,18 +15,19 @@
 #include "ui/widgets/visibletext.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
+#include <QTimer>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace darse::ui {
 namespace {
 
 constexpr int kTail = 1000;
+constexpr int kTellMilliseconds = 100;    ///< between two counts of lines that wait
 const QString kAll = QStringLiteral("*"); ///< no container's key: all of them
 
 } // namespace
@@ -35,11 +38,22 @@ LogPane::LogPane(backend::Logs& logs, session::Settings& settings, QWidget* pare
     m_settings(settings),
     m_lines(new LogLines(this)),
     m_search(new LogSearch(*m_lines, this)),
-    m_view(new LogView(*m_lines, *m_search, this))
+    m_view(new LogView(*m_lines, *m_search, this)),
+    m_export(new LogExport(this)),
+    m_tellTimer(new QTimer(this))
 {
     build();
     connectSearch();
-    connect(m_view, &LogView::followChanged, this, &LogPane::tellState);
+    m_tellTimer->setSingleShot(true);
+    m_tellTimer->setInterval(kTellMilliseconds);
+    connect(m_tellTimer, &QTimer::timeout, this, &LogPane::tellState);
+    connect(m_view, &LogView::followChanged, this, &LogPane::tellStateSoon);
+    connect(m_view, &LogView::wholeLineWanted, this, &LogPane::showWholeLine);
+    connect(m_export, &LogExport::finished, this, &LogPane::saved);
+    connect(m_export, &LogExport::progressed, this, [this](int percent) {
+        m_savedPercent = percent;
+        tellState();
+    });
     tellState();
 }
 
@@ -50,11 +64,16 @@ LogPane::~LogPane()
     delete m_view; // before what it reads from
 }
 
+LogPane::Source LogPane::sourceOf(const backend::Object& container)
+{
+    const QDateTime& started = backend::as<backend::Container>(container).started;
+    return {container.key, container.name, started.isValid() ? started.toMSecsSinceEpoch() : 0};
+}
+
 void LogPane::setSources(const std::vector<Source>& sources)
 {
-    if (sources == m_sources)
+    if (std::exchange(m_sources, sources) == sources)
         return;
-    m_sources = sources;
     const QSignalBlocker quiet(m_picker);
     m_picker->clear();
     for (const Source& source : sources)
@@ -123,8 +142,26 @@ void LogPane::askForMoment()
     auto* dialog = new MomentDialog(m_lines->line(m_lines->first()).atMilliseconds,
                                     m_lines->line(m_lines->end() - 1).atMilliseconds, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &MomentDialog::chosen, m_view, &LogView::showMoment);
+    connect(dialog, &MomentDialog::chosen, m_view, [this](qint64 at) { m_view->showMoment(at); });
     dialog->open();
+}
+
+/// The first line of the present run, or the last one before it.
+void LogPane::goToRun(Run run)
+{
+    const auto source = std::ranges::find(m_sources, m_openKey, &Source::containerKey);
+    const qint64 start = source == m_sources.end() ? 0 : source->startedAtMilliseconds;
+    const bool hasLines = m_lines->first() < m_lines->end();
+    const bool hasPrevious = hasLines && m_lines->line(m_lines->first()).atMilliseconds < start;
+    m_note.clear();
+    if (start == 0)
+        m_note = tr("It is not known when this container was started last.");
+    else if (run == Run::Previous && !hasPrevious)
+        m_note = m_isWhole ? tr("The log has no line of a run before this one.")
+                           : tr("No line of a run before this one is loaded: choose “From the beginning” first.");
+    else if (hasLines)
+        m_view->showMoment(start, run == Run::Previous ? LogView::Direction::Previous : LogView::Direction::Next);
+    tellState();
 }
 
 void LogPane::ended(const std::optional<Error>& error)
@@ -135,22 +172,34 @@ void LogPane::ended(const std::optional<Error>& error)
     tellState();
 }
 
+void LogPane::tellStateSoon()
+{
+    if (m_resume->isHidden() == m_view->isFollowing())
+        m_tellTimer->isActive() ? void() : m_tellTimer->start(); // only the count is new
+    else
+        tellState();
+}
+
+QString LogPane::stateText() const
+{
+    if (m_export->isRunning())
+        return tr("Saving: %1 %").arg(m_savedPercent);
+    if (m_openKey.isEmpty())
+        return tr("There is no container to read from.");
+    if (!m_note.isEmpty())
+        return m_note;
+    if (m_hasEnded)
+        return tr("The log is complete.");
+    return m_view->isFollowing() ? tr("Live") : tr("Paused: new lines wait below.");
+}
+
 void LogPane::tellState()
 {
-    const bool isPaused = !m_view->isFollowing();
-    m_resume->setVisible(isPaused);
+    m_resume->setVisible(!m_view->isFollowing());
     m_resume->setText(tr("Resume, %n new line(s)", "", int(m_view->unseenLines())));
     m_again->setVisible(m_hasEnded && !m_note.isEmpty());
-    QString state = tr("Live");
-    if (m_openKey.isEmpty())
-        state = tr("There is no container to read from.");
-    else if (!m_note.isEmpty())
-        state = m_note;
-    else if (m_hasEnded)
-        state = tr("The log is complete.");
-    else if (isPaused)
-        state = tr("Paused: new lines wait below.");
-    m_state->setText(state);
+    m_cancel->setVisible(m_export->isRunning());
+    m_state->setText(stateText());
 }
 
 void LogPane::connectSearch()
@@ -169,38 +218,6 @@ void LogPane::connectSearch()
             [this] { m_searchBar->tell(*m_search, m_view->currentMatch()); });
     m_searchBar->setRegularExpression(m_settings.flag(QStringLiteral("logs.expression")));
     m_searchBar->tell(*m_search, 0);
-}
-
-void LogPane::askWhereToSave()
-{
-    const int index = m_picker->currentIndex();
-    QString name = index >= 0 ? m_sources[std::size_t(index)].name : QString();
-    name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]")), QStringLiteral("_"));
-    auto* dialog = new QFileDialog(this, tr("Save log"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("log"));
-    dialog->selectFile((name.isEmpty() ? QStringLiteral("log") : name) + QLatin1StringView(".log"));
-    connect(dialog, &QFileDialog::fileSelected, this, &LogPane::save);
-    dialog->open();
-}
-
-/// The lines as they came, for other programs to read.
-void LogPane::save(const QString& path)
-{
-    QSaveFile file(path);
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    for (qint64 number = m_lines->first(); isWritten && number < m_lines->end(); ++number) {
-        const LogLines::Line& line = m_lines->line(number);
-        if (number > m_lines->first() && !line.isContinuation)
-            isWritten = file.write("\n", 1) == 1;
-        const QByteArray bytes = line.text.toUtf8();
-        isWritten = isWritten && file.write(bytes) == bytes.size();
-    }
-    isWritten = isWritten && file.write("\n", 1) == 1 && file.commit();
-    m_note = isWritten ? tr("Saved as %1.").arg(visibleText(path))
-                       : tr("The log could not be saved as %1: %2.").arg(visibleText(path), file.errorString());
-    tellState();
 }
 
 } // namespace darse::ui

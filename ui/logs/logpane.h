@@ -14,15 +14,22 @@
 class QAction;
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
+class QTimer;
 class QToolButton;
 
+namespace darse::backend {
+struct Object;
+}
 namespace darse::session {
 class Settings;
 }
 
 namespace darse::ui {
 
+class LogExport;
+class LogLinePanel;
 class LogLines;
 class LogMerge;
 class LogSearch;
@@ -37,10 +44,15 @@ public:
     struct Source {
         QString containerKey;
         QString name;
+        qint64 startedAtMilliseconds = 0; ///< its present run, or the last one; 0 when that is not known
 
-        friend bool operator==(const Source&, const Source&) = default;
+        friend bool operator==(const Source& a, const Source& b)
+        {
+            return a.containerKey == b.containerKey && a.name == b.name; // a new run goes on in the same log
+        }
     };
 
+    [[nodiscard]] static Source sourceOf(const backend::Object& container);
     /// Both outlive the pane.
     LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
     ~LogPane() override;
@@ -61,15 +73,24 @@ private:
     [[nodiscard]] QWidget* makeFoot();
     [[nodiscard]] QToolButton* makeViewMenu();
     [[nodiscard]] QToolButton* makeTextMenu();
+    void addLineActions(QMenu& menu);
     void connectSearch();
     void open(const QString& containerKey);
     void openAll();
     [[nodiscard]] backend::LogOptions options() const;
     void askForMoment();
+    enum class Run { Present, Previous };
+    void goToRun(Run run);
     void ended(const std::optional<Error>& error);
     void tellState();
-    void askWhereToSave();
-    void save(const QString& path);
+    void tellStateSoon();
+    [[nodiscard]] QString stateText() const;
+    void showWholeLine();
+    void closeWholeLine();
+    enum class Part { All, Selection };
+    void askWhereToSave(Part part);
+    void save(const QString& path, Part part);
+    void saved(const QString& problem);
 
     backend::Logs& m_logs;
     session::Settings& m_settings;
@@ -78,11 +99,16 @@ private:
     LogLines* m_lines;
     LogSearch* m_search;
     LogView* m_view;
+    LogExport* m_export;
+    LogLinePanel* m_linePanel = nullptr;
     LogSearchBar* m_searchBar = nullptr;
     QComboBox* m_picker = nullptr;
     QLabel* m_state = nullptr;
     QPushButton* m_resume = nullptr;
     QPushButton* m_again = nullptr;
+    QPushButton* m_cancel = nullptr; ///< what is being saved
+    QTimer* m_tellTimer;
+    int m_savedPercent = 0;
     bool m_hasEnded = false;
     bool m_isWhole = false; ///< from its beginning, not only the last lines
     QString m_note;         ///< what went wrong or was done last; shown in the foot

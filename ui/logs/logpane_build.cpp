@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/settings.h"
+#include "ui/logs/logexport.h"
+#include "ui/logs/loglinepanel.h"
+#include "ui/logs/loglines.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logsearchbar.h"
 #include "ui/logs/logview.h"
@@ -9,14 +12,14 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QShortcut>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -51,8 +54,21 @@ void LogPane::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(Space::Control));
     column->addWidget(makeToolBar());
-    column->addWidget(m_view, 1);
+    auto* split = new QSplitter(Qt::Vertical, this);
+    m_linePanel = new LogLinePanel(*m_lines, split);
+    m_linePanel->hide();
+    split->addWidget(m_view);
+    split->addWidget(m_linePanel);
+    split->setChildrenCollapsible(false);
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 1);
+    column->addWidget(split, 1);
     column->addWidget(makeFoot());
+    connect(m_linePanel, &LogLinePanel::closeWanted, this, &LogPane::closeWholeLine);
+    connect(m_view, &LogView::currentLineChanged, this, [this] {
+        if (m_linePanel->isVisible())
+            showWholeLine();
+    });
     auto* find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WidgetWithChildrenShortcut);
     connect(find, &QShortcut::activated, this, &LogPane::focusSearch);
@@ -110,17 +126,44 @@ QToolButton* LogPane::makeViewMenu()
         open(m_openKey);
     });
     menu->addAction(tr("Go to a time…"), this, &LogPane::askForMoment);
+    menu->addAction(tr("Start of this run"), this, [this] { goToRun(Run::Present); });
+    menu->addAction(tr("End of the previous run"), this, [this] { goToRun(Run::Previous); });
+    menu->addSeparator();
+    addLineActions(*menu);
     return button;
+}
+
+void LogPane::addLineActions(QMenu& menu)
+{
+    menu.addAction(tr("Show the whole line"), this, &LogPane::showWholeLine);
+    const auto add = [this, &menu](const QString& text, const char* keys, auto act) {
+        QAction* action = menu.addAction(text, this, act);
+        action->setShortcut(QKeySequence::fromString(QLatin1StringView(keys), QKeySequence::PortableText));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(action);
+    };
+    add(tr("Mark the line, or not"), "Ctrl+F2", [this] { m_view->toggleMark(); });
+    add(tr("Next mark"), "F2", [this] { m_view->goToMark(LogView::Direction::Next); });
+    add(tr("Previous mark"), "Shift+F2", [this] { m_view->goToMark(LogView::Direction::Previous); });
 }
 
 QToolButton* LogPane::makeTextMenu()
 {
     QMenu* menu = nullptr;
     QToolButton* button = menuButton(tr("Export"), menu, this);
-    menu->addAction(tr("Copy all"), this, [this] { QApplication::clipboard()->setText(m_view->allText()); });
-    QAction* part = menu->addAction(tr("Copy selection"), m_view, &LogView::copySelection);
-    connect(menu, &QMenu::aboutToShow, part, [this, part] { part->setEnabled(!m_view->selectedText().isEmpty()); });
-    menu->addAction(tr("Save to a file…"), this, &LogPane::askWhereToSave);
+    menu->addAction(tr("Copy all"), this, [this] {
+        m_view->selectAll();
+        m_view->copySelection();
+    });
+    QAction* copy = menu->addAction(tr("Copy selection"), m_view, &LogView::copySelection);
+    QAction* all = menu->addAction(tr("Save to a file…"), this, [this] { askWhereToSave(Part::All); });
+    QAction* part = menu->addAction(tr("Save selection to a file…"), this, [this] { askWhereToSave(Part::Selection); });
+    connect(menu, &QMenu::aboutToShow, this, [this, all, copy, part] {
+        const bool hasSelection = m_view->selection().has_value();
+        copy->setEnabled(hasSelection);
+        part->setEnabled(hasSelection);
+        all->setEnabled(m_lines->end() > m_lines->first());
+    });
     return button;
 }
 
@@ -130,12 +173,19 @@ QWidget* LogPane::makeFoot()
     m_state = makeLabel({}, Type::Caption, "muted");
     m_resume = makeButton({});
     m_again = makeButton(tr("Try again"));
+    m_cancel = makeButton(tr("Cancel"));
     connect(m_resume, &QPushButton::clicked, m_view, &LogView::resume);
     connect(m_again, &QPushButton::clicked, this, [this] { open(m_openKey); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_export->cancel();
+        m_note = tr("Nothing was saved.");
+        tellState();
+    });
     foot->setMinimumHeight(px(size::kControl));
     auto* row = new QHBoxLayout(foot);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_state, 1);
+    row->addWidget(m_cancel);
     row->addWidget(m_again);
     row->addWidget(m_resume);
     return foot;

@@ -8,6 +8,12 @@
 
 namespace darse::ui {
 
+/// How much room there is left of the lines.
+struct LogGutter {
+    int width = 0;
+    int names = 0; ///< of that, for who wrote a line
+};
+
 /// A place in a log: the number of a line and a column of its shown text.
 struct LogPlace {
     qint64 line = 0;

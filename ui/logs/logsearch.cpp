@@ -3,27 +3,42 @@
 #include "ui/logs/logsearch.h"
 
 #include "ui/logs/loglines.h"
-#include "ui/logs/sgrparser.h"
-
-#include <QElapsedTimer>
+#include "ui/logs/searchround.h"
 
 #include <algorithm>
 
 namespace darse::ui {
 namespace {
 
-constexpr qint64 kSliceMilliseconds = 8;
+constexpr int kThreads = 2;
+constexpr std::size_t kBlocksAtOnce = 16; ///< some milliseconds at the worst
+constexpr qint64 kTellMilliseconds = 60;
 constexpr std::size_t kMostSpans = 200; ///< highlighted in one line
 /// An expression that runs wild gives up on a line instead of holding the window.
 constexpr QLatin1StringView kLimits("(*LIMIT_MATCH=50000)(*LIMIT_DEPTH=2000)");
+
+/// Spans that touch become one: each is painted by itself.
+void append(std::vector<TextSpan>& spans, const TextSpan& span)
+{
+    if (!spans.empty() && spans.back().first + spans.back().length == span.first)
+        spans.back().length += span.length;
+    else
+        spans.push_back(span);
+}
 
 } // namespace
 
 LogSearch::LogSearch(const LogLines& lines, QObject* parent) : QObject(parent), m_lines(lines)
 {
-    m_timer.setInterval(0);
-    connect(&m_timer, &QTimer::timeout, this, &LogSearch::scanSlice);
+    m_pool.setMaxThreadCount(kThreads);
     connect(&lines, &LogLines::changed, this, &LogSearch::linesChanged);
+}
+
+LogSearch::~LogSearch()
+{
+    cancel();
+    m_pool.clear();
+    m_pool.waitForDone();
 }
 
 void LogSearch::setQuery(const LogQuery& query)
@@ -31,24 +46,32 @@ void LogSearch::setQuery(const LogQuery& query)
     if (query == m_query)
         return;
     m_query = query;
+    cancel();
     m_problem.clear();
+    m_pattern.reset();
     m_matches.clear();
     m_shown.clear();
     m_showUntil = -1;
     m_next = m_lines.first();
-    m_timer.stop();
-    if (!query.text.isEmpty() && query.isRegularExpression) {
-        const QRegularExpression asWritten(query.text);
-        if (!asWritten.isValid())
-            m_problem = tr("The expression cannot be read: %1 at character %2.")
-                            .arg(asWritten.errorString())
-                            .arg(asWritten.patternErrorOffset() + 1);
-        else
-            m_expression = QRegularExpression(kLimits + query.text, QRegularExpression::CaseInsensitiveOption);
-    }
-    if (isActive())
-        m_timer.start();
+    if (!query.text.isEmpty())
+        readExpression();
+    begin();
     Q_EMIT changed();
+}
+
+void LogSearch::readExpression()
+{
+    const QString broken = tr("The expression cannot be read: %1 at character %2.");
+    const QRegularExpression asWritten(m_query.text);
+    if (m_query.isRegularExpression && !asWritten.isValid()) {
+        m_problem = broken.arg(asWritten.errorString()).arg(asWritten.patternErrorOffset() + 1);
+        return;
+    }
+    m_expression = QRegularExpression(kLimits + m_query.text, QRegularExpression::CaseInsensitiveOption);
+    QString why;
+    m_pattern = LinePattern::create(m_query, why);
+    if (!m_pattern)
+        m_problem = broken.arg(why).arg(1);
 }
 
 std::vector<TextSpan> LogSearch::spansIn(const QString& shown) const
@@ -61,13 +84,13 @@ std::vector<TextSpan> LogSearch::spansIn(const QString& shown) const
         while (all.hasNext() && spans.size() < kMostSpans) {
             const QRegularExpressionMatch match = all.next();
             if (match.capturedLength() > 0)
-                spans.push_back({match.capturedStart(), match.capturedLength()});
+                append(spans, {match.capturedStart(), match.capturedLength()});
         }
         return spans;
     }
     qsizetype at = shown.indexOf(m_query.text, 0, Qt::CaseInsensitive);
     while (at >= 0 && spans.size() < kMostSpans) {
-        spans.push_back({at, m_query.text.size()});
+        append(spans, {at, m_query.text.size()});
         at = shown.indexOf(m_query.text, at + m_query.text.size(), Qt::CaseInsensitive);
     }
     return spans;
@@ -75,50 +98,77 @@ std::vector<TextSpan> LogSearch::spansIn(const QString& shown) const
 
 void LogSearch::linesChanged()
 {
-    while (!m_matches.empty() && m_matches.front() < m_lines.first())
-        m_matches.pop_front();
-    while (!m_shown.empty() && m_shown.front() < m_lines.first())
-        m_shown.pop_front();
+    m_matches.removeBefore(m_lines.first());
+    m_shown.removeBefore(m_lines.first());
     m_next = std::max(m_next, m_lines.first());
-    if (isActive() && m_next < m_lines.end() && !m_timer.isActive())
-        m_timer.start();
+    if (m_round == nullptr)
+        begin();
 }
 
-void LogSearch::scanSlice()
+void LogSearch::cancel()
 {
-    QElapsedTimer clock;
-    clock.start();
-    while (m_next < m_lines.end() && clock.elapsed() < kSliceMilliseconds) {
-        scanLine(m_next++);
+    if (m_round != nullptr)
+        m_round->cancel();
+    m_round.reset();
+}
+
+/// Sends for what nobody was sent for yet. What comes meanwhile waits for the next round.
+void LogSearch::begin()
+{
+    if (!isActive() || m_next >= m_lines.end())
+        return;
+    // The search waits for its threads before it goes.
+    auto tell = [this] { QMetaObject::invokeMethod(this, &LogSearch::takeResults, Qt::QueuedConnection); };
+    SearchRound::Work work{m_pattern, m_query.isInverted, m_next, m_lines.blocksFrom(m_next)};
+    const int threads = int(std::min<std::size_t>(kThreads, work.blocks.size()));
+    m_next = m_lines.end();
+    m_round = std::make_shared<SearchRound>(std::move(work), std::move(tell));
+    for (int i = 0; i < threads; ++i)
+        m_pool.start([round = m_round] { round->work(); });
+}
+
+void LogSearch::takeResults()
+{
+    if (m_round == nullptr)
+        return;
+    for (const SearchedLines& lines : m_round->take(kBlocksAtOnce)) {
+        for (const qint64 number : lines.hits) {
+            if (number >= m_lines.first())
+                noteMatch(number);
+        }
+        showUpTo(lines.end - 1);
     }
-    if (m_next >= m_lines.end())
-        m_timer.stop();
+    if (m_round->hasMore())
+        QMetaObject::invokeMethod(this, &LogSearch::takeResults, Qt::QueuedConnection);
+    if (m_round->isDone()) {
+        m_round.reset();
+        begin();
+    } else if (m_told.isValid() && m_told.elapsed() < kTellMilliseconds) {
+        return; // painting every step would take longer than searching
+    }
+    m_told.start();
     Q_EMIT changed();
 }
 
-void LogSearch::scanLine(qint64 number)
+void LogSearch::noteMatch(qint64 number)
 {
-    const bool isMatch = matchesLine(number) != m_query.isInverted;
-    if (isMatch)
-        m_matches.push_back(number);
+    m_matches.add(number);
     if (m_query.around == 0)
         return;
-    if (isMatch) {
-        const qint64 known = m_shown.empty() ? -1 : m_shown.back();
-        for (qint64 line = std::max({known + 1, number - m_query.around, m_lines.first()}); line < number; ++line)
-            m_shown.push_back(line);
-        m_showUntil = number + m_query.around;
-    }
-    if (isMatch || number <= m_showUntil)
-        m_shown.push_back(number);
+    showUpTo(number - 1);
+    const qint64 known = m_shown.isEmpty() ? -1 : m_shown.back();
+    for (qint64 line = std::max({known + 1, number - m_query.around, m_lines.first()}); line <= number; ++line)
+        m_shown.add(line);
+    m_showUntil = number + m_query.around;
 }
 
-bool LogSearch::matchesLine(qint64 number) const
+/// The lines after the last match.
+void LogSearch::showUpTo(qint64 number)
 {
-    const QString shown = parseInkedLine(m_lines.line(number).text).text;
-    if (m_query.isRegularExpression)
-        return m_expression.match(shown).hasMatch();
-    return shown.contains(m_query.text, Qt::CaseInsensitive);
+    if (m_shown.isEmpty())
+        return;
+    for (qint64 line = m_shown.back() + 1; line <= std::min(number, m_showUntil); ++line)
+        m_shown.add(line);
 }
 
 } // namespace darse::ui

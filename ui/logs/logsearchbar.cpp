@@ -98,7 +98,7 @@ void LogSearchBar::focusField()
 
 void LogSearchBar::tell(const LogSearch& search, qsizetype current)
 {
-    const bool canMove = !search.matches().empty();
+    const bool canMove = !search.matches().isEmpty();
     m_previous->setEnabled(canMove);
     m_next->setEnabled(canMove);
     const QLocale locale;
@@ -111,9 +111,12 @@ void LogSearchBar::tell(const LogSearch& search, qsizetype current)
         m_count->setText(tr("%1 of %2").arg(locale.toString(qlonglong(current)), count));
     else
         m_count->setText(tr("%n line(s)", "that match", int(search.matches().size())));
-    m_count->setToolTip(search.problem().isEmpty() ? QString() : plainTooltip(search.problem()));
+    explain(*m_count, search.problem());
+    const QColor color = search.problem().isEmpty() ? colors().muted : colors().failed;
+    if (m_count->palette().color(QPalette::WindowText) == color)
+        return; // a palette costs milliseconds
     QPalette colored = palette();
-    colored.setColor(QPalette::WindowText, search.problem().isEmpty() ? colors().muted : colors().failed);
+    colored.setColor(QPalette::WindowText, color);
     m_count->setPalette(colored);
 }
 

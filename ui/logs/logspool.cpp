@@ -2,118 +2,152 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logs/logspool.h"
 
-#include <QTemporaryFile>
-
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 namespace darse::ui {
 namespace {
 
-struct Head {
-    qint64 atMilliseconds = 0;
-    qint32 source = 0;
-    quint32 flags = 0;
-    qint64 units = 0; ///< of UTF-16, so that the strangest text comes back as it was
-};
+constexpr std::size_t kRecentTexts = 8;
+constexpr qint64 kRoomUnit = 1024;
 
-constexpr quint32 kError = 1;
-constexpr quint32 kContinuation = 2;
-
-void encode(QByteArray& to, const KeptLine& line)
+int roomFor(qint64 bytes)
 {
-    const Head head{line.atMilliseconds, line.source,
-                    (line.isError ? kError : 0) | (line.isContinuation ? kContinuation : 0), line.text.size()};
-    to.append(reinterpret_cast<const char*>(&head), sizeof head);
-    to.append(reinterpret_cast<const char*>(line.text.utf16()), line.text.size() * qsizetype(sizeof(char16_t)));
-}
-
-/// As many lines as the bytes hold; never more than `count`.
-std::vector<KeptLine> decode(const QByteArray& bytes, std::size_t count)
-{
-    std::vector<KeptLine> lines;
-    lines.reserve(count);
-    for (qsizetype at = 0; lines.size() < count && bytes.size() - at >= qsizetype(sizeof(Head));) {
-        Head head;
-        std::memcpy(&head, bytes.constData() + at, sizeof head);
-        at += qsizetype(sizeof head);
-        const qsizetype size = head.units * qsizetype(sizeof(char16_t));
-        if (size < 0 || size > bytes.size() - at)
-            break;
-        KeptLine line{head.atMilliseconds, (head.flags & kError) != 0, (head.flags & kContinuation) != 0, head.source,
-                      QString(head.units, Qt::Uninitialized)};
-        std::memcpy(line.text.data(), bytes.constData() + at, std::size_t(size));
-        at += size;
-        lines.push_back(std::move(line));
-    }
-    lines.resize(count);
-    return lines;
+    return int(std::min(bytes, LogSpool::kMostWaiting) / kRoomUnit);
 }
 
 } // namespace
 
-LogSpool::LogSpool() = default;
-LogSpool::~LogSpool() = default;
-
-bool LogSpool::append(std::span<const KeptLine> lines)
+LogSpool::LogSpool(qint64 blockBytes) :
+    m_blockBytes(blockBytes),
+    m_writing(std::make_shared<Writing>()),
+    m_cache(kCachedLines)
 {
-    if (!m_file || m_file->size() >= kSegmentBytes) {
-        auto file = std::make_shared<QTemporaryFile>();
-        if (!file->open())
-            return false;
-        m_file = std::move(file);
-    }
+    m_writing->room.release(roomFor(kMostWaiting));
+    m_pool.setMaxThreadCount(1);
+}
+
+LogSpool::~LogSpool()
+{
+    m_pool.clear(); // what nobody will read needs no place
+    m_pool.waitForDone();
+}
+
+void LogSpool::append(const KeptLine& line, QStringView text)
+{
+    LineHead head{.atMilliseconds = line.atMilliseconds, .end = 0, .source = quint16(line.source), .flags = 0};
+    head.flags = quint16(appendLineBytes(m_openText, text) | (line.isError ? LineHead::Error : 0) |
+                         (line.isContinuation ? LineHead::Continuation : 0));
+    head.end = quint32(m_openText.size());
+    m_openText.append('\n');
+    m_openHeads.push_back(head);
+    if (m_openText.size() >= m_blockBytes)
+        close();
+}
+
+LogText LogSpool::openText(std::size_t from) const
+{
+    const std::size_t skipped = from == 0 ? 0 : std::size_t(m_openHeads[from - 1].end) + 1;
+    std::vector<LineHead> heads(m_openHeads.begin() + std::ptrdiff_t(from), m_openHeads.end());
+    for (LineHead& head : heads)
+        head.end -= quint32(skipped);
     QByteArray bytes;
-    for (const KeptLine& line : lines)
-        encode(bytes, line);
-    const qint64 offset = m_file->size();
-    if (!m_file->seek(offset) || m_file->write(bytes) != bytes.size() || !m_file->flush()) {
-        m_file.reset(); // what may be half written is never read
-        return false;
-    }
-    m_blocks.push_back({m_next, lines.size(), m_file, offset, bytes.size()});
-    m_next += qint64(lines.size());
-    m_bytes += bytes.size();
-    return true;
+    bytes.reserve(qsizetype(heads.size() * sizeof(LineHead)) + m_openText.size() - qsizetype(skipped));
+    bytes.append(reinterpret_cast<const char*>(heads.data()), qsizetype(heads.size() * sizeof(LineHead)));
+    bytes.append(m_openText.constData() + skipped, m_openText.size() - qsizetype(skipped));
+    return {m_openFirst + qint64(from), heads.size(), std::move(bytes)};
+}
+
+void LogSpool::close()
+{
+    auto block = std::make_shared<LogBlock>(openText(0));
+    m_openFirst = block->end();
+    m_openHeads.clear();
+    m_openText.resize(0);
+    m_bytes += block->bytes();
+    m_blocks.push_back(block);
+    m_writing->room.acquire(roomFor(block->bytes()));
+    m_writing->waiting += block->bytes();
+    m_pool.start([writing = m_writing, block] {
+        if (!writing->file || writing->file->size() >= kSegmentBytes)
+            writing->file = SpoolFile::create();
+        if (!block->moveTo(writing->file)) {
+            writing->file.reset(); // what may be half written is never read
+            writing->lostBefore = block->end();
+        }
+        writing->waiting -= block->bytes();
+        writing->room.release(roomFor(block->bytes()));
+    });
 }
 
 void LogSpool::dropOldest()
 {
-    m_bytes -= m_blocks.front().bytes;
+    m_bytes -= m_blocks.front()->bytes();
     m_blocks.pop_front();
 }
 
 void LogSpool::clear()
 {
+    m_openFirst = end();
+    m_openHeads.clear();
+    m_openText.clear();
     m_blocks.clear();
-    m_cache.clear();
-    m_file.reset();
+    m_recent.clear();
+    std::ranges::fill(m_cache, CachedLine{});
     m_bytes = 0;
+    // What still waits keeps its place in the queue: the room it takes is given back as it is written.
 }
 
-const KeptLine& LogSpool::line(qint64 index) const
+LogText LogSpool::textAround(qint64 number) const
 {
-    const qint64 number = m_blocks.front().first + index;
-    const auto after = std::upper_bound(m_blocks.begin(), m_blocks.end(), number,
-                                        [](qint64 wanted, const Block& block) { return wanted < block.first; });
-    const Block& block = *std::prev(after);
-    return cached(block).lines.at(std::size_t(number - block.first));
-}
-
-const LogSpool::Cached& LogSpool::cached(const Block& block) const
-{
-    const auto known = std::ranges::find(m_cache, block.first, [](const auto& one) { return one->first; });
-    if (known != m_cache.end()) {
-        std::rotate(m_cache.begin(), known, known + 1);
-        return *m_cache.front();
+    const auto known = std::ranges::find_if(m_recent, [number](const LogText& text) {
+        return number >= text.first() && number < text.first() + qint64(text.count());
+    });
+    if (known != m_recent.end()) {
+        std::rotate(m_recent.begin(), known, known + 1);
+        return m_recent.front();
     }
-    QByteArray bytes;
-    if (block.file->seek(block.offset))
-        bytes = block.file->read(block.bytes);
-    m_cache.push_front(std::make_unique<Cached>(Cached{block.first, decode(bytes, block.count)}));
-    if (m_cache.size() > kCachedBlocks)
-        m_cache.pop_back();
-    return *m_cache.front();
+    const auto after =
+        std::ranges::upper_bound(m_blocks, number, {}, [](const LogBlockPtr& block) { return block->first(); });
+    m_recent.push_front((*std::prev(after))->text());
+    if (m_recent.size() > kRecentTexts)
+        m_recent.pop_back();
+    return m_recent.front();
+}
+
+const KeptLine& LogSpool::line(qint64 number) const
+{
+    CachedLine& place = m_cache[std::size_t(number) % kCachedLines];
+    if (place.number == number)
+        return place.line;
+    LineHead head;
+    QString text;
+    if (number >= m_openFirst) {
+        const auto at = std::size_t(number - m_openFirst);
+        head = m_openHeads.at(at);
+        const std::size_t begin = at == 0 ? 0 : std::size_t(m_openHeads[at - 1].end) + 1;
+        text = lineText({m_openText.constData() + begin, head.end - begin}, head.flags);
+    } else {
+        const LogText block = textAround(number);
+        const auto at = std::size_t(number - block.first());
+        head = block.head(at);
+        text = lineText(block.line(at), head.flags);
+    }
+    place = {number,
+             {head.atMilliseconds, head.has(LineHead::Error), head.has(LineHead::Continuation), head.source,
+              std::move(text)}};
+    return place.line;
+}
+
+std::vector<LogBlockPtr> LogSpool::blocksFrom(qint64 number) const
+{
+    const auto begin =
+        std::ranges::partition_point(m_blocks, [number](const LogBlockPtr& block) { return block->end() <= number; });
+    std::vector<LogBlockPtr> blocks(begin, m_blocks.end());
+    const auto from = std::size_t(std::max<qint64>(0, number - m_openFirst));
+    if (from < m_openHeads.size())
+        blocks.push_back(std::make_shared<LogBlock>(openText(from)));
+    return blocks;
 }
 
 } // namespace darse::ui

@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "ui/logs/logblock.h"
 
+#include <QSemaphore>
+#include <QString>
+#include <QThreadPool>
+
+#include <array>
+#include <atomic>
 #include <deque>
 #include <memory>
-#include <span>
 #include <vector>
-
-class QTemporaryFile;
 
 namespace darse::ui {
 
@@ -22,50 +25,68 @@ struct KeptLine {
     QString text;                ///< raw and hostile
 };
 
-/// Lines of a log on the disk, in blocks that are read back whole. Its files have no name and are gone with it, however
-/// it ends.
+/// All lines of a log, as UTF-8. The last, open block is in memory; closed ones go to the disk on a thread of their
+/// own. The files have no name and are gone with it, however it ends.
 class LogSpool {
 public:
     static constexpr qint64 kSegmentBytes = 64 << 20; ///< of one file: the oldest goes as a whole
-    static constexpr std::size_t kCachedBlocks = 32;
+    static constexpr qint64 kDefaultBlock = 256 << 10;
+    static constexpr qint64 kMostWaiting = 24 << 20; ///< for the disk; more has to wait
+    static constexpr std::size_t kCachedLines = 4096;
 
-    LogSpool();
+    explicit LogSpool(qint64 blockBytes = kDefaultBlock);
     ~LogSpool();
     LogSpool(const LogSpool&) = delete;
     LogSpool& operator=(const LogSpool&) = delete;
 
-    /// Writes a block behind the others; false when the disk does not take it.
-    [[nodiscard]] bool append(std::span<const KeptLine> lines);
+    void append(const KeptLine& line, QStringView text);
+    /// The oldest closed block.
     void dropOldest();
+    /// Numbering goes on.
     void clear();
 
-    [[nodiscard]] bool isEmpty() const { return m_blocks.empty(); }
-    [[nodiscard]] std::size_t oldestCount() const { return m_blocks.front().count; }
+    /// The number of the oldest line that is kept, and one past the newest.
+    [[nodiscard]] qint64 first() const { return m_blocks.empty() ? m_openFirst : m_blocks.front()->first(); }
+    [[nodiscard]] qint64 end() const { return m_openFirst + qint64(m_openHeads.size()); }
+    /// Of closed blocks.
+    [[nodiscard]] std::size_t blockCount() const { return m_blocks.size(); }
+    [[nodiscard]] qint64 oldestEnd() const { return m_blocks.front()->end(); }
     [[nodiscard]] qint64 bytes() const { return m_bytes; }
-    /// Counted from the oldest line that is kept. The reference holds until kCachedBlocks other blocks were read. What
-    /// the disk has lost reads as empty lines.
-    [[nodiscard]] const KeptLine& line(qint64 index) const;
+    [[nodiscard]] qint64 bytesInMemory() const { return m_openText.size() + m_writing->waiting; }
+    /// Lines before this were lost because the disk did not take them.
+    [[nodiscard]] qint64 lostBefore() const { return m_writing->lostBefore; }
+    /// `number` is in [first(), end()). The reference holds until kCachedLines others were read. What the disk has
+    /// lost reads as empty lines.
+    [[nodiscard]] const KeptLine& line(qint64 number) const;
+    /// The blocks with the lines from `number` on, for other threads; they stay as they are.
+    [[nodiscard]] std::vector<LogBlockPtr> blocksFrom(qint64 number) const;
 
 private:
-    struct Block {
-        qint64 first = 0; ///< of its lines, counted from the beginning
-        std::size_t count = 0;
-        std::shared_ptr<QTemporaryFile> file;
-        qint64 offset = 0;
-        qint64 bytes = 0;
+    struct Writing {
+        QSemaphore room;
+        std::atomic<qint64> waiting = 0;
+        std::atomic<qint64> lostBefore = 0;
+        std::shared_ptr<SpoolFile> file; ///< of the writing thread
     };
-    struct Cached {
-        qint64 first = 0;
-        std::vector<KeptLine> lines;
+    struct CachedLine {
+        qint64 number = -1;
+        KeptLine line;
     };
 
-    [[nodiscard]] const Cached& cached(const Block& block) const;
+    void close();
+    [[nodiscard]] LogText openText(std::size_t from) const;
+    [[nodiscard]] LogText textAround(qint64 number) const;
 
-    std::deque<Block> m_blocks;
-    std::shared_ptr<QTemporaryFile> m_file; ///< that is written to
-    qint64 m_next = 0;                      ///< number of the next line
+    qint64 m_blockBytes;
+    std::deque<LogBlockPtr> m_blocks;
+    std::vector<LineHead> m_openHeads;
+    QByteArray m_openText;
+    qint64 m_openFirst = 0;
     qint64 m_bytes = 0;
-    mutable std::deque<std::unique_ptr<Cached>> m_cache; ///< newest first
+    std::shared_ptr<Writing> m_writing;
+    mutable std::deque<LogText> m_recent; ///< newest first
+    mutable std::vector<CachedLine> m_cache;
+    QThreadPool m_pool; ///< last, so that it ends first
 };
 
 } // namespace darse::ui

@@ -6,6 +6,7 @@
 #include "ui/logs/loglines.h"
 #include "ui/logs/logsearch.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/spoken.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -29,6 +30,7 @@ LogView::LogView(const LogLines& lines, const LogSearch& search, QWidget* parent
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Log"));
+    speakAs(*this, QAccessible::Document);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAutoFillBackground(false);
     m_lineHeight = QFontMetrics(ui::font(Type::Mono)).lineSpacing() + 2;
@@ -77,20 +79,19 @@ bool LogView::isFiltered() const
 
 qint64 LogView::rowCount() const
 {
-    return isFiltered() ? qint64(m_search.shownLines().size()) : m_lines.end() - m_lines.first();
+    return isFiltered() ? m_search.shownLines().size() : m_lines.end() - m_lines.first();
 }
 
 qint64 LogView::lineAt(qint64 row) const
 {
-    return isFiltered() ? m_search.shownLines()[std::size_t(row)] : m_lines.first() + row;
+    return isFiltered() ? m_search.shownLines().at(row) : m_lines.first() + row;
 }
 
 qint64 LogView::rowOf(qint64 line) const
 {
     if (!isFiltered())
         return std::clamp<qint64>(line - m_lines.first(), 0, std::max<qint64>(0, rowCount() - 1));
-    const auto& shown = m_search.shownLines();
-    return std::lower_bound(shown.begin(), shown.end(), line) - shown.begin();
+    return m_search.shownLines().rankOf(line);
 }
 
 qint64 LogView::unseenLines() const
@@ -118,6 +119,7 @@ void LogView::pauseAt(qint64 line)
 void LogView::linesChanged()
 {
     std::erase_if(m_layouts, [this](const auto& entry) { return entry.first < m_lines.first(); });
+    m_marks.removeBefore(m_lines.first());
     if (m_anchor && m_cursor.line < m_lines.first() && m_anchor->line < m_lines.first())
         m_anchor.reset();
     arrange();
@@ -127,8 +129,7 @@ void LogView::linesChanged()
 
 void LogView::searchChanged()
 {
-    const auto& matches = m_search.matches();
-    if (m_found && !std::binary_search(matches.begin(), matches.end(), *m_found))
+    if (m_found && !m_search.matches().contains(*m_found))
         m_found.reset();
     if (isFiltered())
         arrange();
@@ -179,6 +180,7 @@ void LogView::forgetLayouts()
 {
     m_layouts.clear();
     m_widest = 0;
+    m_gutter.reset();
 }
 
 const LineLayout& LogView::layoutOf(qint64 line) const

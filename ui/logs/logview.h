@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/logs/logmarks.h"
 #include "ui/logs/logplace.h"
 #include "ui/logs/logstamp.h"
 
@@ -13,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace darse::ui {
 
@@ -28,42 +30,38 @@ public:
     enum class Rows { All, Matching };
     enum class Direction { Next, Previous };
 
-    /// Both outlive the view.
-    LogView(const LogLines& lines, const LogSearch& search, QWidget* parent = nullptr);
+    LogView(const LogLines& lines, const LogSearch& search, QWidget* parent = nullptr); ///< both outlive it
     ~LogView() override;
 
     void setWrap(Wrap wrap);
     void setStamps(Stamps stamps);
-    [[nodiscard]] Stamps stamps() const { return m_stamps; }
     /// Beside each line stands who wrote it, in a colour of its own; empty when there is one source only.
     void setSourceNames(const QStringList& names);
-    /// Goes to the first line that is not older.
-    void showMoment(qint64 atMilliseconds);
-    /// Matching shows all lines while nothing is searched.
-    void setRows(Rows rows);
+    void showMoment(qint64 at,
+                    Direction side = Direction::Next); ///< the first line that is not older, or the one before
+    void setRows(Rows rows);                           ///< Matching shows all lines while nothing is searched
     [[nodiscard]] qint64 rowCount() const;
-    /// The number of the line at the upper edge.
+    [[nodiscard]] bool isFiltered() const; ///< only matching lines are rows
     [[nodiscard]] qint64 topLine() const { return m_topLine; }
-
     [[nodiscard]] bool isFollowing() const { return m_isFollowing; }
-    /// Lines that came since following paused.
-    [[nodiscard]] qint64 unseenLines() const;
+    [[nodiscard]] qint64 unseenLines() const; ///< came since following paused
     void resume();
-
-    /// Goes to the next line that matches, from the last one found or from what is seen, around the end.
-    void find(Direction direction);
-    /// Its place among the matches, from 1; 0 when there is none.
-    [[nodiscard]] qsizetype currentMatch() const;
-
+    void find(Direction direction);               ///< from the last line found or from what is seen, around the end
+    [[nodiscard]] qsizetype currentMatch() const; ///< its place among the matches, from 1; 0 when there is none
+    [[nodiscard]] std::optional<qint64> currentLine() const; ///< clicked, found or gone to last; none in an empty log
+    [[nodiscard]] const LogMarks& marks() const { return m_marks; }
+    void toggleMark(); ///< of the current line
+    void goToMark(Direction direction);
     void selectAll();
+    [[nodiscard]] std::optional<std::pair<LogPlace, LogPlace>> selection() const;
     [[nodiscard]] QString selectedText() const;
     void copySelection() const;
-    /// Every kept line as it is shown.
-    [[nodiscard]] QString allText() const;
-
+    [[nodiscard]] QString allText() const; ///< every row as it is shown
 Q_SIGNALS:
     void followChanged();
     void currentMatchChanged();
+    void currentLineChanged();
+    void wholeLineWanted(); ///< the current one
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -83,12 +81,12 @@ private:
     void forgetLayouts();
     void pauseAt(qint64 line);
     void showLine(qint64 line);
-    [[nodiscard]] bool isFiltered() const;
+    void stepTo(qint64 line);
     [[nodiscard]] qint64 lineAt(qint64 row) const;
     [[nodiscard]] qint64 rowOf(qint64 line) const;
     [[nodiscard]] qint64 lastTopRow() const;
-    [[nodiscard]] int gutterWidth() const;
-    [[nodiscard]] int sourceWidth() const;
+    [[nodiscard]] const LogGutter& gutter() const;
+    [[nodiscard]] int gutterWidth() const { return gutter().width; }
     void paintGutter(QPainter& painter, qint64 line, const QRect& row) const;
     [[nodiscard]] const LineLayout& layoutOf(qint64 line) const;
     [[nodiscard]] LogPlace placeAt(const QPoint& point) const;
@@ -112,8 +110,10 @@ private:
     std::optional<qint64> m_found;
     std::optional<LogPlace> m_anchor;
     LogPlace m_cursor;
+    LogMarks m_marks;
     QTimer m_ageTimer; ///< repaints relative moments
     mutable int m_widest = 0;
+    mutable std::optional<LogGutter> m_gutter; ///< measured once: dates take long to write
     mutable std::unordered_map<qint64, std::unique_ptr<LineLayout>> m_layouts;
 };
 

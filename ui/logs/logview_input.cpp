@@ -4,6 +4,7 @@
 #include "ui/logs/loglines.h"
 #include "ui/logs/logview.h"
 #include "ui/logs/sgrparser.h"
+#include "ui/style/tokens.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -12,11 +13,14 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
 namespace darse::ui {
 namespace {
+
+constexpr qint64 kMostCopied = 200'000; ///< rows
 
 bool isWordCharacter(QChar c)
 {
@@ -43,9 +47,19 @@ LogPlace LogView::placeAt(const QPoint& point) const
 
 void LogView::select(const LogPlace& anchor, const LogPlace& cursor)
 {
+    const bool isOtherLine = !m_anchor || m_cursor.line != cursor.line;
     m_anchor = anchor;
     m_cursor = cursor;
     viewport()->update();
+    if (isOtherLine)
+        Q_EMIT currentLineChanged();
+}
+
+std::optional<std::pair<LogPlace, LogPlace>> LogView::selection() const
+{
+    if (!m_anchor || *m_anchor == m_cursor || rowCount() == 0)
+        return std::nullopt;
+    return std::minmax(*m_anchor, m_cursor);
 }
 
 void LogView::selectAll()
@@ -75,10 +89,8 @@ QString LogView::textBetween(LogPlace from, LogPlace to) const
 
 QString LogView::selectedText() const
 {
-    if (!m_anchor || rowCount() == 0)
-        return {};
-    const auto [from, to] = std::minmax(*m_anchor, m_cursor);
-    return textBetween(from, to);
+    const auto selected = selection();
+    return selected ? textBetween(selected->first, selected->second) : QString();
 }
 
 QString LogView::allText() const
@@ -90,9 +102,14 @@ QString LogView::allText() const
 
 void LogView::copySelection() const
 {
-    const QString text = selectedText();
-    if (!text.isEmpty())
-        QApplication::clipboard()->setText(text);
+    const auto selected = selection();
+    if (!selected)
+        return;
+    if (rowOf(selected->second.line) - rowOf(selected->first.line) > kMostCopied)
+        QToolTip::showText(mapToGlobal(QPoint(px(Space::Card), px(Space::Card))),
+                           tr("Too much for the clipboard: save it to a file."), viewport());
+    else
+        QApplication::clipboard()->setText(selectedText());
 }
 
 void LogView::mousePressEvent(QMouseEvent* event)
@@ -131,11 +148,20 @@ void LogView::mouseDoubleClickEvent(QMouseEvent* event)
 
 void LogView::contextMenuEvent(QContextMenuEvent* event)
 {
+    if (event->reason() == QContextMenuEvent::Mouse && !selection() && rowCount() > 0) {
+        const LogPlace place = placeAt(viewport()->mapFromGlobal(event->globalPos()));
+        select(place, place);
+    }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* copy = menu->addAction(tr("Copy"), this, [this] { copySelection(); });
-    copy->setEnabled(!selectedText().isEmpty());
+    menu->addAction(tr("Copy"), this, [this] { copySelection(); })->setEnabled(selection().has_value());
     menu->addAction(tr("Select all"), this, [this] { selectAll(); });
+    menu->addSeparator();
+    const auto line = currentLine();
+    const bool isMarked = line && m_marks.has(*line);
+    menu->addAction(tr("Show the whole line"), this, &LogView::wholeLineWanted)->setEnabled(line.has_value());
+    menu->addAction(isMarked ? tr("Remove the mark") : tr("Mark the line"), this, &LogView::toggleMark)
+        ->setEnabled(line.has_value());
     menu->popup(event->globalPos());
 }
 
@@ -182,7 +208,16 @@ void LogView::keyPressEvent(QKeyEvent* event)
         moveCursor(event);
         return;
     }
-    if (event->key() == Qt::Key_Home)
+    const bool isStep = event->modifiers().testFlag(Qt::ControlModifier) &&
+                        (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down);
+    if (isStep && rowCount() > 0) {
+        const qint64 row = rowOf(*currentLine()) + (event->key() == Qt::Key_Up ? -1 : 1);
+        stepTo(lineAt(std::clamp<qint64>(row, 0, rowCount() - 1)));
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        Q_EMIT wholeLineWanted();
+    else if (event->key() == Qt::Key_Home)
         verticalScrollBar()->setValue(0);
     else if (event->key() == Qt::Key_End)
         resume();

@@ -22,7 +22,22 @@ constexpr int kErrorBar = 3;
 constexpr qsizetype kLongestName = 16; ///< of a container beside its lines
 constexpr double kMatchFill = 0.35;
 constexpr double kFoundFill = 0.12;
+constexpr double kMarkFill = 0.08;
+constexpr double kCaretFill = 0.06; ///< of the line that the keyboard is on
+constexpr int kFlagWidth = 7;
 constexpr double kSelectionFill = 0.30;
+
+/// Of a line that someone marked.
+void paintFlag(QPainter& painter, const QRectF& place)
+{
+    const QPointF tip(place.right(), place.center().y());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors().accent);
+    painter.drawPolygon(QPolygonF({place.topLeft(), tip, place.bottomLeft()}));
+    painter.restore();
+}
 
 QTextLayout::FormatRange filled(qsizetype first, qsizetype length, const QColor& color)
 {
@@ -33,24 +48,21 @@ QTextLayout::FormatRange filled(qsizetype first, qsizetype length, const QColor&
 
 } // namespace
 
-int LogView::sourceWidth() const
+const LogGutter& LogView::gutter() const
 {
-    if (m_sourceNames.isEmpty())
-        return 0;
+    if (m_gutter)
+        return *m_gutter;
     const QFontMetrics metrics(ui::font(Type::Mono));
-    int widest = 0;
+    LogGutter gutter;
     for (const QString& name : m_sourceNames)
-        widest = std::max(widest, metrics.horizontalAdvance(name.left(kLongestName)));
-    return widest + px(Space::Related);
-}
-
-int LogView::gutterWidth() const
-{
-    const int bar = px(kErrorBar) + px(Space::Control);
-    if (m_stamps == Stamps::Off)
-        return bar + sourceWidth();
-    const QFontMetrics metrics(ui::font(Type::Mono));
-    return bar + metrics.horizontalAdvance(widestStamp(m_stamps)) + px(Space::Related) + sourceWidth();
+        gutter.names = std::max(gutter.names, metrics.horizontalAdvance(name.left(kLongestName)));
+    if (gutter.names > 0)
+        gutter.names += px(Space::Related);
+    gutter.width = px(kErrorBar) + px(Space::Control) + gutter.names;
+    if (m_stamps != Stamps::Off)
+        gutter.width += metrics.horizontalAdvance(widestStamp(m_stamps)) + px(Space::Related);
+    m_gutter = gutter;
+    return *m_gutter;
 }
 
 void LogView::paintEvent(QPaintEvent*)
@@ -76,6 +88,10 @@ void LogView::paintLine(QPainter& painter, qint64 line, int y) const
     const QRect row(0, y, viewport()->width(), layout.height());
     if (m_found == line)
         painter.fillRect(row, faded(colors().accent, kFoundFill));
+    else if (m_anchor == m_cursor && m_cursor.line == line)
+        painter.fillRect(row, faded(colors().text, kCaretFill));
+    if (m_marks.has(line))
+        painter.fillRect(row, faded(colors().accent, kMarkFill));
 
     painter.save();
     painter.setClipRect(row.adjusted(gutterWidth(), 0, 0, 0));
@@ -89,15 +105,18 @@ void LogView::paintLine(QPainter& painter, qint64 line, int y) const
 void LogView::paintGutter(QPainter& painter, qint64 line, const QRect& row) const
 {
     const LogLines::Line& source = m_lines.line(line);
-    const auto level = levelOf(layoutOf(line).text());
-    const bool isLoud = level && (level->level == LogLevel::Warning || level->level == LogLevel::Error);
+    const auto level = layoutOf(line).level();
+    const bool isLoud = level == LogLevel::Warning || level == LogLevel::Error;
     if (source.isError || isLoud)
         painter.fillRect(QRect(0, row.top(), px(kErrorBar), row.height()),
-                         isLoud ? levelColor(level->level) : colors().failed);
+                         isLoud ? levelColor(*level) : colors().failed);
+    if (m_marks.has(line))
+        paintFlag(painter,
+                  QRectF(px(kErrorBar) + 1, row.top() + m_lineHeight * 0.25, px(kFlagWidth), m_lineHeight * 0.5));
     if (source.isContinuation)
         return;
     const int left = px(kErrorBar) + px(Space::Control);
-    QRect stamp(left, row.top(), gutterWidth() - left - sourceWidth(), m_lineHeight);
+    QRect stamp(left, row.top(), gutterWidth() - left - gutter().names, m_lineHeight);
     if (m_stamps != Stamps::Off) {
         painter.setPen(colors().muted);
         painter.drawText(stamp, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
@@ -105,7 +124,7 @@ void LogView::paintGutter(QPainter& painter, qint64 line, const QRect& row) cons
     }
     if (m_sourceNames.isEmpty())
         return;
-    stamp = QRect(gutterWidth() - sourceWidth(), row.top(), sourceWidth(), m_lineHeight);
+    stamp = QRect(gutterWidth() - gutter().names, row.top(), gutter().names, m_lineHeight);
     const QColor color = colors().series[std::size_t(source.source) % colors().series.size()];
     painter.setPen(readable(color, colors().sunken));
     painter.drawText(stamp, Qt::AlignLeft | Qt::AlignTop | Qt::TextSingleLine,
@@ -116,12 +135,6 @@ QList<QTextLayout::FormatRange> LogView::marksOn(qint64 line) const
 {
     QList<QTextLayout::FormatRange> marks;
     const QString text = layoutOf(line).text();
-    if (const auto level = levelOf(text)) {
-        QTextCharFormat format;
-        format.setForeground(readable(levelColor(level->level), colors().sunken));
-        format.setFontWeight(QFont::DemiBold);
-        marks.append({int(level->first), int(level->length), format});
-    }
     for (const TextSpan& span : m_search.spansIn(text))
         marks.append(filled(span.first, span.length, faded(colors().warning, kMatchFill)));
     if (!m_anchor || *m_anchor == m_cursor)

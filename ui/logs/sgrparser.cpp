@@ -14,7 +14,6 @@ namespace {
 
 constexpr char16_t kEscape = 0x1B;
 constexpr qsizetype kTabWidth = 8;
-constexpr qsizetype kLongestSequence = 64;
 
 /// "38;5;9" and "38:5:9" alike, as numbers; an empty place is 0.
 using Parameters = std::vector<int>;
@@ -32,7 +31,7 @@ std::optional<qsizetype> sgrLength(QStringView text)
 {
     if (text.size() < 3 || text[1] != u'[')
         return std::nullopt;
-    const qsizetype end = std::min(text.size(), kLongestSequence);
+    const qsizetype end = std::min(text.size(), kLongestSgr);
     for (qsizetype i = 2; i < end; ++i) {
         const char16_t c = text[i].unicode();
         if (c == u'm')

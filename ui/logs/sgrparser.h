@@ -10,6 +10,9 @@
 
 namespace darse::ui {
 
+/// A longer sequence is none.
+constexpr qsizetype kLongestSgr = 64;
+
 /// A colour that a line asks for. What is painted is decided later, so that it stays readable on every theme.
 struct InkColor {
     enum class Source { Default, Palette, Rgb };

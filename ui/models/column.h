@@ -36,7 +36,8 @@ struct Column {
     const char* id;    ///< stable, for saved layouts
     const char* title; ///< QT_TRANSLATE_NOOP("columns", …)
     Paint paint = Paint::Text;
-    int width = 120; ///< in tokens' pixels; the first column stretches
+    int width = 120; ///< in tokens' pixels
+    int stretch = 0; ///< its share of what the window has too much or too little
     bool isShownAtFirst = true;
     bool isLive = false; ///< reads the metrics store: repainted every tick, outside the diff
     std::function<QString(const backend::Object&, session::Session&)> text;

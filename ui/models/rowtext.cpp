@@ -40,6 +40,8 @@ std::string_view plainWord(backend::Status status)
         return "failed";
     case Status::Idle:
         return "idle";
+    case Status::Normal:
+        return "normal";
     case Status::Unknown:
         return "unknown";
     }

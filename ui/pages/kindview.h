@@ -12,6 +12,8 @@
 #include <functional>
 #include <vector>
 
+class QWidget;
+
 namespace darse::ui {
 
 /// Something that can be done to one object or to many of one kind: a row in its kind's table.
@@ -32,6 +34,11 @@ struct Action {
     /// isOffered.
     std::function<bool(backend::Backend&)> isOffered = {};
     std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> run = {};
+    /// Takes a done `run` back, for half an hour.
+    std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> undo = {};
+    const char* done = nullptr; ///< QT_TRANSLATE_NOOP("actions", "%1 is in the trash"); only with undo
+    /// Instead of `run`, for what has to be asked first: opens a dialog above the window. One object only.
+    std::function<void(session::Session&, const backend::ObjectPtr&, QWidget* window)> open = {};
 };
 
 /// One label and value of the details page.
@@ -48,7 +55,7 @@ struct FactGroup {
 };
 
 /// The tabs of every details page, always in this order; those that do not apply are left out.
-enum class Tab { Details, Yaml, Environment, Metrics, Logs, Events, Terminal };
+enum class Tab { Details, Yaml, Environment, Metrics, Logs, Events, Terminal, Files, Processes, Network, Inspect };
 
 /// Everything the console knows about a kind. Adding a kind is one folder and one row in kindViews().
 struct KindView {

@@ -3,6 +3,7 @@
 #include "ui/pages/runaction.h"
 
 #include "core/session/session.h"
+#include "core/session/undo.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/widgets/visibletext.h"
 
@@ -25,14 +26,32 @@ QString quoted(const QString& name)
     return u'\'' + inner + u'\'';
 }
 
+session::UndoStack::Step undoStep(const Action& action, const backend::ObjectPtr& object, session::Session& session)
+{
+    constexpr qint64 kSeconds = qint64{30} * 60;
+    const QString name = visibleText(object->name);
+    return {.done = QCoreApplication::translate("actions", action.done).arg(name),
+            .description = {.title = QCoreApplication::translate("operations", "Bring %1 back").arg(name),
+                            .commandLine = {},
+                            .target = backend::ObjectRef{object->kind, object->key}},
+            .takeBack = [&action, object, &session] { return action.undo(session.backend(), *object); },
+            .until = QDateTime::currentDateTime().addSecs(kSeconds)};
+}
+
 void begin(const Action& action, const backend::ObjectPtr& object, session::Session& session)
 {
     session::Operation::Description description{
         .title = QCoreApplication::translate("operations", action.operation).arg(visibleText(object->name)),
         .commandLine = commandLineFor(action, *object),
         .target = backend::ObjectRef{object->kind, object->key}};
-    session.operations().add(
+    session::Operation& operation = session.operations().add(
         std::make_unique<session::Operation>(std::move(description), action.run(session.backend(), *object)));
+    if (!action.undo)
+        return;
+    QObject::connect(&operation, &session::Operation::finished, &session, [&action, &operation, &session, object] {
+        if (operation.state() == session::Operation::State::Succeeded)
+            session.companion<session::UndoStack>().push(undoStep(action, object, session));
+    });
 }
 
 ConfirmDialog::Question questionFor(const Action& action, const Objects& objects)
@@ -75,6 +94,8 @@ bool applies(const Action& action, const backend::Object& object)
 
 Objects applicable(const Action& action, const Objects& objects)
 {
+    if (action.open && objects.size() != 1)
+        return {}; // a dialog is about one
     Objects result;
     std::ranges::copy_if(objects, std::back_inserter(result),
                          [&action](const backend::ObjectPtr& object) { return applies(action, *object); });
@@ -86,6 +107,8 @@ void runAction(const Action& action, const ActionTargets& targets, const std::fu
     const Objects objects = applicable(action, targets.objects);
     if (objects.empty())
         return;
+    if (action.open)
+        return action.open(targets.session, objects.front(), targets.window);
     const auto beginAll = [&action, objects, &session = targets.session, begun] {
         for (const backend::ObjectPtr& object : objects)
             begin(action, object, session);

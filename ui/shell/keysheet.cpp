@@ -22,7 +22,7 @@ struct FixedKey {
 
 /// Keys that pages and lists handle themselves.
 constexpr FixedKey kInLists[] = {
-    {QT_TRANSLATE_NOOP("keys", "Open the details"), "Return"},
+    {QT_TRANSLATE_NOOP("keys", "Open the details"), "Enter"},
     {QT_TRANSLATE_NOOP("keys", "Select or unselect a row"), "Space"},
     {QT_TRANSLATE_NOOP("keys", "Select everything"), "Ctrl+A"},
     {QT_TRANSLATE_NOOP("keys", "Delete the selection"), "Del"},
@@ -49,10 +49,16 @@ public:
         m_grid->addWidget(makeLabel(text, Type::Section), m_row++, 0, 1, 2);
     }
 
-    void addKey(const QString& text, const QString& keys)
+    /// Any of `keys` does it.
+    void addKey(const QString& text, const QStringList& keys)
     {
         m_grid->addWidget(makeLabel(text), m_row, 0);
-        m_grid->addWidget(makeLabel(keys, Type::Caption, "key"), m_row++, 1, Qt::AlignRight);
+        auto* row = new QHBoxLayout;
+        row->setSpacing(px(Space::Tight));
+        row->addStretch();
+        for (const QString& key : keys)
+            row->addWidget(makeLabel(key, Type::Caption, "key"));
+        m_grid->addLayout(row, m_row++, 1);
     }
 
 private:
@@ -93,11 +99,14 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
         if (command.group != group)
             sheet.addHeading(command.group);
         group = command.group;
-        sheet.addKey(command.text, command.keys.front().toString(QKeySequence::NativeText));
+        QStringList keys;
+        for (const QKeySequence& each : command.keys)
+            keys.append(each.toString(QKeySequence::NativeText));
+        sheet.addKey(command.text, keys);
     }
     left.addHeading(tr("In lists and details"));
     for (const FixedKey& row : kInLists)
-        left.addKey(QCoreApplication::translate("keys", row.text), keyText(row.keys));
+        left.addKey(QCoreApplication::translate("keys", row.text), {keyText(row.keys)});
 
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
@@ -115,9 +124,10 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     QPushButton* close = makeButton(tr("Close"), "primary");
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     all->addWidget(close, 0, Qt::AlignRight);
-    // As high as the keys need, but never higher than the window.
+    // As high as the keys need, but never higher than the window: it stands inside it, with its own frame around.
     const int around = all->contentsMargins().top() * 2 + px(size::kRow) * 5;
-    resize(sizeHint().width(), std::min(keys->sizeHint().height() + around, parent->window()->height()));
+    resize(sizeHint().width(), std::min(keys->sizeHint().height() + around,
+                                        parent->window()->height() - 2 * px(Space::Page) - px(size::kRow)));
 }
 
 } // namespace darse::ui

@@ -46,6 +46,15 @@ QString titleOf(const Location& location, session::Session& session)
     return parts.join(QStringLiteral(" — ")).replace(QLatin1StringView("[*]"), QLatin1StringView("[*][*]"));
 }
 
+/// What became of a settings file that does not do. Nothing in it is ever thrown away.
+QString settingsWords(const Error& problem)
+{
+    if (problem.kind() == ErrorKind::InvalidInput)
+        return MainWindow::tr("The file with your settings is damaged. It was kept, and Darse begins with new ones.");
+    return MainWindow::tr("The file with your settings cannot be used: what you choose is forgotten at the end. Look "
+                          "at the rights on its folder.");
+}
+
 } // namespace
 
 MainWindow::MainWindow(Connections& connections, ConnectionMaker maker, session::Settings& settings) :
@@ -58,8 +67,12 @@ MainWindow::MainWindow(Connections& connections, ConnectionMaker maker, session:
     restorePlace();
     addKnownConnections();
     const auto tellProblem = [this] {
-        if (m_settings.problem())
-            m_notices.addError(tr("Your settings"), *m_settings.problem());
+        if (const auto& problem = m_settings.problem())
+            m_notices.add({.isError = true,
+                           .title = tr("Your settings"),
+                           .text = settingsWords(*problem),
+                           .raw = QString::fromStdString(problem->message()),
+                           .location = {}});
     };
     connect(&m_settings, &session::Settings::problemChanged, this, tellProblem);
     QTimer::singleShot(0, this, tellProblem);
@@ -155,8 +168,11 @@ void MainWindow::linkChanged()
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setText(settingName("window.place"), QString::fromLatin1(saveGeometry().toBase64()));
-    m_settings.setText(settingName("location"), m_shell->location().toText());
-    m_settings.setText(settingName("connection"), m_connection);
+    // A place in a connection of this run only would be looked for in another one at the next start.
+    const QString connection = settingName("connection");
+    if (!m_settings.isForThisRun(connection) || m_settings.text(connection) != m_connection)
+        m_settings.setText(settingName("location"), m_shell->location().toText());
+    m_settings.setText(connection, m_connection);
     QMainWindow::closeEvent(event);
 }
 

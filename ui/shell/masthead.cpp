@@ -148,7 +148,7 @@ void Masthead::updateConnectionChip()
     QString hint = m_isNarrow ? tr("Connection") + QStringLiteral(": ") + name : tr("Connection");
     if (!capabilities.product.isEmpty())
         hint += QStringLiteral(": ") + capabilities.product + QLatin1Char(' ') + capabilities.version;
-    m_chip->setToolTip(plainTooltip(hint));
+    explain(*m_chip, hint);
     m_project->setVisible(capabilities.hasProjects);
 }
 
@@ -177,7 +177,7 @@ void Masthead::fillProjects()
 {
     const QString project = m_session.project().isEmpty() ? tr("All projects") : m_session.project();
     m_project->setText(m_isNarrow ? QString() : besideIcon(project));
-    m_project->setToolTip(m_isNarrow ? plainTooltip(tr("Project") + QStringLiteral(": ") + project) : tr("Project"));
+    explain(*m_project, m_isNarrow ? tr("Project") + QStringLiteral(": ") + project : tr("Project"));
 }
 
 void Masthead::setCreateCommands(const Commands& commands)

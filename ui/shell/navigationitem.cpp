@@ -4,6 +4,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/spoken.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -21,6 +22,7 @@ NavigationItem::NavigationItem(const QString& page, const QString& iconName, con
     m_icon(iconName)
 {
     setText(text);
+    speakAs(*this, QAccessible::Link);
     setAccessibleName(text);
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);

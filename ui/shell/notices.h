@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Notice {
     QString text;  ///< translated
     QString raw;   ///< details on demand; plain text, may be hostile
     std::optional<Location> location;
+    std::function<void()> undo = {}; ///< offered as a button while the toast is shown
     QDateTime at = {};
 };
 

@@ -4,6 +4,7 @@
 
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "core/session/undo.h"
 #include "ui/dialogs/pulldialog.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
@@ -73,7 +74,15 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
             [this] { m_masthead->setUnreadNotices(m_parts.notices.unread()); });
     m_masthead->setUnreadNotices(parts.notices.unread());
     connect(&parts.session.operations(), &session::Operations::changed, this, &Shell::updateOperations);
+    setAcceptDrops(true);
     updateOperations();
+    auto& undo = parts.session.companion<session::UndoStack>();
+    connect(&undo, &session::UndoStack::pushed, this, [this, &undo](const session::UndoStack::Step& step) {
+        Notice notice;
+        notice.title = step.done;
+        notice.undo = [&undo, id = step.id] { undo.undo(id); };
+        toasts().show(notice);
+    });
     m_pages->outline(start);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/kind.h"
 #include "ui/pages/location.h"
 #include "ui/shell/command.h"
 #include "ui/shell/connections.h"
@@ -9,6 +10,10 @@
 #include <QWidget>
 
 class QShortcut;
+
+namespace darse::backend {
+struct PrunePreview;
+}
 
 namespace darse::session {
 class Session;
@@ -64,6 +69,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void layOut();
@@ -77,6 +84,11 @@ private:
     Toasts& toasts();
     void runCommand(const QString& id);
     void addCreateCommands();
+    void addHousekeepingCommands();
+    void openMakeDialog(backend::Kind kind);
+    void prune(backend::Kind kind);
+    void askToPrune(backend::Kind kind, const backend::PrunePreview& preview);
+    void loadImages(const QStringList& files);
     void openPullDialog();
     void openCreateDialog();
     void makeStarter();

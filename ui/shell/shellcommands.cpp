@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "core/session/undo.h"
 #include "ui/shell/language.h"
 #include "ui/shell/masthead.h"
 #include "ui/shell/navigation.h"
@@ -55,6 +56,7 @@ void Shell::makeCommands()
     m_commands.clear();
     addWindowCommands();
     addCreateCommands();
+    addHousekeepingCommands();
     addLookCommands();
     for (const Place& place : places()) {
         if (!isOffered(place, m_parts.session))
@@ -97,6 +99,8 @@ void Shell::addWindowCommands()
         [this] { toggleOperations(); });
     add("notices", QT_TRANSLATE_NOOP("keys", "Notifications"), "bell", keys({"Ctrl+Shift+J"}),
         [this] { toggleNotices(); });
+    add("undo", QT_TRANSLATE_NOOP("keys", "Bring back what was deleted last"), "undo", keys({"Ctrl+Z"}),
+        [this] { m_parts.session.companion<session::UndoStack>().undo(); });
     add("keys", QT_TRANSLATE_NOOP("keys", "Show all keys"), "keyboard", keys({"?"}), [this] { openKeySheet(); });
     add("quit", QT_TRANSLATE_NOOP("keys", "Quit"), "close", keys({"Ctrl+Q"}), [this] { Q_EMIT quitAsked(); });
 }

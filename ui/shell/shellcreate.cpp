@@ -31,7 +31,7 @@ void Shell::addCreateCommands()
         m_commands.push_back(
             {QString::fromLatin1(id), group, text, QString::fromLatin1(icon), std::move(keys), std::move(run)});
     };
-    if (backend::containerMaking(backend) != nullptr)
+    if (backend.containerMaking() != nullptr)
         add("create.container", QCoreApplication::translate("keys", "Create a container…"), "container", "Ctrl+Shift+N",
             [this] { openCreateDialog(); });
     add("connect.add", QCoreApplication::translate("keys", "Add a connection…"), "connection", "",
@@ -40,7 +40,7 @@ void Shell::addCreateCommands()
         return;
     add("create.pull", QCoreApplication::translate("keys", "Pull an image…"), "pull", "Ctrl+Shift+I",
         [this] { openPullDialog(); });
-    if (const auto* making = backend::imageMaking(backend); making != nullptr && making->canMakeStarter())
+    if (const auto* making = backend.imageMaking(); making != nullptr && making->canMakeStarter())
         add("create.starter", QCoreApplication::translate("keys", "Make the starter image"), "image", "",
             [this] { makeStarter(); });
 }
@@ -56,7 +56,7 @@ void Shell::openPullDialog()
 
 void Shell::openCreateDialog()
 {
-    if (backend::containerMaking(m_parts.session.backend()) == nullptr)
+    if (m_parts.session.backend().containerMaking() == nullptr)
         return;
     auto* dialog = new CreateDialog(m_parts.session, this);
     connect(dialog, &CreateDialog::started, this, &Shell::openOperations);
@@ -65,7 +65,7 @@ void Shell::openCreateDialog()
 
 void Shell::makeStarter()
 {
-    backend::ImageMaking* images = backend::imageMaking(m_parts.session.backend());
+    backend::ImageMaking* images = m_parts.session.backend().imageMaking();
     if (images == nullptr || !images->canMakeStarter())
         return;
     m_parts.session.operations().add(std::make_unique<session::Operation>(

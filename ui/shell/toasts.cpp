@@ -47,6 +47,16 @@ void Toasts::show(const Notice& notice)
         connect(open, &QPushButton::clicked, this, [this, location = *notice.location] { Q_EMIT goTo(location); });
         texts->addWidget(open, 0, Qt::AlignLeft);
     }
+    if (notice.undo) {
+        QPushButton* undo = makeButton(tr("Undo"), "link");
+        undo->setObjectName(QStringLiteral("undo"));
+        undo->setToolTip(tr("Ctrl+Z"));
+        connect(undo, &QPushButton::clicked, toast, [toast, run = notice.undo] {
+            run();
+            toast->deleteLater();
+        });
+        texts->addWidget(undo, 0, Qt::AlignLeft);
+    }
     row->addLayout(texts, 1);
     QToolButton* close = makeIconButton(QStringLiteral("close"), tr("Close"));
     row->addWidget(close, 0, Qt::AlignTop);

@@ -35,6 +35,7 @@ constexpr std::array kRows = {
     Row{Status::Restarting, "status-restarting", QT_TRANSLATE_NOOP("status", "Restarting"), &Colors::warning},
     Row{Status::Failed, "status-failed", QT_TRANSLATE_NOOP("status", "Failed"), &Colors::failed},
     Row{Status::Idle, "status-idle", QT_TRANSLATE_NOOP("status", "Idle"), &Colors::stopped},
+    Row{Status::Normal, "status-normal", QT_TRANSLATE_NOOP("status", "Normal"), &Colors::stopped},
     Row{Status::Unknown, "status-unknown", QT_TRANSLATE_NOOP("status", "Unknown"), &Colors::unknown},
 };
 

@@ -54,6 +54,10 @@ QPlainTextEdit, QTextEdit { background: @surface; color: @text; border: #1 solid
 QPlainTextEdit:focus, QTextEdit:focus { border: #1 solid @accent; }
 QCheckBox, QRadioButton { spacing: #8; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
+QCheckBox::indicator { width: #14; height: #14; border: #1 solid @muted; border-radius: #3; background: @surface; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:checked { border-color: @accent; background: @accent; image: url(:/controls/check-on-@mode.svg); }
+QCheckBox::indicator:disabled { border-color: @border; }
 
 QMenu { background: @surface; color: @text; border: #1 solid @border; border-radius: #6; padding: #4; }
 QMenu::item { padding: #6 #24 #6 #12; border-radius: #4; }
@@ -73,6 +77,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QTabBar { qproperty-drawBase: 0; background: transparent; }
+QTabBar::close-button { image: url(:/controls/close-@mode.svg); width: #10; height: #10; subcontrol-position: right; }
+QTabBar::close-button:hover { background: @sunken; border-radius: #3; }
 QTabBar::tab { background: transparent; color: @muted; padding: #8 #4; margin: 0 #20 0 0; border: none; border-bottom: #2 solid transparent; }
 QTabBar::tab:hover { color: @text; border-bottom-color: @border; }
 QTabBar::tab:selected { color: @accent; border-bottom-color: @accent; }
@@ -157,7 +163,10 @@ QString styleSheet()
     while (matches.hasNext()) {
         const QRegularExpressionMatch match = matches.next();
         result += QStringView(source).mid(done, match.capturedStart() - done);
-        if (match.hasCaptured(3))
+        if (match.capturedView(1) ==
+            QLatin1StringView("mode")) // pictures in style sheets have their colour in the file
+            result += colors().window.lightness() < 128 ? QLatin1StringView("dark") : QLatin1StringView("light");
+        else if (match.hasCaptured(3))
             result += QString::number(px(match.capturedView(3).toInt())) + QStringLiteral("px");
         else
             result += colorText(tokenColor(match.capturedView(1)), match.capturedView(2));

@@ -41,6 +41,7 @@ constexpr std::array kByteUnits = {
 struct TimeUnit {
     const char* text;
     qint64 seconds;
+    qint64 from = seconds; ///< so long a time is told in this unit
 };
 
 constexpr qint64 kMinute = 60;
@@ -50,8 +51,10 @@ constexpr qint64 kYear = 365 * kDay;
 
 /// Largest first.
 constexpr std::array kTimeUnits = {
-    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 y"), kYear},     TimeUnit{QT_TRANSLATE_NOOP("words", "%1 d"), kDay},
-    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 h"), kHour},     TimeUnit{QT_TRANSLATE_NOOP("words", "%1 min"), kMinute},
+    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 y"), kYear, 2 * kYear}, // never one, which many languages write apart
+    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 d"), kDay},
+    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 h"), kHour},
+    TimeUnit{QT_TRANSLATE_NOOP("words", "%1 min"), kMinute},
     TimeUnit{QT_TRANSLATE_NOOP("words", "%1 s"), qint64(1)},
 };
 
@@ -63,7 +66,7 @@ QString oneUnit(const TimeUnit& unit, qint64 seconds)
 std::size_t largestUnit(qint64 seconds)
 {
     std::size_t at = 0;
-    while (at + 1 < kTimeUnits.size() && seconds < kTimeUnits[at].seconds)
+    while (at + 1 < kTimeUnits.size() && seconds < kTimeUnits[at].from)
         ++at;
     return at;
 }

@@ -44,7 +44,7 @@ void TerminalNotice::tell(const Words& words, std::function<void(const QString&)
     m_run = std::move(action);
     m_runSecond = std::move(second);
     m_text->setText(words.text);
-    m_text->setToolTip(words.detail.isEmpty() ? QString() : plainTooltip(words.detail));
+    explain(*m_text, words.detail);
     m_action->setText(words.action);
     m_action->setVisible(!words.action.isEmpty());
     m_second->setText(words.second);

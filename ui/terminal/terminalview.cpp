@@ -4,6 +4,7 @@
 
 #include "ui/style/darkcolors.h"
 #include "ui/terminal/terminalsession.h"
+#include "ui/widgets/spoken.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -42,6 +43,7 @@ TerminalView::TerminalView(TerminalSession& terminal, Theme theme, QWidget* pare
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     //: %1 is a container
     setAccessibleName(tr("Terminal of %1").arg(terminal.options().name));
+    speakAs(*this, QAccessible::Terminal);
     setAccessibleDescription(tr("Ctrl+Shift+Esc leaves the terminal"));
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);

@@ -3,6 +3,7 @@
 #include "ui/widgets/elidedlabel.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QPainter>
@@ -17,6 +18,7 @@ constexpr int kNarrowest = 48;
 ElidedLabel::ElidedLabel(Type type, Tone tone, QWidget* parent) : QWidget(parent), m_tone(tone)
 {
     setFont(ui::font(type));
+    speakAs(*this, QAccessible::StaticText);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
@@ -27,7 +29,7 @@ void ElidedLabel::setText(const QString& text)
         return;
     m_text = shown;
     setAccessibleName(shown);
-    setToolTip(plainTooltip(shown));
+    explain(*this, shown);
     updateGeometry();
     update();
 }

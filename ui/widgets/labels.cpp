@@ -68,4 +68,10 @@ QString plainTooltip(const QString& text)
                          : QStringLiteral("<span style='white-space:pre-wrap'>%1</span>").arg(cut.toHtmlEscaped());
 }
 
+void explain(QWidget& widget, const QString& text)
+{
+    widget.setToolTip(plainTooltip(text));
+    widget.setAccessibleDescription(text); // else the tooltip is read, markup and all
+}
+
 } // namespace darse::ui

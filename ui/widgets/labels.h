@@ -23,5 +23,7 @@ namespace darse::ui {
 [[nodiscard]] QFrame* makeLine();
 /// Text from elsewhere as a tooltip: never rich text, at most a few lines.
 [[nodiscard]] QString plainTooltip(const QString& text);
+/// The same on a widget, and told to screen readers as the plain text that it is.
+void explain(QWidget& widget, const QString& text);
 
 } // namespace darse::ui

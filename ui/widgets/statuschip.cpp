@@ -25,7 +25,7 @@ StatusChip::StatusChip(QWidget* parent) : QWidget(parent)
 void StatusChip::setStatus(backend::Status status, const QString& reason)
 {
     m_status = status;
-    setToolTip(plainTooltip(reason));
+    explain(*this, reason);
     setAccessibleName(statusLook(status).word);
     updateGeometry();
     update();

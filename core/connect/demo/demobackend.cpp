@@ -3,7 +3,9 @@
 #include "core/connect/demo/demobackend.h"
 
 #include "core/connect/demo/execsource.h"
+#include "core/connect/demo/filesource.h"
 #include "core/connect/demo/fleet.h"
+#include "core/connect/demo/insightsource.h"
 #include "core/connect/demo/listing.h"
 #include "core/connect/demo/logsource.h"
 #include "core/connect/demo/metricssource.h"
@@ -46,6 +48,10 @@ struct DemoBackend::Parts {
     MetricsSource metrics{stage};
     LogSource logs{stage};
     ExecSource execs{stage};
+    FileSource files{stage};
+    InsightSource insight{stage};
+    JoinSource joining{stage};
+    TrashSource trash{stage};
     QTimer timer;
 };
 
@@ -135,6 +141,26 @@ backend::Logs* DemoBackend::logs()
 backend::Execs* DemoBackend::execs()
 {
     return &m_parts->execs;
+}
+
+backend::Files* DemoBackend::files()
+{
+    return &m_parts->files;
+}
+
+backend::Inspection* DemoBackend::inspection()
+{
+    return &m_parts->insight;
+}
+
+backend::NetworkJoining* DemoBackend::networkJoining()
+{
+    return &m_parts->joining;
+}
+
+backend::Trash* DemoBackend::trash()
+{
+    return &m_parts->trash;
 }
 
 void DemoBackend::advance(std::chrono::milliseconds span)

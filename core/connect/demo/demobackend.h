@@ -47,6 +47,10 @@ public:
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
     backend::Execs* execs() override;
+    backend::Files* files() override;
+    backend::Inspection* inspection() override;
+    backend::NetworkJoining* networkJoining() override;
+    backend::Trash* trash() override;
 
     /// Lets that much time pass, tick by tick.
     void advance(std::chrono::milliseconds span);

@@ -47,7 +47,7 @@ void tell(World& world, const backend::Object& about, const Note& note)
     event->created = world.date();
     event->lastSeen = event->created;
     event->isWarning = note.tone == Tone::Warning;
-    event->status = event->isWarning ? backend::Status::Warning : backend::Status::Succeeded;
+    event->status = event->isWarning ? backend::Status::Warning : backend::Status::Normal;
     event->reason = note.type;
     event->type = note.type;
     event->message = note.message;

@@ -67,6 +67,8 @@ json hostConfig(const backend::ContainerPlan& plan)
     return host;
 }
 
+} // namespace
+
 Result<void> ensureImage(Wire& wire, const QString& image, Report& report)
 {
     const auto found = wire.ask({.target = "/images/" + pathText(image) + "/json"}, report.stop());
@@ -74,8 +76,6 @@ Result<void> ensureImage(Wire& wire, const QString& image, Report& report)
         return found ? ok() : Result<void>(found.error());
     return pullImage(wire, image, report).within("pull " + image.toStdString());
 }
-
-} // namespace
 
 json createBody(const backend::ContainerPlan& plan)
 {

@@ -3,11 +3,16 @@
 #include "core/connect/docker/dockerbackend.h"
 
 #include "core/connect/docker/execs.h"
+#include "core/connect/docker/fileverbs.h"
 #include "core/connect/docker/fleet.h"
 #include "core/connect/docker/framemetrics.h"
+#include "core/connect/docker/housekeeping.h"
+#include "core/connect/docker/insight.h"
 #include "core/connect/docker/logs.h"
+#include "core/connect/docker/remaking.h"
 #include "core/connect/docker/stats.h"
 #include "core/connect/docker/transfers.h"
+#include "core/connect/docker/trashverbs.h"
 #include "core/connect/docker/verbs.h"
 
 namespace darse::connect::docker {
@@ -22,6 +27,12 @@ DockerBackend::DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare pr
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
     m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
+    m_files(std::make_unique<FileVerbs>(*m_hands, m_wire)),
+    m_insight(std::make_unique<InsightVerbs>(*m_hands, m_wire)),
+    m_joining(std::make_unique<JoinVerbs>(*m_hands, m_wire)),
+    m_trash(std::make_unique<TrashVerbs>(*m_hands, m_wire)),
+    m_remaking(std::make_unique<RemakeVerbs>(*m_hands, m_wire)),
+    m_housekeeping(std::make_unique<HousekeepingVerbs>(*m_hands, m_wire)),
     m_stats(std::make_unique<StatsMetrics>(*m_hands, m_wire,
                                            [this] { return m_fleet->running(StatsMetrics::kMostAtOnce); })),
     m_frames(std::make_unique<FrameMetrics>(*m_hands, m_wire))
@@ -50,12 +61,52 @@ backend::Objects* DockerBackend::objects(backend::Kind kind)
 
 backend::Containers* DockerBackend::containers()
 {
-    return m_wasConnected ? m_verbs.get() : nullptr;
+    return onceConnected(m_verbs);
+}
+
+backend::ContainerMaking* DockerBackend::containerMaking()
+{
+    return onceConnected(m_verbs);
+}
+
+backend::ContainerRemaking* DockerBackend::containerRemaking()
+{
+    return onceConnected(m_remaking);
+}
+
+backend::ImageMaking* DockerBackend::imageMaking()
+{
+    return onceConnected(m_images);
+}
+
+backend::Files* DockerBackend::files()
+{
+    return onceConnected(m_files);
+}
+
+backend::Inspection* DockerBackend::inspection()
+{
+    return onceConnected(m_insight);
+}
+
+backend::NetworkJoining* DockerBackend::networkJoining()
+{
+    return onceConnected(m_joining);
+}
+
+backend::Trash* DockerBackend::trash()
+{
+    return onceConnected(m_trash);
+}
+
+backend::Housekeeping* DockerBackend::housekeeping()
+{
+    return onceConnected(m_housekeeping);
 }
 
 backend::Images* DockerBackend::images()
 {
-    return m_wasConnected ? m_images.get() : nullptr;
+    return onceConnected(m_images);
 }
 
 backend::Metrics* DockerBackend::metrics()
@@ -69,22 +120,24 @@ backend::Metrics* DockerBackend::metrics()
 
 backend::Logs* DockerBackend::logs()
 {
-    return m_wasConnected ? m_logs.get() : nullptr;
+    return onceConnected(m_logs);
 }
 
 backend::Execs* DockerBackend::execs()
 {
-    return m_wasConnected ? m_execs.get() : nullptr;
+    return onceConnected(m_execs);
 }
 
 void DockerBackend::connected(const Greeting& greeting)
 {
     m_greeting = greeting;
     m_images->setHasStarter(greeting.hasStarter);
+    m_files->setRemoves(greeting.hasStarter); // both are the embedded engine's
     m_frames->setHost(greeting.node->key);
     m_link = backend::Link::Connected;
     m_error.reset();
     m_wasConnected = true;
+    m_trash->beginSweeping();
     m_fleet->connected(greeting.node);
     Q_EMIT linkChanged();
 }

@@ -11,11 +11,17 @@
 namespace darse::connect::docker {
 
 class ExecVerbs;
+class FileVerbs;
 class Fleet;
 class FrameMetrics;
+class HousekeepingVerbs;
 class ImageVerbs;
+class InsightVerbs;
+class JoinVerbs;
 class LogVerbs;
+class RemakeVerbs;
 class StatsMetrics;
+class TrashVerbs;
 class Verbs;
 
 /// One server that speaks Docker's language: the embedded engine, dockerd, Podman. Once it has answered, what was known
@@ -33,12 +39,25 @@ public:
     [[nodiscard]] backend::Capabilities capabilities() const override { return m_greeting.capabilities; }
     backend::Objects* objects(backend::Kind kind) override;
     backend::Containers* containers() override;
+    backend::ContainerMaking* containerMaking() override;
+    backend::ContainerRemaking* containerRemaking() override;
     backend::Images* images() override;
+    backend::ImageMaking* imageMaking() override;
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
     backend::Execs* execs() override;
+    backend::Files* files() override;
+    backend::Inspection* inspection() override;
+    backend::NetworkJoining* networkJoining() override;
+    backend::Trash* trash() override;
+    backend::Housekeeping* housekeeping() override;
 
 private:
+    template <class T>
+    [[nodiscard]] T* onceConnected(const std::unique_ptr<T>& verbs) const
+    {
+        return m_wasConnected ? verbs.get() : nullptr;
+    }
     void connected(const Greeting& greeting);
     void lost(const Error& error);
 
@@ -50,6 +69,12 @@ private:
     std::unique_ptr<ImageVerbs> m_images;
     std::unique_ptr<LogVerbs> m_logs;
     std::unique_ptr<ExecVerbs> m_execs;
+    std::unique_ptr<FileVerbs> m_files;
+    std::unique_ptr<InsightVerbs> m_insight;
+    std::unique_ptr<JoinVerbs> m_joining;
+    std::unique_ptr<TrashVerbs> m_trash;
+    std::unique_ptr<RemakeVerbs> m_remaking;
+    std::unique_ptr<HousekeepingVerbs> m_housekeeping;
     std::unique_ptr<StatsMetrics> m_stats;
     std::unique_ptr<FrameMetrics> m_frames; ///< instead, where the engine has them
     Greeting m_greeting;

@@ -139,7 +139,7 @@ std::optional<Happening> happeningOf(const json& line)
         event->about.key = imageKeyOf(id);
     event->project = textOf(attributes, "com.docker.compose.project");
     event->isWarning = isBad(*telling, attributes, rest);
-    event->status = event->isWarning ? backend::Status::Warning : backend::Status::Active;
+    event->status = event->isWarning ? backend::Status::Warning : backend::Status::Normal;
     happening.event = std::move(event);
     return happening;
 }

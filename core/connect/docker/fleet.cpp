@@ -6,6 +6,7 @@
 #include "core/backend/storage.h"
 #include "core/connect/docker/fetching.h"
 #include "core/connect/docker/relations.h"
+#include "core/connect/docker/trashverbs.h"
 #include "core/connect/docker/yamltext.h"
 
 #include <algorithm>
@@ -26,6 +27,12 @@ constexpr auto kPause = 60ms;
 bool isAsked(Kind kind)
 {
     return kind != Kind::Node && kind != Kind::Event;
+}
+
+/// Containers in the trash are in no list.
+bool isDiscarded(const backend::Object& row)
+{
+    return row.kind == Kind::Container && isTrashName(row.name);
 }
 
 /// Whether an inspection that was made under `old` still tells the truth of `row`.
@@ -116,7 +123,7 @@ void Fleet::takeList(Kind kind, quint64 ticket, ObjectList rows)
 {
     if (ticket != m_tickets[kind])
         return;
-    std::erase_if(rows, [this](const ObjectPtr& row) { return m_gone.contains(row->key); });
+    std::erase_if(rows, [this](const ObjectPtr& row) { return m_gone.contains(row->key) || isDiscarded(*row); });
     ObjectList fresh;
     for (const ObjectPtr& row : rows) {
         ObjectPtr whole = withKnownParts(row);

@@ -4,6 +4,7 @@
 
 #include "core/net/url.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 

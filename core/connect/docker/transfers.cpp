@@ -50,20 +50,23 @@ backend::Progress ProgressSum::progress() const
     return progress;
 }
 
-Result<void> pullImage(Wire& wire, const QString& reference, Report& report)
+Result<void> pullImage(Wire& wire, const QString& reference, Report& report, const net::Headers& headers)
 {
     // Without the word, a server would take all tags.
     const bool hasTag = reference.section(u'/', -1).contains(u':') || reference.contains(u'@');
     const QString whole = hasTag ? reference : reference + u":latest"_s;
-    return followProgress(
-        wire, {.method = "POST", .target = "/images/create?fromImage=" + queryText(whole), .patience = Patience::Long},
-        report);
+    return followProgress(wire,
+                          {.method = "POST",
+                           .target = "/images/create?fromImage=" + queryText(whole),
+                           .patience = Patience::Long,
+                           .headers = headers},
+                          report);
 }
 
 std::unique_ptr<backend::Transfer> ImageVerbs::pull(const QString& reference)
 {
-    return beginTransfer(m_hands, [wire = m_wire, name = reference.trimmed()](Report& report) {
-        return pullImage(*wire, name, report).within("pull " + name.toStdString());
+    return beginTransfer(m_hands, [wire = m_wire, logins = m_logins, name = reference.trimmed()](Report& report) {
+        return pullImage(*wire, name, report, logins->headersFor(name)).within("pull " + name.toStdString());
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace darse::connect::docker {
@@ -32,12 +33,32 @@ private:
     QString m_line;
 };
 
+/// Names and passwords that were found to be right, for as long as the connection lives. Any thread.
+class Logins {
+public:
+    void keep(const backend::RegistryLogin& login);
+    /// The headers that a pull or a push of this reference goes with.
+    [[nodiscard]] net::Headers headersFor(const QString& reference) const;
+
+private:
+    mutable std::mutex m_mutex;
+    std::map<QString, std::string> m_headers; ///< by registry
+};
+
+/// "registry.example.org:5000", or "docker.io" for names without a registry.
+[[nodiscard]] QString registryOf(const QString& reference);
+
 class ImageVerbs final : public backend::Images, public backend::ImageMaking {
 public:
     ImageVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
 
     std::unique_ptr<backend::Transfer> pull(const QString& reference) override;
     backend::Pending<void> tag(const QString& key, const QString& reference) override;
+    backend::Pending<void> untag(const QString& reference) override;
+    std::unique_ptr<backend::Transfer> push(const QString& reference) override;
+    std::unique_ptr<backend::Transfer> save(const QStringList& references, const QString& file) override;
+    std::unique_ptr<backend::Transfer> load(const QString& file) override;
+    backend::Pending<void> login(const backend::RegistryLogin& login) override;
     [[nodiscard]] bool canMakeStarter() const override { return m_hasStarter; }
     backend::Pending<void> makeStarter() override;
     void setHasStarter(bool hasStarter) { m_hasStarter = hasStarter; }
@@ -45,10 +66,12 @@ public:
 private:
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
+    std::shared_ptr<Logins> m_logins = std::make_shared<Logins>();
     bool m_hasStarter = false;
 };
 
 /// Blocks until the image is there. On a worker.
-[[nodiscard]] Result<void> pullImage(Wire& wire, const QString& reference, Report& report);
+[[nodiscard]] Result<void> pullImage(Wire& wire, const QString& reference, Report& report,
+                                     const net::Headers& headers = {});
 
 } // namespace darse::connect::docker

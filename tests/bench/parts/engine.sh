@@ -48,22 +48,34 @@ for ((i = 0; i < 100; i++)); do
 done
 engine=$job
 
+# What a burst has needed is given back when it has been quiet for a second: what is told is what stays. It has stayed when
+# three seconds have changed nothing.
+settled() {
+    local now last=0 same=0 i
+    for ((i = 0; i < 60 && same < 6; i++)); do
+        sleep 0.5
+        now=$(kib)
+        if [ "$now" -eq "$last" ]; then same=$((same + 1)); else same=0; fi
+        last=$now
+    done
+    printf '%d\n' "$last"
+}
 kib() { awk '/^VmRSS/ { print $2 }' "/proc/$engine/status"; }
 tell() { awk -v title="$1" -v kib="$2" -v goal="$3" 'BEGIN { printf "%-42s %8.1f MiB  goal %s\n", title, kib / 1024, goal }'; }
 
-tell "the engine, new" "$(kib)" "25 MiB"
+tell "the engine, new" "$(settled)" "25 MiB"
 "${ctl[@]}" image starter >/dev/null
 image=localhost/darse/starter:latest
 seq "$running" | xargs -P 4 -I{} "${ctl[@]}" run --rm --network none "$image" true
-tell "the engine after $running runs" "$(kib)" "25 MiB"
+tell "the engine after $running runs" "$(settled)" "25 MiB"
 # The first ones bring what all share.
 seq 8 | xargs -P 4 -I{} "${ctl[@]}" run --detach --network none "$image" sleep 100000 >/dev/null
-before=$(kib)
+before=$(settled)
 seq "$running" | xargs -P 4 -I{} "${ctl[@]}" run --detach --network none "$image" sleep 100000 >/dev/null
-after=$(kib)
+after=$(settled)
 awk -v kib="$((after - before))" -v n="$running" 'BEGIN { printf "%-42s %8.1f KiB  goal 64 KiB\n", "for each of " n " that run", kib / n }'
 "${ctl[@]}" ps --quiet | xargs "${ctl[@]}" rm --force >/dev/null
-tell "the engine after they are gone" "$(kib)" "25 MiB"
+tell "the engine after they are gone" "$(settled)" "25 MiB"
 
 # Inside of the namespaces of an ordinary user's engine, the bare runtime is what it is for the engine.
 inside=()

@@ -107,7 +107,9 @@ void DetailsPage::makeTabs()
     for (const TabRow* row : tabsOf(kindView(m_ref.kind), session().backend())) {
         m_slots.push_back({row, nullptr});
         m_tabBar->addTab(QCoreApplication::translate("tabs", row->title));
-        m_tabBar->setTabToolTip(m_tabBar->count() - 1, tr("Alt+%1").arg(m_tabBar->count()));
+        constexpr int kKeys = 10; // the last is 0, and there are none after it
+        if (m_tabBar->count() <= kKeys)
+            m_tabBar->setTabToolTip(m_tabBar->count() - 1, tr("Alt+%1").arg(m_tabBar->count() % kKeys));
     }
     // Without tabs the bar had no height, and the layout remembers that.
     m_tabBar->updateGeometry();
@@ -156,6 +158,8 @@ void DetailsPage::readStore()
 void DetailsPage::showObject(const backend::ObjectPtr& object)
 {
     const bool isFirst = m_object == nullptr;
+    if (isFirst)
+        m_name = object->name;
     if (object == m_object && !m_isGone)
         return;
     m_object = object;
@@ -176,9 +180,20 @@ void DetailsPage::showObject(const backend::ObjectPtr& object)
     }
 }
 
+/// Another one in its place, under the name that was looked at: made anew by hand, by a plan or by compose.
+bool DetailsPage::followName()
+{
+    const auto rows = m_store->snapshot();
+    const auto next = std::ranges::find(*rows, m_name, [](const backend::ObjectPtr& row) { return row->name; });
+    if (next == rows->end() || m_name.isEmpty())
+        return false;
+    Q_EMIT goTo(Location::ofObject({m_ref.kind, (*next)->key}, location().tab));
+    return true;
+}
+
 void DetailsPage::showGone()
 {
-    if (m_isGone)
+    if (followName() || m_isGone)
         return;
     m_isGone = true;
     m_header->setGone();

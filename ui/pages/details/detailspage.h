@@ -54,6 +54,7 @@ private:
     void readStore();
     void showObject(const backend::ObjectPtr& object);
     void showGone();
+    bool followName();
     void showWaiting();
     void linkChanged();
     [[nodiscard]] QString lastTabSetting() const;
@@ -61,6 +62,7 @@ private:
     backend::ObjectRef m_ref;
     bool m_hasSubject = false;
     bool m_isGone = false;
+    QString m_name; ///< under which it was first seen
     QString m_wantedTab;
     backend::ObjectPtr m_object; ///< the last that was seen
     QPointer<session::ObjectStore> m_store;

@@ -17,7 +17,7 @@
 namespace darse::ui {
 namespace {
 
-constexpr int kNumberKeys = 9;
+constexpr int kNumberKeys = 10; ///< the last is 0
 
 }
 
@@ -64,12 +64,22 @@ QWidget* DetailsPage::makeBanner()
 void DetailsPage::addShortcuts()
 {
     for (int number = 1; number <= kNumberKeys; ++number) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number)), this);
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number % kNumberKeys)), this);
         connect(shortcut, &QShortcut::activated, this, [this, number] {
             if (number <= m_tabBar->count() && m_tabBar->isVisible())
                 m_tabBar->setCurrentIndex(number - 1);
         });
     }
+    const auto addStep = [this](Qt::Key key, int step) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        connect(shortcut, &QShortcut::activated, this, [this, step] {
+            const int count = m_tabBar->count();
+            if (count > 0 && m_tabBar->isVisible())
+                m_tabBar->setCurrentIndex((m_tabBar->currentIndex() + step + count) % count);
+        });
+    };
+    addStep(Qt::Key_PageDown, 1);
+    addStep(Qt::Key_PageUp, -1);
 }
 
 } // namespace darse::ui

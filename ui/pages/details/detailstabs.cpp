@@ -5,9 +5,13 @@
 #include "core/backend/objects.h"
 #include "ui/pages/details/environmenttab.h"
 #include "ui/pages/details/eventstab.h"
+#include "ui/pages/details/filestab.h"
+#include "ui/pages/details/inspecttab.h"
 #include "ui/pages/details/logstab.h"
 #include "ui/pages/details/metricstab.h"
+#include "ui/pages/details/networktab.h"
 #include "ui/pages/details/overviewtab.h"
+#include "ui/pages/details/processestab.h"
 #include "ui/pages/details/terminaltab.h"
 #include "ui/pages/details/yamltab.h"
 
@@ -56,6 +60,21 @@ bool hasTerminal(Backend& backend, Kind)
     return backend.execs() != nullptr;
 }
 
+bool hasFiles(Backend& backend, Kind)
+{
+    return backend.files() != nullptr;
+}
+
+bool hasInspection(Backend& backend, Kind)
+{
+    return backend.inspection() != nullptr;
+}
+
+bool hasAttachments(Backend& backend, Kind)
+{
+    return backend.networkJoining() != nullptr;
+}
+
 constexpr TabRow kTabs[] = {
     {Tab::Details, "details", QT_TRANSLATE_NOOP("tabs", "Details"), always, makeTab<OverviewTab>},
     {Tab::Yaml, "yaml", QT_TRANSLATE_NOOP("tabs", "YAML"), hasYaml, makeTab<YamlTab>},
@@ -64,6 +83,10 @@ constexpr TabRow kTabs[] = {
     {Tab::Logs, "logs", QT_TRANSLATE_NOOP("tabs", "Logs"), hasLogs, makeTab<LogsTab>},
     {Tab::Events, "events", QT_TRANSLATE_NOOP("tabs", "Events"), hasEvents, makeTab<EventsTab>},
     {Tab::Terminal, "terminal", QT_TRANSLATE_NOOP("tabs", "Terminal"), hasTerminal, makeTab<TerminalTab>},
+    {Tab::Files, "files", QT_TRANSLATE_NOOP("tabs", "Files"), hasFiles, makeTab<FilesTab>},
+    {Tab::Processes, "processes", QT_TRANSLATE_NOOP("tabs", "Processes"), hasInspection, makeTab<ProcessesTab>},
+    {Tab::Network, "network", QT_TRANSLATE_NOOP("tabs", "Network"), hasAttachments, makeTab<NetworkTab>},
+    {Tab::Inspect, "inspect", QT_TRANSLATE_NOOP("tabs", "Inspect"), hasInspection, makeTab<InspectTab>},
 };
 
 } // namespace

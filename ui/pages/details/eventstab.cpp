@@ -101,7 +101,7 @@ void EventsTab::fill()
     for (const Event* event : events) {
         const QString moment = locale.toString(momentOf(*event).toLocalTime(), QLocale::ShortFormat);
         rows.push_back({.cells = {moment, event->type, event->aboutName, locale.toString(event->count), event->message},
-                        .status = event->isWarning ? backend::Status::Warning : backend::Status::Succeeded,
+                        .status = event->isWarning ? backend::Status::Warning : backend::Status::Normal,
                         .tag = QString(backend::kindName(event->about.kind) + u'/' + event->about.key)});
     }
     m_empty->setVisible(rows.empty());

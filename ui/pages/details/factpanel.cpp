@@ -157,7 +157,7 @@ void FactPanel::setLinks(Line& line, const std::vector<backend::ObjectRef>& refs
     for (qsizetype i = 0; i < names.size(); ++i) {
         QPushButton* link = makeButton({}, "link");
         link->setText(plainCaption(link->fontMetrics().elidedText(names[i], Qt::ElideMiddle, px(kWidestLink))));
-        link->setToolTip(plainTooltip(names[i]));
+        explain(*link, names[i]);
         link->setCursor(Qt::PointingHandCursor);
         link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
         connect(link, &QPushButton::clicked, this,

@@ -38,7 +38,7 @@ void LogsTab::fill()
         return;
     std::vector<LogPane::Source> sources;
     for (const backend::ObjectPtr& container : containersOf(m_object, session()))
-        sources.push_back({container->key, container->name});
+        sources.push_back(LogPane::sourceOf(*container));
     m_pane->setSources(sources);
 }
 

@@ -55,6 +55,9 @@ void ObjectActions::setObject(const backend::ObjectPtr& object)
     if (shown == m_shown)
         return;
     m_shown = std::move(shown);
+    // What another widget has too, a menu does not delete; and two of the same keys would cancel one another.
+    for (QAction* old : actions())
+        delete old;
     m_menu->clear();
     bool hasDanger = false;
     for (const Action* action : m_shown) {

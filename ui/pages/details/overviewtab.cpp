@@ -39,7 +39,7 @@ void OverviewTab::build(backend::Kind kind)
     m_sections = makeSections(kind, session(), this);
     for (Section* section : m_sections) {
         connect(section, &Section::goTo, this, &DetailsTab::goTo);
-        m_column->addWidget(section);
+        m_column->insertWidget(section->comesFirst() ? 0 : -1, section);
     }
     m_column->addStretch();
 }

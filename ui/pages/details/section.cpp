@@ -3,6 +3,7 @@
 #include "ui/pages/details/section.h"
 
 #include "core/session/session.h"
+#include "ui/pages/details/endingsection.h"
 #include "ui/pages/details/entriessection.h"
 #include "ui/pages/details/layerssection.h"
 #include "ui/pages/details/partssection.h"
@@ -32,6 +33,8 @@ std::vector<Section*> makeSections(backend::Kind kind, session::Session& session
     case Kind::Deployment:
     case Kind::Job:
         return {new PartsSection(Kind::Pod, session, parent)};
+    case Kind::Container:
+        return {new EndingSection(session, parent)};
     case Kind::Image:
         return {new LayersSection(parent)};
     case Kind::ConfigMap:

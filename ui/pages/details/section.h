@@ -23,6 +23,8 @@ public:
 
     /// Changes what is shown in place.
     virtual void setObject(const backend::ObjectPtr& object) = 0;
+    /// Before the facts that every object has.
+    [[nodiscard]] virtual bool comesFirst() const { return false; }
 
 Q_SIGNALS:
     void goTo(const darse::ui::Location& location);

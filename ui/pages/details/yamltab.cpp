@@ -61,12 +61,13 @@ void YamlTab::refresh()
 
 void YamlTab::read()
 {
-    backend::Objects* objects = m_object ? session().backend().objects(m_object->kind) : nullptr;
-    if (objects == nullptr || m_isReading)
+    if (!m_object || m_isReading)
+        return;
+    const auto asked = ask(*m_object);
+    if (!asked)
         return;
     m_isReading = true;
-    session::whenDone(objects->yaml(m_object->key), this,
-                      [this, object = m_object](const Result<QString>& text) { arrived(object, text); });
+    session::whenDone(*asked, this, [this, object = m_object](const Result<QString>& text) { arrived(object, text); });
 }
 
 void YamlTab::arrived(const backend::ObjectPtr& object, const Result<QString>& text)
@@ -80,7 +81,18 @@ void YamlTab::arrived(const backend::ObjectPtr& object, const Result<QString>& t
         return;
     }
     const ErrorWords words = errorWords(text.error());
-    m_note->setText(tr("The YAML could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+    m_note->setText(failureText(words.why, visibleText(words.raw)));
+}
+
+std::optional<backend::Pending<QString>> YamlTab::ask(const backend::Object& object)
+{
+    backend::Objects* objects = session().backend().objects(object.kind);
+    return objects != nullptr ? std::optional(objects->yaml(object.key)) : std::nullopt;
+}
+
+QString YamlTab::failureText(const QString& why, const QString& raw) const
+{
+    return tr("The YAML could not be read. %1 %2").arg(why, raw);
 }
 
 } // namespace darse::ui

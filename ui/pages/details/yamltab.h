@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/future.h"
 #include "core/base/result.h"
 #include "ui/pages/details/detailstab.h"
+
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -12,8 +15,8 @@ namespace darse::ui {
 
 class YamlView;
 
-/// The object as YAML, as it was when it was read.
-class YamlTab final : public DetailsTab {
+/// The object as text, YAML here, as it was when it was read.
+class YamlTab : public DetailsTab {
     Q_OBJECT
 public:
     YamlTab(const PageContext& context, QWidget* parent);
@@ -21,6 +24,11 @@ public:
     void setObject(const backend::ObjectPtr& object) override;
     void focusFilter() override;
     void refresh() override;
+
+protected:
+    /// Nothing when the backend has no such text.
+    [[nodiscard]] virtual std::optional<backend::Pending<QString>> ask(const backend::Object& object);
+    [[nodiscard]] virtual QString failureText(const QString& why, const QString& raw) const;
 
 private:
     void read();

@@ -3,6 +3,8 @@
 #include "ui/pages/kinds/containeractions.h"
 
 #include "core/backend/making.h"
+#include "core/backend/trash.h"
+#include "ui/pages/kinds/askingactions.h"
 #include "ui/pages/kinds/pieces.h"
 
 namespace darse::ui {
@@ -43,6 +45,37 @@ Action outsidePods(Action action)
     return action;
 }
 
+/// Can be taken back, unless the backend has no trash.
+Action intoTheTrash()
+{
+    Action action = outsidePods(deleteAction(
+        Kind::Container,
+        QT_TRANSLATE_NOOP("actions", "The container is stopped and goes to the trash for 30 minutes: Ctrl+Z brings it "
+                                     "back. Its image and its volumes stay."),
+        QStringLiteral("docker rm -f %1")));
+    action.isOffered = [](backend::Backend& backend) { return backend.trash() != nullptr; };
+    action.run = [](backend::Backend& backend, const Object& object) {
+        backend::Trash* trash = backend.trash();
+        return trash != nullptr ? trash->discard(object.key) : notOffered(object);
+    };
+    action.undo = [](backend::Backend& backend, const Object& object) {
+        backend::Trash* trash = backend.trash();
+        return trash != nullptr ? trash->restore(object.key) : notOffered(object);
+    };
+    action.done = QT_TRANSLATE_NOOP("actions", "%1 is in the trash");
+    return action;
+}
+
+Action withoutTrash(Action action)
+{
+    action = outsidePods(std::move(action));
+    action.id = "delete-now";
+    action.isOffered = [before = action.isOffered](backend::Backend& backend) {
+        return backend.trash() == nullptr && before(backend);
+    };
+    return action;
+}
+
 Action deleteWithVolumesAction()
 {
     return outsidePods(
@@ -56,10 +89,10 @@ Action deleteWithVolumesAction()
              "actions", "The container, its writable layer and its volumes without a name are deleted, with all that "
                         "is in them. Volumes with a name and the image stay."),
          .applies = {},
-         .isOffered = [](backend::Backend& backend) { return backend::containerMaking(backend) != nullptr; },
+         .isOffered = [](backend::Backend& backend) { return backend.containerMaking() != nullptr; },
          .run =
              [](backend::Backend& backend, const Object& object) {
-                 backend::ContainerMaking* making = backend::containerMaking(backend);
+                 backend::ContainerMaking* making = backend.containerMaking();
                  return making != nullptr ? making->removeWithVolumes(object.key) : notOffered(object);
              }});
 }
@@ -117,7 +150,12 @@ std::vector<Action> containerActions()
                   "actions", "The process ends at once, without a chance to save its work. Files and volumes stay."),
               .applies = hasProcess},
              &Verbs::kill),
-        outsidePods(deleteAction(
+        outsidePods(editAction()),
+        outsidePods(renameAction()),
+        commitAction(),
+        exportAction(),
+        intoTheTrash(),
+        withoutTrash(deleteAction(
             Kind::Container,
             QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
                                          "volumes stay."),

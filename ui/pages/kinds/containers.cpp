@@ -26,12 +26,7 @@ QString portsOf(const Container& container)
 /// As people type it: the default registry and library are left out.
 QString shortImage(const Container& container)
 {
-    QString image = container.image;
-    for (const QLatin1StringView prefix : {QLatin1StringView("docker.io/"), QLatin1StringView("library/")}) {
-        if (image.startsWith(prefix))
-            image.remove(0, prefix.size());
-    }
-    return image;
+    return shortReference(container.image);
 }
 
 Column imageColumn()
@@ -139,7 +134,8 @@ KindView containerView()
                     labelsColumn()},
         .actions = containerActions(),
         .facts = facts(),
-        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal,
+                 Tab::Files, Tab::Processes, Tab::Network, Tab::Inspect},
     };
 }
 

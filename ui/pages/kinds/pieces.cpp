@@ -23,7 +23,7 @@ using session::Session;
 constexpr Status kSeverity[] = {Status::Failed,    Status::Restarting, Status::Warning,  Status::Pending,
                                 Status::Starting,  Status::Updating,   Status::Stopping, Status::Paused,
                                 Status::Running,   Status::Active,     Status::Unknown,  Status::Stopped,
-                                Status::Succeeded, Status::Idle};
+                                Status::Succeeded, Status::Idle,       Status::Normal};
 
 double severity(Status status)
 {
@@ -44,7 +44,18 @@ Column nameColumn()
             .title = QT_TRANSLATE_NOOP("columns", "Name"),
             .paint = Paint::Name,
             .width = 190,
+            .stretch = 190,
             .text = [](const Object& object, Session&) { return object.name; }};
+}
+
+QString shortReference(const QString& reference)
+{
+    QString name = reference;
+    for (const QLatin1StringView prefix : {QLatin1StringView("docker.io/"), QLatin1StringView("library/")}) {
+        if (name.startsWith(prefix))
+            name.remove(0, prefix.size());
+    }
+    return name;
 }
 
 Column statusColumn()

@@ -22,9 +22,11 @@ namespace darse::ui {
 template <class T>
 [[nodiscard]] Column textColumn(const char* id, const char* title, int width, QString (*text)(const T&))
 {
-    return {.id = id, .title = title, .width = width, .text = [text](const backend::Object& object, session::Session&) {
-                return text(backend::as<T>(object));
-            }};
+    return {.id = id,
+            .title = title,
+            .width = width,
+            .stretch = width,
+            .text = [text](const backend::Object& object, session::Session&) { return text(backend::as<T>(object)); }};
 }
 
 /// A column of numbers: shown as `text` says, sorted by `number`.
@@ -41,6 +43,9 @@ template <class T>
                 return number(backend::as<T>(object));
             }};
 }
+
+/// The name of an image without what everybody leaves out: "postgres:17".
+[[nodiscard]] QString shortReference(const QString& reference);
 
 [[nodiscard]] Column hiddenAtFirst(Column column);
 [[nodiscard]] Column mono(Column column);

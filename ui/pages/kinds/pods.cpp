@@ -27,6 +27,7 @@ Column ownerColumn()
     return {.id = "owner",
             .title = QT_TRANSLATE_NOOP("columns", "Owner"),
             .width = 150,
+            .stretch = 150,
             .text = [](const backend::Object& object, session::Session& session) {
                 if (object.owners.empty())
                     return QString();

@@ -3,6 +3,7 @@
 #include "core/backend/storage.h"
 
 #include "core/session/session.h"
+#include "ui/pages/kinds/askingactions.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/style/words.h"
@@ -12,6 +13,7 @@ namespace {
 
 using backend::Image;
 using backend::Kind;
+using backend::Object;
 using backend::Volume;
 
 QString usersOf(const Volume& volume)
@@ -92,6 +94,14 @@ KindView volumeView()
     };
 }
 
+Column imageNameColumn()
+{
+    Column column = nameColumn();
+    column.text = [](const Object& object, session::Session&) { return shortReference(object.name); };
+    column.tooltip = [](const Object& object, session::Session&) { return object.name; };
+    return column;
+}
+
 KindView imageView()
 {
     return {
@@ -103,7 +113,7 @@ KindView imageView()
                                      "An image is a stack of read-only layers that containers start from. Images that "
                                      "have layers in common store them once."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No images yet"),
-        .columns = {nameColumn(), statusColumn(),
+        .columns = {imageNameColumn(), statusColumn(),
                     numberColumn<Image>(
                         "size", QT_TRANSLATE_NOOP("columns", "Size"), 110,
                         [](const Image& i) { return double(i.size); },
@@ -125,7 +135,8 @@ KindView imageView()
                     mono(textColumn<Image>("digest", QT_TRANSLATE_NOOP("columns", "Digest"), 130,
                                            [](const Image& i) { return shortId(i.digest); })),
                     ageColumn(), labelsColumn()},
-        .actions = {deleteAction(Kind::Image,
+        .actions = {tagAction(), untagAction(), pushAction(), saveAction(),
+                    deleteAction(Kind::Image,
                                  QT_TRANSLATE_NOOP("actions", "It can be deleted only while no container uses it. "
                                                               "Layers that other images share stay."),
                                  QStringLiteral("docker rmi %1"))},

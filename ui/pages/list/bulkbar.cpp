@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace darse::ui {
 
 BulkBar::BulkBar(ActionRunner& runner, QWidget* parent) :

@@ -29,10 +29,7 @@ ColumnLayout::ColumnLayout(ObjectView& view, ObjectTable& table, session::Settin
     m_header(*view.horizontalHeader())
 {
     restore();
-    connect(&m_header, &QHeaderView::sectionResized, this, [this](int section) {
-        if (section != 0)
-            save();
-    });
+    connect(&view, &ObjectView::widthChosen, this, &ColumnLayout::save);
     connect(&m_header, &QHeaderView::sectionMoved, this, &ColumnLayout::save);
     connect(&m_header, &QHeaderView::sortIndicatorChanged, this, &ColumnLayout::saveSort);
     view.setSortingEnabled(true);
@@ -66,7 +63,7 @@ void ColumnLayout::applyDefaults()
     for (int i = 0; i < m_table.columnCount(); ++i) {
         const Column& column = m_table.columns()[static_cast<std::size_t>(i)];
         m_header.setSectionHidden(i, i > 0 && !column.isShownAtFirst);
-        m_header.resizeSection(i, px(column.width));
+        m_view.wishWidth(i, px(column.width), false);
         m_header.moveSection(m_header.visualIndex(i), i);
     }
 }
@@ -82,7 +79,8 @@ void ColumnLayout::apply(const QStringList& rows)
             continue;
         const int width = parts[1].toInt();
         if (width > 0)
-            m_header.resizeSection(column, px(std::min(width, kWidest)));
+            m_view.wishWidth(column, px(std::min(width, kWidest)),
+                             width != m_table.columns()[static_cast<std::size_t>(column)].width);
         m_header.setSectionHidden(column, column > 0 && parts[2] != QLatin1StringView("1"));
         m_header.moveSection(m_header.visualIndex(column), column == 0 ? 0 : std::max(place, 1));
         ++place;
@@ -110,8 +108,7 @@ void ColumnLayout::save()
         const int i = m_header.logicalIndex(place);
         const Column& column = m_table.columns()[static_cast<std::size_t>(i)];
         const bool isHidden = m_header.isSectionHidden(i);
-        // A hidden section has no width of its own; the first takes what is left.
-        const int width = isHidden || i == 0 ? column.width : m_header.sectionSize(i) * 100 / px(100);
+        const int width = m_view.wishedWidth(i) * 100 / px(100);
         rows.append(QStringLiteral("%1:%2:%3").arg(QLatin1StringView(column.id)).arg(width).arg(isHidden ? 0 : 1));
     }
     m_settings.setList(settingName("columns"), rows);

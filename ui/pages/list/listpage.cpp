@@ -16,6 +16,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -54,6 +55,7 @@ ListPage::ListPage(const KindView& view, PageContext context, QWidget* parent) :
                                      .sortedBy = QString::fromLatin1(view.sortedBy),
                                      .order = view.sortsDescending ? Qt::DescendingOrder : Qt::AscendingOrder,
                                  });
+    m_rows->setAccessibleName(QCoreApplication::translate("kinds", view.plural));
     layOut();
     setUpDensity();
     m_patience.setSingleShot(true);

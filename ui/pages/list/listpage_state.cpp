@@ -93,18 +93,17 @@ QString ListPage::firstWords() const
     backend::Backend& backend = session().backend();
     if (m_view.kind == backend::Kind::Image && backend.images() != nullptr)
         return tr("Pull an image…");
-    const bool canCreate = m_view.kind == backend::Kind::Container && backend::containerMaking(backend) != nullptr;
+    const bool canCreate = m_view.kind == backend::Kind::Container && backend.containerMaking() != nullptr;
     return canCreate ? tr("Create a container…") : QString();
 }
 
 void ListPage::tellNoMatch()
 {
-    const QString singular = QCoreApplication::translate("kinds", m_view.singular).toLower();
     const QString typed = m_toolbar->filterText().trimmed();
     StateView::Words words;
     words.drawing = QStringLiteral("nothing-found");
-    words.title = typed.isEmpty() ? tr("No %1 has a status that you chose").arg(singular)
-                                  : tr("No %1 matches “%2”").arg(singular, typed.left(80));
+    words.title =
+        typed.isEmpty() ? tr("Nothing has a status that you chose") : tr("Nothing matches “%1”").arg(typed.left(80));
     m_message->setMessage(words, tr("Clear filters"));
     m_body->setCurrentWidget(m_message);
 }

@@ -9,15 +9,23 @@
 
 #include <QHeaderView>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace darse::ui {
 namespace {
 
 constexpr int kAgeMilliseconds = 5000;
-constexpr int kLeastFirstColumn = 180;
+constexpr int kLeastColumn = 84;
+
+/// Of a column that has to give way: names less than others, for they are what a row is.
+int leastWidth(const Column& column)
+{
+    return px(std::max(kLeastColumn, column.width * (column.paint == Paint::Name ? 8 : 6) / 10));
+}
 
 } // namespace
 
@@ -65,7 +73,10 @@ void ObjectView::setUpHeaders()
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setTextElideMode(Qt::ElideRight);
-    connect(header, &QHeaderView::sectionResized, this, &ObjectView::fitColumns);
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int section, int, int size) { sectionResized(section, size); });
+    for (const Column& column : m_table.columns())
+        m_widths.push_back({px(column.width), false});
 }
 
 void ObjectView::setDensity(Density density)
@@ -101,16 +112,63 @@ std::vector<backend::ObjectPtr> ObjectView::selectedObjects() const
     return objects;
 }
 
+void ObjectView::wishWidth(int column, int width, bool isChosen)
+{
+    m_widths[std::size_t(column)] = {width, isChosen};
+}
+
+void ObjectView::sectionResized(int section, int size)
+{
+    if (m_isFitting || size == 0) // a hidden one has no width of its own
+        return;
+    wishWidth(section, size, true);
+    fitColumns();
+    Q_EMIT widthChosen();
+}
+
+std::vector<int> ObjectView::flexibleColumns() const
+{
+    std::vector<int> found;
+    for (int i = 0; i < m_table.columnCount(); ++i) {
+        if (!horizontalHeader()->isSectionHidden(i) && m_table.columns()[std::size_t(i)].stretch > 0 &&
+            !m_widths[std::size_t(i)].isChosen)
+            found.push_back(i);
+    }
+    return found.empty() ? std::vector<int>{0} : found;
+}
+
 void ObjectView::fitColumns()
 {
     if (m_isFitting || m_table.columnCount() == 0)
         return;
-    m_isFitting = true;
+    const QScopedValueRollback guard(m_isFitting, true);
     QHeaderView* header = horizontalHeader();
-    const int others = header->length() - header->sectionSize(0);
-    const int least = std::max(kLeastFirstColumn, m_table.columns().front().width);
-    header->resizeSection(0, std::max(px(least), viewport()->width() - others));
-    m_isFitting = false;
+    int room = viewport()->width();
+    for (int i = 0; i < m_table.columnCount(); ++i) {
+        if (header->isSectionHidden(i))
+            continue;
+        room -= wishedWidth(i);
+        header->resizeSection(i, wishedWidth(i));
+    }
+    const std::vector<int> flexible = flexibleColumns();
+    // Too much is shared by stretch; too little by what each can spare.
+    const auto share = [this, isTooLittle = room < 0](int column) {
+        return isTooLittle ? std::max(0, wishedWidth(column) - leastWidth(m_table.columns()[std::size_t(column)]))
+                           : std::max(1, m_table.columns()[std::size_t(column)].stretch);
+    };
+    int shares = 0;
+    for (const int column : flexible)
+        shares += share(column);
+    if (room < 0)
+        room = std::max(room, -shares);
+    for (const int column : flexible) {
+        if (shares == 0)
+            break;
+        const int part = static_cast<int>(std::int64_t(room) * share(column) / shares);
+        header->resizeSection(column, wishedWidth(column) + part);
+        room -= part;
+        shares -= share(column);
+    }
 }
 
 void ObjectView::showKey(const QString& key)

@@ -29,7 +29,10 @@ public:
     void setDensity(Density density);
     [[nodiscard]] std::vector<backend::ObjectPtr> selectedObjects() const;
     [[nodiscard]] int selectedCount() const;
-    /// Lets the first column take the room that the others leave.
+    /// How wide a column shall be; one that a person chose stays so, the others share what the window has too much or
+    /// too little.
+    void wishWidth(int column, int width, bool isChosen);
+    [[nodiscard]] int wishedWidth(int column) const { return m_widths[std::size_t(column)].wished; }
     void fitColumns();
     /// Selects and shows the row, if it is there.
     void showKey(const QString& key);
@@ -39,6 +42,7 @@ Q_SIGNALS:
     void selectionMayHaveChanged();
     void removeWanted();
     void menuWanted(const QPoint& globalPosition);
+    void widthChosen();
 
 protected:
     [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
@@ -56,7 +60,14 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    struct Width {
+        int wished = 0;
+        bool isChosen = false;
+    };
+
     void setUpHeaders();
+    void sectionResized(int section, int size);
+    [[nodiscard]] std::vector<int> flexibleColumns() const;
     void toggleCurrentRow();
     void openRow(const QModelIndex& index);
     void hover(const QModelIndex& index);
@@ -68,6 +79,7 @@ private:
     QPersistentModelIndex m_pressedName;
     QPersistentModelIndex m_hovered;
     QTimer m_ages; ///< "3 min" grows older by itself
+    std::vector<Width> m_widths;
     bool m_isFitting = false;
 };
 

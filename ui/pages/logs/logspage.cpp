@@ -55,7 +55,7 @@ void LogsPage::updateSources()
     std::vector<LogPane::Source> sources;
     for (const backend::ObjectPtr& object : *session().store(Kind::Container).snapshot()) {
         if (session().isInScope(*object))
-            sources.push_back({object->key, object->name});
+            sources.push_back(LogPane::sourceOf(*object));
     }
     std::ranges::sort(sources, {}, &LogPane::Source::name);
     m_pane->setSources(sources);

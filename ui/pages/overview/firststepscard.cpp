@@ -17,7 +17,7 @@ FirstStepsCard::FirstStepsCard(session::Session& session) : Card(tr("First steps
 {
     setVisible(false);
     backend::Backend& backend = session.backend();
-    if (backend::containerMaking(backend) == nullptr || backend.images() == nullptr || !session.has(Kind::Container) ||
+    if (backend.containerMaking() == nullptr || backend.images() == nullptr || !session.has(Kind::Container) ||
         !session.has(Kind::Image))
         return;
     m_containers = &session.store(Kind::Container);
@@ -29,7 +29,7 @@ FirstStepsCard::FirstStepsCard(session::Session& session) : Card(tr("First steps
     auto* row = new QHBoxLayout;
     row->setSpacing(px(Space::Control));
     row->setContentsMargins(0, px(Space::Control), 0, 0);
-    if (const auto* making = backend::imageMaking(backend); making != nullptr && making->canMakeStarter())
+    if (const auto* making = backend.imageMaking(); making != nullptr && making->canMakeStarter())
         row->addWidget(addStep(tr("Make the starter image"), "image", "create.starter"));
     row->addWidget(addStep(tr("Pull an image…"), "pull", "create.pull"));
     m_create = addStep(tr("Create a container…"), "container", "create.container");

@@ -28,7 +28,7 @@ void ObjectLine::show(const Shown& shown)
 {
     m_shown = shown;
     setAccessibleName(shown.name + QStringLiteral(", ") + shown.text + QLatin1Char(' ') + shown.figure);
-    setToolTip(plainTooltip(shown.text));
+    explain(*this, shown.text);
     update();
     setVisible(true);
 }

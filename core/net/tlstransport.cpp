@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/net/qttransport.h"
+#include "core/net/tlstransport.h"
 
-#include "core/net/socketaddress.h"
 #include "core/net/socketwait.h"
 
-#include <QLocalSocket>
 #include <QSslConfiguration>
 #include <QSslSocket>
 
@@ -18,54 +16,17 @@ namespace {
 
 constexpr std::size_t kChunk = std::size_t{64} * 1024;
 
-std::unique_ptr<QIODevice> makeSocket(const SocketAddress& address, const QSslConfiguration* tls)
+qint64 pending(QSslSocket& socket)
 {
-    if (address.get()->sa_family == AF_UNIX)
-        return std::make_unique<QLocalSocket>();
-    if (!tls)
-        return std::make_unique<QTcpSocket>();
-    auto socket = std::make_unique<QSslSocket>();
-    socket->setSslConfiguration(*tls);
-    return socket;
+    return socket.bytesToWrite() + (socket.isEncrypted() ? socket.encryptedBytesToWrite() : 0);
 }
 
-bool adopt(QIODevice& socket, int fd)
+bool isConnected(QSslSocket& socket)
 {
-    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
-        return local->setSocketDescriptor(fd);
-    return static_cast<QAbstractSocket&>(socket).setSocketDescriptor(fd);
+    return socket.state() == QAbstractSocket::ConnectedState;
 }
 
-bool flush(QIODevice& socket)
-{
-    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
-        return local->flush();
-    return static_cast<QAbstractSocket&>(socket).flush();
-}
-
-qint64 pending(QIODevice& socket)
-{
-    auto* tls = qobject_cast<QSslSocket*>(&socket);
-    return socket.bytesToWrite() + (tls && tls->isEncrypted() ? tls->encryptedBytesToWrite() : 0);
-}
-
-bool isConnected(QIODevice& socket)
-{
-    // Its state follows by queued signals that nobody delivers here; its descriptor is the truth.
-    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
-        return local->socketDescriptor() != -1;
-    return static_cast<QAbstractSocket&>(socket).state() == QAbstractSocket::ConnectedState;
-}
-
-QAbstractSocket::SocketError errorOf(QIODevice& socket)
-{
-    // The values of QLocalSocket::LocalSocketError are those of QAbstractSocket.
-    if (auto* local = qobject_cast<QLocalSocket*>(&socket))
-        return static_cast<QAbstractSocket::SocketError>(static_cast<int>(local->error()));
-    return static_cast<QAbstractSocket&>(socket).error();
-}
-
-Error lost(QIODevice& socket, const std::string& peer)
+Error lost(QSslSocket& socket, const std::string& peer)
 {
     return {ErrorKind::Unreachable, "the connection to " + peer + " was lost: " + socket.errorString().toStdString()};
 }
@@ -80,56 +41,52 @@ Error refusedHandshake(QSslSocket& socket, const std::string& peer)
 
 } // namespace
 
-Result<std::unique_ptr<QtTransport>> QtTransport::create(UniqueFd fd, std::string peer, const QSslConfiguration* tls)
+Result<std::unique_ptr<TlsTransport>> TlsTransport::create(UniqueFd fd, std::string peer, const QSslConfiguration& tls)
 {
     TRY_DECLARE(UniqueFd handle, fd.duplicate());
-    TRY_DECLARE(const SocketAddress address, SocketAddress::ofSocket(fd.get()));
-    std::unique_ptr<QIODevice> socket = makeSocket(address, tls);
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(tls);
     // Before it has a descriptor: in a thread with an event loop it would make notifiers for it.
     socket->moveToThread(nullptr);
-    if (!adopt(*socket, fd.get()))
+    if (!socket->setSocketDescriptor(fd.get()))
         return Error(ErrorKind::Io, "use the connection to " + peer + ": " + socket->errorString().toStdString());
     static_cast<void>(fd.release()); // the Qt socket closes it
-    return std::unique_ptr<QtTransport>(new QtTransport(std::move(socket), std::move(handle), std::move(peer)));
+    return std::unique_ptr<TlsTransport>(new TlsTransport(std::move(socket), std::move(handle), std::move(peer)));
 }
 
-QtTransport::QtTransport(std::unique_ptr<QIODevice> socket, UniqueFd handle, std::string peer) :
+TlsTransport::TlsTransport(std::unique_ptr<QSslSocket> socket, UniqueFd handle, std::string peer) :
     m_socket(std::move(socket)),
     m_handle(std::move(handle)),
     m_peer(std::move(peer))
 {
 }
 
-QtTransport::~QtTransport()
+TlsTransport::~TlsTransport()
 {
     // Nothing that is still buffered may hold up the destructor.
-    if (auto* local = qobject_cast<QLocalSocket*>(m_socket.get()))
-        local->abort();
-    else
-        static_cast<QAbstractSocket&>(*m_socket).abort();
+    m_socket->abort();
 }
 
-Result<void> QtTransport::startClientTls(const std::string& host, const Wait& wait)
+Result<void> TlsTransport::startClientTls(const std::string& host, const Wait& wait)
 {
     {
         const std::lock_guard lock(m_mutex);
-        auto& tls = static_cast<QSslSocket&>(*m_socket);
-        tls.setPeerVerifyName(QString::fromStdString(host));
-        tls.startClientEncryption();
+        m_socket->setPeerVerifyName(QString::fromStdString(host));
+        m_socket->startClientEncryption();
     }
     return finishHandshake(wait);
 }
 
-Result<void> QtTransport::startServerTls(const Wait& wait)
+Result<void> TlsTransport::startServerTls(const Wait& wait)
 {
     {
         const std::lock_guard lock(m_mutex);
-        static_cast<QSslSocket&>(*m_socket).startServerEncryption();
+        m_socket->startServerEncryption();
     }
     return finishHandshake(wait);
 }
 
-Result<void> QtTransport::finishHandshake(const Wait& wait)
+Result<void> TlsTransport::finishHandshake(const Wait& wait)
 {
     for (;;) {
         TRY_DECLARE(const bool isDone, isHandshakeDone());
@@ -138,14 +95,14 @@ Result<void> QtTransport::finishHandshake(const Wait& wait)
         TRY(waitFor(m_handle.get(), POLLIN, wait).within("TLS handshake with " + m_peer));
         const std::lock_guard lock(m_mutex);
         // Takes what has come; false only means that the peer has more to say.
-        static_cast<void>(static_cast<QSslSocket&>(*m_socket).waitForEncrypted(0));
+        static_cast<void>(m_socket->waitForEncrypted(0));
     }
 }
 
-Result<bool> QtTransport::isHandshakeDone()
+Result<bool> TlsTransport::isHandshakeDone()
 {
     const std::lock_guard lock(m_mutex);
-    auto& tls = static_cast<QSslSocket&>(*m_socket);
+    QSslSocket& tls = *m_socket;
     tls.flush();
     if (tls.isEncrypted())
         return true;
@@ -157,7 +114,7 @@ Result<bool> QtTransport::isHandshakeDone()
 }
 
 /// True when bytes can be read from the socket's own buffer, or the end was reached. Under the lock.
-Result<bool> QtTransport::fetch(bool mayRead)
+Result<bool> TlsTransport::fetch(bool mayRead)
 {
     if (mayRead && m_socket->bytesAvailable() == 0 && isConnected(*m_socket))
         m_socket->waitForReadyRead(0);
@@ -165,13 +122,13 @@ Result<bool> QtTransport::fetch(bool mayRead)
         return true;
     if (isConnected(*m_socket))
         return false;
-    if (!m_ended && errorOf(*m_socket) != QAbstractSocket::RemoteHostClosedError)
+    if (!m_ended && m_socket->error() != QAbstractSocket::RemoteHostClosedError)
         return lost(*m_socket, m_peer);
     m_ended = true;
     return true;
 }
 
-Result<void> QtTransport::waitReadable(const Wait& wait)
+Result<void> TlsTransport::waitReadable(const Wait& wait)
 {
     for (bool mayRead = false;; mayRead = true) {
         {
@@ -184,7 +141,7 @@ Result<void> QtTransport::waitReadable(const Wait& wait)
     }
 }
 
-Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait)
+Result<std::size_t> TlsTransport::readSome(std::span<char> into, const Wait& wait)
 {
     if (wait.stop.stop_requested())
         close();
@@ -199,7 +156,7 @@ Result<std::size_t> QtTransport::readSome(std::span<char> into, const Wait& wait
     return static_cast<std::size_t>(count);
 }
 
-Result<void> QtTransport::push(std::string_view data)
+Result<void> TlsTransport::push(std::string_view data)
 {
     const std::lock_guard lock(m_mutex);
     if (!isConnected(*m_socket) || m_socket->write(data.data(), static_cast<qint64>(data.size())) < 0)
@@ -207,10 +164,10 @@ Result<void> QtTransport::push(std::string_view data)
     return ok();
 }
 
-Result<bool> QtTransport::flushed()
+Result<bool> TlsTransport::flushed()
 {
     const std::lock_guard lock(m_mutex);
-    while (pending(*m_socket) > 0 && flush(*m_socket))
+    while (pending(*m_socket) > 0 && m_socket->flush())
         continue;
     if (pending(*m_socket) == 0)
         return true;
@@ -219,7 +176,7 @@ Result<bool> QtTransport::flushed()
     return false;
 }
 
-Result<std::size_t> QtTransport::writeSome(std::string_view data, const Wait& wait)
+Result<std::size_t> TlsTransport::writeSome(std::string_view data, const Wait& wait)
 {
     // Before and after: the buffer of the socket never holds more than one chunk, so a slow peer is felt at once.
     const std::size_t count = std::min(data.size(), kChunk);
@@ -233,16 +190,12 @@ Result<std::size_t> QtTransport::writeSome(std::string_view data, const Wait& wa
     }
 }
 
-Result<void> QtTransport::shutdownWrite()
+Result<void> TlsTransport::shutdownWrite()
 {
-    if (qobject_cast<QSslSocket*>(m_socket.get()))
-        return Error(ErrorKind::Unsupported, "a TLS connection cannot end in one direction only");
-    if (::shutdown(m_handle.get(), SHUT_WR) != 0)
-        return Error::fromErrno(errno, "end the stream to " + m_peer);
-    return ok();
+    return Error(ErrorKind::Unsupported, "a TLS connection cannot end in one direction only");
 }
 
-void QtTransport::close()
+void TlsTransport::close()
 {
     ::shutdown(m_handle.get(), SHUT_RDWR);
 }

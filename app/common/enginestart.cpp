@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/darse/enginestart.h"
+#include "app/common/enginestart.h"
 
 #include "core/net/connect.h"
 #include "core/sys/files.h"
@@ -51,6 +51,19 @@ Result<UniqueFd> openLog(const std::string& path)
     return log;
 }
 
+/// The last line of what it has said, without the name of the program before it.
+std::string reasonIn(std::string_view said)
+{
+    while (said.ends_with('\n'))
+        said.remove_suffix(1);
+    const auto before = said.rfind('\n');
+    std::string_view line = before == std::string_view::npos ? said : said.substr(before + 1);
+    constexpr std::string_view kName = "darse-engine: ";
+    if (line.starts_with(kName))
+        line.remove_prefix(kName.size());
+    return line.empty() ? std::string() : ": " + std::string(line.substr(0, kMostSaid));
+}
+
 Result<void> waitForAnswer(const EnginePlace& place, const sys::Child& child, const std::string& logPath,
                            const std::stop_token& stop)
 {
@@ -63,8 +76,7 @@ Result<void> waitForAnswer(const EnginePlace& place, const sys::Child& child, co
         if ((ended.revents & POLLIN) != 0) {
             static_cast<void>(child.handle.reap());
             const std::string said = sys::readFile(logPath, mebibytes(1)).valueOr({});
-            return Error(ErrorKind::InvalidState,
-                         "the engine does not start; darsectl doctor tells what this machine lacks")
+            return Error(ErrorKind::InvalidState, "the engine does not start" + reasonIn(said))
                 .withDetail(said.substr(0, kMostSaid));
         }
         if (deadline.hasPassed())

@@ -7,23 +7,22 @@
 
 #include <mutex>
 
-class QIODevice;
 class QSslConfiguration;
+class QSslSocket;
 
 namespace darse::net {
 
-/// A transport over a QLocalSocket, QTcpSocket or QSslSocket. The socket belongs to no thread: it makes no notifiers
+/// A transport over a QSslSocket. The socket belongs to no thread: it makes no notifiers
 /// and needs no event loop. Every call into it is short and under one lock; the waiting happens in poll on a descriptor
 /// of our own. So any thread may use it, and cancelling never races with the socket closing itself.
-class QtTransport final : public Transport {
+class TlsTransport final : public Transport {
 public:
-    /// Makes a Qt socket of the connected `fd`. Without `tls` it is a QLocalSocket or a QTcpSocket, by the family of
-    /// `fd`; with it a QSslSocket that still speaks plainly.
-    [[nodiscard]] static Result<std::unique_ptr<QtTransport>> create(UniqueFd fd, std::string peer,
-                                                                     const QSslConfiguration* tls = nullptr);
-    ~QtTransport() override;
+    /// Makes a Qt socket of the connected `fd`. It speaks plainly until one of the handshakes.
+    [[nodiscard]] static Result<std::unique_ptr<TlsTransport>> create(UniqueFd fd, std::string peer,
+                                                                      const QSslConfiguration& tls);
+    ~TlsTransport() override;
 
-    /// Handshakes on a socket that was made for TLS: as a client that wants to speak with `host`, or as a server.
+    /// Handshakes: as a client that wants to speak with `host`, or as a server.
     [[nodiscard]] Result<void> startClientTls(const std::string& host, const Wait& wait);
     [[nodiscard]] Result<void> startServerTls(const Wait& wait);
 
@@ -36,7 +35,7 @@ public:
     int nativeHandle() const override { return m_handle.get(); }
 
 private:
-    QtTransport(std::unique_ptr<QIODevice> socket, UniqueFd handle, std::string peer);
+    TlsTransport(std::unique_ptr<QSslSocket> socket, UniqueFd handle, std::string peer);
     Result<void> finishHandshake(const Wait& wait);
     Result<bool> isHandshakeDone();
     Result<bool> fetch(bool mayRead);
@@ -44,7 +43,7 @@ private:
     Result<bool> flushed();
 
     std::mutex m_mutex;
-    std::unique_ptr<QIODevice> m_socket;
+    std::unique_ptr<QSslSocket> m_socket;
     UniqueFd m_handle;
     std::string m_peer;
     bool m_ended = false;

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/clientwatch.h"
+#include "core/api/kubeobjects.h"
+#include "core/container/dockerwords.h"
+
+namespace darse::api {
+
+using nlohmann::json;
+
+namespace {
+
+Result<runtime::LogQuery> queryOf(const Parameters& parameters)
+{
+    runtime::LogQuery out;
+    out.follows = parameters.flag("follow");
+    if (!parameters.text("tailLines").empty()) {
+        TRY_DECLARE(out.tail, parameters.number("tailLines", 0, 1'000'000'000));
+    }
+    TRY_DECLARE(const auto seconds, parameters.number("sinceSeconds", 0, 1'000'000'000));
+    if (seconds > 0)
+        out.since = std::chrono::system_clock::now() - std::chrono::seconds(seconds);
+    return out;
+}
+
+} // namespace
+
+Result<std::string> kubeContainerAsked(const json& pod, const std::string& asked)
+{
+    std::string all;
+    for (const char* list : {"initContainers", "containers"}) {
+        const json containers = pod.at("spec").value(list, json::array());
+        for (const json& container : containers) {
+            const std::string name = container.value("name", "");
+            if (name == asked || (asked.empty() && containers.size() == 1 && std::string_view(list) == "containers"))
+                return name;
+            all += (all.empty() ? "" : " ") + name;
+        }
+    }
+    const std::string pods = pod.at("metadata").value("name", "");
+    if (asked.empty())
+        return Error(ErrorKind::Protocol,
+                     "a container name must be specified for pod " + pods + ", choose one of: [" + all + "]");
+    return Error(ErrorKind::Protocol, "container " + asked + " is not valid for pod " + pods);
+}
+
+Result<void> kubeLog(const KubeServed& served, const kube::Key& key, net::Incoming& request, net::Responder& responder)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    TRY_DECLARE(const kube::ObjectPtr pod, served.objects.find(key));
+    TRY_DECLARE(const std::string name, kubeContainerAsked(*pod, parameters.text("container")));
+    TRY_DECLARE(const runtime::LogQuery query, queryOf(parameters));
+    const auto which = parameters.flag("previous") ? engine::WhichRun::Previous : engine::WhichRun::Latest;
+    const auto container = engine::containerOfPod(served.verbs.containers, *pod, name, which);
+    if (!container)
+        return Error(ErrorKind::Protocol,
+                     "container \"" + name + "\" in pod \"" + key.name + "\" is waiting to start: it has no log yet");
+    TRY_DECLARE(const std::uint64_t most, parameters.number("limitBytes", 0, std::uint64_t{1} << 40U));
+    const bool hasTimes = parameters.flag("timestamps");
+    std::uint64_t sent = 0;
+    const ClientWatch watch(request.nativeHandle(), Leaving::EndsSending, request.stop());
+    TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "text/plain"}}}));
+    const auto sink = [&](const runtime::LogLine& line) -> Result<void> {
+        std::string text = hasTimes ? container::timeText(line.at) + " " : std::string();
+        text.append(line.text);
+        if (most > 0 && sent + text.size() > most)
+            return canceled("log");
+        sent += text.size();
+        return responder.write(text);
+    };
+    const auto read = served.verbs.containers.logs((*container)->id.value(), query, sink, watch.token());
+    const bool isCut = !read && most == 0;
+    if (isCut && read.error().kind() == ErrorKind::Canceled)
+        return read.error();
+    return responder.end();
+}
+
+} // namespace darse::api

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/kubeanswer.h"
+#include "core/engine/podruns.h"
+#include "core/engine/verbs.h"
+#include "core/kube/objects.h"
+
+namespace darse::api {
+
+/// What answers are made of.
+struct KubeServed {
+    engine::Verbs verbs;
+    kube::Objects& objects;
+};
+
+/// What a path below /api/v1 or /apis/GROUP/VERSION is about.
+struct KubeTarget {
+    kube::Key key;   ///< without a name: all of them
+    std::string sub; ///< "status", "log"; empty: the object itself
+};
+
+/// "/api/v1/namespaces/default/pods/web/log". NotFound for what is not served.
+[[nodiscard]] Result<KubeTarget> kubeTarget(std::string_view path);
+
+[[nodiscard]] Error kubeNothingAt(std::string_view path);
+/// The answer is to be columns and rows.
+[[nodiscard]] bool kubeWantsTable(const net::Incoming& request);
+
+/// What may be asked of a list or a watch.
+struct KubeListAsked {
+    kube::Selector selector{};
+    std::string revision{};
+    bool isTable = false;
+    bool hasBookmarks = false;
+    std::uint64_t seconds = 0; ///< 0: no limit
+};
+
+[[nodiscard]] Result<KubeListAsked> kubeListAsked(const net::Incoming& request, const KubeTarget& target);
+
+/// The name of the container that is meant: the one that is named, or the only one.
+[[nodiscard]] Result<std::string> kubeContainerAsked(const nlohmann::json& pod, const std::string& asked);
+
+/// Get, list, create, update, patch, delete and watch of every kind.
+[[nodiscard]] Result<void> kubeObjects(const KubeServed& served, net::Incoming& request, net::Responder& responder);
+/// Whether a request is only tried.
+[[nodiscard]] kube::Trial kubeTrial(const Parameters& parameters);
+/// Create, update, patch and apply.
+[[nodiscard]] Result<void> kubeChange(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
+                                      net::Responder& responder);
+/// What happens to objects from a revision on, a JSON object a line.
+[[nodiscard]] Result<void> kubeWatch(const kube::Objects& objects, const KubeTarget& target, const KubeListAsked& asked,
+                                     net::Incoming& request, net::Responder& responder);
+/// The log of a container of a pod.
+[[nodiscard]] Result<void> kubeLog(const KubeServed& served, const kube::Key& pod, net::Incoming& request,
+                                   net::Responder& responder);
+/// A new process in a container of a pod, the ports of a pod, and what runs there already.
+[[nodiscard]] Result<void> kubeExec(const KubeServed& served, const kube::Key& pod, net::Incoming& request,
+                                    net::Responder& responder);
+[[nodiscard]] Result<void> kubeForward(const KubeServed& served, const kube::Key& pod, net::Incoming& request,
+                                       net::Responder& responder);
+[[nodiscard]] Result<void> kubeAttach(const KubeServed& served, const kube::Key& pod, net::Incoming& request,
+                                      net::Responder& responder);
+
+} // namespace darse::api

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/clientwatch.h"
+#include "core/api/kubeobjects.h"
+#include "core/api/kubetable.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace darse::api {
+
+using kube::Happening;
+using kube::ObjectPtr;
+using kube::Step;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::chrono::seconds kBookmarks{30};
+
+std::string_view wordFor(Happening happening)
+{
+    switch (happening) {
+    case Happening::Added:
+        return "ADDED";
+    case Happening::Modified:
+        return "MODIFIED";
+    case Happening::Deleted:
+        break;
+    }
+    return "DELETED";
+}
+
+/// What a step is to somebody who sees only what fits: what begins to fit is added.
+std::optional<Happening> seenAs(const Step& step, const KubeTarget& target, const kube::Selector& selector)
+{
+    if (step.key.kind != target.key.kind || (!target.key.space.empty() && step.key.space != target.key.space))
+        return std::nullopt;
+    const bool was = step.former && selector.fits(*step.former);
+    const bool is = step.happening != Happening::Deleted && selector.fits(*step.object);
+    if (!was && !is)
+        return std::nullopt;
+    if (was && is)
+        return Happening::Modified;
+    return is ? Happening::Added : Happening::Deleted;
+}
+
+class Watcher {
+public:
+    Watcher(const KubeTarget& target, const KubeListAsked& asked, net::Responder& responder) :
+        m_target(target),
+        m_asked(asked),
+        m_responder(responder)
+    {
+    }
+
+    Result<void> tell(std::string_view type, const ObjectPtr& object, std::uint64_t revision)
+    {
+        if (!m_asked.isTable)
+            return line(type, *object);
+        return line(type, tableOf(*m_target.key.kind, {object}, revision, std::chrono::system_clock::now()));
+    }
+
+    Result<void> steps(const std::vector<Step>& steps)
+    {
+        for (const Step& step : steps) {
+            if (const auto seen = seenAs(step, m_target, m_asked.selector))
+                TRY(tell(wordFor(*seen), step.object, step.revision));
+        }
+        return ok();
+    }
+
+    /// Says how far it has come.
+    Result<void> bookmark(std::uint64_t revision)
+    {
+        return line("BOOKMARK", {{"kind", m_target.key.kind->name},
+                                 {"apiVersion", m_target.key.kind->apiVersion()},
+                                 {"metadata", {{"resourceVersion", std::to_string(revision)}}}});
+    }
+
+    Result<void> tooOld(std::uint64_t revision)
+    {
+        json status = statusJson(Error(ErrorKind::NotFound, "too old resource version: " + std::to_string(revision)));
+        status["code"] = 410;
+        status["reason"] = "Expired";
+        return line("ERROR", status);
+    }
+
+private:
+    Result<void> line(std::string_view type, const json& object)
+    {
+        return m_responder.write(dumped({{"type", type}, {"object", object}}) + "\n");
+    }
+
+    const KubeTarget& m_target;
+    const KubeListAsked& m_asked;
+    net::Responder& m_responder;
+};
+
+} // namespace
+
+Result<void> kubeWatch(const kube::Objects& objects, const KubeTarget& target, const KubeListAsked& asked,
+                       net::Incoming& request, net::Responder& responder)
+{
+    std::uint64_t seen = 0;
+    std::from_chars(asked.revision.data(), asked.revision.data() + asked.revision.size(), seen);
+    const Deadline end = asked.seconds == 0 ? Deadline::never() : Deadline::after(std::chrono::seconds(asked.seconds));
+    const ClientWatch client(request.nativeHandle(), Leaving::EndsSending, request.stop());
+    TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));
+    Watcher watcher(target, asked, responder);
+    if (seen == 0) {
+        const kube::Listed now = objects.list(*target.key.kind, target.key.space, asked.selector);
+        for (const ObjectPtr& object : now.objects)
+            TRY(watcher.tell("ADDED", object, now.revision));
+        seen = now.revision;
+    }
+    while (!client.token().stop_requested() && !end.hasPassed()) {
+        const auto happened = objects.waitAfter(seen, {std::min(end, Deadline::after(kBookmarks)), client.token()});
+        if (happened && happened->isTooOld) {
+            TRY(watcher.tooOld(seen));
+            break;
+        }
+        if (happened && !happened->steps.empty()) {
+            seen = happened->steps.back().revision;
+            TRY(watcher.steps(happened->steps));
+        } else if (asked.hasBookmarks && !client.token().stop_requested()) {
+            TRY(watcher.bookmark(seen));
+        }
+    }
+    return responder.end();
+}
+
+} // namespace darse::api

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/future.h"
+#include "core/backend/kind.h"
+
+#include <QStringList>
+
+namespace darse::backend {
+
+/// What a prune would take.
+struct PrunePreview {
+    QStringList keys;
+    QStringList names; ///< as people know them, in the same order
+    qint64 bytes = 0;  ///< that come free; 0 when the server does not tell
+};
+
+/// Deleting what nobody uses.
+class Housekeeping {
+public:
+    virtual ~Housekeeping() = default;
+
+    virtual Pending<PrunePreview> preview(Kind kind) = 0;
+    /// Deletes exactly these of a preview; what has come into use meanwhile stays.
+    virtual Pending<void> prune(Kind kind, const QStringList& keys) = 0;
+    virtual Pending<void> makeVolume(const QString& name) = 0;
+    virtual Pending<void> makeNetwork(const QString& name, bool isInternal) = 0;
+};
+
+} // namespace darse::backend

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/insight.h"
+
+#include "core/connect/docker/fetching.h"
+#include "core/connect/docker/logreading.h"
+
+namespace darse::connect::docker {
+namespace {
+
+constexpr std::size_t kMostOfALog = std::size_t{256} * 1024;
+constexpr int kLastLines = 3;
+constexpr int kIndent = 2;
+
+Result<void> done(const Result<json>& answer)
+{
+    return answer ? ok() : Result<void>(answer.error());
+}
+
+/// What it said last. Without an answer: nothing.
+QStringList lastLinesOf(Wire& wire, const std::string& id, LogFraming framing, const std::stop_token& stop)
+{
+    const auto exchange = wire.open(
+        {.target = "/containers/" + id + "/logs?stdout=1&stderr=1&timestamps=1&tail=" + std::to_string(kLastLines)},
+        stop);
+    if (!exchange)
+        return {};
+    const auto body = (*exchange)->collect(kMostOfALog, stop);
+    if (!body)
+        return {};
+    LogReader reader(framing);
+    QStringList texts;
+    if (const auto lines = reader.take(*body)) {
+        for (const backend::LogLine& line : *lines)
+            texts.append(line.text);
+    }
+    for (const backend::LogLine& line : reader.rest())
+        texts.append(line.text);
+    return texts;
+}
+
+} // namespace
+
+backend::ProcessTable processesOf(const json& answer)
+{
+    backend::ProcessTable table{.titles = textsOf(answer, "Titles"), .rows = {}};
+    const json& rows = member(answer, "Processes");
+    if (!rows.is_array())
+        return table;
+    for (const json& row : rows) {
+        QStringList cells;
+        for (const json& cell : row)
+            cells.append(textOf(cell));
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+std::vector<backend::Attachment> attachmentsOf(const json& inspect)
+{
+    std::vector<backend::Attachment> all;
+    const json& networks = member(inspect, "NetworkSettings", "Networks");
+    if (!networks.is_object())
+        return all;
+    for (const auto& [name, each] : networks.items()) {
+        backend::Attachment one{.network = QString::fromStdString(name), .key = textOf(each, "NetworkID")};
+        one.address = textOf(each, "IPAddress");
+        if (!one.address.isEmpty() && numberOf(each, "IPPrefixLen") > 0)
+            one.address += QStringLiteral("/%1").arg(numberOf(each, "IPPrefixLen"));
+        one.gateway = textOf(each, "Gateway");
+        one.mac = textOf(each, "MacAddress");
+        one.names = textsOf(each, "Aliases");
+        if (one.names.isEmpty())
+            one.names = textsOf(each, "DNSNames");
+        one.names.removeDuplicates();
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+backend::Pending<QString> InsightVerbs::json(const backend::ObjectRef& ref)
+{
+    return m_hands.ask<QString>([ref, wire = m_wire](const std::stop_token& stop) -> Result<QString> {
+        TRY_DECLARE(const docker::json answer, fetchInspect(*wire, ref, stop));
+        return QString::fromStdString(answer.dump(kIndent, ' ', false, docker::json::error_handler_t::replace));
+    });
+}
+
+backend::Pending<backend::ProcessTable> InsightVerbs::processes(const QString& container)
+{
+    return m_hands.ask<backend::ProcessTable>(
+        [wire = m_wire, container](const std::stop_token& stop) -> Result<backend::ProcessTable> {
+            TRY_DECLARE(const docker::json answer,
+                        wire->ask({.target = "/containers/" + queryText(container) + "/top"}, stop));
+            return processesOf(answer);
+        });
+}
+
+backend::Pending<backend::Ending> InsightVerbs::ending(const QString& container)
+{
+    return m_hands.ask<backend::Ending>(
+        [wire = m_wire, id = queryText(container)](const std::stop_token& stop) -> Result<backend::Ending> {
+            TRY_DECLARE(const docker::json answer, wire->ask({.target = "/containers/" + id + "/json"}, stop));
+            const docker::json& state = member(answer, "State");
+            backend::Ending ending;
+            ending.exitCode = static_cast<int>(numberOf(state, "ExitCode"));
+            ending.isOutOfMemory = flagOf(state, "OOMKilled");
+            ending.memoryLimit = numberOf(member(answer, "HostConfig"), "Memory");
+            ending.error = textOf(state, "Error");
+            const bool isRaw = flagOf(member(answer, "Config"), "Tty");
+            ending.lastLines = lastLinesOf(*wire, id, isRaw ? LogFraming::Raw : LogFraming::Multiplexed, stop);
+            return ending;
+        });
+}
+
+backend::Pending<std::vector<backend::Attachment>> JoinVerbs::attachments(const QString& container)
+{
+    using All = std::vector<backend::Attachment>;
+    return m_hands.ask<All>([wire = m_wire, container](const std::stop_token& stop) -> Result<All> {
+        TRY_DECLARE(const json answer, wire->ask({.target = "/containers/" + queryText(container) + "/json"}, stop));
+        return attachmentsOf(answer);
+    });
+}
+
+backend::Pending<void> JoinVerbs::join(const QString& container, const QString& network)
+{
+    return m_hands.ask<void>([wire = m_wire, container, network](const std::stop_token& stop) {
+        return done(wire->ask({.method = "POST",
+                               .target = "/networks/" + queryText(network) + "/connect",
+                               .body = {{"Container", container.toStdString()}},
+                               .patience = Patience::Long},
+                              stop));
+    });
+}
+
+backend::Pending<void> JoinVerbs::leave(const QString& container, const QString& network)
+{
+    return m_hands.ask<void>([wire = m_wire, container, network](const std::stop_token& stop) {
+        return done(wire->ask({.method = "POST",
+                               .target = "/networks/" + queryText(network) + "/disconnect",
+                               .body = {{"Container", container.toStdString()}},
+                               .patience = Patience::Long},
+                              stop));
+    });
+}
+
+} // namespace darse::connect::docker

@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/containerreading.h"
+#include "core/connect/docker/creating.h"
+#include "core/connect/docker/remaking.h"
+
+#include <algorithm>
+
+namespace darse::connect::docker {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A list that the image has as well says nothing.
+QStringList ownList(const json& config, const json& imageConfig, const char* name)
+{
+    const QStringList own = textsOf(config, name);
+    return own == textsOf(imageConfig, name) ? QStringList() : own;
+}
+
+QString ownText(const json& config, const json& imageConfig, const char* name)
+{
+    const QString own = textOf(config, name);
+    return own == textOf(imageConfig, name) ? QString() : own;
+}
+
+std::vector<std::pair<QString, QString>> ownEnvironment(const json& config, const json& imageConfig)
+{
+    std::vector<std::pair<QString, QString>> out;
+    const QStringList given = textsOf(imageConfig, "Env");
+    for (const QString& line : textsOf(config, "Env")) {
+        if (!given.contains(line))
+            out.emplace_back(line.section(u'=', 0, 0), line.section(u'=', 1));
+    }
+    return out;
+}
+
+/// As they were asked for, not as they are now: a container that is stopped has none.
+std::vector<backend::PublishedPort> askedPorts(const json& host)
+{
+    std::vector<backend::PublishedPort> ports;
+    const json& bindings = member(host, "PortBindings");
+    if (!bindings.is_object())
+        return ports;
+    for (const auto& [name, places] : bindings.items()) {
+        const QString text = QString::fromStdString(name);
+        if (!places.is_array())
+            continue;
+        for (const json& place : places)
+            ports.push_back({.hostAddress = textOf(place, "HostIp"),
+                             .hostPort = static_cast<quint16>(textOf(place, "HostPort").toUShort()),
+                             .containerPort = text.section(u'/', 0, 0).toUShort(),
+                             .protocol = text.section(u'/', 1)});
+    }
+    return ports;
+}
+
+QString askedPolicy(const json& host)
+{
+    const json& restart = member(host, "RestartPolicy");
+    const QString name = textOf(restart, "Name");
+    const qint64 tries = numberOf(restart, "MaximumRetryCount");
+    return name.isEmpty() ? u"no"_s : tries > 0 ? u"%1:%2"_s.arg(name).arg(tries) : name;
+}
+
+/// Everything that createBody() says, and everything that a server makes up by itself.
+constexpr const char* kPlanned[] = {"Image",    "Tty",        "OpenStdin",  "User",   "WorkingDir",
+                                    "Hostname", "Cmd",        "Env",        "Labels", "ExposedPorts",
+                                    "Volumes",  "MacAddress", "Entrypoint", "OnBuild"};
+constexpr const char* kPlannedOfHost[] = {"AutoRemove",   "NetworkMode", "NanoCpus",   "CpuQuota",
+                                          "CpuPeriod",    "Memory",      "MemorySwap", "RestartPolicy",
+                                          "PortBindings", "Binds",       "Mounts",     "ContainerIDFile"};
+
+} // namespace
+
+backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
+{
+    const json& config = member(inspect, "Config");
+    const json& host = member(inspect, "HostConfig");
+    const json& given = member(image, "Config");
+    backend::ContainerPlan plan;
+    if (const auto container = containerOfInspect(inspect)) {
+        plan.name = container->name;
+        plan.mounts = container->mounts;
+        // Memory disks are kept as they are.
+        std::erase_if(plan.mounts, [](const backend::Mount& mount) { return mount.source.isEmpty(); });
+        plan.limits = container->limits;
+    }
+    plan.image = textOf(config, "Image");
+    plan.command = ownList(config, given, "Cmd");
+    const QStringList entry = ownList(config, given, "Entrypoint");
+    plan.entrypoint = entry.size() == 1 ? entry.front() : QString();
+    plan.environment = ownEnvironment(config, given);
+    plan.ports = askedPorts(host);
+    const QString network = textOf(host, "NetworkMode");
+    plan.network = network == "default"_L1 ? QString() : network;
+    plan.restartPolicy = askedPolicy(host);
+    plan.user = ownText(config, given, "User");
+    plan.workingDirectory = ownText(config, given, "WorkingDir");
+    if (const QString name = textOf(config, "Hostname"); !textOf(inspect, "Id").startsWith(name))
+        plan.hostName = name;
+    const QMap<QString, QString> labels = mapOf(given, "Labels");
+    for (const auto& [name, value] : mapOf(config, "Labels").asKeyValueRange()) {
+        if (labels.value(name) != value)
+            plan.labels[name] = value;
+    }
+    plan.hasTerminal = flagOf(config, "Tty");
+    plan.isInteractive = flagOf(config, "OpenStdin");
+    plan.removesItself = flagOf(host, "AutoRemove");
+    plan.startsAtOnce = flagOf(member(inspect, "State"), "Running");
+    return plan;
+}
+
+json remakeBody(const json& inspect, const backend::ContainerPlan& plan)
+{
+    json body = member(inspect, "Config").is_object() ? member(inspect, "Config") : json::object();
+    json host = member(inspect, "HostConfig").is_object() ? member(inspect, "HostConfig") : json::object();
+    const json entry = member(body, "Entrypoint");
+    for (const char* name : kPlanned)
+        body.erase(name);
+    for (const char* name : kPlannedOfHost)
+        host.erase(name);
+    const json wanted = createBody(plan);
+    for (const auto& [name, value] : wanted.items()) {
+        if (name != "HostConfig")
+            body[name] = value;
+    }
+    // A plan has room for one word.
+    if (plan.entrypoint.isEmpty() && entry.is_array() && entry.size() > 1)
+        body["Entrypoint"] = entry;
+    for (const auto& [name, value] : wanted["HostConfig"].items())
+        host[name] = value;
+    body["HostConfig"] = host;
+    return body;
+}
+
+} // namespace darse::connect::docker

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/remaking.h"
+
+#include "core/connect/docker/creating.h"
+#include "core/connect/docker/jobtransfer.h"
+
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <mutex>
+
+namespace darse::connect::docker {
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// What ends within that time after its start has not started.
+constexpr auto kProbation = 1500ms;
+constexpr auto kBetween = 150ms;
+constexpr double kNanoCpus = 1e9;
+
+Result<void> done(const Result<json>& answer)
+{
+    return answer ? ok() : Result<void>(answer.error());
+}
+
+/// One container that takes the place of another.
+class Replacement {
+public:
+    Replacement(Wire& wire, QString key, backend::ContainerPlan plan, Report& report) :
+        m_wire(wire),
+        m_key(std::move(key)),
+        m_plan(std::move(plan)),
+        m_report(report)
+    {
+    }
+
+    Result<void> run()
+    {
+        TRY_DECLARE(m_old, m_wire.ask({.target = "/containers/" + queryText(m_key) + "/json"}, m_report.stop()));
+        m_name = textOf(m_old, "Name");
+        if (m_name.startsWith(u'/'))
+            m_name.remove(0, 1);
+        m_wasRunning = flagOf(member(m_old, "State"), "Running");
+        TRY(ensureImage(m_wire, m_plan.image, m_report));
+        say(u"stop"_s);
+        Result<void> made = m_wasRunning ? post(m_key, "stop") : ok();
+        if (made)
+            made = post(m_key, "rename?name=" + queryText(u"darse-old."_s + m_name));
+        if (made)
+            made = make();
+        if (!made)
+            return undone(made.error());
+        // Its volumes stay: they are the new one's.
+        return done(m_wire.ask(
+            {.method = "DELETE", .target = "/containers/" + queryText(m_key) + "?force=1", .patience = Patience::Long},
+            m_report.stop()));
+    }
+
+private:
+    Result<void> make()
+    {
+        say(u"create"_s);
+        TRY_DECLARE(const json created, m_wire.ask({.method = "POST",
+                                                    .target = "/containers/create?name=" + queryText(m_plan.name),
+                                                    .body = remakeBody(m_old, m_plan),
+                                                    .patience = Patience::Long},
+                                                   m_report.stop()));
+        m_new = textOf(created, "Id");
+        TRY(joinOthers());
+        if (!m_wasRunning && !m_plan.startsAtOnce)
+            return ok();
+        say(u"start"_s);
+        TRY(post(m_new, "start"));
+        return probation();
+    }
+
+    /// Networks beside the one that it was made in.
+    Result<void> joinOthers()
+    {
+        const json& networks = member(m_old, "NetworkSettings", "Networks");
+        const QString first = textOf(member(m_old, "HostConfig"), "NetworkMode");
+        if (!networks.is_object())
+            return ok();
+        for (const auto& [name, each] : networks.items()) {
+            const QString network = QString::fromStdString(name);
+            const bool isFirst =
+                network == first || (first == "default"_L1 && network == "bridge"_L1) || network == m_plan.network;
+            if (!isFirst)
+                TRY(done(m_wire.ask({.method = "POST",
+                                     .target = "/networks/" + queryText(network) + "/connect",
+                                     .body = {{"Container", m_new.toStdString()}},
+                                     .patience = Patience::Long},
+                                    m_report.stop())));
+        }
+        return ok();
+    }
+
+    /// It has to live for a moment, or to end well.
+    Result<void> probation()
+    {
+        const auto end = std::chrono::steady_clock::now() + kProbation;
+        std::mutex mutex;
+        std::condition_variable_any never;
+        while (std::chrono::steady_clock::now() < end) {
+            TRY_DECLARE(const json now,
+                        m_wire.ask({.target = "/containers/" + queryText(m_new) + "/json"}, m_report.stop()));
+            const json& state = member(now, "State");
+            const QString word = textOf(state, "Status");
+            if (word == "restarting"_L1 || (word == "exited"_L1 && numberOf(state, "ExitCode") != 0))
+                return Error(ErrorKind::InvalidState, "container " + m_plan.name.toStdString() +
+                                                          " ends at once with exit code " +
+                                                          std::to_string(numberOf(state, "ExitCode")));
+            if (word == "exited"_L1)
+                return ok();
+            std::unique_lock lock(mutex);
+            never.wait_for(lock, m_report.stop(), kBetween, [] { return false; });
+            if (m_report.stop().stop_requested())
+                return Error(ErrorKind::Canceled, "it was cancelled");
+        }
+        return ok();
+    }
+
+    /// Everything as it was. What was cancelled is undone as well, so nothing here can be stopped.
+    Result<void> undone(const Error& why)
+    {
+        say(u"undo"_s);
+        const std::stop_token never;
+        if (!m_new.isEmpty())
+            static_cast<void>(m_wire.ask({.method = "DELETE",
+                                          .target = "/containers/" + queryText(m_new) + "?force=1",
+                                          .patience = Patience::Long},
+                                         never));
+        const auto ask = [&](const std::string& verb) {
+            return done(m_wire.ask({.method = "POST",
+                                    .target = "/containers/" + queryText(m_key) + "/" + verb,
+                                    .patience = Patience::Long},
+                                   never));
+        };
+        static_cast<void>(ask("rename?name=" + queryText(m_name))); // it may have it still
+        const Result<void> back = m_wasRunning ? ask("start") : ok();
+        if (!back)
+            return Error(back.error())
+                .within("the new container did not start (" + why.message() +
+                        "), and the old one could not be brought back");
+        return Error(why).within("the old container is back as it was, because the new one did not start");
+    }
+
+    Result<void> post(const QString& key, const std::string& verb)
+    {
+        return done(m_wire.ask(
+            {.method = "POST", .target = "/containers/" + queryText(key) + "/" + verb, .patience = Patience::Long},
+            m_report.stop()));
+    }
+
+    void say(const QString& line) { m_report.progress({.done = 0, .total = 0, .line = line}); }
+
+    Wire& m_wire;
+    QString m_key;
+    backend::ContainerPlan m_plan;
+    Report& m_report;
+    json m_old;
+    QString m_name;
+    QString m_new;
+    bool m_wasRunning = false;
+};
+
+json changeBody(const backend::ContainerPlan& plan)
+{
+    json body = json::object();
+    if (plan.limits.memoryBytes) {
+        body["Memory"] = *plan.limits.memoryBytes;
+        body["MemorySwap"] = 2 * *plan.limits.memoryBytes; // as when it is created
+    }
+    if (plan.limits.cpuCores)
+        body["NanoCpus"] = std::llround(*plan.limits.cpuCores * kNanoCpus);
+    if (!plan.restartPolicy.isEmpty())
+        body["RestartPolicy"] = {{"Name", plan.restartPolicy.section(u':', 0, 0).toStdString()},
+                                 {"MaximumRetryCount", plan.restartPolicy.section(u':', 1).toInt()}};
+    return body;
+}
+
+} // namespace
+
+backend::Pending<backend::ContainerPlan> RemakeVerbs::planOf(const QString& key)
+{
+    using Plan = backend::ContainerPlan;
+    return m_hands.ask<Plan>([wire = m_wire, key](const std::stop_token& stop) -> Result<Plan> {
+        TRY_DECLARE(const json inspect, wire->ask({.target = "/containers/" + queryText(key) + "/json"}, stop));
+        const auto image = wire->ask({.target = "/images/" + pathText(textOf(inspect, "Image")) + "/json"}, stop);
+        return planOfInspect(inspect, image ? *image : json());
+    });
+}
+
+backend::Pending<void> RemakeVerbs::change(const QString& key, const backend::ContainerPlan& plan)
+{
+    return m_hands.ask<void>([wire = m_wire, key, plan](const std::stop_token& stop) -> Result<void> {
+        const std::string target = "/containers/" + queryText(key);
+        TRY_DECLARE(const json old, wire->ask({.target = target + "/json"}, stop));
+        TRY(done(wire->ask(
+            {.method = "POST", .target = target + "/update", .body = changeBody(plan), .patience = Patience::Long},
+            stop)));
+        if (textOf(old, "Name") == u'/' + plan.name || textOf(old, "Name") == plan.name)
+            return ok();
+        return done(wire->ask({.method = "POST", .target = target + "/rename?name=" + queryText(plan.name)}, stop));
+    });
+}
+
+std::unique_ptr<backend::Transfer> RemakeVerbs::replace(const QString& key, const backend::ContainerPlan& plan)
+{
+    return beginTransfer(
+        m_hands, [wire = m_wire, key, plan](Report& report) { return Replacement(*wire, key, plan, report).run(); });
+}
+
+backend::Pending<void> RemakeVerbs::commit(const QString& key, const QString& reference)
+{
+    const bool hasTag = reference.section(u'/', -1).contains(u':');
+    const std::string target = "/commit?container=" + queryText(key) +
+                               "&repo=" + queryText(hasTag ? reference.section(u':', 0, -2) : reference) +
+                               "&tag=" + queryText(hasTag ? reference.section(u':', -1) : u"latest"_s);
+    return m_hands.ask<void>([wire = m_wire, target](const std::stop_token& stop) {
+        return done(wire->ask({.method = "POST", .target = target, .patience = Patience::Long}, stop));
+    });
+}
+
+std::unique_ptr<backend::Transfer> RemakeVerbs::exportTo(const QString& key, const QString& file)
+{
+    return beginTransfer(m_hands, [wire = m_wire, key, file](Report& report) {
+        return saveTo(*wire, "/containers/" + queryText(key) + "/export", file, report);
+    });
+}
+
+} // namespace darse::connect::docker

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/making.h"
+#include "core/connect/docker/hands.h"
+#include "core/connect/docker/wire.h"
+
+#include <memory>
+
+namespace darse::connect::docker {
+
+class Report;
+
+/// Making containers anew.
+class RemakeVerbs final : public backend::ContainerRemaking {
+public:
+    RemakeVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
+
+    backend::Pending<backend::ContainerPlan> planOf(const QString& key) override;
+    backend::Pending<void> change(const QString& key, const backend::ContainerPlan& plan) override;
+    std::unique_ptr<backend::Transfer> replace(const QString& key, const backend::ContainerPlan& plan) override;
+    backend::Pending<void> commit(const QString& key, const QString& reference) override;
+    std::unique_ptr<backend::Transfer> exportTo(const QString& key, const QString& file) override;
+
+private:
+    Hands& m_hands;
+    std::shared_ptr<Wire> m_wire;
+};
+
+/// What an inspection says was asked for; what `image` (its inspection, may be null) gives by itself is left out.
+[[nodiscard]] backend::ContainerPlan planOfInspect(const json& inspect, const json& image);
+/// The body that makes a container of the plan and keeps everything of the old one that a plan has no place for.
+[[nodiscard]] json remakeBody(const json& inspect, const backend::ContainerPlan& plan);
+/// Everything else waits until the archive is whole in the file.
+[[nodiscard]] Result<void> saveTo(Wire& wire, const std::string& target, const QString& file, Report& report);
+
+} // namespace darse::connect::docker

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/trash.h"
+#include "core/connect/docker/hands.h"
+#include "core/connect/docker/wire.h"
+
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+
+namespace darse::connect::docker {
+
+/// What the name of a container in the trash says. No server has a trash: such a container is stopped, comes back at no
+/// start of the machine, and its name says what it was, so that every console finds it.
+struct TrashName {
+    qint64 until = 0; ///< seconds since the epoch
+    bool wasRunning = false;
+    QString restartPolicy{};
+    QString name{};
+};
+
+[[nodiscard]] QString trashName(const TrashName& parts);
+/// Nothing for the names of all other containers.
+[[nodiscard]] std::optional<TrashName> readTrashName(const QString& name);
+[[nodiscard]] bool isTrashName(const QString& name);
+
+/// The trash, kept in the names of containers; emptied of what is over while a console looks.
+class TrashVerbs final : public QObject, public backend::Trash {
+    Q_OBJECT
+public:
+    static constexpr std::chrono::minutes kKept{30};
+
+    TrashVerbs(Hands& hands, std::shared_ptr<Wire> wire);
+
+    /// From now on, once a minute.
+    void beginSweeping();
+
+    /// What deletes itself when it ends, goes at once.
+    backend::Pending<void> discard(const QString& container) override;
+    backend::Pending<void> restore(const QString& container) override;
+    backend::Pending<void> purge(const QString& container) override;
+    backend::Pending<std::vector<backend::Discarded>> list() override;
+
+private:
+    void sweep();
+
+    Hands& m_hands;
+    std::shared_ptr<Wire> m_wire;
+    QTimer m_timer;
+};
+
+} // namespace darse::connect::docker

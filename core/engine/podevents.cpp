@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is told about pods.
+#include "core/engine/pods.h"
+#include "core/kube/identity.h"
+
+#include <algorithm>
+#include <functional>
+#include <sstream>
+
+namespace darse::engine {
+
+using kube::Key;
+using nlohmann::json;
+
+void Pods::tell(const json& pod, std::string_view type, const std::string& reason, const std::string& message)
+{
+    const json& metadata = pod.at("metadata");
+    const std::string space = metadata.value("namespace", "");
+    const std::string uid = metadata.value("uid", "");
+    const std::string now = kube::timeText(std::chrono::system_clock::now());
+    // What is said again is counted, not listed.
+    std::ostringstream name;
+    name << metadata.value("name", "") << '.' << std::hex << std::hash<std::string>()(uid + reason + message);
+    const Key key{&kube::kind::event, space, name.str()};
+    const auto again = m_parts.objects.change(key, kube::Part::Spec, [&](const json& event) -> Result<json> {
+        json out = event;
+        out["count"] = event.value("count", 1) + 1;
+        out["lastTimestamp"] = now;
+        return out;
+    });
+    if (again)
+        return;
+    makeRoom(space);
+    static_cast<void>(m_parts.objects.create(kube::kind::event, space,
+                                             {{"metadata", {{"name", key.name}}},
+                                              {"involvedObject",
+                                               {{"apiVersion", "v1"},
+                                                {"kind", "Pod"},
+                                                {"name", metadata.value("name", "")},
+                                                {"namespace", space},
+                                                {"uid", uid},
+                                                {"resourceVersion", metadata.value("resourceVersion", "")}}},
+                                              {"reason", reason},
+                                              {"message", message},
+                                              {"source", {{"component", "darse-engine"}, {"host", m_parts.node}}},
+                                              {"firstTimestamp", now},
+                                              {"lastTimestamp", now},
+                                              {"count", 1},
+                                              {"type", type}}));
+}
+
+/// The oldest event of a namespace goes when there are many.
+void Pods::makeRoom(const std::string& space)
+{
+    constexpr std::size_t kMost = 500;
+    const kube::Listed known = m_parts.objects.list(kube::kind::event, space);
+    if (known.objects.size() < kMost)
+        return;
+    const auto oldest = std::ranges::min_element(known.objects, {}, [](const kube::ObjectPtr& one) {
+        return std::stoull((*one)["metadata"].value("resourceVersion", "0"));
+    });
+    static_cast<void>(m_parts.objects.remove({&kube::kind::event, space, (**oldest)["metadata"].value("name", "")}));
+}
+
+} // namespace darse::engine

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/agenda.h"
+#include "core/engine/podprobes.h"
+#include "core/kube/objects.h"
+#include "core/kube/podplan.h"
+
+#include <filesystem>
+#include <set>
+#include <thread>
+
+namespace darse::engine {
+
+/// What pods are made with.
+struct PodParts {
+    Crew& crew;
+    Containers& containers;
+    kube::Objects& objects;
+    std::filesystem::path folder; ///< of the volumes of pods
+    std::string node;             ///< the name of this machine
+};
+
+/// Makes what runs the same as what the pods among the objects say, again and again: each step looks at what is there,
+/// does the next thing that is missing, and notes what is true in the status. So it does not matter when the engine
+/// dies. One pod is looked at by one thread at a time.
+class Pods {
+public:
+    explicit Pods(PodParts parts);
+    Pods(const Pods&) = delete;
+    Pods& operator=(const Pods&) = delete;
+    ~Pods();
+
+private:
+    /// A failure that is tried again, later and later.
+    struct Retry {
+        int count = 0;
+        std::chrono::steady_clock::time_point due{};
+        Waiting why{};
+    };
+
+    void watchObjects(const std::stop_token& stop);
+    void watchContainers(const std::stop_token& stop);
+    void lookAtAll();
+    void lookAt(const kube::Key& key);
+    void work(const kube::Key& key);
+    void lookLater(const kube::Key& key, std::chrono::steady_clock::time_point moment);
+    void sync(const kube::Key& key);
+    void sweep(const std::string& uid);
+    void makeRoom(const std::string& space);
+    void tell(const nlohmann::json& pod, std::string_view type, const std::string& reason, const std::string& message);
+
+    PodParts m_parts;
+    std::mutex m_mutex;
+    std::set<kube::Key> m_working;
+    std::set<kube::Key> m_again;            ///< what is worked on and has changed meanwhile
+    std::map<std::string, Retry> m_retries; ///< by uid and container
+    std::set<std::string> m_done;           ///< what is done once, by uid and what it is
+    std::stop_source m_stop;
+    Agenda m_agenda;
+    PodProbes m_probes;
+    std::jthread m_objectWatch; ///< these are the last: they use the others
+    std::jthread m_containerWatch;
+};
+
+/// The name of this machine, as objects are called.
+[[nodiscard]] std::string nodeName();
+/// This machine as a Node.
+[[nodiscard]] nlohmann::json nodeObject(const std::string& name);
+
+} // namespace darse::engine

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is true of a pod, in the words of its status.
+#include "core/engine/podruns.h"
+#include "core/kube/identity.h"
+
+#include <algorithm>
+
+namespace darse::engine {
+
+using container::Status;
+using nlohmann::json;
+
+namespace {
+
+json timeOf(const std::optional<TimePoint>& time)
+{
+    if (!time)
+        return nullptr;
+    return kube::timeText(std::chrono::time_point_cast<std::chrono::system_clock::duration>(*time));
+}
+
+std::string idOf(const Container& container)
+{
+    return "darse://" + container.id.value();
+}
+
+bool hasEnded(const Container& container)
+{
+    return container.state.status == Status::Exited || container.state.status == Status::Dead;
+}
+
+json endOf(const Container& container)
+{
+    std::string reason = container.state.exitCode == 0 ? "Completed" : "Error";
+    if (container.state.isOomKilled)
+        reason = "OOMKilled";
+    return {{"terminated",
+             {{"exitCode", container.state.exitCode},
+              {"reason", reason},
+              {"startedAt", timeOf(container.state.startedAt)},
+              {"finishedAt", timeOf(container.state.finishedAt)},
+              {"containerID", idOf(container)}}}};
+}
+
+json waitingState(const Waiting& waiting)
+{
+    json out{{"waiting", {{"reason", waiting.reason}}}};
+    if (!waiting.message.empty())
+        out["waiting"]["message"] = waiting.message;
+    return out;
+}
+
+json stateOf(const ContainerPtr& latest, const Waiting* waiting, const std::string& otherwise)
+{
+    if (latest && latest->state.isAlive())
+        return {{"running", {{"startedAt", timeOf(latest->state.startedAt)}}}};
+    if (waiting != nullptr)
+        return waitingState(*waiting);
+    if (latest && hasEnded(*latest))
+        return endOf(*latest);
+    return waitingState({.reason = otherwise});
+}
+
+class StatusWriter {
+public:
+    StatusWriter(const json& pod, const PodRuns& runs, const PodFacts& facts) : m_pod(pod), m_runs(runs), m_facts(facts)
+    {
+    }
+
+    json write()
+    {
+        const json& spec = m_pod.at("spec");
+        json out = m_pod.value("status", json::object());
+        const json inits = list(spec, "initContainers", true);
+        m_isInitialized = std::ranges::all_of(inits, [&](const json& one) {
+            return isSidecar(*std::ranges::find(spec["initContainers"], one["name"],
+                                                [](const json& each) { return each["name"]; }))
+                       ? one.value("started", false)
+                       : one.value("ready", false);
+        });
+        const json containers = list(spec, "containers", false);
+        if (!inits.empty())
+            out["initContainerStatuses"] = inits;
+        out["containerStatuses"] = containers;
+        out["phase"] = phase(inits, containers);
+        out["qosClass"] = qosClass(spec);
+        out["hostIP"] = m_facts.hostAddress;
+        if (!out.contains("startTime"))
+            out["startTime"] = kube::timeText(m_facts.now);
+        addAddress(out, spec);
+        addConditions(out, containers);
+        return out;
+    }
+
+private:
+    json list(const json& spec, const char* which, bool isInit)
+    {
+        json out = json::array();
+        for (const json& container : spec.value(which, json::array()))
+            out.push_back(status(container, isInit));
+        return out;
+    }
+
+    json status(const json& container, bool isInit)
+    {
+        const std::string name = container.value("name", "");
+        const ContainerPtr latest = m_runs.latest(name);
+        const auto waiting = m_facts.waiting.find(name);
+        const bool isStarting = isInit || m_isInitialized;
+        json out{{"name", name},
+                 {"image", container.value("image", "")},
+                 {"imageID", latest ? latest->image.text() : std::string()},
+                 {"restartCount", latest ? runNumber(*latest) : 0},
+                 {"lastState", json::object()}};
+        const bool isWaiting = waiting != m_facts.waiting.end();
+        out["state"] = stateOf(latest, isWaiting ? &waiting->second : nullptr,
+                               isStarting ? "ContainerCreating" : "PodInitializing");
+        if (latest)
+            out["containerID"] = idOf(*latest);
+        const bool isRunning = out["state"].contains("running");
+        const bool isDone = latest && hasEnded(*latest) && latest->state.exitCode == 0;
+        const auto probed = m_facts.probes.find(name);
+        const ProbeVerdict verdict = probed == m_facts.probes.end() ? ProbeVerdict() : probed->second;
+        const bool isInitOnly = isInit && !isSidecar(container);
+        out["ready"] = isInitOnly ? isDone : isRunning && verdict.isReady;
+        out["started"] = isRunning && verdict.isStarted;
+        const ContainerPtr before =
+            out["state"].contains("waiting") && latest && hasEnded(*latest) ? latest : m_runs.previous(name);
+        if (before && hasEnded(*before))
+            out["lastState"] = endOf(*before);
+        return out;
+    }
+
+    std::string phase(const json& inits, const json& containers) const
+    {
+        const std::string policy = m_pod["spec"].value("restartPolicy", "Always");
+        const auto hasFailed = [](const json& one) {
+            return one["state"].contains("terminated") && one["state"]["terminated"]["exitCode"] != json(0);
+        };
+        if (!m_isInitialized)
+            return policy == "Never" && std::ranges::any_of(inits, hasFailed) ? "Failed" : "Pending";
+        const auto isOver = [](const json& one) { return one["state"].contains("terminated"); };
+        const auto hasRun = [](const json& one) { return one.contains("containerID"); };
+        if (std::ranges::all_of(containers, isOver) && policy != "Always")
+            return std::ranges::any_of(containers, hasFailed) ? "Failed" : "Succeeded";
+        return std::ranges::all_of(containers, hasRun) ? "Running" : "Pending";
+    }
+
+    static std::string qosClass(const json& spec)
+    {
+        bool isGuaranteed = true;
+        bool isBestEffort = true;
+        for (const json& container : spec.value("containers", json::array())) {
+            const json resources = container.value("resources", json::object());
+            const json limits = resources.value("limits", json::object());
+            const json requests = resources.value("requests", json::object());
+            isBestEffort = isBestEffort && limits.empty() && requests.empty();
+            isGuaranteed = isGuaranteed && limits.contains("cpu") && limits.contains("memory") && limits == requests;
+        }
+        if (isBestEffort)
+            return "BestEffort";
+        return isGuaranteed ? "Guaranteed" : "Burstable";
+    }
+
+    void addAddress(json& out, const json& spec) const
+    {
+        std::string address;
+        if (m_runs.infra && !m_runs.infra->network.endpoints.empty())
+            address = m_runs.infra->network.endpoints.front().address;
+        if (spec.value("hostNetwork", false))
+            address = m_facts.hostAddress;
+        if (address.empty())
+            return;
+        out["podIP"] = address;
+        out["podIPs"] = json::array({{{"ip", address}}});
+    }
+
+    void addConditions(json& out, const json& containers) const
+    {
+        const bool isReady = m_isInitialized &&
+                             std::ranges::all_of(containers, [](const json& one) { return one.value("ready", false); });
+        const std::string phase = out["phase"];
+        const std::string why = phase == "Succeeded" ? "PodCompleted" : "ContainersNotReady";
+        const json former = out.value("conditions", json::array());
+        json list = json::array();
+        const auto add = [&](const char* type, bool isTrue, const std::string& reason) {
+            json one{{"type", type}, {"status", isTrue ? "True" : "False"}, {"lastProbeTime", nullptr}};
+            if (!isTrue)
+                one["reason"] = reason;
+            const auto found =
+                std::ranges::find_if(former, [&](const json& other) { return other.value("type", "") == type; });
+            const bool isSame = found != former.end() && (*found)["status"] == one["status"];
+            one["lastTransitionTime"] = isSame ? (*found)["lastTransitionTime"] : json(kube::timeText(m_facts.now));
+            list.push_back(std::move(one));
+        };
+        add("Initialized", m_isInitialized, "ContainersNotInitialized");
+        add("Ready", isReady, why);
+        add("ContainersReady", isReady, why);
+        add("PodScheduled", true, "");
+        out["conditions"] = std::move(list);
+    }
+
+    const json& m_pod;
+    const PodRuns& m_runs;
+    const PodFacts& m_facts;
+    bool m_isInitialized = false;
+};
+
+} // namespace
+
+json podStatus(const json& pod, const PodRuns& runs, const PodFacts& facts)
+{
+    return StatusWriter(pod, runs, facts).write();
+}
+
+} // namespace darse::engine

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/podsync.h"
+
+#include "core/container/merge.h"
+#include "core/engine/crew.h"
+#include "core/engine/podvolumes.h"
+#include "core/kube/identity.h"
+
+#include <algorithm>
+#include <csignal>
+
+namespace darse::engine {
+
+using container::Status;
+using nlohmann::json;
+using std::chrono::steady_clock;
+
+namespace {
+
+int stopSignalOf(const Container& run)
+{
+    return container::signalNumber(run.config->stopSignal).valueOr(SIGTERM);
+}
+
+} // namespace
+
+PodSync::PodSync(PodSyncParts parts, kube::Key key, kube::ObjectPtr pod) :
+    m_parts(std::move(parts)),
+    m_key(std::move(key)),
+    m_pod(std::move(pod))
+{
+    m_facts.hostAddress = "127.0.0.1";
+}
+
+PodVerdict PodSync::run()
+{
+    refresh();
+    if ((*m_pod)["metadata"].contains("deletionTimestamp"))
+        return end();
+    if (isOver()) {
+        killAll(); // those that only accompanied the others
+        if (m_runs.infra && m_runs.infra->state.isAlive())
+            static_cast<void>(m_parts.containers.kill(m_runs.infra->id.value(), SIGKILL));
+        return m_verdict;
+    }
+    converge();
+    writeStatus();
+    return m_verdict;
+}
+
+void PodSync::refresh()
+{
+    m_runs = runsOf(m_parts.containers.list(), (*m_pod)["metadata"].value("uid", ""));
+}
+
+bool PodSync::isOver() const
+{
+    const std::string phase = m_pod->value("status", json::object()).value("phase", "");
+    return phase == "Succeeded" || phase == "Failed";
+}
+
+/// Asks everybody to end, and does not wait for it: every end is a reason for another look.
+PodVerdict PodSync::end()
+{
+    const json& metadata = m_pod->at("metadata");
+    std::vector<ContainerPtr> living = m_runs.all();
+    std::erase_if(living, [](const ContainerPtr& one) { return !one->state.isAlive(); });
+    if (living.empty() || m_parts.stop.stop_requested())
+        return {.isGone = living.empty()};
+    const auto now = std::chrono::system_clock::now();
+    const auto due = kube::momentIn(metadata.value("deletionTimestamp", "")).value_or(now);
+    if (due <= now) {
+        killAll();
+        lookAt(steady_clock::now() + std::chrono::seconds(1));
+        return m_verdict;
+    }
+    if (m_parts.isFirst("end")) {
+        for (const ContainerPtr& run : living) {
+            m_parts.tell("Normal", "Killing", "Stopping container " + podLabel(*run, kube::label::kContainer));
+            static_cast<void>(m_parts.containers.kill(run->id.value(), stopSignalOf(*run)));
+        }
+        writeStatus();
+    }
+    lookAt(steady_clock::now() + std::chrono::duration_cast<steady_clock::duration>(due - now));
+    return m_verdict;
+}
+
+void PodSync::killAll()
+{
+    for (const ContainerPtr& run : m_runs.all()) {
+        if (run->state.isAlive())
+            static_cast<void>(m_parts.containers.kill(run->id.value(), SIGKILL));
+    }
+}
+
+std::string PodSync::nameOf(const json& container) const
+{
+    return container.value("name", "");
+}
+
+void PodSync::lookAt(SyncMoment moment)
+{
+    m_verdict.nextLook = std::min(m_verdict.nextLook.value_or(moment), moment);
+}
+
+void PodSync::fail(const std::string& name, const std::string& reason, const Error& error)
+{
+    m_facts.waiting[name] = {.reason = reason, .message = error.message()};
+    m_parts.tell("Warning", reason == "ErrImagePull" ? "Failed" : reason, "Container " + name + ": " + error.message());
+    lookAt(m_parts.hasFailed(
+        name, {.reason = reason == "ErrImagePull" ? "ImagePullBackOff" : reason, .message = error.message()}));
+}
+
+kube::PodGround PodSync::ground() const
+{
+    kube::PodGround out;
+    if (m_runs.infra) {
+        out.infra = m_runs.infra->id.value();
+        if (!m_runs.infra->network.endpoints.empty())
+            out.address = m_runs.infra->network.endpoints.front().address;
+    }
+    out.node = m_parts.node;
+    out.pause = m_parts.crew.ground.initProgram;
+    if (!m_parts.crew.ground.cgroupParent.empty())
+        out.cgroup = podCgroup(m_parts.crew, (*m_pod)["metadata"].value("uid", ""));
+    out.volumes = m_parts.folder / "volumes";
+    out.parts = m_parts.folder / "parts";
+    out.claimFolder = [this](const std::string& name) -> Result<std::string> {
+        TRY(m_parts.crew.volumes.create({.name = name}));
+        TRY_DECLARE(const std::filesystem::path path, m_parts.crew.volumes.mount(name));
+        return path.string();
+    };
+    out.find = [this](const kube::Kind& kind, const std::string& name) -> kube::ObjectPtr {
+        return m_parts.objects.find({&kind, m_key.space, name}).valueOr(nullptr);
+    };
+    return out;
+}
+
+void PodSync::converge()
+{
+    const json& spec = m_pod->at("spec");
+    if (!holdsNamespaces())
+        return;
+    if (auto made = makeVolumes(*m_pod, ground()); !made) {
+        for (const json& container : spec.at("containers")) {
+            if (!m_runs.latest(nameOf(container)))
+                fail(nameOf(container), "FailedMount", made.error());
+        }
+        return;
+    }
+    if (!initialize())
+        return;
+    for (const json& container : spec.at("containers"))
+        keepRunning(container, PodRole::Main);
+}
+
+/// The container that holds the namespaces lives. After it has died nothing of the pod is left in good order, so all
+/// runs end and begin again.
+bool PodSync::holdsNamespaces()
+{
+    const json& spec = m_pod->at("spec");
+    const json& first = spec.contains("initContainers") && !spec["initContainers"].empty() ? spec["initContainers"][0]
+                                                                                           : spec["containers"][0];
+    if (m_runs.infra && m_runs.infra->state.isAlive())
+        return true;
+    if (!hasImage(first))
+        return false;
+    killAll();
+    if (!m_runs.infra) {
+        const std::string name = kube::runName(*m_pod, kube::kInfra, 0);
+        const auto made = m_parts.containers.create(name, kube::planInfra(*m_pod, first.value("image", ""), ground()));
+        m_parts.crew.reached("pod.infra");
+        if (!made && !m_parts.containers.find(name)) {
+            fail(nameOf(first), "FailedCreatePodSandBox", made.error());
+            return false;
+        }
+        refresh();
+    }
+    const auto started = m_parts.containers.start(m_runs.infra->id.value(), m_parts.stop);
+    if (!started) {
+        fail(nameOf(first), "FailedCreatePodSandBox", started.error());
+        return false;
+    }
+    refresh();
+    return true;
+}
+
+bool PodSync::initialize()
+{
+    for (const json& container : m_pod->at("spec").value("initContainers", json::array())) {
+        const ContainerPtr latest = m_runs.latest(nameOf(container));
+        if (!isSidecar(container) && latest && latest->state.status == Status::Exited && latest->state.exitCode == 0)
+            continue;
+        if (!isSidecar(container)) {
+            keepRunning(container, PodRole::Init);
+            return false;
+        }
+        keepRunning(container, PodRole::Sidecar);
+        const ContainerPtr run = m_runs.latest(nameOf(container));
+        if (!run || !run->state.isAlive() || !m_parts.probes.verdictOf(run->id, container).isStarted)
+            return false;
+    }
+    return true;
+}
+
+void PodSync::writeStatus()
+{
+    refresh();
+    m_facts.now = std::chrono::system_clock::now();
+    static_cast<void>(m_parts.objects.change(m_key, kube::Part::Status, [&](const json& now) -> Result<json> {
+        if (now["metadata"]["uid"] != (*m_pod)["metadata"]["uid"])
+            return Error(ErrorKind::Conflict, "it is another pod by now");
+        json out = now;
+        out["status"] = podStatus(now, m_runs, m_facts);
+        return out;
+    }));
+}
+
+} // namespace darse::engine

@@ -1,0 +1,162 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Darse authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# kubectl.sh BUILD: an unmodified kubectl, of whatever age, drives pods of the engine.
+set -euo pipefail
+here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
+# shellcheck source=tests/clients/engine.sh
+source "$here/engine.sh"
+
+ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
+export HOME="$work" KUBECONFIG="$work/kubeconfig"
+ctl kubeconfig >"$KUBECONFIG"
+k() { timeout 60 "${KUBECTL:-kubectl}" "$@"; }
+# says WHAT TEXT COMMAND…: what it prints contains the text.
+says() {
+    local said
+    said=$("${@:3}" 2>&1) || fail "$1: $said"
+    [[ $said == *"$2"* ]] || fail "$1 says \"$said\", without \"$2\""
+}
+# refuses WHAT TEXT COMMAND…
+refuses() {
+    local said
+    if said=$("${@:3}" 2>&1); then fail "$1 is taken: $said"; fi
+    [[ $said == *"$2"* ]] || fail "$1 says \"$said\", without \"$2\""
+}
+path() { k get "$1" -o jsonpath="$2"; }
+is() { [ "$(path "$1" "$2")" = "$3" ]; }
+
+cat >"$work/web.yaml" <<YAML
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: words}
+data: {greeting: good morning}
+---
+apiVersion: v1
+kind: Secret
+metadata: {name: hidden}
+stringData: {word: open-sesame}
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: {name: kept}
+spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: web, labels: {app: web}}
+spec:
+  terminationGracePeriodSeconds: 1
+  volumes:
+  - {name: words, configMap: {name: words}}
+  - {name: shared, emptyDir: {medium: Memory}}
+  - {name: kept, persistentVolumeClaim: {claimName: kept}}
+  - name: all
+    projected:
+      sources:
+      - secret: {name: hidden}
+      - downwardAPI: {items: [{path: labels, fieldRef: {fieldPath: metadata.labels}}]}
+  initContainers:
+  - name: first
+    image: localhost/darse/starter:latest
+    command: [sh, -c, "cat /words/greeting >/shared/said; mkdir /kept/part; echo kept >/kept/part/file"]
+    volumeMounts: [{name: words, mountPath: /words}, {name: shared, mountPath: /shared}, {name: kept, mountPath: /kept}]
+    imagePullPolicy: Never
+  containers:
+  - name: main
+    image: localhost/darse/starter:latest
+    imagePullPolicy: Never
+    command: [sh, -c, 'cat /shared/said; echo "; \$(WORD) for \$(NAME)"; httpd -p 8080 -h /shared; exec sleep 1000']
+    env:
+    - {name: WORD, valueFrom: {secretKeyRef: {name: hidden, key: word}}}
+    - {name: NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
+    resources: {limits: {memory: 64Mi, cpu: 500m}}
+    readinessProbe: {httpGet: {path: /said, port: 8080}, periodSeconds: 1}
+    volumeMounts: [{name: shared, mountPath: /shared}, {name: all, mountPath: /all}]
+  - name: side
+    image: localhost/darse/starter:latest
+    imagePullPolicy: Never
+    command: [sleep, "1000"]
+    livenessProbe: {exec: {command: [sh, -c, "! test -e /tmp/ill"]}, periodSeconds: 1, failureThreshold: 1}
+    volumeMounts: [{name: kept, mountPath: /part, subPath: part}]
+YAML
+
+# A pod comes to be.
+says "apply" "pod/web created" k apply -f "$work/web.yaml"
+says "wait" "condition met" k wait --for=condition=Ready pod/web --timeout=60s
+says "the second apply" "pod/web unchanged" k apply -f "$work/web.yaml"
+says "the table" "web    2/2     Running" k get pods
+says "describe" "Started container main" k describe pod web
+says "its class" "Burstable" path pod/web '{.status.qosClass}'
+says "the claim" "Bound" k get pvc kept
+says "who may" "yes" k auth can-i create pods
+
+# What its containers see, and share.
+same "the log" "$(k logs web -c main)" "good morning; open-sesame for web"
+same "a secret and a label" "$(k exec web -c main -- cat /all/word /all/labels)" 'open-sesameapp="web"'
+same "a part of a volume" "$(k exec web -c side -- cat /part/file)" kept
+same "the name" "$(k exec web -c side -- hostname)" web
+same "the network" "$(k exec web -c side -- wget -q -O - http://127.0.0.1:8080/said)" "good morning"
+same "the standard input" "$(echo piped | k exec -i web -c side -- cat)" piped
+code=0
+k exec web -c side -- sh -c "exit 3" >/dev/null 2>&1 || code=$?
+same "the exit code" "$code" 3
+head -c 300000 /dev/urandom >"$work/bytes"
+k cp "$work/bytes" web:/tmp/bytes -c main
+k cp web:/tmp/bytes "$work/back" -c main >/dev/null
+cmp "$work/bytes" "$work/back" || fail "what was copied there and back is something else"
+
+# A port of it, from here.
+k port-forward pod/web :8080 >"$work/forward" 2>&1 &
+forward=$!
+eventually grep -q "Forwarding from 127.0.0.1" "$work/forward"
+port=$(sed -n 's/^Forwarding from 127.0.0.1:\([0-9]*\) .*/\1/p' "$work/forward")
+same "the port" "$(curl --silent --max-time 20 "http://127.0.0.1:$port/said")" "good morning"
+kill "$forward"
+wait "$forward" 2>/dev/null || true
+
+# A container that is ill is begun anew; the engine dies, and nothing of the pod does.
+k exec web -c side -- touch /tmp/ill
+eventually is pod/web '{.status.containerStatuses[1].restartCount}' 1
+before=$(docker ps --quiet --no-trunc --filter "label=io.kubernetes.container.name=main")
+{
+    kill -9 "$engine"
+    wait "$engine" || true
+} 2>/dev/null
+"$build/bin/darse-engine" --root "$work/root" --socket "$work/darse.sock" --log error >>"$work/engine.log" 2>&1 &
+engine=$!
+eventually k get ns
+eventually is pod/web '{.status.phase}' Running
+same "the container after a kill -9" \
+    "$(docker ps --quiet --no-trunc --filter "label=io.kubernetes.container.name=main")" "$before"
+
+# Changes of all kinds, and who made them.
+says "label" "labeled" k label pod web tier=front
+says "a selector" "web" k get pods -l tier=front -o name
+says "patch" "patched" k patch cm words -p '{"data": {"other": "word"}}'
+says "explain" "string" k explain pod.spec.containers.image
+says "server-side apply" "serverside-applied" k apply --server-side -f - <<<'{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "ours"}, "data": {"a": "1"}}'
+refuses "what another owns" "conflict" k apply --server-side --field-manager=other -f - \
+    <<<'{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "ours"}, "data": {"a": "2"}}'
+
+k create secret generic sealed --from-literal=word=nobody-reads-this >/dev/null
+same "a secret" "$(path secret/sealed '{.data.word}')" "$(printf nobody-reads-this | base64)"
+if grep --text --quiet "nobody-reads-this\|$(printf nobody-reads-this | base64)" "$work"/root/state.db*; then
+    fail "a secret can be read on the disk"
+fi
+
+# What is wrong is told.
+refuses "a pod without containers" "spec.containers" k create --validate=false -f - \
+    <<<'{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "bad"}, "spec": {}}'
+refuses "a pod that is not there" "not found" k get pod nobody
+printf '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "once"}, "spec": {"restartPolicy": "Never", "containers": [{"name": "only", "image": "localhost/darse/starter:latest", "imagePullPolicy": "Never", "command": ["sh", "-c", "exit 3"]}]}}' |
+    k apply -f - >/dev/null
+eventually is pod/once '{.status.phase}' Failed
+same "its exit code" "$(path pod/once '{.status.containerStatuses[0].state.terminated.exitCode}')" 3
+
+k delete pod web once --timeout=60s >/dev/null
+same "what is left of them" "$(docker ps --all --quiet --filter label=io.kubernetes.pod.name | wc -l)" 0
+[ -z "$(ls -A "$work/root/pods" 2>/dev/null)" ] || fail "volumes of pods stay behind"
+ctl kubeconfig --close
+refuses "a closed door" "" k get pods

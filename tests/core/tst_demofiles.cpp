@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/files.h"
+#include "core/backend/inspection.h"
+#include "core/backend/networking.h"
+#include "core/backend/objects.h"
+#include "core/connect/demo/demobackend.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace darse;
+using backend::FileMark;
+using backend::Kind;
+
+/// Files, processes and networks of the demonstration.
+class TestDemoFiles : public QObject {
+    Q_OBJECT
+
+private:
+    connect::demo::DemoBackend m_backend;
+    QString m_key;
+
+    const backend::FileEntry* find(const Result<backend::FolderListing>& listing, const QString& name)
+    {
+        const auto found = std::ranges::find(listing->entries, name, &backend::FileEntry::name);
+        return found == listing->entries.end() ? nullptr : &*found;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_backend.open();
+        const auto listed = m_backend.objects(Kind::Container)->list().result();
+        QVERIFY(listed);
+        const auto found = std::ranges::find(*listed, backend::Status::Running,
+                                             [](const backend::ObjectPtr& row) { return row->status; });
+        QVERIFY(found != listed->end());
+        m_key = (*found)->key;
+    }
+
+    void foldersAreListed()
+    {
+        const auto top = m_backend.files()->list(m_key, u"/"_s).result();
+        QVERIFY(top && find(top, u"etc"_s) != nullptr && find(top, u"hostname"_s) == nullptr);
+        QVERIFY(!m_backend.files()->list(m_key, u"/nowhere"_s).result());
+        QVERIFY(!m_backend.files()->list(u"nobody"_s, u"/"_s).result());
+    }
+
+    void whatIsWrittenIsReadAndMarked()
+    {
+        backend::Files& files = *m_backend.files();
+        QVERIFY(files.write(m_key, u"/app/README"_s, "new").result());
+        QVERIFY(files.write(m_key, u"/app/extra"_s, "more").result());
+        const auto app = files.list(m_key, u"/app"_s).result();
+        QVERIFY(app);
+        QCOMPARE(find(app, u"README"_s)->mark, FileMark::Changed);
+        QCOMPARE(find(app, u"extra"_s)->mark, FileMark::Added);
+        const auto content = files.read(m_key, u"/app/README"_s, 100).result();
+        QVERIFY(content);
+        QCOMPARE(*content, QByteArray("new"));
+        QVERIFY(!files.read(m_key, u"/app/README"_s, 1).result());
+        QVERIFY(files.remove(m_key, u"/app"_s).result());
+        QVERIFY(!files.read(m_key, u"/app/extra"_s, 100).result());
+    }
+
+    void processesAndNetworksAreTold()
+    {
+        const auto table = m_backend.inspection()->processes(m_key).result();
+        QVERIFY(table && !table->rows.empty());
+        QCOMPARE(table->rows.front().size(), table->titles.size());
+        QVERIFY(m_backend.inspection()->json({Kind::Container, m_key}).result());
+        QVERIFY(m_backend.networkJoining()->attachments(m_key).result());
+        QVERIFY(!m_backend.networkJoining()->join(m_key, u"nowhere"_s).result());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDemoFiles)
+#include "tst_demofiles.moc"

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/insight.h"
+#include "core/connect/docker/remaking.h"
+#include "core/connect/docker/trashverbs.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace darse;
+using namespace darse::connect::docker;
+
+/// Making containers anew, and throwing them away.
+class TestDockerRemaking : public QObject {
+    Q_OBJECT
+
+private:
+    static json inspected()
+    {
+        return json::parse(R"({
+            "Id": "abcdef0123456789", "Name": "/web", "Image": "sha256:1",
+            "State": {"Running": true, "Status": "running"},
+            "Config": {"Image": "nginx", "Hostname": "abcdef012345", "Env": ["PATH=/bin", "A=b=c"],
+                       "Cmd": ["nginx"], "Entrypoint": ["/entry", "-x"], "Labels": {"a": "b", "given": "yes"},
+                       "Healthcheck": {"Test": ["CMD", "true"]}, "StopSignal": "SIGQUIT"},
+            "HostConfig": {"NetworkMode": "default", "Memory": 1048576, "MemorySwap": 2097152, "CapAdd": ["SYS_TIME"],
+                           "PortBindings": {"80/tcp": [{"HostIp": "", "HostPort": "8080"}]},
+                           "RestartPolicy": {"Name": "on-failure", "MaximumRetryCount": 3}},
+            "Mounts": [{"Type": "volume", "Name": "data", "Destination": "/data", "RW": true},
+                       {"Type": "volume", "Name": "0123abcd", "Destination": "/cache", "RW": false},
+                       {"Type": "tmpfs", "Source": "", "Destination": "/run", "RW": true}]})");
+    }
+
+private Q_SLOTS:
+    void aPlanIsWhatWasAskedFor()
+    {
+        const json image =
+            json::parse(R"({"Config": {"Env": ["PATH=/bin"], "Cmd": ["nginx"], "Labels": {"given": "yes"}}})");
+        const backend::ContainerPlan plan = planOfInspect(inspected(), image);
+        QCOMPARE(plan.name, u"web"_s);
+        QCOMPARE(plan.image, u"nginx"_s);
+        QVERIFY(plan.command.isEmpty());
+        QCOMPARE(plan.environment.size(), std::size_t{1});
+        QCOMPARE(plan.environment.front().second, u"b=c"_s);
+        QCOMPARE(plan.ports.front().hostPort, quint16{8080});
+        QCOMPARE(plan.mounts.size(), std::size_t{2});
+        QCOMPARE(plan.mounts.back().source, u"0123abcd"_s);
+        QCOMPARE(plan.restartPolicy, u"on-failure:3"_s);
+        QCOMPARE(plan.labels, (QMap<QString, QString>{{u"a"_s, u"b"_s}}));
+        QVERIFY(plan.hostName.isEmpty() && plan.network.isEmpty() && plan.startsAtOnce);
+    }
+
+    void whatAPlanHasNoPlaceForStays()
+    {
+        backend::ContainerPlan plan = planOfInspect(inspected(), {});
+        plan.image = u"nginx:2"_s;
+        plan.limits.memoryBytes = 4096;
+        const json body = remakeBody(inspected(), plan);
+        QCOMPARE(body.at("Image").get<std::string>(), std::string("nginx:2"));
+        QCOMPARE(body.at("StopSignal").get<std::string>(), std::string("SIGQUIT"));
+        QVERIFY(body.contains("Healthcheck"));
+        QCOMPARE(body.at("Entrypoint").size(), std::size_t{2});
+        QVERIFY(!body.contains("Hostname"));
+        const json& host = body.at("HostConfig");
+        QCOMPARE(host.at("CapAdd").size(), std::size_t{1});
+        QCOMPARE(host.at("Memory").get<int>(), 4096);
+        QVERIFY(!host.contains("MemorySwap"));
+        QCOMPARE(host.at("Binds").size(), std::size_t{2});
+        QCOMPARE(host.at("Binds").at(1).get<std::string>(), std::string("0123abcd:/cache:ro"));
+    }
+
+    void aNameInTheTrashSaysWhatItWas()
+    {
+        const TrashName parts{
+            .until = 1'700'000'000, .wasRunning = true, .restartPolicy = u"on-failure:3"_s, .name = u"web.1-a_b"_s};
+        const QString name = trashName(parts);
+        static const QRegularExpression allowed(u"\\A[a-zA-Z0-9][a-zA-Z0-9_.-]+\\z"_s);
+        QVERIFY(allowed.match(name).hasMatch());
+        const auto read = readTrashName(name);
+        QVERIFY(read);
+        QCOMPARE(read->until, parts.until);
+        QVERIFY(read->wasRunning);
+        QCOMPARE(read->restartPolicy, parts.restartPolicy);
+        QCOMPARE(read->name, parts.name);
+    }
+
+    void otherNamesAreNotInTheTrash()
+    {
+        QVERIFY(!readTrashName(u"web"_s));
+        QVERIFY(!readTrashName(u"darse-trash."_s));
+        QVERIFY(!readTrashName(u"darse-trash.soon.r.no.web"_s));
+        QVERIFY(!readTrashName(u"darse-trash.1.r.no."_s));
+    }
+
+    void processesAndNetworksAreRead()
+    {
+        const auto table = processesOf(json::parse(R"({"Titles": ["PID", "CMD"], "Processes": [["1", "sh"], [7]]})"));
+        QCOMPARE(table.titles.size(), 2);
+        QCOMPARE(table.rows.size(), std::size_t{2});
+        QCOMPARE(table.rows.front().back(), u"sh"_s);
+        QVERIFY(processesOf(json::parse(R"({"Processes": 3})")).rows.empty());
+        const auto all = attachmentsOf(json::parse(R"({"NetworkSettings": {"Networks": {"bridge": {
+            "NetworkID": "n1", "IPAddress": "10.0.0.2", "IPPrefixLen": 16, "Gateway": "10.0.0.1",
+            "Aliases": ["web", "web"]}}}})"));
+        QCOMPARE(all.size(), std::size_t{1});
+        QCOMPARE(all.front().address, u"10.0.0.2/16"_s);
+        QCOMPARE(all.front().names, QStringList{u"web"_s});
+        QVERIFY(attachmentsOf(json()).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDockerRemaking)
+#include "tst_dockerremaking.moc"

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/logindialog.h"
+
+#include "core/backend/making.h"
+#include "core/session/session.h"
+#include "core/session/whendone.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+
+LoginDialog::LoginDialog(session::Session& session, QWidget* parent) :
+    QDialog(parent),
+    m_session(session),
+    m_registry(new QLineEdit),
+    m_user(new QLineEdit),
+    m_password(new QLineEdit),
+    m_note(makeParagraph({}, Type::Caption, "failed")),
+    m_login(makeButton(tr("Log in"), "primary"))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Log in to a registry"));
+    setFixedWidth(px(size::kDialog));
+    m_registry->setPlaceholderText(QStringLiteral("registry.example.org:5000"));
+    m_password->setEchoMode(QLineEdit::Password);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
+    column->setSpacing(px(Space::Control));
+    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
+    column->addWidget(makeParagraph(tr("The registry is asked whether they are right. They are kept in memory for as "
+                                       "long as this connection lives, for what you pull and push."),
+                                    Type::Body, "muted"));
+    const auto add = [column, this](const QString& text, QLineEdit* field) {
+        QLabel* label = makeLabel(text, Type::Caption, "muted");
+        label->setBuddy(field);
+        field->setAccessibleName(text);
+        column->addWidget(label);
+        column->addWidget(field);
+        connect(field, &QLineEdit::textChanged, this, &LoginDialog::look);
+    };
+    add(tr("Registry"), m_registry);
+    add(tr("Name"), m_user);
+    add(tr("Password or token"), m_password);
+    column->addWidget(m_note);
+    m_note->hide();
+    QPushButton* cancel = makeButton(tr("Cancel"));
+    cancel->setAutoDefault(false);
+    m_login->setDefault(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(px(Space::Control));
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_login);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_login, &QPushButton::clicked, this, &LoginDialog::attempt);
+    look();
+    m_registry->setFocus();
+}
+
+void LoginDialog::look()
+{
+    m_note->hide();
+    m_login->setEnabled(!m_isTrying && !m_registry->text().trimmed().isEmpty() && !m_user->text().isEmpty() &&
+                        !m_password->text().isEmpty());
+}
+
+void LoginDialog::attempt()
+{
+    backend::ImageMaking* images = m_session.backend().imageMaking();
+    if (images == nullptr || m_isTrying)
+        return;
+    m_isTrying = true;
+    look();
+    session::whenDone(
+        images->login(
+            {.registry = m_registry->text().trimmed(), .user = m_user->text(), .password = m_password->text()}),
+        this, [this](const Result<void>& result) { answered(result); });
+}
+
+void LoginDialog::answered(const Result<void>& result)
+{
+    m_isTrying = false;
+    look();
+    if (result)
+        return accept();
+    const ErrorWords words = errorWords(result.error());
+    m_note->setText(words.why + u' ' + visibleText(words.raw));
+    m_note->show();
+}
+
+} // namespace darse::ui

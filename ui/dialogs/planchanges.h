@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/plannotes.h"
+
+#include <QMap>
+
+namespace darse::ui {
+
+/// How a changed field comes to a container that is there.
+enum class Applying {
+    Live,     ///< nothing is stopped
+    Recreate, ///< another container takes its place
+};
+
+/// The fields in which the plans differ.
+[[nodiscard]] QMap<PlanField, Applying> changesBetween(const backend::ContainerPlan& before,
+                                                       const backend::ContainerPlan& after);
+[[nodiscard]] bool needsRecreation(const QMap<PlanField, Applying>& changes);
+/// Says it below each field that is changed.
+void addChangeNotes(const QMap<PlanField, Applying>& changes, PlanNotes& notes);
+/// What will happen, in one sentence.
+[[nodiscard]] QString changeSummary(const QMap<PlanField, Applying>& changes, bool isRunning);
+
+} // namespace darse::ui

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/trashdialog.h"
+
+#include "core/session/session.h"
+#include "core/session/whendone.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+
+TrashDialog::TrashDialog(session::Session& session, QWidget* parent) :
+    QDialog(parent),
+    m_session(session),
+    m_list(new QListWidget),
+    m_note(makeParagraph({}, Type::Body, "muted")),
+    m_restore(makeButton(tr("Bring back"), "primary")),
+    m_purge(makeButton(tr("Delete for good"), "danger"))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Trash"));
+    setFixedWidth(px(size::kDialog));
+    m_list->setAccessibleName(tr("Deleted containers"));
+    QPushButton* close = makeButton(tr("Close"));
+    m_purge->setAutoDefault(false);
+    close->setAutoDefault(false);
+    m_restore->setDefault(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(px(Space::Control));
+    buttons->addWidget(m_purge);
+    buttons->addStretch();
+    buttons->addWidget(close);
+    buttons->addWidget(m_restore);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
+    column->setSpacing(px(Space::Related));
+    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
+    column->addWidget(m_note);
+    column->addWidget(m_list);
+    column->addLayout(buttons);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_list, &QListWidget::currentRowChanged, this, &TrashDialog::look);
+    connect(m_restore, &QPushButton::clicked, this, [this] {
+        backend::Trash* trash = m_session.backend().trash();
+        if (const backend::Discarded* one = current(); one != nullptr && trash != nullptr)
+            begin(tr("Bring %1 back").arg(visibleText(one->name)), trash->restore(one->key));
+    });
+    connect(m_purge, &QPushButton::clicked, this, [this] {
+        backend::Trash* trash = m_session.backend().trash();
+        if (const backend::Discarded* one = current(); one != nullptr && trash != nullptr)
+            begin(tr("Delete %1 for good").arg(visibleText(one->name)), trash->purge(one->key));
+    });
+    m_list->hide();
+    look();
+    read();
+}
+
+void TrashDialog::read()
+{
+    if (backend::Trash* trash = m_session.backend().trash())
+        session::whenDone(trash->list(), this,
+                          [this](const Result<std::vector<backend::Discarded>>& all) { arrived(all); });
+}
+
+void TrashDialog::arrived(const Result<std::vector<backend::Discarded>>& all)
+{
+    m_list->clear();
+    m_known.clear();
+    if (!all) {
+        const ErrorWords words = errorWords(all.error());
+        m_note->setText(words.why + u' ' + visibleText(words.raw));
+    } else {
+        m_known = *all;
+        m_note->setText(m_known.empty() ? tr("The trash is empty.")
+                                        : tr("Deleted containers wait here before they go for good."));
+    }
+    for (const backend::Discarded& one : m_known)
+        m_list->addItem(tr("%1 (%2), until %3")
+                            .arg(visibleText(one.name), visibleText(one.image),
+                                 QLocale().toString(one.until.toLocalTime().time(), QLocale::ShortFormat)));
+    m_list->setVisible(!m_known.empty());
+    m_list->setCurrentRow(m_known.empty() ? -1 : 0);
+    look();
+}
+
+const backend::Discarded* TrashDialog::current() const
+{
+    const int row = m_list->currentRow();
+    return row >= 0 && row < int(m_known.size()) ? &m_known[std::size_t(row)] : nullptr;
+}
+
+void TrashDialog::look()
+{
+    m_restore->setVisible(current() != nullptr);
+    m_purge->setVisible(current() != nullptr);
+}
+
+void TrashDialog::begin(const QString& title, const backend::Pending<void>& work)
+{
+    session::Operation& operation = m_session.operations().add(std::make_unique<session::Operation>(
+        session::Operation::Description{.title = title, .commandLine = {}, .target = {}}, work));
+    connect(&operation, &session::Operation::finished, this, &TrashDialog::read);
+}
+
+} // namespace darse::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/trash.h"
+#include "core/base/result.h"
+
+#include <QDialog>
+
+#include <vector>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+
+namespace darse::session {
+class Session;
+}
+
+namespace darse::ui {
+
+/// What is in the trash, to be brought back or to go for good.
+class TrashDialog final : public QDialog {
+    Q_OBJECT
+public:
+    /// The session's backend has a trash().
+    TrashDialog(session::Session& session, QWidget* parent);
+
+private:
+    void read();
+    void arrived(const Result<std::vector<backend::Discarded>>& all);
+    void look();
+    void begin(const QString& title, const backend::Pending<void>& work);
+    [[nodiscard]] const backend::Discarded* current() const;
+
+    session::Session& m_session;
+    std::vector<backend::Discarded> m_known;
+    QListWidget* m_list;
+    QLabel* m_note;
+    QPushButton* m_restore;
+    QPushButton* m_purge;
+};
+
+} // namespace darse::ui

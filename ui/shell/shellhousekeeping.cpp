@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Making and clearing away what is not containers: commands of the palette.
+#include "core/backend/housekeeping.h"
+#include "core/backend/making.h"
+#include "core/session/session.h"
+#include "core/session/whendone.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/logindialog.h"
+#include "ui/dialogs/textdialog.h"
+#include "ui/dialogs/trashdialog.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/shell.h"
+#include "ui/style/words.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QMimeData>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+using backend::Kind;
+using session::Operation;
+
+struct PruneRow {
+    Kind kind;
+    const char* id;
+    const char* command;     ///< of the palette
+    const char* what;        ///< title of the question, in its plural
+    const char* consequence; ///< of the question
+    const char* none;
+};
+
+constexpr PruneRow kPrunes[] = {
+    {Kind::Container, "prune.containers", QT_TRANSLATE_NOOP("keys", "Delete stopped containers…"),
+     QT_TRANSLATE_NOOP("Shell", "stopped containers"),
+     QT_TRANSLATE_NOOP("Shell", "They go at once, not into the trash. Their images and volumes stay."),
+     QT_TRANSLATE_NOOP("Shell", "No container is stopped.")},
+    {Kind::Image, "prune.images", QT_TRANSLATE_NOOP("keys", "Delete images without a name…"),
+     QT_TRANSLATE_NOOP("Shell", "images without a name"),
+     QT_TRANSLATE_NOOP("Shell", "Layers that other images share stay."),
+     QT_TRANSLATE_NOOP("Shell", "Every image has a name or is in use.")},
+    {Kind::Volume, "prune.volumes", QT_TRANSLATE_NOOP("keys", "Delete unused volumes…"),
+     QT_TRANSLATE_NOOP("Shell", "unused volumes"),
+     QT_TRANSLATE_NOOP("Shell", "What is in them is lost. This cannot be undone."),
+     QT_TRANSLATE_NOOP("Shell", "Every volume is in use.")},
+    {Kind::Network, "prune.networks", QT_TRANSLATE_NOOP("keys", "Delete unused networks…"),
+     QT_TRANSLATE_NOOP("Shell", "unused networks"),
+     QT_TRANSLATE_NOOP("Shell", "Containers that are created later cannot join them any more."),
+     QT_TRANSLATE_NOOP("Shell", "Every network is in use.")},
+};
+
+QStringList archivesIn(const QMimeData& data)
+{
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        const QString file = url.toLocalFile();
+        const QStringList endings{QStringLiteral(".tar"), QStringLiteral(".tar.gz"), QStringLiteral(".tgz"),
+                                  QStringLiteral(".tar.xz"), QStringLiteral(".tar.zst")};
+        if (std::ranges::any_of(endings, [&file](const QString& ending) { return file.endsWith(ending); }))
+            files << file;
+    }
+    return files;
+}
+
+} // namespace
+
+void Shell::addHousekeepingCommands()
+{
+    backend::Backend& backend = m_parts.session.backend();
+    const auto add = [this](const QString& group, const char* id, const char* text, const char* icon,
+                            std::function<void()> run) {
+        m_commands.push_back({QString::fromLatin1(id),
+                              group,
+                              QCoreApplication::translate("keys", text),
+                              QString::fromLatin1(icon),
+                              {},
+                              std::move(run)});
+    };
+    const QString create = QCoreApplication::translate("keys", "Create");
+    const QString tidy = QCoreApplication::translate("keys", "Tidy up");
+    if (backend.housekeeping() != nullptr) {
+        add(create, "create.volume", QT_TRANSLATE_NOOP("keys", "Create a volume…"), "volume",
+            [this] { openMakeDialog(Kind::Volume); });
+        add(create, "create.network", QT_TRANSLATE_NOOP("keys", "Create a network…"), "network",
+            [this] { openMakeDialog(Kind::Network); });
+        for (const PruneRow& row : kPrunes)
+            add(tidy, row.id, row.command, "delete", [this, kind = row.kind] { prune(kind); });
+    }
+    if (backend.imageMaking() != nullptr) {
+        add(create, "create.load", QT_TRANSLATE_NOOP("keys", "Load images from a file…"), "upload", [this] {
+            auto* dialog = new QFileDialog(this, tr("Load images"), QDir::homePath());
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->setFileMode(QFileDialog::ExistingFiles);
+            connect(dialog, &QFileDialog::filesSelected, this, &Shell::loadImages);
+            dialog->open();
+        });
+        add(create, "registry.login", QT_TRANSLATE_NOOP("keys", "Log in to a registry…"), "registry",
+            [this] { (new LoginDialog(m_parts.session, this))->open(); });
+    }
+    if (backend.trash() != nullptr)
+        add(tidy, "trash", QT_TRANSLATE_NOOP("keys", "Open the trash"), "delete",
+            [this] { (new TrashDialog(m_parts.session, this))->open(); });
+}
+
+void Shell::openMakeDialog(Kind kind)
+{
+    const bool isVolume = kind == Kind::Volume;
+    auto* dialog = new TextDialog(
+        {.title = isVolume ? tr("Create a volume") : tr("Create a network"),
+         .explanation = isVolume ? tr("A volume keeps files when containers go. Mount it into one under a folder.")
+                                 : tr("Containers of the same network find one another by name."),
+         .label = tr("Name"),
+         .text = {},
+         .example = {},
+         .verb = isVolume ? tr("Create volume") : tr("Create network")},
+        this, objectNameProblem);
+    connect(dialog, &TextDialog::chosen, this, [this, isVolume](const QString& name) {
+        backend::Housekeeping* keeping = m_parts.session.backend().housekeeping();
+        if (keeping == nullptr)
+            return;
+        m_parts.session.operations().add(std::make_unique<Operation>(
+            Operation::Description{.title =
+                                       isVolume ? tr("Create volume %1").arg(name) : tr("Create network %1").arg(name),
+                                   .commandLine = isVolume ? QStringLiteral("docker volume create ") + name
+                                                           : QStringLiteral("docker network create ") + name,
+                                   .target = {}},
+            isVolume ? keeping->makeVolume(name) : keeping->makeNetwork(name, false)));
+    });
+    dialog->open();
+}
+
+void Shell::prune(Kind kind)
+{
+    if (backend::Housekeeping* keeping = m_parts.session.backend().housekeeping())
+        session::whenDone(keeping->preview(kind), this, [this, kind](const Result<backend::PrunePreview>& preview) {
+            const PruneRow& row = *std::ranges::find(kPrunes, kind, &PruneRow::kind);
+            if (!preview)
+                return m_parts.notices.addError(tr("What nobody uses could not be found out"), preview.error());
+            if (preview->keys.isEmpty()) {
+                Notice notice;
+                notice.title = QCoreApplication::translate("Shell", row.none);
+                return m_parts.notices.add(notice);
+            }
+            askToPrune(kind, *preview);
+        });
+}
+
+void Shell::askToPrune(Kind kind, const backend::PrunePreview& preview)
+{
+    const PruneRow& row = *std::ranges::find(kPrunes, kind, &PruneRow::kind);
+    QStringList names;
+    for (const QString& name : preview.names)
+        names << visibleText(name);
+    const QString what =
+        names.size() == 1
+            ? names.front()
+            : QStringLiteral("%1 %2").arg(names.size()).arg(QCoreApplication::translate("Shell", row.what));
+    QString consequence = QCoreApplication::translate("Shell", row.consequence);
+    if (preview.bytes > 0)
+        consequence = tr("%1 come free.").arg(formatBytes(std::optional(preview.bytes))) + u' ' + consequence;
+    auto* dialog =
+        new ConfirmDialog({.verb = tr("Delete"), .what = what, .names = names, .consequence = consequence}, this);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, kind, what, keys = preview.keys] {
+        if (backend::Housekeeping* keeping = m_parts.session.backend().housekeeping())
+            m_parts.session.operations().add(std::make_unique<Operation>(
+                Operation::Description{.title = tr("Delete %1").arg(what), .commandLine = {}, .target = {}},
+                keeping->prune(kind, keys)));
+    });
+    dialog->open();
+}
+
+void Shell::loadImages(const QStringList& files)
+{
+    backend::ImageMaking* images = m_parts.session.backend().imageMaking();
+    if (images == nullptr)
+        return;
+    for (const QString& file : files)
+        m_parts.session.operations().add(std::make_unique<Operation>(
+            Operation::Description{.title = tr("Load %1").arg(visibleText(file.section(u'/', -1))),
+                                   .commandLine = QStringLiteral("docker load -i ") + file,
+                                   .target = {}},
+            images->load(file)));
+    openOperations();
+}
+
+void Shell::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_parts.session.backend().imageMaking() != nullptr && !archivesIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void Shell::dropEvent(QDropEvent* event)
+{
+    loadImages(archivesIn(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+} // namespace darse::ui
