@@ -131,6 +131,18 @@ bool Ring::advance(std::size_t tier, std::int64_t number)
     return true;
 }
 
+/// The clock was set back: from that slot on nothing has been.
+void Ring::goBack(std::size_t tier, std::int64_t slot)
+{
+    const std::int64_t newest = head(tier);
+    if (slot >= newest)
+        return;
+    erase(kTiers.at(tier), slot, newest);
+    order();
+    head(tier) = slot - 1;
+    order();
+}
+
 void Ring::flush(std::size_t tier)
 {
     const Gathering& gathered = m_gathered.at(tier - kFirstGathered);
@@ -151,6 +163,8 @@ void Ring::record(std::int64_t second, const Values& values)
         if (slot != gathered.slot) {
             if (slot > gathered.slot)
                 flush(tier);
+            else
+                goBack(tier, slot);
             gathered.begin(slot);
         }
         gathered.add(numbers);

@@ -72,6 +72,7 @@ private:
     /// Makes `number` the newest, with nothing between the one before and it. False when it is that already.
     [[nodiscard]] bool advance(std::size_t tier, std::int64_t number);
     void erase(const Tier& tier, std::int64_t first, std::int64_t last);
+    void goBack(std::size_t tier, std::int64_t slot);
     void flush(std::size_t tier);
     void gatherAgain();
 

@@ -73,7 +73,10 @@ public:
 private:
     void run(const std::stop_token& stop);
     [[nodiscard]] bool waitForReason(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
-    [[nodiscard]] bool hasReason() const { return m_watchers > 0 || m_isChanged || !m_sweep.all().empty(); }
+    [[nodiscard]] bool hasReason() const
+    {
+        return m_watchers > 0 || m_isChanged || !m_sweep.all().empty() || m_sweep.isSearching();
+    }
     [[nodiscard]] FramePtr frame();
     void tick();
 

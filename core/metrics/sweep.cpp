@@ -16,6 +16,7 @@ constexpr std::size_t kFewestDescriptors = 64;
 constexpr std::size_t kMostDescriptors = 65536;
 /// Before a container whose cgroup was not found is looked for again.
 constexpr std::uint64_t kAttemptTicks = 10;
+constexpr int kMostAttempts = 60; ///< one that has no cgroup of its own is never found
 
 } // namespace
 
@@ -76,9 +77,11 @@ void Sweep::list()
     }
     m_all = std::move(now);
     // It has just ended, which will be told; or its hierarchy was mounted elsewhere meanwhile.
-    if (!isMoved)
+    m_nextAttempt = 0;
+    m_attempts = isMoved ? m_attempts + 1 : 0;
+    if (!isMoved || m_attempts > kMostAttempts)
         return;
-    m_nextAttempt = m_ticks + kAttemptTicks;
+    m_nextAttempt = m_ticks + (m_attempts == 1 ? 1 : kAttemptTicks);
     if (auto found = cgroup::Hierarchy::find())
         m_parts.hierarchy = std::move(found).value();
 }
@@ -115,7 +118,10 @@ bool Sweep::readOne(Metered& one, Depth depth)
 
 void Sweep::tick(WallTime at, Listing listing, Attention attention, const Ids* watched)
 {
-    if (std::exchange(m_isListStale, false) || listing == Listing::Changed || m_ticks == m_nextAttempt)
+    const bool isNews = std::exchange(m_isListStale, false) || listing == Listing::Changed;
+    if (isNews)
+        m_attempts = 0;
+    if (isNews || (m_nextAttempt > 0 && m_ticks == m_nextAttempt))
         list();
     m_moment = m_host.read(at);
     m_engine.read();

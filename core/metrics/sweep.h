@@ -54,6 +54,8 @@ public:
     void setLayer(const std::string& id, std::optional<double> bytes);
     [[nodiscard]] const Moment& moment() const { return m_moment; }
     [[nodiscard]] std::size_t keptDescriptors() const { return m_kept; }
+    /// One that lives was not found, and will be looked for again: there have to be ticks although nobody is here.
+    [[nodiscard]] bool isSearching() const { return m_nextAttempt >= m_ticks && m_nextAttempt > 0; }
     /// Whether the memory of containers is counted in v1's words.
     [[nodiscard]] bool isMemoryV1() const;
 
@@ -70,7 +72,8 @@ private:
     std::map<std::string, Metered> m_all;
     std::size_t m_kept = 0;
     std::uint64_t m_ticks = 0;
-    std::uint64_t m_nextAttempt = 0;
+    std::uint64_t m_nextAttempt = 0; ///< 0: none
+    int m_attempts = 0;
     bool m_isListStale = true;
 };
 

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(hour->points.at(1).size(), std::size_t{120});
         const Extent& extent = hour->points.at(0).at(5).extent;
         QVERIFY(std::abs(extent.mean - 2) < 0.01 && extent.least < 1.01 && extent.most > 2.97);
-        const auto days = history.query(kWeb, asked(now - 14 * 86400 + 60, now, 0), now);
+        const auto days = history.query(kWeb, asked(now - std::int64_t{14} * 86400 + 60, now, 0), now);
         VERIFY_OK(days);
         QCOMPARE(days->kept, 60);
         QVERIFY(days->step % 60 == 0 && days->points.at(0).size() >= 2);
@@ -65,6 +65,22 @@ private Q_SLOTS:
         QCOMPARE(old->points.at(0).size(), std::size_t{60});
     }
 
+    void aClockThatIsSetBackIsFollowedAtOnce()
+    {
+        const TempDir folder;
+        History history(folder.path());
+        for (std::int64_t i = 0; i < 200; ++i)
+            history.record(kWeb, kBegin + 86400 + i, numbers(1, 1000));
+        for (std::int64_t i = 0; i < 3; ++i)
+            history.record(kWeb, kBegin + i, numbers(2, 1000));
+        const std::int64_t now = kBegin + 3;
+        for (const std::int64_t step : {1, 10, 60}) {
+            const auto told = history.query(kWeb, asked(now - 600, now + 57, step), now);
+            VERIFY_OK(told);
+            QVERIFY(!told->points[0].empty());
+            QVERIFY(std::abs(told->points[0].back().extent.mean - 2) < 0.01);
+        }
+    }
     void nonsenseIsRefused()
     {
         const TempDir dir;
