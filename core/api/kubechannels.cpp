@@ -25,13 +25,13 @@ public:
             TRY_DECLARE(auto message, m_socket->receive({Deadline::never(), stop}));
             if (!message)
                 return std::optional<ChannelPiece>();
-            if (message->bytes.empty())
+            const std::string bytes = std::move(message->bytes);
+            if (bytes.empty())
                 continue;
-            const auto first = static_cast<unsigned char>(message->bytes.front());
-            if (first == kEndOfChannel && message->bytes.size() == 2)
-                return std::optional(ChannelPiece{.channel = static_cast<Channel>(message->bytes[1]), .isEnd = true});
-            message->bytes.erase(0, 1);
-            return std::optional(ChannelPiece{.channel = static_cast<Channel>(first), .bytes = message->bytes});
+            const auto first = static_cast<unsigned char>(bytes.front());
+            if (first == kEndOfChannel && bytes.size() == 2)
+                return std::optional(ChannelPiece{.channel = static_cast<Channel>(bytes.back()), .isEnd = true});
+            return std::optional(ChannelPiece{.channel = static_cast<Channel>(first), .bytes = bytes.substr(1)});
         }
     }
     Result<void> send(Channel channel, std::string_view bytes, const std::stop_token& stop) override
