@@ -147,7 +147,7 @@ if grep --text --quiet "nobody-reads-this\|$(printf nobody-reads-this | base64)"
 fi
 
 # What is wrong is told.
-refuses "a pod without containers" "spec.containers" k create --validate=false -f - \
+refuses "a pod without containers" "invalid" k create --validate=false -f - \
     <<<'{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "bad"}, "spec": {}}'
 refuses "a pod that is not there" "not found" k get pod nobody
 printf '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "once"}, "spec": {"restartPolicy": "Never", "containers": [{"name": "only", "image": "localhost/darse/starter:latest", "imagePullPolicy": "Never", "command": ["sh", "-c", "exit 3"]}]}}' |
