@@ -125,6 +125,8 @@ private Q_SLOTS:
     {
         QVERIFY(!expandedJson(QString(100'000, u'[') + QString(100'000, u']')));
         QVERIFY(!expandedJson(QString(100'000, u'{') + u'}'));
+        const QString deep = QString(500, u'[') + QStringLiteral("1,").repeated(1000) + u'1' + QString(500, u']');
+        QVERIFY(expandedJson(deep).value_or(QString()).size() < 100 * deep.size());
         QCOMPARE(shownRows(QStringLiteral("a\x1b[2J\n\u202Eb")), QStringLiteral("a␛[2J\n‹U+202E›b"));
     }
 

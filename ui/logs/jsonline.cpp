@@ -13,6 +13,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kIndent = 2;
+constexpr int kDeepest = 20;  ///< indented: a line that nests on and on must not become a thousand times as long
 constexpr int kMostTries = 8; ///< brackets before it may be no JSON: "[info] {…}"
 
 /// Where the text in quotation marks that begins at `from` ends.
@@ -29,7 +30,7 @@ QString indented(QStringView json)
 {
     QString text;
     int depth = 0;
-    const auto newRow = [&] { text += u'\n' + QString(depth * kIndent, u' '); };
+    const auto newRow = [&] { text += u'\n' + QString(qsizetype(std::min(depth, kDeepest)) * kIndent, u' '); };
     for (qsizetype at = 0; at < json.size(); ++at) {
         const QChar c = json[at];
         if (c == u'"') {

@@ -20,8 +20,8 @@
 namespace darse::ui {
 namespace {
 
-constexpr qsizetype kMostJson = 1 << 20;
-constexpr qsizetype kMostText = 64 << 10; ///< a text field lays out each row whole
+constexpr qsizetype kMostJson = 256 << 10; ///< each value becomes a row
+constexpr qsizetype kMostText = 64 << 10;  ///< a text field lays out each row whole
 
 /// The pieces of the line that `number` belongs to, up to a size.
 QString wholeLine(const LogLines& lines, qint64 number)
