@@ -23,9 +23,9 @@ namespace darse::api {
 ///   The first line comes at once where the engine samples already, else within a second. Rates of disks and networks
 ///   and what memory is made of are new every other line, and stand in between. A container's rates begin with its
 ///   second line.
-/// With details=1 every container has "disks" and "interfaces" with the counters of each. "engine" beside "host" has the
-/// engine's own numbers, without its children.
-/// GET /darse/v1/metrics/names: [{"name": "cpu", "unit": "cores", "help": "…"}, …]; units are "cores", "bytes",
+/// With details=1 every container has "disks" and "interfaces" with the counters of each. "engine" beside "host" has
+/// the engine's own numbers, without its children. GET /darse/v1/metrics/names: [{"name": "cpu", "unit": "cores",
+/// "help": "…"}, …]; units are "cores", "bytes",
 ///   "bytes per second", "per second", "share" (0 to 1) and "count".
 [[nodiscard]] std::vector<net::Route> metricsRoutes(const engine::Verbs& verbs);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/settings.h"
 
+#include "core/session/jsondepth.h"
+
 #include <nlohmann/json.hpp>
 
 #include <QDir>
@@ -19,30 +21,6 @@ using nlohmann::json;
 namespace {
 
 constexpr int kMostBroken = 1000;
-
-/// Whether brackets outside strings nest deeper than that. Asked before parsing, which would build the whole tree.
-bool isDeeperThan(const QByteArray& text, int limit)
-{
-    int depth = 0;
-    bool isInString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (isInString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                isInString = false;
-        } else if (c == '"') {
-            isInString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > limit)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
 
 Result<json> parse(const QByteArray& text)
 {

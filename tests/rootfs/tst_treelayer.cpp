@@ -25,7 +25,6 @@ namespace {
 
 const ContainerId kWeb("web");
 const ContainerId kOther("other");
-
 void writeTo(const fs::path& path, const std::string& content)
 {
     std::ofstream(path) << content;
