@@ -18,7 +18,6 @@
 using namespace darse;
 using namespace darse::test;
 using rootfs::Mounting;
-
 namespace fs = std::filesystem;
 
 namespace {
