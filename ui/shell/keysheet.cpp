@@ -26,7 +26,7 @@ constexpr FixedKey kInLists[] = {
     {QT_TRANSLATE_NOOP("keys", "Select or unselect a row"), "Space"},
     {QT_TRANSLATE_NOOP("keys", "Select everything"), "Ctrl+A"},
     {QT_TRANSLATE_NOOP("keys", "Delete the selection"), "Del"},
-    {QT_TRANSLATE_NOOP("keys", "Switch between tabs"), "Alt+1 … Alt+9"},
+    {QT_TRANSLATE_NOOP("keys", "Switch between tabs"), "Alt+1 … Alt+0"},
     {QT_TRANSLATE_NOOP("keys", "Find in the log or in the YAML"), "Ctrl+F"},
 };
 

@@ -16,7 +16,8 @@ public:
     Spoken(QWidget& widget, QAccessible::Role role) :
         QAccessibleWidget(&widget, role),
         m_button(qobject_cast<QAbstractButton*>(&widget))
-    {}
+    {
+    }
 
     [[nodiscard]] QAccessible::State state() const override
     {

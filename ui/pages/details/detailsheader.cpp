@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/detailsheader.h"
 
-#include "ui/widgets/elidedlabel.h"
 #include "ui/pages/details/objectactions.h"
 #include "ui/style/icons.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/reasonwords.h"
 #include "ui/widgets/statuschip.h"
