@@ -76,7 +76,7 @@ Result<void> waitForAnswer(const EnginePlace& place, const sys::Child& child, co
         if ((ended.revents & POLLIN) != 0) {
             static_cast<void>(child.handle.reap());
             const std::string said = sys::readFile(logPath, mebibytes(1)).valueOr({});
-            return Error(ErrorKind::InvalidState, "the engine does not start" + reasonIn(said))
+            return Error(ErrorKind::Internal, "the engine does not start" + reasonIn(said))
                 .withDetail(said.substr(0, kMostSaid));
         }
         if (deadline.hasPassed())

@@ -41,11 +41,12 @@ std::vector<Column> columns()
         return QString::number(object.created.secsTo(QDateTime::currentDateTimeUtc()) / 60) + QStringLiteral(" min");
     };
     return {
-        {"name", "Name", Paint::Name, 240, true, false, [](const Object& o, Session&) { return o.name; }, {}, {}},
+        {"name", "Name", Paint::Name, 240, 0, true, false, [](const Object& o, Session&) { return o.name; }, {}, {}},
         {"status",
          "Status",
          Paint::Status,
          130,
+         0,
          true,
          false,
          [](const Object& o, Session&) { return o.reason; },
@@ -55,6 +56,7 @@ std::vector<Column> columns()
          "Image",
          Paint::Mono,
          200,
+         0,
          true,
          false,
          [](const Object& o, Session&) { return as<Container>(o).image; },
@@ -64,6 +66,7 @@ std::vector<Column> columns()
          "CPU",
          Paint::Sparkline,
          150,
+         0,
          true,
          true,
          liveText(session::Metric::Cpu),
@@ -73,6 +76,7 @@ std::vector<Column> columns()
          "Memory",
          Paint::Sparkline,
          150,
+         0,
          true,
          true,
          liveText(session::Metric::Memory),
@@ -82,6 +86,7 @@ std::vector<Column> columns()
          "Project",
          Paint::Text,
          110,
+         0,
          true,
          false,
          [](const Object& o, Session&) { return o.project; },
@@ -91,12 +96,13 @@ std::vector<Column> columns()
          "Restarts",
          Paint::Number,
          80,
+         0,
          true,
          false,
          [](const Object& o, Session&) { return QString::number(as<Container>(o).restarts); },
          [](const Object& o, Session&) -> SortKey { return static_cast<double>(as<Container>(o).restarts); },
          {}},
-        {"created", "Created", Paint::Age, 90, true, false, age, created, {}},
+        {"created", "Created", Paint::Age, 90, 0, true, false, age, created, {}},
     };
 }
 
