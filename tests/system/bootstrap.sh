@@ -52,7 +52,7 @@ for family in debian fedora; do
     for group in build highlighting run engine tour test; do
         [ -n "$(packages_in "$family" "$group")" ] || expect "$family has packages to $group" some none
     done
-    unknown=$(awk '!/^#/ && NF && $1 !~ /^(build|highlighting|highlighting-source|run|engine|tour|test|trial)$/ { print $1 }' \
+    unknown=$(awk '!/^#/ && NF && $1 !~ /^(build|highlighting|highlighting-source|run|engine|tour|test|guest|trial)$/ { print $1 }' \
         "$DARSE_ROOT/packaging/bootstrap/packages.$family")
     expect "groups of $family" "" "$unknown"
 done

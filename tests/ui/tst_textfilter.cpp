@@ -72,7 +72,7 @@ private Q_SLOTS:
     {
         const QStringList words = {u"running"_qs,    u"active"_qs,   u"succeeded"_qs, u"pending"_qs, u"starting"_qs,
                                    u"updating"_qs,   u"stopping"_qs, u"paused"_qs,    u"stopped"_qs, u"warning"_qs,
-                                   u"restarting"_qs, u"failed"_qs,   u"idle"_qs,      u"unknown"_qs};
+                                   u"restarting"_qs, u"failed"_qs,   u"idle"_qs,      u"normal"_qs,  u"unknown"_qs};
         QCOMPARE(static_cast<int>(words.size()), static_cast<int>(backend::Status::Unknown) + 1);
         const TextSource source(m_columns, *m_session);
         for (int status = 0; status < words.size(); ++status) {
