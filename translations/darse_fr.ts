@@ -1867,6 +1867,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>The past could not be read. %1 %2</source>
         <translation>L’historique n’a pas pu être lu. %1 %2</translation>
     </message>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MomentDialog</name>
@@ -2078,6 +2082,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>An engine that does not run yet is started now.</source>
         <translation>Un moteur qui ne tourne pas encore est démarré maintenant.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::OverviewTab</name>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
     </message>
 </context>
 <context>

@@ -26,15 +26,16 @@ private Q_SLOTS:
         desk.press("ctrl+q");
         QTRY_VERIFY(desk.hasEndedWell());
         QCOMPARE(desk.setting("language"), QStringLiteral("fr"));
-        QCOMPARE(desk.setting("location"), QStringLiteral("containers"));
+        // A look at the demonstration is no place of work to come back to.
+        QCOMPARE(desk.setting("location"), QString());
 
         desk.start();
-        TRY_TITLE(desk, "Conteneurs — Darse");
+        TRY_TITLE(desk, "Vue d’ensemble — Darse");
         desk.picture("again");
         desk.press("ctrl+q");
         QTRY_VERIFY(desk.hasEndedWell());
         QCOMPARE(desk.setting("theme"), QStringLiteral("dark"));
-        QCOMPARE(desk.setting("connection"), QStringLiteral("demo"));
+        QVERIFY(desk.setting("connection") != QStringLiteral("demo"));
         QCOMPARE(desk.said(), QByteArray());
     }
 };

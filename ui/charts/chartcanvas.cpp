@@ -32,6 +32,7 @@ ChartCanvas::ChartCanvas(QChart* chart, Words words, QWidget* parent) :
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
+    viewport()->setFocusPolicy(Qt::NoFocus);
 }
 
 void ChartCanvas::setSpan(double seconds)

@@ -73,6 +73,7 @@ Palette::Palette(session::Session& session, const Commands& commands, QWidget* p
     setProperty("look", QStringLiteral("popup"));
     setAccessibleName(tr("Search and commands"));
     m_field->setProperty("look", QStringLiteral("bare"));
+    m_field->setAccessibleName(accessibleName());
     m_field->setPlaceholderText(tr("Name of anything, or > and a command"));
     m_field->setFont(ui::font(Type::Section));
     m_field->addAction(icon(QStringLiteral("search"), colors().muted), QLineEdit::LeadingPosition);

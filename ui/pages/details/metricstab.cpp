@@ -11,6 +11,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/spoken.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QComboBox>
@@ -113,6 +114,8 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     grid->setSpacing(px(Space::Card));
     addCharts(*grid);
     auto* scroll = new QScrollArea;
+    speakAs(*scroll, QAccessible::Pane);
+    scroll->setAccessibleName(tr("Charts"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);

@@ -6,6 +6,7 @@
 #include "ui/pages/details/factpanel.h"
 #include "ui/pages/details/section.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/spoken.h"
 
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -22,6 +23,8 @@ OverviewTab::OverviewTab(const PageContext& context, QWidget* parent) :
     m_column->setContentsMargins(0, 0, px(Space::Control), 0);
     m_column->setSpacing(px(Space::Card));
     auto* scroll = new QScrollArea;
+    speakAs(*scroll, QAccessible::Pane);
+    scroll->setAccessibleName(tr("Details"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

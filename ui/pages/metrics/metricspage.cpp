@@ -6,6 +6,7 @@
 #include "ui/charts/timechart.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/spoken.h"
 
 #include <QDateTime>
 #include <QGridLayout>
@@ -59,6 +60,8 @@ MetricsPage::MetricsPage(PageContext given, QWidget* parent) : Page(given, paren
     column->addLayout(m_grid);
     column->addStretch();
     auto* area = new QScrollArea;
+    speakAs(*area, QAccessible::Pane);
+    area->setAccessibleName(tr("Metrics"));
     area->setWidgetResizable(true);
     area->setWidget(inside);
     auto* all = new QVBoxLayout(this);
