@@ -99,10 +99,18 @@ def main():
         if wanted and name not in wanted:
             continue
         began = time.monotonic()
-        answers, failures = both(function, [(ours, our_root), (theirs, their_root)])
-        wrong += [f"{name}: {failure}" for failure in failures]
-        found = [one for one in differences(name, *answers) if not is_meant(one[0], one[1], used)]
-        wrong += [f"{scene}: {path} {what}" for scene, path, what in found]
+
+        def once():
+            answers, failures = both(function, [(ours, our_root), (theirs, their_root)])
+            found = [one for one in differences(name, *answers) if not is_meant(one[0], one[1], used)]
+            return answers, failures + [f"{path} {what}" for _, path, what in found]
+
+        answers, found = once()
+        if found:
+            # Two engines on a busy machine can be at different points of the same story once; what differs twice counts.
+            print(f"{name}: played again, for {found[0][:300]}", flush=True)
+            answers, found = once()
+        wrong += [f"{name}: {one}" for one in found]
         count += len(answers[0])
         print(f"{name}: {len(answers[0])} answers, {len(found)} that should not differ, {time.monotonic() - began:.1f} s", flush=True)
     print(f"{count} answers in {time.monotonic() - begin:.1f} s")

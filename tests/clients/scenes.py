@@ -340,9 +340,9 @@ def attach_by_websocket(e):
 @scene
 def attach_refused(e):
     e.sleeper("c1")
-    e.quietly("POST", "/containers/c1/pause")
+    e.ask("POST", "/containers/c1/pause")
     e.taken_over("/containers/c1/attach?stream=1&stdout=1")
-    e.quietly("POST", "/containers/c1/unpause")
+    e.ask("POST", "/containers/c1/unpause")
 
 
 @scene
@@ -385,9 +385,9 @@ def execs_refused(e):
     e.post("/containers/c1/exec", {"Cmd": []})
     e.post("/containers/c1/exec", {"Cmd": ["true"], "DetachKeys": "nonsense-key"})
     made = e.post("/containers/c1/exec", {"Cmd": ["true"]})
-    e.quietly("POST", "/containers/c1/pause")
+    e.ask("POST", "/containers/c1/pause")
     e.post("/containers/c1/exec", {"Cmd": ["true"]})
-    e.quietly("POST", "/containers/c1/unpause")
+    e.ask("POST", "/containers/c1/unpause")
     e.quietly("POST", "/containers/c1/kill")
     e.quietly("POST", "/containers/c1/wait")
     e.post("/containers/c1/exec", {"Cmd": ["true"]})
@@ -544,8 +544,8 @@ def prunes(e):
 def events(e):
     begin = time.time()
     e.sleeper("c1", Labels={"a": "b"})
-    e.quietly("POST", "/containers/c1/pause")
-    e.quietly("POST", "/containers/c1/unpause")
+    e.ask("POST", "/containers/c1/pause")
+    e.ask("POST", "/containers/c1/unpause")
     e.quietly("POST", "/containers/c1/rename?name=d1")
     e.quietly("POST", "/containers/d1/kill?signal=9")
     e.quietly("POST", "/containers/d1/wait")
