@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Restarts</source>
-        <translation>Redémarrages</translation>
+        <translation>Relances</translation>
     </message>
     <message>
         <source>Exit code</source>

@@ -3,6 +3,7 @@
 #include "ui/shell/tour.h"
 
 #include "core/session/session.h"
+#include "ui/pages/details/detailstabs.h"
 #include "ui/pages/kindview.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/places.h"
@@ -18,8 +19,6 @@ namespace {
 
 /// Long enough for skeletons, first metrics and animations to settle.
 constexpr std::chrono::milliseconds kSettle{700};
-
-constexpr const char* kTabNames[] = {"details", "yaml", "environment", "metrics", "logs", "events", "terminal"};
 
 } // namespace
 
@@ -42,10 +41,10 @@ void Tour::start()
             continue;
         const KindView& view = kindView(*place.kind);
         const QString key = session.store(*place.kind).snapshot()->front()->key;
-        for (const Tab tab : view.tabs) {
-            const QString name = QString::fromLatin1(kTabNames[static_cast<std::size_t>(tab)]);
+        for (const TabRow* row : tabsOf(view, session.backend())) {
+            const QString name = QString::fromLatin1(row->id);
             const bool isTold = *place.kind == backend::Kind::Container || *place.kind == backend::Kind::Pod ||
-                                tab == Tab::Details || tab == Tab::Yaml;
+                                row->tab == Tab::Details || row->tab == Tab::Yaml;
             if (isTold)
                 m_stops.push_back({page + QLatin1Char('-') + name, [page, key, name](Shell& shell) {
                                        shell.goTo({page, key, name});
