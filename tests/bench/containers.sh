@@ -14,29 +14,10 @@ build=$(realpath "$1")
 runs=${2:-30}
 parts=${*:3}
 wanted() { case " ${parts:-lives rootless list root user} " in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
-[ "$(id -u)" -eq 0 ] || {
-    printf 'error: docker and podman need root here\n' >&2
-    exit 1
-}
-
-work=$(mktemp -d "${TMPDIR:-/var/tmp}/darse-bench.XXXXXX")
-pids=()
-folders=()
-end() {
-    local pid i
-    podman "${podman[@]}" rm --all --force >"$work/podman.log" 2>&1 || true
-    for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
-        pid=${pids[i]}
-        kill "$pid" 2>/dev/null || continue
-        wait "$pid" 2>/dev/null || true
-    done
-    local folder
-    for folder in "$work" "${folders[@]}"; do
-        awk -v below="$folder/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l
-        rm -rf --one-file-system "$folder"
-    done
-}
-trap end EXIT
+# shellcheck source=tests/bench/parts/scene.sh
+source "$here/parts/scene.sh"
+leave() { podman "${podman[@]}" rm --all --force >"$work/podman.log" 2>&1 || true; }
+begin_scene bench
 
 podman=(--root "$work/podman" --runroot "$work/podman-run" --cgroup-manager cgroupfs)
 darse=("$build/bin/darsectl" --socket "$work/darse.sock")
@@ -44,24 +25,10 @@ darse_docker=(docker -H "unix://$work/darse.sock")
 dockerd=(docker -H "unix://$work/docker.sock")
 image=localhost/darse/starter:latest
 
-until_done() {
-    local i
-    for ((i = 0; i < 300; i++)); do
-        if "$@" >/dev/null 2>&1; then return 0; fi
-        sleep 0.1
-    done
-    printf 'error: this never came true: %s\n' "$*" >&2
-    return 1
-}
-
 # Docker and podman make bridges and rules of the machine's own; they take them away again with their containers.
-"$build/bin/darse-engine" --root "$work/darse" --socket "$work/darse.sock" --log error &
-pids+=($!)
-dockerd --data-root "$work/docker" --exec-root "$work/docker-run" --pidfile "$work/docker.pid" \
-    -H "unix://$work/docker.sock" --storage-driver overlay2 >"$work/dockerd.log" 2>&1 &
-pids+=($!)
-until_done "${darse[@]}" ping
-until_done "${dockerd[@]}" version
+begin_darse "$build"
+# shellcheck disable=SC2119 # nothing more is asked of it
+begin_dockerd
 "$build/bin/darsectl" --socket "$work/darse.sock" image starter >/dev/null
 "$build/bin/darsectl" --socket "$work/darse.sock" image save "$image" >"$work/starter.tar" --format docker
 "${dockerd[@]}" load --quiet --input "$work/starter.tar" >/dev/null

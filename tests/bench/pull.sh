@@ -27,55 +27,19 @@ mebibytes=${3:-1024}
 filesystem=${4:-}
 read -ra formats <<<"${5:-gzip zstd}"
 layers=8
-[ "$(id -u)" -eq 0 ] || {
-    printf 'error: docker and podman need root here\n' >&2
-    exit 1
-}
-
-work=$(mktemp -d "${TMPDIR:-/var/tmp}/darse-pull.XXXXXX")
-pids=()
-end() {
-    local pid
-    # The last first: they may be at work with those before them. What wait gives is no failure of ours.
-    for ((pid = ${#pids[@]} - 1; pid >= 0; pid--)); do
-        kill "${pids[pid]}" 2>/dev/null || continue
-        wait "${pids[pid]}" 2>/dev/null || true
-    done
-    # dockerd and podman may leave mounts of their own.
-    awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l
-    if mountpoint -q "$work"; then umount "$work"; fi
-    rm -rf --one-file-system "$work" "$work.disk"
-}
-trap end EXIT
+here=$(dirname "$(realpath "$0")")
+# shellcheck source=tests/bench/parts/scene.sh
+source "$here/parts/scene.sh"
+begin_scene pull
 if [ -n "$filesystem" ]; then
     truncate --size "$(((runs + 2) * mebibytes * 16 + 4096))M" "$work.disk"
     "mkfs.$filesystem" "$work.disk" >/dev/null 2>&1
     mount -o loop "$work.disk" "$work"
 fi
 
-# begin LOG COMMAND…: its id is in $begun.
-begin() {
-    local log=$1
-    shift
-    "$@" >"$log" 2>&1 &
-    begun=$!
-    pids+=("$begun")
-}
-
 finish() {
     kill "$1"
     wait "$1" || true
-}
-
-# until_done COMMAND…: at most half a minute.
-until_done() {
-    local i
-    for ((i = 0; i < 300; i++)); do
-        if "$@" >/dev/null 2>&1; then return 0; fi
-        sleep 0.1
-    done
-    printf 'error: this never came true: %s\n' "$*" >&2
-    return 1
 }
 
 # Files of this machine in eight parts of the same size, in an order that is the same every time.
@@ -163,7 +127,7 @@ pull_podman() {
     fresh podman
     local command=(podman --root "$place" --runroot "$place.run" --storage-driver overlay)
     seconds "${command[@]}" pull --quiet --tls-verify=false "$registry/bench/$1:it" >>"$work/podman.$1"
-    unmount_below
+    unmount_below "$work"
     worn "$place"
 }
 pull_docker() {
@@ -176,10 +140,9 @@ pull_docker() {
     seconds docker --host "unix://$work/docker.sock" pull --quiet "$registry/bench/$1:it" >>"$work/docker.$1" 2>/dev/null ||
         printf 'nan\n' >>"$work/docker.$1"
     finish "$daemon"
-    unmount_below
+    unmount_below "$work"
     worn "$place"
 }
-unmount_below() { awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l; }
 # layers_through NAME SCRIPT COMMAND…: every layer of the image, as many at once as there are cores. In the script $layer
 # is the file and "$@" the decompressor; what is in $hash and $files costs what it says.
 layers_through() {

@@ -16,10 +16,6 @@ constexpr double kLineWidth = 1.5;
 constexpr double kFill = 0.10;
 constexpr double kHeadroom = 1.25; // a steady value shall not stick to the upper edge
 
-} // namespace
-
-namespace {
-
 /// At most `most` values, each the mean of its neighbours: nobody sees more points than that in so little room, and
 /// each costs, twice in every row of a list.
 std::vector<double> thinned(const std::vector<double>& values, std::size_t most)

@@ -12,20 +12,26 @@ begin_scene() {
     }
     work=$(mktemp -d "${TMPDIR:-/var/tmp}/darse-$1.XXXXXX")
     pids=()
+    folders=() # others that go with it
     trap end_scene EXIT
 }
 
-unmount_below() { awk -v below="$work/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l; }
+# unmount_below FOLDER: dockerd and podman may leave mounts of their own.
+unmount_below() { awk -v below="$1/" 'index($2, below) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r -n1 umount -l; }
 
 # The last first: they may be at work with those before them. What wait gives is no failure of ours.
 end_scene() {
-    local i
+    local i folder
     if declare -F leave >/dev/null; then leave; fi
     for ((i = ${#pids[@]} - 1; i >= 0; i--)); do
         kill "${pids[i]}" 2>/dev/null || continue
         wait "${pids[i]}" 2>/dev/null || true
     done
-    unmount_below
+    for folder in "${folders[@]}"; do
+        unmount_below "$folder"
+        rm -rf --one-file-system "$folder"
+    done
+    unmount_below "$work"
     if mountpoint -q "$work"; then umount "$work"; fi
     rm -rf --one-file-system "$work" "$work.disk"
 }

@@ -17,6 +17,11 @@ Operation::Description describe(const backend::Object& object, const QString& ti
     return {.title = title, .commandLine = line, .target = backend::ObjectRef{object.kind, object.key}};
 }
 
+QString askingWords(const char* text)
+{
+    return QCoreApplication::translate("AskingActions", text);
+}
+
 QString referenceProblem(const QString& text)
 {
     const bool hasBlank = std::ranges::any_of(text, [](QChar letter) { return letter.isSpace() || !letter.isPrint(); });

@@ -18,6 +18,8 @@ void begin(session::Session& session, session::Operation::Description descriptio
     session.operations().add(std::make_unique<session::Operation>(std::move(description), std::move(work)));
 }
 
+/// In the language of the window; marked with QT_TRANSLATE_NOOP("AskingActions", …).
+[[nodiscard]] QString askingWords(const char* text);
 /// What is wrong with a name of an image; empty when it will do.
 [[nodiscard]] QString referenceProblem(const QString& text);
 /// "library_nginx_1.27.tar"

@@ -18,11 +18,6 @@ namespace {
 using backend::ObjectPtr;
 using session::Session;
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("AskingActions", text);
-}
-
 bool hasMaking(backend::Backend& backend)
 {
     return backend.containerMaking() != nullptr;
@@ -36,13 +31,13 @@ bool hasRemaking(backend::Backend& backend)
 void rename(Session& session, const ObjectPtr& object, QWidget* window)
 {
     auto* dialog = new TextDialog(
-        {.title = words(QT_TRANSLATE_NOOP("AskingActions", "Rename %1")).arg(visibleText(object->name)),
-         .explanation = words(QT_TRANSLATE_NOOP(
+        {.title = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Rename %1")).arg(visibleText(object->name)),
+         .explanation = askingWords(QT_TRANSLATE_NOOP(
              "AskingActions", "It goes on running. Other containers of its networks find it under the new name.")),
-         .label = words(QT_TRANSLATE_NOOP("AskingActions", "Name")),
+         .label = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Name")),
          .text = object->name,
          .example = {},
-         .verb = words(QT_TRANSLATE_NOOP("AskingActions", "Rename"))},
+         .verb = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Rename"))},
         window, objectNameProblem);
     QObject::connect(dialog, &TextDialog::chosen, &session, [&session, object](const QString& name) {
         backend::ContainerMaking* making = session.backend().containerMaking();
@@ -84,13 +79,13 @@ void edit(Session& session, const ObjectPtr& object, QWidget* window)
 void commit(Session& session, const ObjectPtr& object, QWidget* window)
 {
     auto* dialog = new TextDialog(
-        {.title = words(QT_TRANSLATE_NOOP("AskingActions", "Make an image of %1")).arg(visibleText(object->name)),
-         .explanation = words(QT_TRANSLATE_NOOP(
+        {.title = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Make an image of %1")).arg(visibleText(object->name)),
+         .explanation = askingWords(QT_TRANSLATE_NOOP(
              "AskingActions", "The image has the container's files as they are now, without its volumes.")),
-         .label = words(QT_TRANSLATE_NOOP("AskingActions", "Name of the image")),
+         .label = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Name of the image")),
          .text = QStringLiteral("localhost/") + object->name.toLower() + QStringLiteral(":latest"),
          .example = {},
-         .verb = words(QT_TRANSLATE_NOOP("AskingActions", "Make image"))},
+         .verb = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Make image"))},
         window, referenceProblem);
     QObject::connect(dialog, &TextDialog::chosen, &session, [&session, object](const QString& name) {
         if (backend::ContainerRemaking* remaking = session.backend().containerRemaking())
@@ -105,7 +100,7 @@ void commit(Session& session, const ObjectPtr& object, QWidget* window)
 void exportAll(Session& session, const ObjectPtr& object, QWidget* window)
 {
     askForFile(
-        window, words(QT_TRANSLATE_NOOP("AskingActions", "Export %1")).arg(visibleText(object->name)),
+        window, askingWords(QT_TRANSLATE_NOOP("AskingActions", "Export %1")).arg(visibleText(object->name)),
         fileNameFor(object->name), [&session, object](const QString& file) {
             if (backend::ContainerRemaking* remaking = session.backend().containerRemaking())
                 begin(session,

@@ -14,11 +14,6 @@ namespace {
 using backend::ObjectPtr;
 using session::Session;
 
-QString words(const char* text)
-{
-    return QCoreApplication::translate("AskingActions", text);
-}
-
 bool hasImageMaking(backend::Backend& backend)
 {
     return backend.imageMaking() != nullptr;
@@ -32,12 +27,13 @@ const QStringList& tagsOf(const backend::Object& object)
 void tag(Session& session, const ObjectPtr& object, QWidget* window)
 {
     auto* dialog = new TextDialog(
-        {.title = words(QT_TRANSLATE_NOOP("AskingActions", "Tag %1")).arg(visibleText(object->name)),
-         .explanation = words(QT_TRANSLATE_NOOP("AskingActions", "It gets another name and keeps those that it has.")),
-         .label = words(QT_TRANSLATE_NOOP("AskingActions", "New name")),
+        {.title = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Tag %1")).arg(visibleText(object->name)),
+         .explanation =
+             askingWords(QT_TRANSLATE_NOOP("AskingActions", "It gets another name and keeps those that it has.")),
+         .label = askingWords(QT_TRANSLATE_NOOP("AskingActions", "New name")),
          .text = tagsOf(*object).value(0),
          .example = QStringLiteral("registry.example.org/team/app:1.0"),
-         .verb = words(QT_TRANSLATE_NOOP("AskingActions", "Tag"))},
+         .verb = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Tag"))},
         window, referenceProblem);
     QObject::connect(dialog, &TextDialog::chosen, &session, [&session, object](const QString& name) {
         if (backend::ImageMaking* images = session.backend().imageMaking())
@@ -52,16 +48,17 @@ void tag(Session& session, const ObjectPtr& object, QWidget* window)
 void untag(Session& session, const ObjectPtr& object, QWidget* window)
 {
     auto* dialog = new TextDialog(
-        {.title = words(QT_TRANSLATE_NOOP("AskingActions", "Take a name away from %1")).arg(visibleText(object->name)),
-         .explanation = words(QT_TRANSLATE_NOOP("AskingActions", "Its names: %1"))
+        {.title =
+             askingWords(QT_TRANSLATE_NOOP("AskingActions", "Take a name away from %1")).arg(visibleText(object->name)),
+         .explanation = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Its names: %1"))
                             .arg(visibleText(tagsOf(*object).join(QStringLiteral(", ")))),
-         .label = words(QT_TRANSLATE_NOOP("AskingActions", "Name to take away")),
+         .label = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Name to take away")),
          .text = tagsOf(*object).value(1),
          .example = {},
-         .verb = words(QT_TRANSLATE_NOOP("AskingActions", "Untag"))},
+         .verb = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Untag"))},
         window, [tags = tagsOf(*object)](const QString& name) {
             return tags.contains(name) ? QString()
-                                       : words(QT_TRANSLATE_NOOP("AskingActions", "That is none of its names."));
+                                       : askingWords(QT_TRANSLATE_NOOP("AskingActions", "That is none of its names."));
         });
     QObject::connect(dialog, &TextDialog::chosen, &session, [&session, object](const QString& name) {
         if (backend::ImageMaking* images = session.backend().imageMaking())
@@ -76,13 +73,14 @@ void untag(Session& session, const ObjectPtr& object, QWidget* window)
 void push(Session& session, const ObjectPtr& object, QWidget* window)
 {
     auto* dialog = new TextDialog(
-        {.title = words(QT_TRANSLATE_NOOP("AskingActions", "Push %1")).arg(visibleText(object->name)),
-         .explanation = words(QT_TRANSLATE_NOOP("AskingActions", "The registry in the name receives it. Tag the image "
-                                                                 "first to send it elsewhere.")),
-         .label = words(QT_TRANSLATE_NOOP("AskingActions", "Name")),
+        {.title = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Push %1")).arg(visibleText(object->name)),
+         .explanation =
+             askingWords(QT_TRANSLATE_NOOP("AskingActions", "The registry in the name receives it. Tag the image "
+                                                            "first to send it elsewhere.")),
+         .label = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Name")),
          .text = tagsOf(*object).value(0),
          .example = {},
-         .verb = words(QT_TRANSLATE_NOOP("AskingActions", "Push"))},
+         .verb = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Push"))},
         window, referenceProblem);
     QObject::connect(dialog, &TextDialog::chosen, &session, [&session, object](const QString& name) {
         if (backend::ImageMaking* images = session.backend().imageMaking())
@@ -97,7 +95,7 @@ void push(Session& session, const ObjectPtr& object, QWidget* window)
 void save(Session& session, const ObjectPtr& object, QWidget* window)
 {
     const QString reference = tagsOf(*object).value(0, object->key);
-    askForFile(window, words(QT_TRANSLATE_NOOP("AskingActions", "Save %1")).arg(visibleText(object->name)),
+    askForFile(window, askingWords(QT_TRANSLATE_NOOP("AskingActions", "Save %1")).arg(visibleText(object->name)),
                fileNameFor(reference.section(u'/', -1)), [&session, object, reference](const QString& file) {
                    if (backend::ImageMaking* images = session.backend().imageMaking())
                        begin(

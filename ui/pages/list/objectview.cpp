@@ -144,30 +144,27 @@ void ObjectView::fitColumns()
     const QScopedValueRollback guard(m_isFitting, true);
     QHeaderView* header = horizontalHeader();
     int room = viewport()->width();
-    for (int i = 0; i < m_table.columnCount(); ++i) {
-        if (header->isSectionHidden(i))
-            continue;
-        room -= wishedWidth(i);
-        header->resizeSection(i, wishedWidth(i));
-    }
+    for (int i = 0; i < m_table.columnCount(); ++i)
+        room -= header->isSectionHidden(i) ? 0 : wishedWidth(i);
     const std::vector<int> flexible = flexibleColumns();
     // Too much is shared by stretch; too little by what each can spare.
-    const auto share = [this, isTooLittle = room < 0](int column) {
-        return isTooLittle ? std::max(0, wishedWidth(column) - leastWidth(m_table.columns()[std::size_t(column)]))
-                           : std::max(1, m_table.columns()[std::size_t(column)].stretch);
+    const auto share = [this, &flexible, isTooLittle = room < 0](int column) {
+        const Column& of = m_table.columns()[std::size_t(column)];
+        if (std::ranges::find(flexible, column) == flexible.end())
+            return 0;
+        return isTooLittle ? std::max(0, wishedWidth(column) - leastWidth(of)) : std::max(1, of.stretch);
     };
     int shares = 0;
     for (const int column : flexible)
         shares += share(column);
-    if (room < 0)
-        room = std::max(room, -shares);
-    for (const int column : flexible) {
-        if (shares == 0)
-            break;
-        const int part = static_cast<int>(std::int64_t(room) * share(column) / shares);
-        header->resizeSection(column, wishedWidth(column) + part);
+    room = std::max(room, -shares);
+    for (int i = 0; i < m_table.columnCount(); ++i) {
+        if (header->isSectionHidden(i))
+            continue;
+        const int part = shares == 0 ? 0 : static_cast<int>(std::int64_t(room) * share(i) / shares);
+        header->resizeSection(i, wishedWidth(i) + part);
         room -= part;
-        shares -= share(column);
+        shares -= share(i);
     }
 }
 
