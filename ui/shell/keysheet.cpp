@@ -8,9 +8,11 @@
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 
 namespace darse::ui {
 namespace {
@@ -18,6 +20,12 @@ namespace {
 struct FixedKey {
     const char* text;
     const char* keys;
+};
+
+struct FixedGroup {
+    const char* heading;
+    std::span<const FixedKey> keys;
+    bool isLeft; ///< the column
 };
 
 /// Keys that pages and lists handle themselves.
@@ -30,12 +38,36 @@ constexpr FixedKey kInLists[] = {
     {QT_TRANSLATE_NOOP("keys", "Find in the log or in the YAML"), "Ctrl+F"},
 };
 
-/// As this desktop and language write it; a range of keys stays as it is.
-QString keyText(const char* keys)
+constexpr FixedKey kInLogs[] = {
+    {QT_TRANSLATE_NOOP("keys", "Next match, previous match"), "Enter, Shift+Enter"},
+    {QT_TRANSLATE_NOOP("keys", "The chosen line in full"), "Enter"},
+    {QT_TRANSLATE_NOOP("keys", "Line by line"), "Ctrl+Up, Ctrl+Down"},
+    {QT_TRANSLATE_NOOP("keys", "First line, last line"), "Home, End"},
+};
+
+constexpr FixedKey kInTerminals[] = {
+    {QT_TRANSLATE_NOOP("keys", "Copy, paste"), "Ctrl+Shift+C, Ctrl+Shift+V"},
+    {QT_TRANSLATE_NOOP("keys", "Search in what went by"), "Ctrl+Shift+F"},
+    {QT_TRANSLATE_NOOP("keys", "New terminal, close this one"), "Ctrl+Shift+T, Ctrl+Shift+W"},
+    {QT_TRANSLATE_NOOP("keys", "Leave the terminal"), "Ctrl+Shift+Esc"},
+};
+
+constexpr FixedGroup kFixed[] = {
+    {QT_TRANSLATE_NOOP("keys", "In lists and details"), kInLists, true},
+    {QT_TRANSLATE_NOOP("keys", "In logs"), kInLogs, false},
+    {QT_TRANSLATE_NOOP("keys", "In terminals"), kInTerminals, false},
+};
+
+/// As this desktop and language write them; a range of keys stays as it is.
+QStringList keyTexts(const char* keys)
 {
-    const QString text = QString::fromUtf8(keys);
-    const QKeySequence sequence = QKeySequence::fromString(text, QKeySequence::PortableText);
-    return text.contains(u'…') || sequence.isEmpty() ? text : sequence.toString(QKeySequence::NativeText);
+    QStringList texts = QString::fromUtf8(keys).split(QStringLiteral(", "));
+    for (QString& text : texts) {
+        const QKeySequence sequence = QKeySequence::fromString(text, QKeySequence::PortableText);
+        if (!text.contains(u'…') && !sequence.isEmpty())
+            text = sequence.toString(QKeySequence::NativeText);
+    }
+    return texts;
 }
 
 class Sheet {
@@ -104,9 +136,12 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
             keys.append(each.toString(QKeySequence::NativeText));
         sheet.addKey(command.text, keys);
     }
-    left.addHeading(tr("In lists and details"));
-    for (const FixedKey& row : kInLists)
-        left.addKey(QCoreApplication::translate("keys", row.text), {keyText(row.keys)});
+    for (const FixedGroup& fixed : kFixed) {
+        Sheet& sheet = fixed.isLeft ? left : right;
+        sheet.addHeading(QCoreApplication::translate("keys", fixed.heading));
+        for (const FixedKey& row : fixed.keys)
+            sheet.addKey(QCoreApplication::translate("keys", row.text), keyTexts(row.keys));
+    }
 
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
@@ -126,8 +161,9 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     all->addWidget(close, 0, Qt::AlignRight);
     // As high as the keys need, but never higher than the window: it stands inside it, with its own frame around.
     const int around = all->contentsMargins().top() * 2 + px(size::kRow) * 5;
-    resize(sizeHint().width(), std::min(keys->sizeHint().height() + around,
-                                        parent->window()->height() - 2 * px(Space::Page) - px(size::kRow)));
+    const int bar = area->verticalScrollBar()->sizeHint().width();
+    resize(sizeHint().width() + bar, std::min(keys->sizeHint().height() + around,
+                                              parent->window()->height() - 2 * px(Space::Page) - px(size::kRow)));
 }
 
 } // namespace darse::ui
