@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -139,6 +140,8 @@ private Q_SLOTS:
         }
         QVERIFY(sheet->height() < size.height());
         QVERIFY(sheet->width() < size.width());
+        const auto* area = sheet->findChild<QScrollArea*>();
+        QTRY_VERIFY(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
     }
 
     void theMastheadNeverCutsItsWords_data()

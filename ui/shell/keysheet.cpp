@@ -17,6 +17,9 @@
 namespace darse::ui {
 namespace {
 
+/// Windows from this width on have room for two columns.
+constexpr int kWide = 1000;
+
 struct FixedKey {
     const char* text;
     const char* keys;
@@ -121,7 +124,9 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     auto* columns = new QHBoxLayout;
     columns->setSpacing(px(Space::Group) * 2);
     Sheet left(makeColumn(columns));
-    Sheet right(makeColumn(columns));
+    const bool hasTwoColumns = parent->window()->width() >= px(kWide);
+    Sheet second(hasTwoColumns ? makeColumn(columns) : nullptr);
+    Sheet& right = hasTwoColumns ? second : left;
     const QString goGroup = QCoreApplication::translate("keys", "Go to");
     QString group;
     for (const Command& command : commands) {
@@ -159,11 +164,13 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     QPushButton* close = makeButton(tr("Close"), "primary");
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     all->addWidget(close, 0, Qt::AlignRight);
-    // As high as the keys need, but never higher than the window: it stands inside it, with its own frame around.
-    const int around = all->contentsMargins().top() * 2 + px(size::kRow) * 5;
+    // As large as the keys need, but never larger than the window: it stands inside it, with its own frame around.
+    const QMargins margins = all->contentsMargins();
     const int bar = area->verticalScrollBar()->sizeHint().width();
-    resize(sizeHint().width() + bar, std::min(keys->sizeHint().height() + around,
-                                              parent->window()->height() - 2 * px(Space::Page) - px(size::kRow)));
+    const QSize wanted = keys->sizeHint() + QSize(margins.left() + margins.right() + bar,
+                                                  margins.top() + margins.bottom() + px(size::kRow) * 3);
+    const int frame = px(Space::Page);
+    resize(wanted.boundedTo(parent->window()->size() - QSize(2 * frame, 2 * frame + px(size::kRow))));
 }
 
 } // namespace darse::ui
