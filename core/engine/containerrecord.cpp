@@ -99,8 +99,7 @@ json listJson(const std::vector<T>& values)
 std::optional<Container> read(const std::string& id, const json& from)
 {
     const auto image = oci::Digest::parse(from.at("image").get<std::string>());
-    std::vector<std::string> warnings;
-    auto config = container::parseConfig(from.at("config"), warnings);
+    auto config = container::parseKeptConfig(from.at("config"));
     auto state = container::parseState(from.at("state"));
     if (!image || !config || !state)
         return std::nullopt;
