@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/document.h"
+#include "core/kube/jsonwriter.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
@@ -118,6 +119,45 @@ private Q_SLOTS:
         QVERIFY(!parseJson(deep));
         QVERIFY(!parseJson("{\"a\": "));
         QCOMPARE(parseJson("{\"a\": \"[[\\\"[\"}").value(), json({{"a", "[[\"["}}));
+    }
+
+    void jsonIsWrittenAsTheLibraryWritesIt()
+    {
+        const json value =
+            R"({"a": [], "b": {}, "c": [1, -2, 3.5, true, null, "x"], "d": {"e\u0001\"\\\n\t": "\u00e9\ud83d\ude00/"},
+                               "f": 18446744073709551615})"_json;
+        std::string text;
+        appendJson(text, value);
+        QCOMPARE(text, value.dump());
+        text.clear();
+        appendJson(text, json("a\xff\x7f z"));
+        QCOMPARE(text, std::string("\"a\xef\xbf\xbd\x7f z\""));
+    }
+
+    void hostileJsonIsToldWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("twice") << QByteArray("{\"a\": 1,\n \"b\": {\"a\": 2, \"a\": 3}}")
+                               << QByteArray("line 2, column 18: \"a\" is there twice");
+        QTest::newRow("deep") << QByteArray(100'000, '[')
+                              << QByteArray("line 1, column 101: the document is deeper than 100 levels");
+        QTest::newRow("nul") << QByteArray("{\"a\":\n\0 1}", 10)
+                             << QByteArray("line 2, column 1: there is a NUL byte in the text");
+        QTest::newRow("latin") << QByteArray("{\"\xe9\": 1}") << QByteArray("line 1, column 3: this is no UTF-8 text");
+        QTest::newRow("cut") << QByteArray("{\"a\":\n") << QByteArray("line 2, column 1: this is no JSON");
+        QTest::newRow("word") << QByteArray("{\"a\": yes}") << QByteArray("line 1, column 7: this is no JSON");
+        QTest::newRow("two") << QByteArray("{} {}") << QByteArray("line 1, column 4: this is no JSON");
+        QTest::newRow("comma") << QByteArray("[1,]") << QByteArray("line 1, column 4: this is no JSON");
+        QTest::newRow("nothing") << QByteArray() << QByteArray("line 1, column 1: this is no JSON");
+    }
+    void hostileJsonIsToldWithItsPlace()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, message);
+        const auto read = parseJson(text.toStdString());
+        QVERIFY(!read);
+        QCOMPARE(QByteArray::fromStdString(read.error().message()), message);
     }
 
     void whatNobodyMeansIsRefused_data()
