@@ -90,10 +90,10 @@ public:
         m_error = errorAt(mark(1), "\"" + name.substr(0, kShown) + "\" is there twice");
         return false;
     }
-    bool parse_error(std::size_t /*position*/, const std::string& /*token*/,
+    bool parse_error(std::size_t position, const std::string& /*token*/,
                      const nlohmann::detail::exception& /*error*/) override
     {
-        m_error = errorAt(mark(1), "this is no JSON");
+        m_error = errorAt(mark(position > m_text.size() ? 0 : 1), "this is no JSON");
         return false;
     }
 

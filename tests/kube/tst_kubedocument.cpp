@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <limits>
+
 using namespace darse;
 using namespace darse::kube;
 using nlohmann::json;
@@ -123,9 +125,11 @@ private Q_SLOTS:
 
     void jsonIsWrittenAsTheLibraryWritesIt()
     {
-        const json value =
-            R"({"a": [], "b": {}, "c": [1, -2, 3.5, true, null, "x"], "d": {"e\u0001\"\\\n\t": "\u00e9\ud83d\ude00/"},
-                               "f": 18446744073709551615})"_json;
+        const json value{{"a", json::array()},
+                         {"b", json::object()},
+                         {"c", {1, -2, 3.5, true, nullptr, "x"}},
+                         {"d", {{"e\x01\"\\\n\t", "\xc3\xa9\xf0\x9f\x98\x80/"}}},
+                         {"f", std::numeric_limits<std::uint64_t>::max()}};
         std::string text;
         appendJson(text, value);
         QCOMPARE(text, value.dump());
