@@ -66,6 +66,8 @@ public:
     [[nodiscard]] LogLines& lines() { return *m_lines; }
     [[nodiscard]] LogSearch& search() { return *m_search; }
     void focusSearch();
+    /// Goes to the first line at or after this moment, when it has been read; reads from the beginning if it must.
+    void showMoment(qint64 atMilliseconds);
 
 private:
     void build();
@@ -79,6 +81,7 @@ private:
     void openAll();
     [[nodiscard]] backend::LogOptions options() const;
     void askForMoment();
+    void goToWanted();
     enum class Run { Present, Previous };
     void goToRun(Run run);
     void ended(const std::optional<Error>& error);
@@ -108,10 +111,12 @@ private:
     QPushButton* m_again = nullptr;
     QPushButton* m_cancel = nullptr; ///< what is being saved
     QTimer* m_tellTimer;
+    QAction* m_fromBeginning = nullptr;
     int m_savedPercent = 0;
     bool m_hasEnded = false;
-    bool m_isWhole = false; ///< from its beginning, not only the last lines
-    QString m_note;         ///< what went wrong or was done last; shown in the foot
+    bool m_isWhole = false;         ///< from its beginning, not only the last lines
+    std::optional<qint64> m_wanted; ///< a moment whose lines have not arrived yet
+    QString m_note;                 ///< what went wrong or was done last; shown in the foot
     std::unique_ptr<backend::LogStream> m_stream;
     std::unique_ptr<LogMerge> m_merge; ///< instead of the stream while all containers are read
 };
