@@ -12,6 +12,7 @@
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
+#include "ui/widgets/eventwords.h"
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/visibletext.h"
 
@@ -169,7 +170,7 @@ void MetricsTab::setMarks()
     std::vector<ChartMark> marks;
     for (const backend::Event* event : eventsAbout(*m_object, *all, session()))
         marks.push_back({.atMilliseconds = momentOf(*event).toMSecsSinceEpoch(),
-                         .text = visibleText(event->message.isEmpty() ? event->type : event->message),
+                         .text = visibleText(event->message.isEmpty() ? event->type : eventText(event->message)),
                          .isWarning = event->isWarning});
     m_group->setMarks(marks);
 }

@@ -10,6 +10,7 @@
 #include "ui/charts/timechart.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
+#include "ui/widgets/eventwords.h"
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/visibletext.h"
 
@@ -179,7 +180,7 @@ void Dashboard::setMarks()
         const QDateTime& moment = event.lastSeen.isValid() ? event.lastSeen : event.created;
         if (event.isWarning && m_context.session.isInScope(event))
             marks.push_back({.atMilliseconds = moment.toMSecsSinceEpoch(),
-                             .text = visibleText(event.aboutName + QStringLiteral(": ") + event.message),
+                             .text = visibleText(event.aboutName + QStringLiteral(": ") + eventText(event.message)),
                              .isWarning = true});
     }
     std::ranges::sort(marks, std::greater<>(), &ChartMark::atMilliseconds);
