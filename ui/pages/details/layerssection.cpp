@@ -48,10 +48,10 @@ void LayersSection::lookInside()
     auto* dialog = new QDialog(window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Layers of %1").arg(visibleText(m_object->name)));
-    auto* column = new QVBoxLayout(dialog);
-    column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
-    column->addWidget(makeLabel(dialog->windowTitle(), Type::PageTitle));
-    column->addWidget(new LayersView(m_session, m_object), 1);
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
+    layout->addWidget(makeLabel(dialog->windowTitle(), Type::PageTitle));
+    layout->addWidget(new LayersView(m_session, m_object), 1);
     dialog->resize(QSize(px(kRoom.width()), px(kRoom.height())).boundedTo(window()->size()));
     dialog->open();
 }

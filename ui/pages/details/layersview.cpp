@@ -31,7 +31,7 @@ using backend::FileType;
 /// More is only read when a person asks: it goes through the server's save.
 constexpr qint64 kReadAtOnce = qint64{512} << 20;
 constexpr std::size_t kMostLarge = 300;
-enum Column { kName, kSize, kMark };
+enum Place { kName, kSize, kMark };
 
 QString markWord(FileMark mark)
 {
@@ -217,16 +217,16 @@ void LayersView::showTree()
 }
 
 /// Folders are filled when they are opened.
-void LayersView::fill(QTreeWidgetItem* item, const LayerNode& node) const
+void LayersView::fill(QTreeWidgetItem* item, LayerNode& node) const
 {
     for (const bool isFolder : {true, false}) {
-        for (const auto& [name, child] : node.children) {
+        for (auto& [name, child] : node.children) {
             if ((child.type == FileType::Folder) != isFolder)
                 continue;
             auto* row = new QTreeWidgetItem(
                 item, {visibleText(name), child.mark == FileMark::Deleted ? QString() : formatBytes(double(child.size)),
                        markWord(child.mark)});
-            row->setData(kName, Qt::UserRole, QVariant::fromValue(static_cast<const void*>(&child)));
+            row->setData(kName, Qt::UserRole, QVariant::fromValue<void*>(&child));
             row->setTextAlignment(kSize, Qt::AlignRight | Qt::AlignVCenter);
             if (child.mark != FileMark::None)
                 row->setForeground(kMark, markColor(child.mark));
@@ -238,7 +238,7 @@ void LayersView::fill(QTreeWidgetItem* item, const LayerNode& node) const
 
 void LayersView::expanded(QTreeWidgetItem* item)
 {
-    const auto* node = static_cast<const LayerNode*>(item->data(kName, Qt::UserRole).value<const void*>());
+    auto* node = static_cast<LayerNode*>(item->data(kName, Qt::UserRole).value<void*>());
     if (node != nullptr && item->childCount() == 0)
         fill(item, *node);
 }

@@ -42,7 +42,7 @@ private:
     void showView();
     void showTree();
     void showLargest();
-    void fill(QTreeWidgetItem* item, const LayerNode& node) const;
+    void fill(QTreeWidgetItem* item, LayerNode& node) const;
     void expanded(QTreeWidgetItem* item);
     [[nodiscard]] std::size_t chosenLayer() const;
 
