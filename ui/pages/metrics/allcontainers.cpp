@@ -41,9 +41,7 @@ Column liveColumn(const char* id, const char* title, Metric metric, QString (*wo
             }};
 }
 
-} // namespace
-
-std::vector<Column> AllContainers::makeColumns()
+std::vector<Column> makeColumns()
 {
     const auto rate = [](double value) { return formatRate(value); };
     const auto share = [](double value) { return formatShare(value); };
@@ -58,10 +56,18 @@ std::vector<Column> AllContainers::makeColumns()
             liveColumn("waiting", QT_TRANSLATE_NOOP("columns", "Waits for CPU"), Metric::Pressure, share)};
 }
 
+/// Tables keep a reference to them, also while they are taken apart.
+const std::vector<Column>& allColumns()
+{
+    static const std::vector<Column> columns = makeColumns();
+    return columns;
+}
+
+} // namespace
+
 AllContainers::AllContainers(const PageContext& context, QWidget* parent) :
     QWidget(parent),
-    m_columns(makeColumns()),
-    m_table(new ObjectTable(m_columns, context.session, this)),
+    m_table(new ObjectTable(allColumns(), context.session, this)),
     m_view(new ObjectView(*m_table, this)),
     m_filter(new QLineEdit)
 {

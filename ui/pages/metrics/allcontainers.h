@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/column.h"
 #include "ui/pages/page.h"
-
-#include <vector>
 
 class QLineEdit;
 
@@ -26,9 +23,6 @@ Q_SIGNALS:
     void goTo(const darse::ui::Location& location);
 
 private:
-    [[nodiscard]] static std::vector<Column> makeColumns();
-
-    std::vector<Column> m_columns;
     ObjectTable* m_table;
     ObjectView* m_view;
     QLineEdit* m_filter;
