@@ -56,18 +56,14 @@ public:
     /// Both outlive the pane.
     LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
     ~LogPane() override;
+    static constexpr std::size_t kMostMerged = 16; ///< so many can be read at once
 
-    /// So many can be read at once.
-    static constexpr std::size_t kMostMerged = 16;
-
-    /// Keeps reading the chosen one when it is still there.
-    void setSources(const std::vector<Source>& sources);
+    void setSources(const std::vector<Source>& sources); ///< goes on reading the chosen one if it is there
     [[nodiscard]] LogView& view() { return *m_view; }
     [[nodiscard]] LogLines& lines() { return *m_lines; }
     [[nodiscard]] LogSearch& search() { return *m_search; }
     void focusSearch();
-    /// Goes to the first line at or after this moment, when it has been read; reads from the beginning if it must.
-    void showMoment(qint64 atMilliseconds);
+    void showMoment(qint64 atMilliseconds); ///< when its lines have been read
 
 private:
     void build();

@@ -132,10 +132,8 @@ private:
         message += " with exit code " + std::to_string(ending->exitCode);
         if (ending->isOutOfMemory)
             message += ", because its memory limit was reached";
-        if (!ending->error.isEmpty())
-            message += ": " + ending->error.toStdString();
-        else if (!ending->lastLines.isEmpty())
-            message += ": " + ending->lastLines.last().trimmed().toStdString();
+        const QString said = ending->error.isEmpty() ? ending->lastLines.join(u'\n').trimmed() : ending->error;
+        message += said.isEmpty() ? std::string() : ": " + said.section(u'\n', -1).toStdString();
         return Error(ErrorKind::InvalidState, message).withDetail(ending->lastLines.join(u'\n').toStdString());
     }
 

@@ -56,13 +56,6 @@ Location DetailsPage::location() const
                               hasTab ? QString(QLatin1StringView(m_slots[std::size_t(index)].row->id)) : m_wantedTab);
 }
 
-void DetailsPage::focusFilter()
-{
-    const int index = m_tabBar->currentIndex();
-    if (index >= 0 && m_slots[std::size_t(index)].widget != nullptr)
-        m_slots[std::size_t(index)].widget->focusFilter();
-}
-
 void DetailsPage::refresh()
 {
     if (m_store)

@@ -25,35 +25,9 @@
 namespace darse::ui {
 namespace {
 
-using backend::FileMark;
-using backend::FileType;
-
 /// More is only read when a person asks: it goes through the server's save.
 constexpr qint64 kReadAtOnce = qint64{512} << 20;
 constexpr std::size_t kMostLarge = 300;
-enum Place { kName, kSize, kMark };
-
-QString markWord(FileMark mark)
-{
-    switch (mark) {
-    case FileMark::Added:
-        return LayersView::tr("added");
-    case FileMark::Changed:
-        return LayersView::tr("changed");
-    case FileMark::Deleted:
-        return LayersView::tr("deleted");
-    case FileMark::None:
-        break;
-    }
-    return {};
-}
-
-QColor markColor(FileMark mark)
-{
-    if (mark == FileMark::Added)
-        return colors().running;
-    return mark == FileMark::Changed ? colors().warning : colors().failed;
-}
 
 } // namespace
 
@@ -202,45 +176,6 @@ void LayersView::showView()
         showLargest();
     else
         showTree();
-}
-
-void LayersView::showTree()
-{
-    const std::size_t layer = chosenLayer();
-    const bool isWhole = View(m_view->currentData().toInt()) == View::UpToLayer;
-    m_tree->clear();
-    m_root = isWhole ? treeUpTo(m_contents, layer + 1) : treeOfLayer(m_contents[layer]);
-    fill(m_tree->invisibleRootItem(), m_root);
-    if (m_contents[layer].isCut)
-        new QTreeWidgetItem(m_tree, {tr("This layer has more than can be shown.")});
-    m_stack->setCurrentWidget(m_tree);
-}
-
-/// Folders are filled when they are opened.
-void LayersView::fill(QTreeWidgetItem* item, LayerNode& node) const
-{
-    for (const bool isFolder : {true, false}) {
-        for (auto& [name, child] : node.children) {
-            if ((child.type == FileType::Folder) != isFolder)
-                continue;
-            auto* row = new QTreeWidgetItem(
-                item, {visibleText(name), child.mark == FileMark::Deleted ? QString() : formatBytes(double(child.size)),
-                       markWord(child.mark)});
-            row->setData(kName, Qt::UserRole, QVariant::fromValue<void*>(&child));
-            row->setTextAlignment(kSize, Qt::AlignRight | Qt::AlignVCenter);
-            if (child.mark != FileMark::None)
-                row->setForeground(kMark, markColor(child.mark));
-            if (!child.children.empty())
-                row->setChildIndicatorPolicy(QTreeWidgetItem::ShowIndicator);
-        }
-    }
-}
-
-void LayersView::expanded(QTreeWidgetItem* item)
-{
-    auto* node = static_cast<LayerNode*>(item->data(kName, Qt::UserRole).value<void*>());
-    if (node != nullptr && item->childCount() == 0)
-        fill(item, *node);
 }
 
 void LayersView::showLargest()

@@ -33,6 +33,7 @@ public:
 
 private:
     enum class View { OneLayer, UpToLayer, Largest };
+    enum Place { kName, kSize, kMark };
 
     [[nodiscard]] QWidget* makeBar();
     [[nodiscard]] QWidget* makeBody();
