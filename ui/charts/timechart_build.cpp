@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartcanvas.h"
-#include "ui/charts/chartline.h"
 #include "ui/charts/timechart.h"
+#include "ui/charts/traces.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
@@ -11,6 +11,7 @@
 #include <QChart>
 #include <QFontMetrics>
 #include <QGraphicsLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLegend>
 #include <QLineSeries>
@@ -24,6 +25,8 @@ namespace {
 
 constexpr int kHeight = 220;
 constexpr int kSwatch = 10;
+constexpr std::size_t kMostInTitle = 3;
+constexpr int kLegendColumns = 2;
 
 /// A short stroke in the colour of the series.
 QLabel* makeSwatch(const QColor& color)
@@ -33,6 +36,13 @@ QLabel* makeSwatch(const QColor& color)
     pixmap.fill(color);
     label->setPixmap(pixmap);
     return label;
+}
+
+QWidget* makeName(const QString& text)
+{
+    auto* name = new ElidedLabel(Type::Body, ElidedLabel::Tone::Muted);
+    name->setText(text);
+    return name;
 }
 
 QCategoryAxis* makeAxis(const QColor& grid)
@@ -61,6 +71,8 @@ TimeChart::TimeChart(const Description& description, QWidget* parent) :
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Control));
     column->setSpacing(px(Space::Tight));
     column->addWidget(makeTitle());
+    if (m_points.size() > kMostInTitle)
+        column->addWidget(makeLegend());
     column->addWidget(m_canvas);
     setSpan(m_span);
     m_scale = {.top = 0, .step = 0};
@@ -79,17 +91,41 @@ QWidget* TimeChart::makeTitle()
     row->addWidget(m_title);
     row->addWidget(m_limitText);
     row->addStretch();
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        row->addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
-        if (m_points.size() > 1) {
-            auto* name = new ElidedLabel(Type::Body, ElidedLabel::Tone::Muted);
-            name->setText(m_description.series.value(qsizetype(i)));
-            row->addWidget(name);
-        }
-        m_values.push_back(makeLabel({}, Type::Body));
-        row->addWidget(m_values.back());
-    }
+    if (m_points.size() <= kMostInTitle)
+        addLegend(*row);
     return bar;
+}
+
+void TimeChart::addLegend(QHBoxLayout& row)
+{
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        row.addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
+        if (m_points.size() > 1)
+            row.addWidget(makeName(m_description.series.value(qsizetype(i))));
+        m_values.push_back(makeLabel({}, Type::Body));
+        row.addWidget(m_values.back());
+    }
+}
+
+/// Many lines are told below the title, in columns.
+QWidget* TimeChart::makeLegend()
+{
+    auto* legend = new QWidget;
+    auto* grid = new QGridLayout(legend);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(px(Space::Control));
+    grid->setVerticalSpacing(px(2));
+    constexpr int kParts = 3;
+    for (int i = 0; i < int(m_points.size()); ++i) {
+        const int row = i / kLegendColumns;
+        const int column = i % kLegendColumns * kParts;
+        grid->addWidget(makeSwatch(colors().series.at(std::size_t(i) % colors().series.size())), row, column);
+        grid->addWidget(makeName(m_description.series.value(i)), row, column + 1);
+        m_values.push_back(makeLabel({}, Type::Body));
+        grid->addWidget(m_values.back(), row, column + 2, Qt::AlignRight);
+        grid->setColumnStretch(column + 1, 1);
+    }
+    return legend;
 }
 
 void TimeChart::makeChart()
@@ -114,9 +150,7 @@ void TimeChart::makeChart()
     m_chart->addSeries(m_limitLine);
     m_limitLine->attachAxis(m_timeAxis);
     m_limitLine->attachAxis(m_valueAxis);
-    for (std::size_t i = 0; i < m_points.size(); ++i)
-        m_lines.push_back(
-            new ChartLine({m_chart, m_timeAxis, m_valueAxis}, colors().series.at(i % colors().series.size()), this));
+    m_traces = new Traces(m_chart, m_points);
 
     m_canvas = new ChartCanvas(m_chart, [this](double seconds) { return crosshairWords(seconds); });
     m_canvas->setFixedHeight(px(kHeight));

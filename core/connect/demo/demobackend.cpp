@@ -12,6 +12,7 @@
 #include "core/connect/demo/pull.h"
 #include "core/connect/demo/stage.h"
 #include "core/connect/demo/stories.h"
+#include "core/connect/demo/tidying.h"
 #include "core/connect/demo/verbs.h"
 
 #include <QTimer>
@@ -52,6 +53,7 @@ struct DemoBackend::Parts {
     InsightSource insight{stage};
     JoinSource joining{stage};
     TrashSource trash{stage};
+    Tidying tidying{stage};
     QTimer timer;
 };
 
@@ -141,6 +143,11 @@ backend::Logs* DemoBackend::logs()
 backend::Execs* DemoBackend::execs()
 {
     return &m_parts->execs;
+}
+
+backend::Housekeeping* DemoBackend::housekeeping()
+{
+    return &m_parts->tidying;
 }
 
 backend::Files* DemoBackend::files()

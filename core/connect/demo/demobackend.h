@@ -51,6 +51,7 @@ public:
     backend::Inspection* inspection() override;
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;
+    backend::Housekeeping* housekeeping() override;
 
     /// Lets that much time pass, tick by tick.
     void advance(std::chrono::milliseconds span);
