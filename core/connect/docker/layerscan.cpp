@@ -32,7 +32,7 @@ bool isTar(std::string_view start)
 
 LayerScan::LayerScan() :
     m_outer(TarWalk::Listener{.head = [this](const TarHead& head) { return begin(head); },
-             .content = [this](std::string_view piece) { return content(piece); }})
+                              .content = [this](std::string_view piece) { return content(piece); }})
 {
 }
 
