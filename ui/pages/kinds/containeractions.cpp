@@ -101,6 +101,7 @@ Action protectionAction()
                         .operation = QT_TRANSLATE_NOOP("operations", "Protect %1"),
                         .icon = QStringLiteral("pin"),
                         .applies = {},
+                        .isOffered = [](backend::Backend& backend) { return backend.containers() != nullptr; },
                         .open = askProtection});
 }
 
