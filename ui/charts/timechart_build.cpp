@@ -25,8 +25,10 @@ namespace {
 
 constexpr int kHeight = 220;
 constexpr int kSwatch = 10;
-constexpr std::size_t kMostInTitle = 3;
-constexpr int kLegendColumns = 2;
+/// Names of more lines would be cut beside the title and the limit.
+constexpr std::size_t kMostInTitle = 1;
+constexpr int kMostInRow = 3;
+constexpr int kLegendColumns = 2; ///< of more
 
 /// A short stroke in the colour of the series.
 QLabel* makeSwatch(const QColor& color)
@@ -100,8 +102,6 @@ void TimeChart::addLegend(QHBoxLayout& row)
 {
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         row.addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
-        if (m_points.size() > 1)
-            row.addWidget(makeName(m_description.series.value(qsizetype(i))));
         m_values.push_back(makeLabel({}, Type::Body));
         row.addWidget(m_values.back());
     }
@@ -116,9 +116,10 @@ QWidget* TimeChart::makeLegend()
     grid->setHorizontalSpacing(px(Space::Control));
     grid->setVerticalSpacing(px(2));
     constexpr int kParts = 3;
+    const int columns = int(m_points.size()) <= kMostInRow ? int(m_points.size()) : kLegendColumns;
     for (int i = 0; i < int(m_points.size()); ++i) {
-        const int row = i / kLegendColumns;
-        const int column = i % kLegendColumns * kParts;
+        const int row = i / columns;
+        const int column = i % columns * kParts;
         grid->addWidget(makeSwatch(colors().series.at(std::size_t(i) % colors().series.size())), row, column);
         grid->addWidget(makeName(m_description.series.value(i)), row, column + 1);
         m_values.push_back(makeLabel({}, Type::Body));

@@ -22,17 +22,15 @@ constexpr std::size_t kMostFills = 3;
 /// So many points are drawn with soft edges; of more nobody could tell.
 constexpr std::size_t kMostSoft = 6'000;
 constexpr double kAboveGrid = 5;
+/// Of more lines than that, nobody follows one from pixel to pixel.
+constexpr std::size_t kFew = 8;
+constexpr double kCoarse = 3;
 
 /// What is known of one column of pixels.
 struct Column {
-    double at = 0; ///< floor of x
     QPointF first, least, most, last;
 
-    void begin(const QPointF& point)
-    {
-        at = std::floor(point.x());
-        first = least = most = last = point;
-    }
+    void begin(const QPointF& point) { first = least = most = last = point; }
 
     void add(const QPointF& point)
     {
@@ -75,14 +73,18 @@ QPolygonF tracePolygon(std::span<const session::Point> points, const TraceFrame&
     const double across = frame.plot.width() / frame.spanMilliseconds;
     const double up = frame.plot.height() / frame.top;
     Column column;
+    double at = 0; ///< which column
     bool isBegun = false;
+    polygon.reserve(qsizetype(std::min(double(points.size()), 4 * frame.plot.width() / frame.column)));
     for (const session::Point& each : points) {
         const QPointF point(frame.plot.right() + double(each.atMilliseconds - frame.end) * across,
                             frame.plot.bottom() - each.value * up);
-        if (!isBegun || std::floor(point.x()) != column.at) {
+        const double here = std::floor(point.x() / frame.column);
+        if (!isBegun || here != at) {
             if (isBegun)
                 column.tell(polygon);
             column.begin(point);
+            at = here;
             isBegun = true;
         } else {
             column.add(point);
@@ -116,6 +118,7 @@ void Traces::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*)
 {
     TraceFrame frame = m_frame;
     frame.plot = m_chart->plotArea();
+    frame.column = m_series.size() > kFew ? kCoarse : 1;
     std::vector<Drawn> all;
     std::size_t points = 0;
     for (std::size_t i = 0; i < m_series.size(); ++i) {

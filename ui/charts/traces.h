@@ -19,10 +19,11 @@ struct TraceFrame {
     QRectF plot;
     qint64 end = 0; ///< the moment at the right edge
     double spanMilliseconds = 1;
-    double top = 1; ///< the value at the upper edge
+    double top = 1;    ///< the value at the upper edge
+    double column = 1; ///< pixels that are told apart
 };
 
-/// A run of points as a line, with no more than four points for a column of pixels: its first, least, most and last, so
+/// A run of points as a line, with no more than four points for a column: its first, least, most and last, so
 /// that no peak is lost.
 [[nodiscard]] QPolygonF tracePolygon(std::span<const session::Point> points, const TraceFrame& frame);
 
