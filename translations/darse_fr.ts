@@ -1346,6 +1346,10 @@
             <numerusform>%n en tout</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Clean up…</source>
+        <translation>Nettoyer…</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::FilePreview</name>
@@ -3135,7 +3139,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Build cache</source>
-        <translation>Cache de construction</translation>
+        <translation>Cache</translation>
     </message>
     <message>
         <source>What builds keep to be faster the next time.</source>

@@ -24,6 +24,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kHeight = 220;
+constexpr int kNarrowest = 240;
 constexpr int kSwatch = 10;
 /// Names of more lines would be cut beside the title and the limit.
 constexpr std::size_t kMostInTitle = 1;
@@ -68,6 +69,8 @@ TimeChart::TimeChart(const Description& description, QWidget* parent) :
     m_points(std::size_t(description.series.size()))
 {
     setProperty("look", QStringLiteral("card"));
+    // Not what all names need: two side by side fit into any window, and names are cut.
+    setMinimumWidth(px(kNarrowest));
     makeChart();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Control));
@@ -116,7 +119,8 @@ QWidget* TimeChart::makeLegend()
     grid->setHorizontalSpacing(px(Space::Control));
     grid->setVerticalSpacing(px(2));
     constexpr int kParts = 3;
-    const int columns = int(m_points.size()) <= kMostInRow ? int(m_points.size()) : kLegendColumns;
+    const bool isRow = int(m_points.size()) <= kMostInRow;
+    const int columns = isRow ? int(m_points.size()) : kLegendColumns;
     for (int i = 0; i < int(m_points.size()); ++i) {
         const int row = i / columns;
         const int column = i % columns * kParts;
@@ -124,8 +128,12 @@ QWidget* TimeChart::makeLegend()
         grid->addWidget(makeName(m_description.series.value(i)), row, column + 1);
         m_values.push_back(makeLabel({}, Type::Body));
         grid->addWidget(m_values.back(), row, column + 2, Qt::AlignRight);
-        grid->setColumnStretch(column + 1, 1);
+        if (!isRow)
+            grid->setColumnStretch(column + 1, 1);
     }
+    // A few stand side by side from the left, many in a table.
+    if (isRow)
+        grid->setColumnStretch(columns * kParts, 1);
     return legend;
 }
 

@@ -72,7 +72,10 @@ FamilyCard::FamilyCard(DiskFamily family, QWidget* parent) :
     column->addStretch();
     if (row.command == nullptr)
         return;
-    m_tidy = makeButton(translated(row.tidy));
+    // What exactly does not fit into a card in every language.
+    m_tidy = makeButton(tr("Clean up…"));
+    explain(*m_tidy, translated(row.tidy));
+    m_tidy->setAccessibleName(translated(row.tidy));
     connect(m_tidy, &QPushButton::clicked, this,
             [this, id = QString::fromLatin1(row.command)] { Q_EMIT commandAsked(id); });
     column->addWidget(m_tidy, 0, Qt::AlignLeft);
