@@ -127,7 +127,8 @@ Result<json> Wire::ask(const Ask& ask, const std::stop_token& stop)
 {
     TRY_DECLARE(const auto exchange, open(ask, stop));
     TRY_DECLARE(const std::string body, exchange->collect(kLargestBody, stop));
-    if (body.empty())
+    // Podman says so in plain text when there is nothing else to say.
+    if (body.empty() || body == "OK" || body == "OK\n")
         return json(nullptr);
     json parsed = json::parse(body, nullptr, false);
     if (parsed.is_discarded())
