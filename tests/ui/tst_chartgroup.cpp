@@ -6,6 +6,8 @@
 #include "ui/charts/timechart.h"
 #include "ui/charts/traces.h"
 
+#include <QCategoryAxis>
+#include <QChart>
 #include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
@@ -72,6 +74,15 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
         scene.group.goLive();
         QVERIFY(scene.group.isLive());
+    }
+
+    void aStretchOfThePastIsLabelledAllAlong()
+    {
+        Scene scene;
+        scene.group.select(-300, -100);
+        const auto axes = scene.cpu.canvas()->chart()->axes(Qt::Horizontal);
+        QCOMPARE(axes.size(), qsizetype{1});
+        QVERIFY(qobject_cast<QCategoryAxis*>(axes.front())->count() >= 3);
     }
 
     void nobodySeesTheFutureOrMoreThanIsKept()

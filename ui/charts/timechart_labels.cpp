@@ -77,11 +77,9 @@ void TimeChart::labelMoments()
     const double local = double(*m_end) / 1000.0 + end.offsetFromUtc();
     // Half a label at either edge would stick out.
     const double margin = span * 0.04;
-    for (double at = std::floor(local / distance) * distance; at > local - span + margin; at -= distance) {
-        const double before = at - local;
-        if (before < -margin)
-            m_timeAxis->append(shortMoment(end.addSecs(std::llround(before)), m_span), before);
-    }
+    // The axis takes labels in their order only.
+    for (double at = std::ceil((local - span + margin) / distance) * distance; at < local - margin; at += distance)
+        m_timeAxis->append(shortMoment(end.addSecs(std::llround(at - local)), m_span), at - local);
 }
 
 } // namespace darse::ui
