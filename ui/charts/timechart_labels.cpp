@@ -78,8 +78,12 @@ void TimeChart::labelMoments()
     // Half a label at either edge would stick out.
     const double margin = span * 0.04;
     // The axis takes labels in their order only.
-    for (double at = std::ceil((local - span + margin) / distance) * distance; at < local - margin; at += distance)
-        m_timeAxis->append(shortMoment(end.addSecs(std::llround(at - local)), m_span), at - local);
+    const double first = std::ceil((local - span + margin) / distance);
+    const auto count = int(std::ceil((local - margin) / distance - first));
+    for (int each = 0; each < count; ++each) {
+        const double at = (first + each) * distance - local;
+        m_timeAxis->append(shortMoment(end.addSecs(std::llround(at)), m_span), at);
+    }
 }
 
 } // namespace darse::ui

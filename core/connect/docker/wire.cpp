@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string_view>
+#include <utility>
 
 namespace darse::connect::docker {
 namespace {
@@ -48,7 +49,7 @@ ErrorKind kindOf(int status)
 /// Without a socket there is no server: nothing that a person asked for by name is missing.
 Error asLink(Error error)
 {
-    return error.kind() == ErrorKind::NotFound ? Error(ErrorKind::Unreachable, error.message()) : error;
+    return error.kind() == ErrorKind::NotFound ? Error(ErrorKind::Unreachable, error.message()) : std::move(error);
 }
 
 } // namespace
