@@ -150,9 +150,11 @@ void Masthead::updateConnectionChip()
     if (m_connection == nullptr)
         return;
     backend::Backend& backend = m_session.backend();
-    const QColor color = colors().series.at(static_cast<std::size_t>(m_connection->color));
-    m_chip->setIcon(
-        connectionDot(backend.link() == backend::Link::Lost ? colors().failed : color, devicePixelRatioF()));
+    const backend::Link link = backend.link();
+    QColor color = colors().series.at(static_cast<std::size_t>(m_connection->color));
+    if (link != backend::Link::Connected)
+        color = link == backend::Link::Lost ? colors().failed : colors().muted;
+    m_chip->setIcon(connectionDot(color, devicePixelRatioF()));
     const QString name = connectionName(*m_connection);
     m_chip->setText(
         besideIcon(m_isNarrow ? m_chip->fontMetrics().elidedText(name, Qt::ElideRight, px(kNarrowChip)) : name));

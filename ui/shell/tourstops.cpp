@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocalServer>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -154,6 +155,21 @@ void addFailures(std::vector<TourStop>& stops, const QString& folder)
                      [](MainWindow& window) { window.shell().runCommand(QStringLiteral("notices")); }});
 }
 
+/// A connection on which somebody listens and never says a word: what is not known yet.
+void addWaiting(std::vector<TourStop>& stops)
+{
+    stops.push_back({QStringLiteral("waiting-overview"), [](MainWindow& window) {
+                         auto* silent = new QLocalServer(&window);
+                         silent->setSocketOptions(QLocalServer::UserAccessOption);
+                         silent->listen(QStringLiteral("darse-tour-%1").arg(QCoreApplication::applicationPid()));
+                         window.addConnection(QStringLiteral("attic"),
+                                              QStringLiteral("unix://") + silent->fullServerName());
+                         window.shell().goTo({QStringLiteral("overview"), {}, {}});
+                     }});
+    stops.push_back(pageStop(QStringLiteral("waiting-containers"), Location::ofList(Kind::Container)));
+    stops.push_back(pageStop(QStringLiteral("waiting-metrics"), {QStringLiteral("metrics"), {}, {}}));
+}
+
 /// Beside its button, without waiting for a choice.
 void popUp(const QWidget& button, QMenu& menu)
 {
@@ -171,6 +187,7 @@ std::vector<TourStop> tourStops(MainWindow& window, const QString& folder)
     addDrawers(stops);
     addPresentation(stops);
     addFailures(stops, folder);
+    addWaiting(stops);
     return stops;
 }
 

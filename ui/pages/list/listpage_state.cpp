@@ -49,8 +49,10 @@ void ListPage::followCounts()
 void ListPage::followState()
 {
     ObjectStore& store = m_feed->store();
-    const bool isStale =
-        store.state() == ObjectStore::State::Stale || session().backend().link() == backend::Link::Lost;
+    const backend::Link link = session().backend().link();
+    const bool isStale = store.state() == ObjectStore::State::Stale || link == backend::Link::Lost;
+    // Before a backend has answered it has no lists yet: that is not the same as having nothing in them.
+    const bool isWaiting = store.state() == ObjectStore::State::Loading || link == backend::Link::Connecting;
     const bool hasRows = m_table->totalCount() > 0;
     m_banner->setVisible(isStale && hasRows);
     if (isStale && hasRows) {
@@ -63,7 +65,7 @@ void ListPage::followState()
         m_body->setCurrentWidget(m_rows);
     } else if (hasRows) {
         tellNoMatch();
-    } else if (store.state() == ObjectStore::State::Loading) {
+    } else if (isWaiting) {
         if (m_body->currentWidget() != m_skeleton && !m_patience.isActive() && m_body->currentWidget() != m_blank) {
             m_body->setCurrentWidget(m_blank);
             m_patience.start();
