@@ -36,7 +36,9 @@ void MainWindow::askForConnection()
     const auto check = [this](const QString& address) {
         const auto made = m_maker(address, address);
         if (!made || address.contains(u' '))
-            return tr("That is no address such as unix:///run/docker.sock or tcp://machine:2375.");
+            return tr("That is no address such as %1, %2 or %3.")
+                .arg(QStringLiteral("/run/docker.sock"), QStringLiteral("machine:2376"),
+                     QStringLiteral("user@machine"));
         const bool isKnown = std::ranges::find(m_connections, made->id, &Connection::id) != m_connections.end();
         return isKnown ? tr("This connection is there already.") : QString();
     };

@@ -12,11 +12,13 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -129,6 +131,15 @@ void addDrawers(std::vector<TourStop>& stops)
                      at("overview", [](MainWindow& window) { window.shell().openPalette(QStringLiteral("po")); })});
     stops.push_back(
         {QStringLiteral("keys"), at("containers", [](MainWindow& window) { window.shell().openKeySheet(); })});
+    stops.push_back({QStringLiteral("connection"),
+                     at("containers", [](MainWindow& window) { Q_EMIT window.shell().connectionAddAsked(); })});
+    stops.push_back({QStringLiteral("connection-tls"), at("containers", [](MainWindow& window) {
+                         Q_EMIT window.shell().connectionAddAsked();
+                         QTimer::singleShot(0, &window, [&window] {
+                             if (auto* dialog = window.findChild<QDialog*>())
+                                 dialog->findChild<QLineEdit*>()->setText(QStringLiteral("tls://machine"));
+                         });
+                     })});
 }
 
 /// As large as for a class. What comes next has to leave it.
