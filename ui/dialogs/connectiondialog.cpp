@@ -157,11 +157,12 @@ void ConnectionDialog::followAddress()
 
 void ConnectionDialog::chooseFolder()
 {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Folder with ca.pem, cert.pem and key.pem"),
-                                          m_folder->text().isEmpty() ? QDir::homePath() : m_folder->text());
-    if (!folder.isEmpty())
-        m_folder->setText(folder);
+    const QString start = m_folder->text().isEmpty() ? QDir::homePath() : m_folder->text();
+    auto* chooser = new QFileDialog(this, tr("Folder with ca.pem, cert.pem and key.pem"), start);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setFileMode(QFileDialog::Directory);
+    connect(chooser, &QFileDialog::fileSelected, m_folder, &QLineEdit::setText);
+    chooser->open();
 }
 
 QString ConnectionDialog::address() const

@@ -93,7 +93,7 @@ Result<void> SshTunnel::ensure(const std::stop_token& stop)
         end();
         TRY(begin());
     }
-    if (const auto ready = waitForSocket(stop); !ready) {
+    if (auto ready = waitForSocket(stop); !ready) {
         end();
         return ready;
     }
