@@ -121,6 +121,8 @@ void MainWindow::rebuild()
     if (m_shell != nullptr)
         m_location = m_shell->location();
     delete m_shell;
+    m_shell = nullptr;
+    forgetRemovedConnections();
     applyLanguage(m_settings.text(settingName("language")));
     const bool isPresenting = m_settings.flag(settingName("presentation"));
     applyTheme(*qApp, themeFromName(m_settings.text(settingName("theme"))), isPresenting ? kPresentationScale : 1.0);

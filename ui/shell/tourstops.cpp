@@ -179,6 +179,7 @@ std::vector<TourStop> tourStops(MainWindow& window, const QString& folder)
     addPages(stops, window);
     addListStates(stops);
     addCommands(stops, window);
+    stops.push_back(pageStop(QStringLiteral("settings"), {QStringLiteral("settings"), {}, {}}));
     addDrawers(stops);
     addPresentation(stops);
     addFailures(stops, folder);
