@@ -80,6 +80,7 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.field<QCheckBox>("logs.wrap") != nullptr);
         QTest::keyClick(scene.field<QCheckBox>("logs.wrap"), Qt::Key_Space);
         QVERIFY(scene.settings.flag(u"logs.wrap"_qs));
+        QVERIFY2(scene.window->windowTitle().startsWith(u"Settings"_qs), qPrintable(scene.window->windowTitle()));
     }
 
     void aConnectionThatIsRemovedGoesFromTheList()
