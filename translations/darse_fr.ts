@@ -787,6 +787,62 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>A socket on this machine</source>
+        <translation>Une socket de cette machine</translation>
+    </message>
+    <message>
+        <source>Whoever may use the socket controls the engine.</source>
+        <translation>Qui peut utiliser la socket commande le moteur.</translation>
+    </message>
+    <message>
+        <source>Another machine, with SSH</source>
+        <translation>Une autre machine, par SSH</translation>
+    </message>
+    <message>
+        <source>As your ssh is configured, with your keys or your agent; nothing is asked. The machine must be known to ssh already. Another socket than Docker’s follows the machine: user@machine/run/podman/podman.sock.</source>
+        <translation>Avec votre configuration de ssh, vos clés ou votre agent ; rien n’est demandé. ssh doit déjà connaître la machine. Une autre socket que celle de Docker suit la machine : user@machine/run/podman/podman.sock.</translation>
+    </message>
+    <message>
+        <source>Another machine, with TLS</source>
+        <translation>Une autre machine, par TLS</translation>
+    </message>
+    <message>
+        <source>The engine must show a certificate that is trusted; it may ask for one of yours.</source>
+        <translation>Le moteur doit présenter un certificat de confiance ; il peut demander le vôtre.</translation>
+    </message>
+    <message>
+        <source>Another machine, unprotected</source>
+        <translation>Une autre machine, sans protection</translation>
+    </message>
+    <message>
+        <source>Everybody on the way can read and change what is said. Only for networks that are yours.</source>
+        <translation>Chacun sur le chemin peut lire et modifier les échanges. Seulement pour des réseaux à vous.</translation>
+    </message>
+    <message>
+        <source>How it is reached</source>
+        <translation>Comment y accéder</translation>
+    </message>
+    <message>
+        <source>when empty: the system’s authorities, no certificate of yours</source>
+        <translation>si vide : autorités du système, aucun certificat à vous</translation>
+    </message>
+    <message>
+        <source>Folder with ca.pem, cert.pem and key.pem</source>
+        <translation>Dossier contenant ca.pem, cert.pem et key.pem</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>There is neither ca.pem nor cert.pem in this folder.</source>
+        <translation>Ce dossier ne contient ni ca.pem ni cert.pem.</translation>
+    </message>
+    <message>
+        <source>cert.pem and key.pem belong together, and one of them is not in this folder.</source>
+        <translation>cert.pem et key.pem vont ensemble, et l’un des deux manque dans ce dossier.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::ConnectionMenu</name>
@@ -2191,10 +2247,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Aucune connexion</translation>
     </message>
     <message>
-        <source>That is no address such as unix:///run/docker.sock or tcp://machine:2375.</source>
-        <translation>Ce n’est pas une adresse comme unix:///run/docker.sock ou tcp://machine:2375.</translation>
-    </message>
-    <message>
         <source>This connection is there already.</source>
         <translation>Cette connexion existe déjà.</translation>
     </message>
@@ -2205,6 +2257,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The file with your settings cannot be used: what you choose is forgotten at the end. Look at the rights on its folder.</source>
         <translation>Le fichier de vos réglages ne peut pas servir&#xa0;: vos choix seront oubliés à la fermeture. Vérifiez les droits sur son dossier.</translation>
+    </message>
+    <message>
+        <source>That is no address such as %1, %2 or %3.</source>
+        <translation>Ce n’est pas une adresse comme %1, %2 ou %3.</translation>
     </message>
 </context>
 <context>
@@ -2687,6 +2743,109 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Hide</source>
         <translation>Masquer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::SettingsPage</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Confortable</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacte</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Heure locale</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>How long ago</source>
+        <translation>Temps écoulé</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Everything larger, for presentations</source>
+        <translation>Tout en plus grand, pour les présentations</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listes</translation>
+    </message>
+    <message>
+        <source>Height of rows</source>
+        <translation>Hauteur des lignes</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Time before each line</source>
+        <translation>Heure devant chaque ligne</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Renvoyer les lignes longues à la ligne</translation>
+    </message>
+    <message>
+        <source>Search with regular expressions</source>
+        <translation>Chercher avec des expressions régulières</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>Dark in every theme</source>
+        <translation>Sombre dans tous les thèmes</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Connections that you have added</source>
+        <translation>Connexions que vous avez ajoutées</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove the connection %1</source>
+        <translation>Retirer la connexion %1</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4175,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>In terminals</source>
         <translation>Dans les terminaux</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
     </message>
 </context>
 <context>

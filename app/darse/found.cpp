@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/darse/found.h"
 
-#include "core/net/url.h"
-
 #include <QtGlobal>
 
 #include <algorithm>
@@ -13,8 +11,10 @@ namespace darse::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::uint16_t kDockerPort = 2375;
+using connect::docker::Address;
+using connect::docker::parseAddress;
+using connect::docker::Reach;
+using Environment = std::function<std::optional<std::string>(const char* name)>;
 
 bool isSocket(const std::string& path)
 {
@@ -22,37 +22,32 @@ bool isSocket(const std::string& path)
     return fs::is_socket(path, error);
 }
 
-void add(std::vector<FoundEngine>& found, const char* name, net::Endpoint endpoint)
+void add(std::vector<FoundEngine>& found, const char* name, Address address)
 {
-    const bool isUnix = endpoint.kind == net::EndpointKind::Unix;
-    const std::string id = (isUnix ? "unix://" : "tcp://") + endpoint.name();
-    const bool isKnown =
-        std::ranges::any_of(found, [&id](const FoundEngine& each) { return each.id == QString::fromStdString(id); });
-    if (!isKnown)
-        found.push_back({QString::fromStdString(id), QString::fromLatin1(name), std::move(endpoint)});
+    const QString id = QString::fromStdString(address.text());
+    if (std::ranges::find(found, id, &FoundEngine::id) == found.end())
+        found.push_back({id, QString::fromLatin1(name), std::move(address)});
 }
 
 void addSocket(std::vector<FoundEngine>& found, const char* name, const std::string& path)
 {
-    if (isSocket(path))
-        add(found, name, net::Endpoint::unixSocket(path));
+    if (!isSocket(path))
+        return;
+    if (auto address = parseAddress(path))
+        add(found, name, std::move(*address));
+}
+
+Address withTls(Address address, const Environment& environment)
+{
+    address.reach = Reach::Tls;
+    const auto certificates = environment("DOCKER_CERT_PATH");
+    address.certificates = certificates ? *certificates : environment("HOME").value_or("/") + "/.docker";
+    return address;
 }
 
 } // namespace
 
-Result<net::Endpoint> parseAddress(const std::string& text)
-{
-    if (text.starts_with("/"))
-        return net::Endpoint::unixSocket(text);
-    if (text.starts_with("unix://"))
-        return net::Endpoint::unixSocket(text.substr(7));
-    TRY_DECLARE(const net::Authority authority, net::parseAuthority(text));
-    if (authority.scheme != "tcp" && authority.scheme != "http")
-        return Error(ErrorKind::InvalidInput, "\"" + text + "\" is no address such as unix:///run/docker.sock");
-    return net::Endpoint::tcp(authority.host, authority.port == 0 ? kDockerPort : authority.port);
-}
-
-std::vector<FoundEngine> findEngines(const std::function<std::optional<std::string>(const char* name)>& environment)
+std::vector<FoundEngine> findEngines(const Environment& environment)
 {
     std::vector<FoundEngine> found;
     addSocket(found, QT_TRANSLATE_NOOP("connections", "Docker"), "/run/docker.sock");
@@ -61,10 +56,13 @@ std::vector<FoundEngine> findEngines(const std::function<std::optional<std::stri
         addSocket(found, QT_TRANSLATE_NOOP("connections", "Podman (yours)"), *runtime + "/podman/podman.sock");
     }
     addSocket(found, QT_TRANSLATE_NOOP("connections", "Podman"), "/run/podman/podman.sock");
-    if (const auto host = environment("DOCKER_HOST")) {
-        if (auto endpoint = parseAddress(*host))
-            add(found, QT_TRANSLATE_NOOP("connections", "DOCKER_HOST"), std::move(*endpoint));
-    }
+    const auto address = parseAddress(environment("DOCKER_HOST").value_or(""));
+    if (!address)
+        return found;
+    const bool isSecured =
+        address->reach == Reach::Tls || (address->reach == Reach::Tcp && environment("DOCKER_TLS_VERIFY"));
+    add(found, QT_TRANSLATE_NOOP("connections", "DOCKER_HOST"),
+        isSecured && address->certificates.empty() ? withTls(*address, environment) : *address);
     return found;
 }
 

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/net/connect.h"
+#include "core/connect/docker/address.h"
 
 #include <QString>
 
@@ -18,14 +17,12 @@ namespace darse::app {
 struct FoundEngine {
     QString id;   ///< "unix:///run/docker.sock": the address is what it is known by
     QString name; ///< "Docker", "Podman (yours)"
-    net::Endpoint endpoint;
+    connect::docker::Address address;
 };
 
-/// Those whose sockets are on this machine, and the one that DOCKER_HOST names. Only looks, never asks.
+/// Those whose sockets are on this machine, and the one that DOCKER_HOST names, which speaks TLS when DOCKER_TLS_VERIFY
+/// is set, with the certificates of DOCKER_CERT_PATH. Only looks, never asks.
 [[nodiscard]] std::vector<FoundEngine>
 findEngines(const std::function<std::optional<std::string>(const char* name)>& environment);
-
-/// "unix:///path", "tcp://host:port" or a path.
-[[nodiscard]] Result<net::Endpoint> parseAddress(const std::string& text);
 
 } // namespace darse::app

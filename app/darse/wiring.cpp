@@ -45,10 +45,10 @@ ui::Connections makeConnections(const Launch& launch)
                            .make = [launch] { return makeEngine(launch); },
                            .isTried = false});
     for (const FoundEngine& found : findEngines(currentUser().environment)) {
-        connections.push_back(
-            {.id = found.id, .name = found.name, .color = kOrange, .make = [endpoint = found.endpoint] {
-                 return std::make_unique<connect::docker::DockerBackend>(endpoint);
-             }});
+        connections.push_back({.id = found.id, .name = found.name, .color = kOrange, .make = [address = found.address] {
+                                   return std::make_unique<connect::docker::DockerBackend>(
+                                       connect::docker::wayTo(address));
+                               }});
     }
     connections.push_back({.id = QStringLiteral("demo"),
                            .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "Demonstration fleet")),
@@ -60,9 +60,9 @@ ui::Connections makeConnections(const Launch& launch)
 
 Result<ui::Connection> makeConnection(const QString& name, const QString& address)
 {
-    TRY_DECLARE(const net::Endpoint endpoint, parseAddress(address.toStdString()));
-    return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [endpoint] {
-                              return std::make_unique<connect::docker::DockerBackend>(endpoint);
+    TRY_DECLARE(const auto parsed, connect::docker::parseAddress(address.toStdString()));
+    return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [parsed] {
+                              return std::make_unique<connect::docker::DockerBackend>(connect::docker::wayTo(parsed));
                           }};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// consoleverbs SOCKET IMAGE CONTAINER: what the console does with a real server beside showing lists. CONTAINER runs
+// consoleverbs ADDRESS IMAGE CONTAINER: what the console does with a real server beside showing lists. CONTAINER runs
 // IMAGE and is made anew: with another variable, which works, and with a command that fails, which must leave it as it
 // was and say why.
 #include "core/backend/housekeeping.h"
@@ -25,13 +25,13 @@ constexpr int kPatience = 60'000;
 
 class Verbs {
 public:
-    explicit Verbs(const char* socket) : m_backend(net::Endpoint::unixSocket(socket)) {}
+    explicit Verbs(connect::docker::Way way) : m_backend(std::move(way)) {}
 
     bool run(const QString& image, const QString& container)
     {
         m_backend.open();
         if (!QTest::qWaitFor([&] { return m_backend.link() == backend::Link::Connected; }, kPatience))
-            return failed("nobody answers", {});
+            return failed("nobody answers", m_backend.error());
         return anotherVariable(container) && aCommandThatFails(container) && layersAndDisk(image);
     }
 
@@ -126,11 +126,14 @@ private:
 
 } // namespace
 
-int main(int argc, char** argv)
+int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     QCoreApplication application(argc, argv);
     if (argc != 4)
         return 2;
-    Verbs verbs(argv[1]);
+    const auto address = connect::docker::parseAddress(argv[1]);
+    if (!address)
+        return 2;
+    Verbs verbs(connect::docker::wayTo(*address));
     return verbs.run(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3])) ? 0 : 1;
 }

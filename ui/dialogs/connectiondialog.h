@@ -6,13 +6,16 @@
 
 #include <functional>
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QVBoxLayout;
+class QWidget;
 
 namespace darse::ui {
 
-/// Asks for the name and the address of an engine.
+/// Asks for the name and the address of an engine: how it is reached, where, and for TLS with which certificates.
 class ConnectionDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -25,11 +28,21 @@ Q_SIGNALS:
     void given(const QString& name, const QString& address);
 
 private:
+    void addFields(QVBoxLayout* column);
+    void showWay();
+    void followAddress();
+    void chooseFolder();
     void check();
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] QString problem() const;
 
     Check m_check;
-    QLineEdit* m_name;
+    QComboBox* m_way;
     QLineEdit* m_address;
+    QLabel* m_note;
+    QWidget* m_certificates;
+    QLineEdit* m_folder;
+    QLineEdit* m_name;
     QLabel* m_problem;
     QPushButton* m_add;
 };

@@ -6,6 +6,7 @@
 #include "core/session/settings.h"
 #include "ui/shell/language.h"
 #include "ui/shell/places.h"
+#include "ui/shell/settingspage.h"
 #include "ui/shell/shell.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
@@ -41,6 +42,8 @@ QString titleOf(const Location& location, session::Session& session)
         places(), [&location](const Place& row) { return location.page == QLatin1StringView(row.page); });
     if (place != places().end())
         parts << placeText(*place);
+    if (location.page == QLatin1StringView("settings"))
+        parts << SettingsPage::tr("Settings");
     parts << QStringLiteral("Darse");
     // Qt would take "[*]" for the mark of unsaved changes.
     return parts.join(QStringLiteral(" — ")).replace(QLatin1StringView("[*]"), QLatin1StringView("[*][*]"));
@@ -121,6 +124,8 @@ void MainWindow::rebuild()
     if (m_shell != nullptr)
         m_location = m_shell->location();
     delete m_shell;
+    m_shell = nullptr;
+    forgetRemovedConnections();
     applyLanguage(m_settings.text(settingName("language")));
     const bool isPresenting = m_settings.flag(settingName("presentation"));
     applyTheme(*qApp, themeFromName(m_settings.text(settingName("theme"))), isPresenting ? kPresentationScale : 1.0);

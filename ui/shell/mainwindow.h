@@ -55,12 +55,14 @@ private:
     void fill();
     void addKnownConnections();
     void askForConnection();
+    void forgetRemovedConnections();
 
     Connections& m_connections;
     ConnectionMaker m_maker;
     session::Settings& m_settings;
     Notices m_notices;
     QString m_connection;
+    QStringList m_added; ///< ids of connections that were added by hand
     Location m_location;
     std::unique_ptr<session::Session> m_session;
     Shell* m_shell = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/pages/metrics/metricspage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/pageoutline.h"
+#include "ui/shell/settingspage.h"
 
 namespace darse::ui {
 namespace {
@@ -73,6 +74,10 @@ Page* PageStack::make(const Location& location)
         auto* disk = new DiskPage(m_context, this);
         connect(disk, &DiskPage::commandAsked, this, &PageStack::commandAsked);
         page = disk;
+    } else if (location.page == QLatin1StringView("settings")) {
+        auto* settings = new SettingsPage(m_context, this);
+        connect(settings, &SettingsPage::rebuildAsked, this, &PageStack::rebuildAsked);
+        page = settings;
     } else if (location.page == QLatin1StringView("logs")) {
         page = new LogsPage(m_context, this);
     } else if (location.kind() && !location.key.isEmpty()) {

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void changed();
     void commandAsked(const QString& id);
+    void rebuildAsked();
     void connectionAsked(const QString& id);
 
 private:

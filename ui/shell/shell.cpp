@@ -54,6 +54,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(&parts.session, &session::Session::linkChanged, this, &Shell::makeCommands);
     connect(m_navigation, &Navigation::goTo, this, &Shell::goTo);
     connect(m_pages, &PageStack::commandAsked, this, &Shell::runCommand);
+    connect(m_pages, &PageStack::rebuildAsked, this, &Shell::rebuildAsked);
     connect(m_pages, &PageStack::connectionAsked, this, &Shell::connectionChosen);
     connect(m_pages, &PageStack::changed, this, [this] {
         m_navigation->setCurrent(m_pages->location());

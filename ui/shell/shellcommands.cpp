@@ -101,6 +101,9 @@ void Shell::addWindowCommands()
         [this] { toggleNotices(); });
     add("undo", QT_TRANSLATE_NOOP("keys", "Bring back what was deleted last"), "undo", keys({"Ctrl+Z"}),
         [this] { m_parts.session.companion<session::UndoStack>().undo(); });
+    add("settings", QT_TRANSLATE_NOOP("keys", "Settings"), "settings", keys({"Ctrl+,"}), [this] {
+        goTo({QStringLiteral("settings"), {}, {}});
+    });
     add("keys", QT_TRANSLATE_NOOP("keys", "Show all keys"), "keyboard", keys({"?"}), [this] { openKeySheet(); });
     add("quit", QT_TRANSLATE_NOOP("keys", "Quit"), "close", keys({"Ctrl+Q"}), [this] { Q_EMIT quitAsked(); });
 }
@@ -160,7 +163,8 @@ void Shell::fillMenu()
         const bool isTheme = command.id.startsWith(QLatin1StringView("theme."));
         const bool isLanguage = command.id.startsWith(QLatin1StringView("language."));
         const bool isToggle = command.id == QLatin1StringView("presentation");
-        const bool isPlain = command.id == QLatin1StringView("keys") || command.id == QLatin1StringView("quit");
+        const bool isPlain = command.id == QLatin1StringView("settings") || command.id == QLatin1StringView("keys") ||
+                             command.id == QLatin1StringView("quit");
         if (!isTheme && !isLanguage && !isToggle && !isPlain)
             continue;
         if (isPlain || isToggle || command.id == QLatin1StringView("language.en"))

@@ -12,12 +12,14 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocalServer>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -130,6 +132,15 @@ void addDrawers(std::vector<TourStop>& stops)
                      at("overview", [](MainWindow& window) { window.shell().openPalette(QStringLiteral("po")); })});
     stops.push_back(
         {QStringLiteral("keys"), at("containers", [](MainWindow& window) { window.shell().openKeySheet(); })});
+    stops.push_back({QStringLiteral("connection"),
+                     at("containers", [](MainWindow& window) { Q_EMIT window.shell().connectionAddAsked(); })});
+    stops.push_back({QStringLiteral("connection-tls"), at("containers", [](MainWindow& window) {
+                         Q_EMIT window.shell().connectionAddAsked();
+                         QTimer::singleShot(0, &window, [&window] {
+                             if (auto* dialog = window.findChild<QDialog*>())
+                                 dialog->findChild<QLineEdit*>()->setText(QStringLiteral("tls://machine"));
+                         });
+                     })});
 }
 
 /// As large as for a class. What comes next has to leave it.
@@ -184,6 +195,7 @@ std::vector<TourStop> tourStops(MainWindow& window, const QString& folder)
     addPages(stops, window);
     addListStates(stops);
     addCommands(stops, window);
+    stops.push_back(pageStop(QStringLiteral("settings"), {QStringLiteral("settings"), {}, {}}));
     addDrawers(stops);
     addPresentation(stops);
     addFailures(stops, folder);

@@ -18,11 +18,16 @@
 namespace darse::connect::docker {
 
 DockerBackend::DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare prepare, QObject* parent) :
+    DockerBackend(Way{.endpoint = endpoint, .prepare = std::move(prepare), .place = {}}, parent)
+{
+}
+
+DockerBackend::DockerBackend(Way way, QObject* parent) :
     Backend(parent),
     m_hands(std::make_unique<Hands>()),
-    m_wire(std::make_shared<Wire>(endpoint)),
+    m_wire(std::make_shared<Wire>(std::move(way.endpoint), std::move(way.place))),
     m_fleet(std::make_unique<Fleet>(*m_hands, m_wire)),
-    m_lifeline(std::make_unique<Lifeline>(*m_hands, m_wire, std::move(prepare))),
+    m_lifeline(std::make_unique<Lifeline>(*m_hands, m_wire, std::move(way.prepare))),
     m_verbs(std::make_unique<Verbs>(*m_hands, m_wire)),
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),

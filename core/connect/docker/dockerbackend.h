@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
+#include "core/connect/docker/address.h"
 #include "core/connect/docker/lifeline.h"
 #include "core/net/connect.h"
 
@@ -31,6 +32,7 @@ class DockerBackend final : public backend::Backend {
 public:
     /// `prepare` runs on a worker before every greeting: it starts an engine that is ours to start.
     explicit DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare prepare = {}, QObject* parent = nullptr);
+    explicit DockerBackend(Way way, QObject* parent = nullptr);
     ~DockerBackend() override;
 
     void open() override;

@@ -70,8 +70,8 @@ Error errorOf(int status, const std::string& body)
     return Error(kind, message).withDetail(detail.isEmpty() ? body.substr(0, kMostWords) : detail.toStdString());
 }
 
-Wire::Wire(net::Endpoint endpoint) :
-    m_place(endpoint.name()),
+Wire::Wire(net::Endpoint endpoint, std::string place) :
+    m_place(place.empty() ? endpoint.name() : std::move(place)),
     m_isLocal(endpoint.kind == net::EndpointKind::Unix),
     m_brief(endpoint, optionsFor(Patience::Brief)),
     m_long(std::move(endpoint), optionsFor(Patience::Long))

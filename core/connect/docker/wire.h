@@ -30,7 +30,8 @@ struct Ask {
 /// The words that one server of Docker's dialect is spoken to in. Blocking calls for any thread.
 class Wire {
 public:
-    explicit Wire(net::Endpoint endpoint);
+    /// `place` is what sentences call it, the endpoint's own name when empty.
+    explicit Wire(net::Endpoint endpoint, std::string place = {});
 
     /// "1.41": from the next request on.
     void setVersion(std::string version);
