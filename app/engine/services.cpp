@@ -6,7 +6,6 @@
 #include "app/engine/kubedoor.h"
 #include "core/base/guard.h"
 #include "core/base/version.h"
-#include "core/engine/containerrecord.h"
 #include "core/engine/eventfile.h"
 #include "core/engine/registriesfile.h"
 #include "core/runtime/missingruntime.h"
@@ -114,7 +113,6 @@ Result<void> Services::openContainers(const ServicePlaces& places)
     m_events.goOn(file->takeEvents(), [file](const Event& event) { file->append(event); });
     TRY_DECLARE(m_records, openRecords(root));
     TRY_DECLARE(m_secretKey, readSecretKey(root / "kube"));
-    sealRecords(*m_records, kube::Seal(m_secretKey));
     ContainerGround ground = findGround(places.runtimeFolder, places.isRootless);
     auto found = runtime::Runtime::open(ground.runtime, m_runner);
     if (!found)
@@ -136,7 +134,8 @@ Result<void> Services::openContainers(const ServicePlaces& places)
                                               .volumes = *m_volumeFolders,
                                               .networks = *m_bridges,
                                               .events = m_events,
-                                              .ground = ground});
+                                              .ground = ground,
+                                              .seal = kube::Seal(m_secretKey)});
     m_users.store(m_crew.get());
     m_containers = std::make_unique<Containers>(*m_crew);
     m_execs = std::make_unique<Execs>(*m_crew);
