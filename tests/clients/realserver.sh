@@ -28,6 +28,8 @@ apt-get "${options[@]}" update
 apt-get "${options[@]}" source --tar-only --download-only kubernetes
 apt-get "${options[@]}" download golang-1.19-go golang-1.19-src rsync etcd-server libpopt0 libxxhash0
 for package in *.deb; do dpkg-deb --extract "$package" root; done
+LD_LIBRARY_PATH=$(realpath root/usr/lib/*-linux-gnu) # of rsync
+export LD_LIBRARY_PATH
 mkdir -p src/k8s.io/kubernetes
 tar -xf kubernetes_*.orig.tar.* -C src/k8s.io/kubernetes --strip-components=1
 cd src/k8s.io/kubernetes
