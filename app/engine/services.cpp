@@ -21,10 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Steps of objects that watches may go on after: each holds a whole object, and a watch that is further behind lists
-/// anew.
-constexpr std::size_t kKnownSteps = 512;
-
 /// Room that is given up when the disk is full, so that an engine can begin there: a database wants some for that.
 constexpr const char* kReserve = "reserve";
 constexpr std::int64_t kReserved = std::int64_t{1} << 20;
@@ -151,7 +147,7 @@ Result<void> Services::openContainers(const ServicePlaces& places)
 Result<void> Services::openPods(const ServicePlaces& places)
 {
     TRY_DECLARE(m_objects,
-                kube::Objects::open(*m_records, m_clock, {.history = kKnownSteps, .secretKey = m_secretKey}));
+                kube::Objects::open(*m_records, m_clock, {.history = {}, .secretKey = m_secretKey}));
     const std::string node = nodeName();
     if (!m_objects->find({&kube::kind::node, "", node}))
         TRY(m_objects->create(kube::kind::node, "", nodeObject(node)));
