@@ -15,7 +15,6 @@ namespace darse::engine {
 
 using container::Status;
 using nlohmann::json;
-using std::chrono::steady_clock;
 
 PodSync::PodSync(PodSyncParts parts, kube::Key key, kube::ObjectPtr pod) :
     m_parts(std::move(parts)),

@@ -12,8 +12,8 @@ namespace darse::kube {
 /// much.
 struct HistoryBounds {
     std::size_t steps = 4096;
-    std::size_t trees = 128;            ///< of these, the newest are kept as trees
-    std::size_t text = 4 * 1024 * 1024; ///< bytes of the others; the oldest go first
+    std::size_t trees = 128;                  ///< of these, the newest are kept as trees
+    std::size_t text = std::size_t{4} << 20U; ///< bytes of the others; the oldest go first
 };
 
 /// A step as it is kept.

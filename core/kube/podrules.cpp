@@ -80,7 +80,7 @@ void checkMounts(const json& container, const std::string& at, const std::set<st
         const std::string where = at + ".volumeMounts[" + std::to_string(i) + "]";
         const std::string name = mounts[i].value("name", "");
         if (!volumes.contains(name))
-            out.push_back(where + ".name: Not found: \"" + name + "\"");
+            out.push_back(std::string(where).append(".name: Not found: \"").append(name).append("\""));
         if (!paths.insert(mounts[i].value("mountPath", "")).second)
             out.push_back(where + ".mountPath: Invalid value: must be unique");
     }

@@ -57,7 +57,7 @@ public:
     [[nodiscard]] std::string word()
     {
         skipBlank();
-        const std::string out(m_rest.substr(0, lengthOfWord()));
+        std::string out(m_rest.substr(0, lengthOfWord()));
         m_rest.remove_prefix(out.size());
         return out;
     }

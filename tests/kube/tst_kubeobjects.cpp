@@ -51,7 +51,7 @@ private:
         m_objects.reset();
         m_records.reset();
         m_records = state::Records::open(m_folder->filePath(QStringLiteral("state.db")).toStdString()).value();
-        m_objects = Objects::open(*m_records, m_clock, options).value();
+        m_objects = Objects::open(*m_records, m_clock, std::move(options)).value();
     }
     ObjectPtr made(const json& object) { return m_objects->create(kind::configMap, "default", object).value(); }
     static Key settingsKey(const std::string& name) { return {&kind::configMap, "default", name}; }
