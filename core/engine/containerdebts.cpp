@@ -46,6 +46,12 @@ std::vector<ContainerId> ContainerTable::payDebts()
     return paid;
 }
 
+Result<void> ContainerTable::keep(const Container& container)
+{
+    TRY_DECLARE(const std::string record, toRecord(container, m_seal));
+    return m_records.put(std::string(kContainerRecords), container.id.value(), record);
+}
+
 Result<void> ContainerTable::pay(const ContainerId& id)
 {
     const BerthPtr berth = at(id);
@@ -54,7 +60,7 @@ Result<void> ContainerTable::pay(const ContainerId& id)
     } else {
         const std::lock_guard writing(berth->m_writing);
         if (at(id) == berth)
-            TRY(keepRecord(m_records, *berth->now()));
+            TRY(keep(*berth->now()));
         else
             TRY(m_records.forget(std::string(kContainerRecords), id.value()));
     }

@@ -7,9 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <map>
-#include <mutex>
-
 namespace darse::engine {
 namespace {
 
@@ -128,37 +125,7 @@ std::optional<Container> read(const std::string& id, const json& from)
     return out;
 }
 
-struct Seals {
-    std::mutex mutex;
-    std::map<const state::Records*, kube::Seal> known;
-};
-
-Seals& seals()
-{
-    static Seals all;
-    return all;
-}
-
 } // namespace
-
-void sealRecords(const state::Records& records, kube::Seal seal)
-{
-    const std::lock_guard lock(seals().mutex);
-    seals().known.insert_or_assign(&records, std::move(seal));
-}
-
-kube::Seal sealOf(const state::Records& records)
-{
-    const std::lock_guard lock(seals().mutex);
-    const auto found = seals().known.find(&records);
-    return found == seals().known.end() ? kube::Seal(std::string()) : found->second;
-}
-
-Result<void> keepRecord(state::Records& records, const Container& container)
-{
-    TRY_DECLARE(const std::string record, toRecord(container, sealOf(records)));
-    return records.put(std::string(kContainerRecords), container.id.value(), record);
-}
 
 bool isConfidential(const Container& container)
 {

@@ -122,7 +122,7 @@ Result<BerthPtr> ContainerTable::add(Container container)
 {
     const std::lock_guard lock(m_mutex);
     TRY(checkFree(container.name));
-    TRY(keepRecord(m_records, container));
+    TRY(keep(container));
     auto berth = std::make_shared<Berth>();
     m_byName.emplace(container.name, container.id);
     m_byId.emplace(container.id, berth);
@@ -148,7 +148,7 @@ Result<void> ContainerTable::rename(const BerthPtr& berth, const std::string& na
         Container container = *berth->now();
         TRY(checkFree(name));
         const std::string former = std::exchange(container.name, name);
-        TRY(keepRecord(m_records, container));
+        TRY(keep(container));
         m_byName.erase(former);
         m_byName.emplace(name, container.id);
         const std::lock_guard own(berth->m_mutex);
@@ -162,7 +162,7 @@ Result<void> ContainerTable::change(Berth& berth, Container container)
 {
     {
         const std::lock_guard writing(berth.m_writing);
-        TRY(keepRecord(m_records, container));
+        TRY(keep(container));
         settle(container.id, ok());
         const std::lock_guard lock(berth.m_mutex);
         berth.m_now = std::make_shared<const Container>(std::move(container));
@@ -176,7 +176,7 @@ void ContainerTable::note(Berth& berth, Container container)
 {
     {
         const std::lock_guard writing(berth.m_writing);
-        settle(container.id, keepRecord(m_records, container));
+        settle(container.id, keep(container));
         const std::lock_guard lock(berth.m_mutex);
         berth.m_now = std::make_shared<const Container>(std::move(container));
     }

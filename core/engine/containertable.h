@@ -4,6 +4,7 @@
 
 #include "core/base/stop.h"
 #include "core/engine/container.h"
+#include "core/kube/seal.h"
 #include "core/state/records.h"
 
 #include <chrono>
@@ -56,7 +57,8 @@ using BerthPtr = std::shared_ptr<Berth>;
 /// The containers by id and name, in memory and in the records. For any thread.
 class ContainerTable {
 public:
-    explicit ContainerTable(state::Records& records) : m_records(records) {}
+    /// `seal`: of the records of those that are confidential.
+    ContainerTable(state::Records& records, kube::Seal seal) : m_records(records), m_seal(std::move(seal)) {}
 
     /// By id, name, or the beginning of an id. Conflict when that is not one container.
     [[nodiscard]] Result<BerthPtr> find(std::string_view text) const;
@@ -96,9 +98,11 @@ private:
 
     [[nodiscard]] Result<void> checkFree(const std::string& name) const;
     [[nodiscard]] Result<void> pay(const ContainerId& id);
+    [[nodiscard]] Result<void> keep(const Container& container);
     void settle(const ContainerId& id, const Result<void>& written);
 
     state::Records& m_records;
+    const kube::Seal m_seal;
     std::function<void()> m_whenOwing;
     std::set<ContainerId> m_owed;
     mutable std::mutex m_mutex;

@@ -43,7 +43,7 @@ std::uint64_t sizeOf(const std::string& text, std::uint64_t otherwise)
 
 } // namespace
 
-Crew::Crew(CrewParts parts) : CrewParts(std::move(parts)), table(records)
+Crew::Crew(CrewParts parts) : CrewParts(std::move(parts)), table(records, seal)
 {
     table.whenOwing([this] { payLater(*this); });
 }

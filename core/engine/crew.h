@@ -42,6 +42,7 @@ struct CrewParts {
     network::Networks& networks;
     EventLog& events;
     ContainerGround ground;
+    kube::Seal seal; ///< of what is confidential in the records
 };
 
 /// How many files its log may have; 0: as usual.

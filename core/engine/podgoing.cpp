@@ -4,6 +4,7 @@
 #include "core/engine/crew.h"
 #include "core/engine/podsync.h"
 #include "core/kube/identity.h"
+#include "core/rootfs/trees.h"
 
 #include <csignal>
 
@@ -12,14 +13,26 @@ namespace darse::engine {
 using nlohmann::json;
 using std::chrono::steady_clock;
 
+namespace {
+
+/// How often what volumes hold is looked at, and how long containers have after that: as with the kubelet.
+constexpr std::chrono::seconds kUsageEvery{10};
+constexpr std::chrono::seconds kEvictionGrace{1};
+constexpr std::string_view kEvicted = "Evicted";
+
+} // namespace
+
 void PodSync::finish()
 {
+    const std::chrono::seconds own(m_pod->at("spec").value("terminationGracePeriodSeconds", std::int64_t{30}));
+    const bool isEvicted = m_pod->value("status", json::object()).value("reason", "") == kEvicted;
+    const std::chrono::seconds grace = isEvicted ? std::min(own, kEvictionGrace) : own;
     bool isAnyAlive = false;
     for (const ContainerPtr& run : m_runs.all()) {
         if (!run->state.isAlive())
             continue;
         isAnyAlive = true;
-        endRun(run, std::chrono::seconds(m_pod->at("spec").value("terminationGracePeriodSeconds", std::int64_t{30})));
+        endRun(run, grace);
     }
     if (!isAnyAlive && m_runs.infra && m_runs.infra->state.isAlive())
         static_cast<void>(m_parts.containers.kill(m_runs.infra->id.value(), SIGKILL));
@@ -50,6 +63,27 @@ bool PodSync::isTooLate()
                        .message = "Pod was active on the node longer than the specified deadline"};
     m_parts.tell("Normal", m_facts.failure.reason, m_facts.failure.message);
     return true;
+}
+
+bool PodSync::isOverfull()
+{
+    for (const json& volume : m_pod->at("spec").value("volumes", json::array())) {
+        const json empty = volume.value("emptyDir", json::object());
+        if (!empty.contains("sizeLimit") || empty.value("medium", "") == "Memory")
+            continue;
+        lookAt(steady_clock::now() + kUsageEvery);
+        const std::string name = volume.value("name", "");
+        const auto used = rootfs::treeSize(ground().volumes / name);
+        if (!used || used->count() <= static_cast<std::uint64_t>(kube::bytesOf(empty["sizeLimit"])))
+            continue;
+        const json& limit = empty["sizeLimit"];
+        m_facts.failure = {.reason = std::string(kEvicted),
+                           .message = "Usage of EmptyDir volume \"" + name + "\" exceeds the limit \"" +
+                                      (limit.is_string() ? limit.get<std::string>() : limit.dump()) + "\"."};
+        m_parts.tell("Warning", m_facts.failure.reason, m_facts.failure.message);
+        return true;
+    }
+    return false;
 }
 
 /// Asks everybody to end, and does not wait for it: every end is a reason for another look.

@@ -3,6 +3,7 @@
 // This machine, as pods know it.
 #include "core/engine/pods.h"
 #include "core/kube/identity.h"
+#include "core/network/hostaddress.h"
 
 #include <algorithm>
 #include <cctype>
@@ -42,7 +43,7 @@ json nodeObject(const std::string& name)
                                        {"message", "the engine runs"},
                                        {"lastHeartbeatTime", now},
                                        {"lastTransitionTime", now}}})},
-          {"addresses", json::array({{{"type", "InternalIP"}, {"address", "127.0.0.1"}},
+          {"addresses", json::array({{{"type", "InternalIP"}, {"address", network::hostAddress()}},
                                      {{"type", "Hostname"}, {"address", name}}})},
           {"nodeInfo",
            {{"architecture", std::string(system.machine)},

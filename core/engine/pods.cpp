@@ -6,6 +6,7 @@
 #include "core/engine/crew.h"
 #include "core/engine/podsync.h"
 #include "core/engine/podvolumes.h"
+#include "core/network/hostaddress.h"
 #include "core/sys/directory.h"
 
 #include <algorithm>
@@ -171,6 +172,7 @@ void Pods::sync(const Key& key)
                   .probes = m_probes,
                   .folder = m_parts.folder / uid,
                   .node = m_parts.node,
+                  .nodeAddress = network::hostAddress(),
                   .stop = m_stop.get_token(),
                   .tell = [&](std::string_view type, const std::string& reason,
                               const std::string& message) { tell(**pod, type, reason, message); },

@@ -97,6 +97,7 @@ public:
             out.update({{"phase", "Failed"}, {"reason", m_facts.failure.reason}, {"message", m_facts.failure.message}});
         out["qosClass"] = qosClass(spec);
         out["hostIP"] = m_facts.hostAddress;
+        out["hostIPs"] = json::array({{{"ip", m_facts.hostAddress}}});
         if (!out.contains("startTime"))
             out["startTime"] = kube::timeText(m_facts.now);
         addAddress(out, spec);

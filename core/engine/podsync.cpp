@@ -15,14 +15,13 @@ namespace darse::engine {
 
 using container::Status;
 using nlohmann::json;
-using std::chrono::steady_clock;
 
 PodSync::PodSync(PodSyncParts parts, kube::Key key, kube::ObjectPtr pod) :
     m_parts(std::move(parts)),
     m_key(std::move(key)),
     m_pod(std::move(pod))
 {
-    m_facts.hostAddress = "127.0.0.1";
+    m_facts.hostAddress = m_parts.nodeAddress;
 }
 
 PodVerdict PodSync::run()
@@ -34,7 +33,7 @@ PodVerdict PodSync::run()
         finish();
         return m_verdict;
     }
-    if (!isTooLate())
+    if (!isTooLate() && !isOverfull())
         converge();
     writeStatus();
     m_parts.crew.reached("pod.status");
@@ -90,6 +89,7 @@ kube::PodGround PodSync::ground() const
             out.address = m_runs.infra->network.endpoints.front().address;
     }
     out.node = m_parts.node;
+    out.nodeAddress = m_parts.nodeAddress;
     out.pause = m_parts.crew.ground.initProgram;
     if (!m_parts.crew.ground.cgroupParent.empty())
         out.cgroup = podCgroup(m_parts.crew, (*m_pod)["metadata"].value("uid", ""));

@@ -24,6 +24,7 @@ struct PodSyncParts {
     PodProbes& probes;
     std::filesystem::path folder; ///< of this pod
     std::string node;
+    std::string nodeAddress;
     std::stop_token stop;
     std::function<void(std::string_view type, const std::string& reason, const std::string& message)> tell;
     /// True the first time that it is asked about `what` of this pod.
@@ -54,6 +55,8 @@ private:
     void endRun(const ContainerPtr& run, std::chrono::seconds grace);
     /// True when the pod has been active for as long as it may.
     [[nodiscard]] bool isTooLate();
+    /// True when a volume of the disk has outgrown its limit.
+    [[nodiscard]] bool isOverfull();
     void converge();
     void limitGroup();
     [[nodiscard]] nlohmann::json containerCalled(const std::string& name) const;

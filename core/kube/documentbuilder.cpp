@@ -61,6 +61,10 @@ void DocumentBuilder::OnDocumentStart(const YAML::Mark& mark)
 {
     if (m_documents.size() >= m_limits.documents)
         refuse(markOf(mark), "there are more than " + std::to_string(m_limits.documents) + " documents");
+    // The parser gives the same place again and again when it is lost.
+    if (m_begun == mark.pos)
+        refuse(markOf(mark), "what stands here belongs to no document");
+    m_begun = mark.pos;
     m_document = {};
     m_levels.clear();
     m_anchors.clear();
@@ -95,6 +99,9 @@ void DocumentBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, Y
     auto scalar = taggedScalar(tag, value);
     if (!scalar)
         refuse(markOf(mark), scalar.error().message());
+    // Bytes of !!binary are texts here.
+    if (scalar->is_string() && !checkText(scalar->get_ref<const std::string&>()))
+        refuse(markOf(mark), "this is no UTF-8 text");
     add({.value = std::move(scalar).value(), .mark = markOf(mark), .anchor = anchor, .isPlain = tag == "?"});
 }
 

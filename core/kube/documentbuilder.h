@@ -73,6 +73,7 @@ private:
     std::vector<Level> m_levels;
     std::map<YAML::anchor_t, Anchored> m_anchors;
     std::size_t m_expanded = 0;
+    std::optional<int> m_begun{}; ///< where the document begins
 };
 
 } // namespace darse::kube

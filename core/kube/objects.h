@@ -4,13 +4,13 @@
 
 #include "core/base/clock.h"
 #include "core/base/stop.h"
+#include "core/kube/history.h"
 #include "core/kube/object.h"
 #include "core/kube/seal.h"
 #include "core/kube/selector.h"
 #include "core/state/records.h"
 
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -35,8 +35,8 @@ struct RemoveObject {
 };
 
 struct ObjectsOptions {
-    std::size_t history = 4096; ///< steps that are remembered for watches
-    std::string secretKey{};    ///< of the seal of secrets; empty: they are kept as they are
+    HistoryBounds history{}; ///< what is remembered for watches
+    std::string secretKey{}; ///< of the seal of secrets; empty: they are kept as they are
 };
 
 /// The objects of all kinds, in memory and in the records; every change has a number that only rises, also over a
@@ -70,7 +70,7 @@ private:
 
     [[nodiscard]] Result<void> load();
     [[nodiscard]] Result<ObjectPtr> findLocked(const Key& key) const;
-    [[nodiscard]] Happened afterLocked(std::uint64_t revision) const;
+    [[nodiscard]] Happened afterUnlocking(std::uint64_t revision, std::unique_lock<std::mutex> lock) const;
     [[nodiscard]] Result<ObjectPtr> put(const Key& key, nlohmann::json object, const ObjectPtr& former);
     [[nodiscard]] Result<ObjectPtr> erase(const Key& key, const ObjectPtr& former, Dependents dependents);
     [[nodiscard]] Result<ObjectPtr> removeLocked(const Key& key, const RemoveObject& asked);
@@ -87,9 +87,8 @@ private:
     mutable std::condition_variable_any m_happened;
     std::map<Key, ObjectPtr> m_objects;
     std::set<std::string> m_uids;
-    std::deque<Step> m_steps;
+    History m_history;
     std::uint64_t m_revision = 0;
-    std::uint64_t m_forgotten = 0; ///< the newest revision whose step is not known
 };
 
 } // namespace darse::kube

@@ -39,7 +39,8 @@ Objects::Objects(state::Records& records, const Clock& clock, ObjectsOptions opt
     m_records(records),
     m_clock(clock),
     m_options(std::move(options)),
-    m_seal(m_options.secretKey)
+    m_seal(m_options.secretKey),
+    m_history(m_options.history)
 {
 }
 
@@ -78,7 +79,7 @@ Result<void> Objects::load()
         m_objects[{kind, metadata.value("namespace", ""), metadata.value("name", "")}] =
             std::make_shared<const json>(std::move(object));
     }
-    m_forgotten = m_revision;
+    m_history.begin(m_revision);
     return ok();
 }
 
@@ -195,39 +196,35 @@ Result<void> Objects::settleOwned(const std::string& uid, Dependents dependents)
 
 void Objects::tell(Step step)
 {
-    m_steps.push_back(std::move(step));
-    if (m_steps.size() > m_options.history) {
-        m_forgotten = m_steps.front().revision;
-        m_steps.pop_front();
-    }
+    m_history.add(std::move(step));
     m_happened.notify_all();
 }
 
 Happened Objects::after(std::uint64_t revision) const
 {
-    const std::lock_guard lock(m_mutex);
-    return afterLocked(revision);
+    return afterUnlocking(revision, std::unique_lock(m_mutex));
 }
 
-Happened Objects::afterLocked(std::uint64_t revision) const
+Happened Objects::afterUnlocking(std::uint64_t revision, std::unique_lock<std::mutex> lock) const
 {
-    if (revision < m_forgotten)
+    if (m_history.isTooOld(revision))
         return {.isTooOld = true};
-    const auto first = std::ranges::upper_bound(m_steps, revision, {}, &Step::revision);
-    return {.steps = {first, m_steps.end()}};
+    std::vector<KeptStep> kept = m_history.after(revision);
+    lock.unlock();
+    return {.steps = recalled(std::move(kept))};
 }
 
 Result<Happened> Objects::waitAfter(std::uint64_t revision, const Wait& wait) const
 {
     std::unique_lock lock(m_mutex);
-    const auto isSo = [&] { return m_revision > revision || revision < m_forgotten; };
+    const auto isSo = [&] { return m_revision > revision || m_history.isTooOld(revision); };
     if (wait.deadline.isNever()) {
         if (!m_happened.wait(lock, wait.stop, isSo))
             return canceled("watch");
     } else if (!m_happened.wait_until(lock, wait.stop, wait.deadline.when(), isSo)) {
         return wait.stop.stop_requested() ? canceled("watch") : timedOut("watch");
     }
-    return afterLocked(revision);
+    return afterUnlocking(revision, std::move(lock));
 }
 
 } // namespace darse::kube

@@ -93,7 +93,7 @@ Result<std::string> fieldOf(const json& pod, const std::string& path, const PodG
     if (path == "spec.nodeName")
         return ground.node;
     if (path == "status.hostIP" || path == "status.hostIPs")
-        return std::string("127.0.0.1");
+        return ground.nodeAddress;
     if (path == "spec.serviceAccountName")
         return pod.at("spec").value("serviceAccountName", "default");
     if (path == "status.podIP" || path == "status.podIPs")

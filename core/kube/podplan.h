@@ -29,6 +29,7 @@ struct PodGround {
     std::string target{};          ///< id of the container whose processes an ephemeral one sees
     std::string address{};         ///< of the pod
     std::string node{};            ///< name of this machine
+    std::string nodeAddress{};     ///< where others reach it
     std::string imageName{};       ///< as the store finds it; empty: as the container says
     std::string cgroup{};          ///< that those of its containers are in; empty: as usual
     std::filesystem::path pause{}; ///< the program of the container that holds the namespaces

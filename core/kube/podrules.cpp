@@ -80,7 +80,7 @@ void checkMounts(const json& container, const std::string& at, const std::set<st
         const std::string where = at + ".volumeMounts[" + std::to_string(i) + "]";
         const std::string name = mounts[i].value("name", "");
         if (!volumes.contains(name))
-            out.push_back(where + ".name: Not found: \"" + name + "\"");
+            out.push_back(std::string(where).append(".name: Not found: \"").append(name).append("\""));
         if (!paths.insert(mounts[i].value("mountPath", "")).second)
             out.push_back(where + ".mountPath: Invalid value: must be unique");
     }
@@ -230,12 +230,9 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
     const json volumes = listOf(spec, "volumes");
     for (std::size_t i = 0; i < volumes.size(); ++i) {
         for (const auto& [field, value] : volumes[i].items()) {
-            if (std::ranges::none_of(kVolumes, [&](const char* known) { return field == known; }))
+            if (std::ranges::none_of(kVolumes, [&name = field](const char* known) { return name == known; }))
                 out.push_back(place("volumes", i) + "." + field);
         }
-        const json empty = volumes[i].value("emptyDir", json::object());
-        if (empty.contains("sizeLimit") && empty.value("medium", "") != "Memory")
-            out.push_back(place("volumes", i) + ".emptyDir.sizeLimit");
     }
     return out;
 }

@@ -13,9 +13,19 @@ namespace {
 
 constexpr std::string_view kBlank = " \t\n\r";
 
+/// As an error may say it.
+std::string shown(std::string_view text)
+{
+    constexpr std::size_t kMost = 256;
+    std::string out(text.substr(0, kMost));
+    std::ranges::replace_if(
+        out, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
+    return out;
+}
+
 Error unreadable(std::string_view text, const std::string& what)
 {
-    return {ErrorKind::Protocol, "unable to parse requirement: " + what + " in \"" + std::string(text) + "\""};
+    return {ErrorKind::Protocol, "unable to parse requirement: " + what + " in \"" + shown(text) + "\""};
 }
 
 /// Words and signs of a selector of labels.
@@ -47,7 +57,7 @@ public:
     [[nodiscard]] std::string word()
     {
         skipBlank();
-        const std::string out(m_rest.substr(0, lengthOfWord()));
+        std::string out(m_rest.substr(0, lengthOfWord()));
         m_rest.remove_prefix(out.size());
         return out;
     }
@@ -181,7 +191,7 @@ Result<std::vector<Requirement>> parseFieldSelector(std::string_view text, const
         const std::string key(one.substr(0, sign - (isDenied ? 1 : 0)));
         const std::string value(one.substr(sign + (one.substr(sign).starts_with("==") ? 2 : 1)));
         if (!isOffered(key, kind))
-            return Error(ErrorKind::Protocol, "field label not supported: " + key);
+            return Error(ErrorKind::Protocol, "field label not supported: " + shown(key));
         out.push_back({key, isDenied ? Operator::NotIn : Operator::In, {value}});
     }
     return out;

@@ -19,6 +19,9 @@ bool isControl(char c)
     return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
 }
 
+/// A longer one is no simple key: readers look no further than 1024 characters for its colon.
+constexpr std::size_t kLongestKey = 1000;
+
 /// May stand without quotes: nothing in it means anything, and it is not read as something else.
 bool isPlain(const std::string& text)
 {
@@ -84,8 +87,16 @@ public:
             else
                 indent(level);
             isFirst = false;
-            m_out += oneLine(key) + ":";
-            this->value(member, member.is_array() ? level : level + 1, false);
+            const std::string name = oneLine(key);
+            const bool isLong = name.size() > kLongestKey;
+            if (isLong) {
+                m_out += "? " + name + "\n";
+                indent(level);
+                m_out += ":";
+            } else {
+                m_out += name + ":";
+            }
+            this->value(member, member.is_array() && !isLong ? level : level + 1, false);
         }
     }
 

@@ -40,9 +40,9 @@ printf 'token,admin,admin,system:masters\n' >"$work/tokens"
     --service-cluster-ip-range 10.254.0.0/24 --service-account-issuer https://real --service-account-key-file "$work/accounts.pem" \
     --service-account-signing-key-file "$work/accounts.pem" >"$work/server.log" 2>&1 &
 servers=($! "${servers[@]}")
-answers() { curl --silent --fail --insecure --max-time 5 --header 'Authorization: Bearer token' "https://127.0.0.1:$port/api/v1/namespaces/default"; }
+answers() { curl --silent --fail --insecure --max-time 5 --header 'Authorization: Bearer token' "https://127.0.0.1:$port/$1"; }
 for ((i = 0; i < 1200; i++)); do
-    if answers >/dev/null; then break; fi
+    if answers readyz >/dev/null && answers api/v1/namespaces/default >/dev/null; then break; fi
     [ "$i" -lt 1199 ] || {
         tail -n 20 "$work/server.log" >&2
         fail "the real server does not start"

@@ -122,6 +122,12 @@ same "the port" "$(curl --silent --max-time 20 "http://127.0.0.1:$port/said")" "
 kill "$forward"
 wait "$forward" 2>/dev/null || true
 
+# A container that comes later sees the processes of another.
+says "debug" "main" k debug web --image=localhost/darse/starter:latest --image-pull-policy=Never --target=main -c later \
+    -- sh -c 'tr "\0" " " </proc/1/cmdline; echo'
+sees() { k logs web -c later | grep -x -F "sleep 1000 " >/dev/null; }
+eventually sees
+
 # A container that is ill is begun anew; the engine dies, and nothing of the pod does.
 k exec web -c side -- touch /tmp/ill
 eventually is pod/web '{.status.containerStatuses[1].restartCount}' 1

@@ -87,6 +87,20 @@ spec:
 ---
 apiVersion: v1
 kind: Pod
+metadata: {name: overfull}
+spec:
+  hostNetwork: true
+  volumes: [{name: disk, emptyDir: {sizeLimit: 64Ki}}]
+  initContainers:
+  - name: fills
+    image: $image
+    imagePullPolicy: Never
+    command: [sh, -c, "dd if=/dev/zero of=/disk/much bs=1024 count=200"]
+    volumeMounts: [{name: disk, mountPath: /disk}]
+  containers: [{name: main, image: "$image", imagePullPolicy: Never, command: [sleep, "1000"]}]
+---
+apiVersion: v1
+kind: Pod
 metadata: {name: probed}
 spec:
   terminationGracePeriodSeconds: 1
@@ -158,6 +172,8 @@ same "what its log ended with" "$(field once '.status.containerStatuses[1].state
 eventually is late .status.reason DeadlineExceeded
 same "its phase" "$(field late .status.phase)" Failed
 eventually is late '.status.containerStatuses[0].state | has("terminated")' true
+eventually is overfull .status.reason Evicted
+same "why" "$(field overfull .status.message)" 'Usage of EmptyDir volume "disk" exceeds the limit "64Ki".'
 
 # Probes.
 eventually is probed '.status.containerStatuses[0].ready' true
@@ -218,6 +234,6 @@ watched=$(api GET "$pods?watch=true&timeoutSeconds=1")
 same "the empty lines of a watch" "$(grep -c '^$' <<<"$watched" || true)" 0
 
 ctl delete -f "$work/all.yaml" >/dev/null
-for pod in hooked once late probed planter; do eventually gone "$pod"; done
+for pod in hooked once late overfull probed planter; do eventually gone "$pod"; done
 same "the order of its end" "$(tr '\n' ' ' <"$work/shown/order")" "begun ending asked "
 [ -z "$(ls -A "$work/root/pods" 2>/dev/null)" ] || fail "volumes of pods stay behind"

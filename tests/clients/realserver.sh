@@ -26,11 +26,18 @@ options=(-o "Dir::State=$PWD/apt/state" -o "Dir::Cache=$PWD/apt/cache" -o "Dir::
     -o APT::Update::Error-Mode=any -o Acquire::Retries=2)
 apt-get "${options[@]}" update
 apt-get "${options[@]}" source --tar-only --download-only kubernetes
-apt-get "${options[@]}" download golang-1.19-go golang-1.19-src rsync etcd-server libpopt0 libxxhash0
+apt-get "${options[@]}" download golang-1.19-go golang-1.19-src rsync etcd-server libpopt0 libxxhash0 \
+    golang-github-modern-go-reflect2-dev
 for package in *.deb; do dpkg-deb --extract "$package" root; done
+LD_LIBRARY_PATH=$(realpath root/usr/lib/*-linux-gnu) # of rsync
+export LD_LIBRARY_PATH
 mkdir -p src/k8s.io/kubernetes
 tar -xf kubernetes_*.orig.tar.* -C src/k8s.io/kubernetes --strip-components=1
 cd src/k8s.io/kubernetes
+# Its own is older than this Go, and reads no JSON with it.
+reflection=vendor/github.com/modern-go/reflect2
+rm -rf "$reflection"
+cp -R "$work/root/usr/share/gocode/src/github.com/modern-go/reflect2" "$reflection"
 cat >version.sh <<'VERSION'
 KUBE_GIT_COMMIT=
 KUBE_GIT_TREE_STATE=archive

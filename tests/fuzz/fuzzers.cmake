@@ -13,6 +13,8 @@ set(darse_fuzzers
   "layout         oci   512"
   "platform       oci   256"
   "reference      oci   1200"
+  "selector       kube  512"
   "time           oci   80"
   "unpack         store 65536"
+  "yaml           kube  8192"
 )

@@ -182,6 +182,12 @@ private Q_SLOTS:
         QTest::newRow("no int") << QByteArray("a: !!int x") << QByteArray("line 1, column 4: this is no !!int");
         QTest::newRow("tab") << QByteArray("a:\n\tb: 1") << QByteArray("line 2, column ");
         QTest::newRow("open") << QByteArray("a: \"b") << QByteArray("line ");
+        QTest::newRow("bytes") << QByteArray("a: !!binary =k=G")
+                               << QByteArray("line 1, column 4: this is no UTF-8 text");
+        // Its parser never comes to an end by itself.
+        QTest::newRow("lost")
+            << QByteArray("{/c/kVi:osr\"ne\"v1kind\":\"Poe\";\"web\"},\"spec\":{\"containers\":[{\"name\":\"a\"}]}}")
+            << QByteArray("line 1, column ");
         QTest::newRow("indent") << QByteArray("a: 1\n  b: 2\n") << QByteArray("line 2, column ");
     }
     void whatNobodyMeansIsRefused()
@@ -222,6 +228,8 @@ private Q_SLOTS:
                          {"none", json::object()},
                          {"no list", json::array()},
                          {"list", {1, "two", {{"a", {1, 2}}, {"b", "x\ny\n"}}, json::array({json::array({1}), "s"})}},
+                         {std::string(1100, 'k'), {{"under", "a long key"}}},
+                         {std::string(1100, 'l'), {1, {{std::string(1100, 'm'), 2}}}},
                          {"on", {{"nested", {{"deep", true}}}}}};
         const std::string text = toYaml(value);
         const json again = one(text);

@@ -51,7 +51,7 @@ private:
         m_objects.reset();
         m_records.reset();
         m_records = state::Records::open(m_folder->filePath(QStringLiteral("state.db")).toStdString()).value();
-        m_objects = Objects::open(*m_records, m_clock, options).value();
+        m_objects = Objects::open(*m_records, m_clock, std::move(options)).value();
     }
     ObjectPtr made(const json& object) { return m_objects->create(kind::configMap, "default", object).value(); }
     static Key settingsKey(const std::string& name) { return {&kind::configMap, "default", name}; }
@@ -237,7 +237,7 @@ private Q_SLOTS:
 
     void everyStepIsToldUntilItIsForgotten()
     {
-        reopen({.history = 3});
+        reopen({.history = {.steps = 3, .trees = 1}});
         const auto begin = m_objects->revision();
         made(settings("a"));
         made(settings("b"));
@@ -247,6 +247,10 @@ private Q_SLOTS:
         QVERIFY(all.steps[0].happening == Happening::Added && all.steps[0].key.name == "a");
         QVERIFY(all.steps[2].happening == Happening::Deleted && all.steps[2].key.name == "a");
         QVERIFY(!all.isTooOld);
+        // The older ones were texts meanwhile.
+        QCOMPARE(all.steps[0].object->at("metadata").value("name", ""), std::string("a"));
+        QVERIFY(!all.steps[0].former && all.steps[2].former);
+        QVERIFY(*all.steps[2].former == *all.steps[0].object);
         made(settings("c"));
         QVERIFY(m_objects->after(begin).isTooOld);
         QCOMPARE(m_objects->after(begin + 1).steps.size(), std::size_t{3});

@@ -32,6 +32,7 @@ private:
         PodGround out;
         out.infra = "i1";
         out.address = "10.0.0.2";
+        out.nodeAddress = "192.0.2.7";
         out.node = "box";
         out.volumes = "/v";
         out.find = [](const Kind& kind, const std::string& name) -> ObjectPtr {
@@ -160,11 +161,12 @@ private Q_SLOTS:
             {"name": "S", "valueFrom": {"secretKeyRef": {"name": "cfg", "key": "k"}}},
             {"name": "N", "valueFrom": {"fieldRef": {"fieldPath": "metadata.name"}}},
             {"name": "L", "valueFrom": {"fieldRef": {"fieldPath": "metadata.labels['app']"}}},
-            {"name": "I", "valueFrom": {"fieldRef": {"fieldPath": "status.podIP"}}}])"_json;
+            {"name": "I", "valueFrom": {"fieldRef": {"fieldPath": "status.podIP"}}},
+            {"name": "H", "valueFrom": {"fieldRef": {"fieldPath": "status.hostIP"}}}])"_json;
         object["spec"]["containers"][0]["args"] = {"$(B)"};
         const container::Config config = run(object);
-        for (const char* variable :
-             {"A=1", "B=1-$(NOBODY)-$(A)-$", "S=secret", "N=web", "L=shop", "I=10.0.0.2", "P_k=plain", "P_l=x"})
+        for (const char* variable : {"A=1", "B=1-$(NOBODY)-$(A)-$", "S=secret", "N=web", "L=shop", "I=10.0.0.2",
+                                     "H=192.0.2.7", "P_k=plain", "P_l=x"})
             QVERIFY2(has(config.environment, variable), variable);
         QCOMPARE(config.command.value().front(), std::string("1-$(NOBODY)-$(A)-$"));
         object["spec"]["containers"][0]["env"] =
