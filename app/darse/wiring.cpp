@@ -7,6 +7,7 @@
 #include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/connect/docker/dockerbackend.h"
+#include "core/connect/kubernetes/kubernetesbackend.h"
 
 #include <QCoreApplication>
 
@@ -19,14 +20,21 @@ constexpr int kOrange = 1;
 constexpr int kGreen = 2;
 constexpr int kViolet = 3;
 
+/// Both languages of one server.
+std::unique_ptr<backend::Backend> withPods(const net::Endpoint& endpoint,
+                                           connect::docker::Lifeline::Prepare prepare = {})
+{
+    return std::make_unique<connect::kubernetes::KubernetesBackend>(
+        std::make_unique<connect::docker::DockerBackend>(endpoint, std::move(prepare)), endpoint);
+}
+
 std::unique_ptr<backend::Backend> makeEngine(const Launch& launch)
 {
     connect::docker::Lifeline::Prepare prepare;
     const EnginePlace place{launch.root.toStdString(), launch.socket.toStdString()};
     if (launch.startsEngine)
         prepare = [place](const std::stop_token& stop) { return ensureEngine(place, stop); };
-    return std::make_unique<connect::docker::DockerBackend>(net::Endpoint::unixSocket(place.socket),
-                                                            std::move(prepare));
+    return withPods(net::Endpoint::unixSocket(place.socket), std::move(prepare));
 }
 
 std::unique_ptr<backend::Backend> makeDemonstration()
@@ -61,9 +69,8 @@ ui::Connections makeConnections(const Launch& launch)
 Result<ui::Connection> makeConnection(const QString& name, const QString& address)
 {
     TRY_DECLARE(const net::Endpoint endpoint, parseAddress(address.toStdString()));
-    return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [endpoint] {
-                              return std::make_unique<connect::docker::DockerBackend>(endpoint);
-                          }};
+    return ui::Connection{
+        .id = address, .name = name, .color = kGreen, .make = [endpoint] { return withPods(endpoint); }};
 }
 
 } // namespace darse::app

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/demo/demobackend.h"
 
+#include "core/connect/demo/applying.h"
 #include "core/connect/demo/execsource.h"
 #include "core/connect/demo/filesource.h"
 #include "core/connect/demo/fleet.h"
@@ -52,6 +53,7 @@ struct DemoBackend::Parts {
     InsightSource insight{stage};
     JoinSource joining{stage};
     TrashSource trash{stage};
+    ManifestDesk manifests{stage};
     QTimer timer;
 };
 
@@ -100,6 +102,22 @@ std::optional<Error> DemoBackend::error() const
 backend::Capabilities DemoBackend::capabilities() const
 {
     return {QStringLiteral("Demonstration fleet"), QStringLiteral("1.0"), true, true};
+}
+
+backend::Pending<std::vector<backend::ManifestOutcome>> DemoBackend::apply(const QString& text,
+                                                                           const backend::ManifestOptions& options)
+{
+    return m_parts->manifests.apply(text, options);
+}
+
+backend::Pending<void> DemoBackend::replace(const QString& text, const backend::ManifestOptions& options)
+{
+    return m_parts->manifests.replace(text, options);
+}
+
+backend::Pending<QString> DemoBackend::generate(const backend::ObjectRef& ref)
+{
+    return m_parts->manifests.generate(ref);
 }
 
 backend::Objects* DemoBackend::objects(Kind kind)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
+#include "core/backend/manifests.h"
 #include "core/connect/demo/pace.h"
 
 #include <QDateTime>
@@ -29,7 +30,7 @@ struct Options {
 
 /// A small company's fleet that lives: things start, fail, recover and use CPU. Nothing is real, everything is
 /// bounded, and the same options give the same life.
-class DemoBackend final : public backend::Backend {
+class DemoBackend final : public backend::Backend, public backend::Manifests {
     Q_OBJECT
 public:
     explicit DemoBackend(const Options& options = {}, QObject* parent = nullptr);
@@ -51,6 +52,12 @@ public:
     backend::Inspection* inspection() override;
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;
+
+    [[nodiscard]] bool isServing() const override { return m_link != backend::Link::Connecting; }
+    backend::Pending<std::vector<backend::ManifestOutcome>> apply(const QString& text,
+                                                                  const backend::ManifestOptions& options) override;
+    backend::Pending<void> replace(const QString& text, const backend::ManifestOptions& options) override;
+    backend::Pending<QString> generate(const backend::ObjectRef& ref) override;
 
     /// Lets that much time pass, tick by tick.
     void advance(std::chrono::milliseconds span);
