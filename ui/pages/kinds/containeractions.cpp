@@ -5,6 +5,7 @@
 #include "core/backend/making.h"
 #include "core/backend/trash.h"
 #include "ui/pages/kinds/askingactions.h"
+#include "ui/pages/kinds/manifestactions.h"
 #include "ui/pages/kinds/pieces.h"
 
 namespace darse::ui {
@@ -153,6 +154,7 @@ std::vector<Action> containerActions()
         outsidePods(editAction()),
         outsidePods(renameAction()),
         commitAction(),
+        copyAsYamlAction(),
         exportAction(),
         intoTheTrash(),
         withoutTrash(deleteAction(
