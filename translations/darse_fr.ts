@@ -1532,10 +1532,6 @@
         <translation>Clavier</translation>
     </message>
     <message>
-        <source>In lists and details</source>
-        <translation>Dans les listes et les détails</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -2214,6 +2210,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>%n nouvelles notifications</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Search…</source>
+        <translation>Chercher…</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MetricsPage</name>
@@ -2823,6 +2823,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::StatusCard</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many, and their status</comment>
+        <translation>%2 : %1</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::TerminalNotice</name>
     <message>
         <source>Command to run, such as /app/server --help</source>
@@ -3243,6 +3251,225 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Read the details: they say why.</source>
         <translation>Lisez les détails&#x202f;: ils disent pourquoi.</translation>
+    </message>
+</context>
+<context>
+    <name>events</name>
+    <message>
+        <source>Created container %1</source>
+        <translation>Conteneur %1 créé</translation>
+    </message>
+    <message>
+        <source>Started container %1</source>
+        <translation>Conteneur %1 démarré</translation>
+    </message>
+    <message>
+        <source>Stopping container %1</source>
+        <translation>Arrêt du conteneur %1</translation>
+    </message>
+    <message>
+        <source>Stopped container %1</source>
+        <translation>Conteneur %1 arrêté</translation>
+    </message>
+    <message>
+        <source>Sent a signal to container %1: %2</source>
+        <translation>Signal envoyé au conteneur %1 : %2</translation>
+    </message>
+    <message>
+        <source>Sent a signal to container %1</source>
+        <translation>Signal envoyé au conteneur %1</translation>
+    </message>
+    <message>
+        <source>Restarted container %1</source>
+        <translation>Conteneur %1 redémarré</translation>
+    </message>
+    <message>
+        <source>Paused container %1</source>
+        <translation>Conteneur %1 en pause</translation>
+    </message>
+    <message>
+        <source>Resumed container %1</source>
+        <translation>Conteneur %1 repris</translation>
+    </message>
+    <message>
+        <source>Container %1 reached its memory limit</source>
+        <translation>Le conteneur %1 a atteint sa limite de mémoire</translation>
+    </message>
+    <message>
+        <source>The health of container %1 changed: %2</source>
+        <translation>La santé du conteneur %1 a changé : %2</translation>
+    </message>
+    <message>
+        <source>The health of container %1 changed</source>
+        <translation>La santé du conteneur %1 a changé</translation>
+    </message>
+    <message>
+        <source>Renamed container %1</source>
+        <translation>Conteneur %1 renommé</translation>
+    </message>
+    <message>
+        <source>Changed the limits of container %1</source>
+        <translation>Limites du conteneur %1 modifiées</translation>
+    </message>
+    <message>
+        <source>Removed container %1</source>
+        <translation>Conteneur %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Made an image of container %1</source>
+        <translation>Image créée à partir du conteneur %1</translation>
+    </message>
+    <message>
+        <source>Container %1 ended with code %2</source>
+        <translation>Le conteneur %1 s’est terminé avec le code %2</translation>
+    </message>
+    <message>
+        <source>Container %1 ended: %2</source>
+        <translation>Le conteneur %1 s’est terminé : %2</translation>
+    </message>
+    <message>
+        <source>Container %1 ended</source>
+        <translation>Le conteneur %1 s’est terminé</translation>
+    </message>
+    <message>
+        <source>Back-off restarting failed container %1</source>
+        <translation>Attente avant de redémarrer le conteneur en échec %1</translation>
+    </message>
+    <message>
+        <source>Health check of %1 answered %2</source>
+        <translation>La sonde de santé de %1 a répondu %2</translation>
+    </message>
+    <message>
+        <source>Health check of %1 succeeds again</source>
+        <translation>La sonde de santé de %1 réussit à nouveau</translation>
+    </message>
+    <message>
+        <source>Pulling image %1</source>
+        <translation>Téléchargement de l’image %1</translation>
+    </message>
+    <message>
+        <source>Cannot pull %1: %2 does not answer</source>
+        <translation>Impossible de télécharger %1 : %2 ne répond pas</translation>
+    </message>
+    <message>
+        <source>Waiting before pulling %1 again</source>
+        <translation>Attente avant de télécharger %1 à nouveau</translation>
+    </message>
+    <message>
+        <source>Pulled image %1</source>
+        <translation>Image %1 téléchargée</translation>
+    </message>
+    <message>
+        <source>Pushed image %1</source>
+        <translation>Image %1 envoyée</translation>
+    </message>
+    <message>
+        <source>Tagged image %1</source>
+        <translation>Image %1 étiquetée</translation>
+    </message>
+    <message>
+        <source>Took a name from image %1</source>
+        <translation>Nom retiré à l’image %1</translation>
+    </message>
+    <message>
+        <source>Removed image %1</source>
+        <translation>Image %1 supprimée</translation>
+    </message>
+    <message>
+        <source>Loaded image %1</source>
+        <translation>Image %1 chargée</translation>
+    </message>
+    <message>
+        <source>Imported image %1</source>
+        <translation>Image %1 importée</translation>
+    </message>
+    <message>
+        <source>Saved image %1</source>
+        <translation>Image %1 enregistrée</translation>
+    </message>
+    <message>
+        <source>Created volume %1</source>
+        <translation>Volume %1 créé</translation>
+    </message>
+    <message>
+        <source>Removed volume %1</source>
+        <translation>Volume %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Created network %1</source>
+        <translation>Réseau %1 créé</translation>
+    </message>
+    <message>
+        <source>Removed network %1</source>
+        <translation>Réseau %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Connected a container to network %1</source>
+        <translation>Conteneur relié au réseau %1</translation>
+    </message>
+    <message>
+        <source>Disconnected a container from network %1</source>
+        <translation>Conteneur retiré du réseau %1</translation>
+    </message>
+    <message>
+        <source>Assigned %1 to %2</source>
+        <translation>%1 placé sur %2</translation>
+    </message>
+    <message>
+        <source>Stopping pod %1</source>
+        <translation>Arrêt du pod %1</translation>
+    </message>
+    <message>
+        <source>Removed pod %1</source>
+        <translation>Pod %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Started job %1</source>
+        <translation>Tâche %1 démarrée</translation>
+    </message>
+    <message>
+        <source>Job %1 has succeeded</source>
+        <translation>La tâche %1 a réussi</translation>
+    </message>
+    <message>
+        <source>Job %1 has failed: %2</source>
+        <translation>La tâche %1 a échoué : %2</translation>
+    </message>
+    <message>
+        <source>Removed job %1</source>
+        <translation>Tâche %1 supprimée</translation>
+    </message>
+    <message>
+        <source>Removed deployment %1</source>
+        <translation>Déploiement %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Removed secret %1</source>
+        <translation>Secret %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Removed service %1</source>
+        <translation>Service %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Removed route %1</source>
+        <translation>Route %1 supprimée</translation>
+    </message>
+    <message>
+        <source>Scaled to %1</source>
+        <translation>Mis à l’échelle : %1</translation>
+    </message>
+    <message>
+        <source>Removed config map %1</source>
+        <translation>ConfigMap %1 supprimée</translation>
+    </message>
+    <message>
+        <source>Scaled down to %1</source>
+        <translation>Réduit à %1</translation>
+    </message>
+    <message>
+        <source>Rolling out revision %1 with %2</source>
+        <translation>Déploiement de la révision %1 avec %2</translation>
     </message>
 </context>
 <context>
@@ -3745,6 +3972,50 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Open the trash</source>
         <translation>Ouvrir la corbeille</translation>
+    </message>
+    <message>
+        <source>Next match, previous match</source>
+        <translation>Résultat suivant, résultat précédent</translation>
+    </message>
+    <message>
+        <source>The chosen line in full</source>
+        <translation>La ligne choisie en entier</translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation>Ligne par ligne</translation>
+    </message>
+    <message>
+        <source>First line, last line</source>
+        <translation>Première ligne, dernière ligne</translation>
+    </message>
+    <message>
+        <source>Copy, paste</source>
+        <translation>Copier, coller</translation>
+    </message>
+    <message>
+        <source>Search in what went by</source>
+        <translation>Chercher dans ce qui a défilé</translation>
+    </message>
+    <message>
+        <source>New terminal, close this one</source>
+        <translation>Nouveau terminal, fermer celui-ci</translation>
+    </message>
+    <message>
+        <source>Leave the terminal</source>
+        <translation>Quitter le terminal</translation>
+    </message>
+    <message>
+        <source>In lists and details</source>
+        <translation>Dans les listes et les détails</translation>
+    </message>
+    <message>
+        <source>In logs</source>
+        <translation>Dans les journaux</translation>
+    </message>
+    <message>
+        <source>In terminals</source>
+        <translation>Dans les terminaux</translation>
     </message>
     <message>
         <source>Create from YAML…</source>

@@ -102,6 +102,9 @@ int main(int argc, char** argv)
                                  "there is no display to open a window on (darse --tour DIR needs none)");
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    // A platform without screens warns of every window that is raised.
+    if (isTour && !qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
+        qputenv("QT_LOGGING_RULES", "default.warning=false");
     if (isTour && !QDir().mkpath(launch.tourFolder))
         return app::complain(app::kProgram, "the folder " + launch.tourFolder.toStdString() + " cannot be made");
 

@@ -22,6 +22,7 @@ struct Node final : Object {
     qint64 memoryBytes = 0;
     qint64 diskBytes = 0;
     qint64 diskUsedBytes = 0;
+    QString dataFolder; ///< of the engine; only when it is on the machine of the console
 };
 
 } // namespace darse::backend

@@ -31,12 +31,14 @@ struct Tree {
 /// /sys/fs/cgroup.
 [[nodiscard]] std::vector<Tree> parseTrees(std::string_view mountinfo);
 
-/// How cgroups are laid out on this machine, controller by controller. Found once: nobody moves a controller while it
-/// is in use.
+/// How cgroups are laid out on this machine, controller by controller.
 class Hierarchy {
 public:
     /// Reads /proc and the hierarchies below `root`: another one than "/" is a recorded machine.
     [[nodiscard]] static Result<Hierarchy> find(const std::filesystem::path& root = "/");
+
+    /// The same machine, as it is now.
+    [[nodiscard]] Result<Hierarchy> findAgain() const { return find(m_root); }
 
     [[nodiscard]] Layout layout() const;
     [[nodiscard]] const std::vector<Tree>& trees() const { return m_trees; }

@@ -82,7 +82,7 @@ void Sweep::list()
     if (!isMoved || m_attempts > kMostAttempts)
         return;
     m_nextAttempt = m_ticks + (m_attempts == 1 ? 1 : kAttemptTicks);
-    if (auto found = cgroup::Hierarchy::find())
+    if (auto found = m_parts.hierarchy.findAgain())
         m_parts.hierarchy = std::move(found).value();
 }
 

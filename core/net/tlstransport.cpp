@@ -15,6 +15,9 @@ namespace darse::net {
 namespace {
 
 constexpr std::size_t kChunk = std::size_t{64} * 1024;
+/// Of what has come and was not read yet, once as it came and once decrypted: far more than the 16 KiB of a record. Qt
+/// would take all that a fast peer sends, at the cost of our memory.
+constexpr qint64 kReadBuffer = qint64{256} * 1024;
 
 qint64 pending(QSslSocket& socket)
 {
@@ -46,6 +49,7 @@ Result<std::unique_ptr<TlsTransport>> TlsTransport::create(UniqueFd fd, std::str
     TRY_DECLARE(UniqueFd handle, fd.duplicate());
     auto socket = std::make_unique<QSslSocket>();
     socket->setSslConfiguration(tls);
+    socket->setReadBufferSize(kReadBuffer);
     // Before it has a descriptor: in a thread with an event loop it would make notifiers for it.
     socket->moveToThread(nullptr);
     if (!socket->setSocketDescriptor(fd.get()))
@@ -116,6 +120,9 @@ Result<bool> TlsTransport::isHandshakeDone()
 /// True when bytes can be read from the socket's own buffer, or the end was reached. Under the lock.
 Result<bool> TlsTransport::fetch(bool mayRead)
 {
+    // What did not fit is decrypted now: Qt leaves that to an event loop, which it does not have.
+    if (m_socket->bytesAvailable() == 0)
+        m_socket->flush();
     if (mayRead && m_socket->bytesAvailable() == 0 && isConnected(*m_socket))
         m_socket->waitForReadyRead(0);
     if (m_socket->bytesAvailable() > 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/stop.h"
 #include "core/store/diagnosis.h"
+#include "core/store/indexfile.h"
 #include "core/store/layerstream.h"
 #include "core/store/pinned.h"
 #include "core/store/standin.h"
@@ -29,6 +30,8 @@ public:
             note(Damage::IndexUnreadable, "images/index.json", error->message());
             return std::move(m_found);
         }
+        if (const auto error = differenceOnDisk(m_core))
+            note(Damage::IndexUnreadable, "images/index.json", error->message());
         const ImageIndex index = m_core.index();
         for (const IndexEntry& entry : index.entries()) {
             m_entry = &entry;

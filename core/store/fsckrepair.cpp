@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/stop.h"
 #include "core/store/diagnosis.h"
+#include "core/store/indexfile.h"
 #include "core/store/layerintake.h"
 #include "core/store/quarantine.h"
 
@@ -76,7 +77,7 @@ private:
     Result<Remedy> apply(const Diagnosis& diagnosis)
     {
         if (diagnosis.finding.damage == Damage::IndexUnreadable) {
-            TRY(rebuildIndex(m_core));
+            TRY(m_core.indexError() ? rebuildIndex(m_core) : writeIndexAgain(m_core));
             return Remedy::Rewritten;
         }
         if (diagnosis.finding.damage == Damage::WrongMode)

@@ -3,6 +3,7 @@
 #include "core/store/storecore.h"
 
 #include "core/oci/layout.h"
+#include "core/store/indexfile.h"
 #include "core/sys/atomicfile.h"
 #include "core/sys/directory.h"
 #include "core/sys/files.h"
@@ -12,9 +13,6 @@ namespace darse::store {
 namespace fs = std::filesystem;
 
 namespace {
-
-// A name of a few hundred bytes for each of many thousand images.
-const Bytes kIndexLimit = mebibytes(64);
 
 bool isEmptyDirectory(const fs::path& path)
 {
@@ -69,13 +67,7 @@ Result<void> StoreCore::makePlaces()
 
 Result<void> StoreCore::readIndex()
 {
-    const auto read = [this]() -> Result<ImageIndex> {
-        TRY_DECLARE(const std::string layout, sys::readFile(paths.images() / "oci-layout", kibibytes(64)));
-        TRY(oci::checkLayout(layout));
-        TRY_DECLARE(const std::string json, sys::readFile(paths.index(), kIndexLimit));
-        return ImageIndex::parse(json);
-    };
-    auto index = read();
+    auto index = readIndexFile(paths);
     const std::lock_guard lock(m_mutex);
     m_indexError.reset();
     if (!index)

@@ -94,12 +94,18 @@ Result<std::vector<std::string>> listDirectory(const std::filesystem::path& path
     return names;
 }
 
-Result<Bytes> freeSpace(const std::filesystem::path& path)
+Result<Space> spaceOf(const std::filesystem::path& path)
 {
     struct statvfs status {};
     if (::statvfs(path.c_str(), &status) != 0)
         return Error::fromErrno(errno, path.native());
-    return Bytes(status.f_bavail) * status.f_frsize;
+    return Space{Bytes(status.f_blocks) * status.f_frsize, Bytes(status.f_bavail) * status.f_frsize};
+}
+
+Result<Bytes> freeSpace(const std::filesystem::path& path)
+{
+    TRY_DECLARE(const Space space, spaceOf(path));
+    return space.free;
 }
 
 Result<void> syncFileSystem(const std::filesystem::path& path)

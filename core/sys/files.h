@@ -19,6 +19,13 @@ namespace darse::sys {
 /// The names in a directory, without "." and "..", sorted.
 [[nodiscard]] Result<std::vector<std::string>> listDirectory(const std::filesystem::path& path);
 
+/// A file system: how large it is, and what an ordinary user can still write to it.
+struct Space {
+    Bytes total;
+    Bytes free;
+};
+[[nodiscard]] Result<Space> spaceOf(const std::filesystem::path& path);
+
 /// What an ordinary user can still write to the file system of `path`.
 [[nodiscard]] Result<Bytes> freeSpace(const std::filesystem::path& path);
 

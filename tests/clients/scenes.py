@@ -3,6 +3,7 @@
 """What is asked of both engines: each function is a scene, in which an engine has nothing at first."""
 
 import io
+import json
 import tarfile
 import threading
 import time
@@ -449,6 +450,32 @@ def commits(e):
     e.post("/commit?container=c1&repo=NOT-good", {})
     e.get("/images/made:one/json", only=lambda it: [it["RepoTags"], it["Config"]["Env"][-1]])
     e.quietly("DELETE", "/images/made:one")
+    e.quietly("POST", "/images/prune")
+
+
+@scene
+def images_in_use(e):
+    def kinds(rows):
+        return sorted({key for row in rows for key in row})
+
+    def image():
+        return json.loads(e.quietly("GET", "/images/used:one/json")[2])["Id"]
+
+    e.create("c0", "true", quiet=True)
+    e.quietly("POST", "/commit?container=c0&repo=used&tag=one", {})
+    e.create("ended", "true", quiet=True, Image=image())
+    e.delete("/images/used:one")
+    e.delete("/images/" + image())
+    e.quietly("POST", f"/images/{image()}/tag?repo=used&tag=two")
+    e.delete("/images/" + image())
+    e.delete("/images/used:two", only=kinds)
+    e.sleeper("runs", Image=image())
+    e.delete(f"/images/{image()}?force=1")
+    e.quietly("DELETE", "/containers/runs?force=1")
+    e.delete(f"/images/{image()}?force=1", only=lambda rows: kinds(rows)[-1:])
+    e.get("/images/used:one/json")
+    e.post("/containers/ended/start")
+    e.quietly("DELETE", "/containers/ended?force=1")
     e.quietly("POST", "/images/prune")
 
 

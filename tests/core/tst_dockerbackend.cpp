@@ -7,6 +7,7 @@
 #include "tests/core/fakedocker.h"
 
 #include <QElapsedTimer>
+#include <QSysInfo>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -78,6 +79,29 @@ private Q_SLOTS:
         server.tell(event("destroy", "c2"));
         QTRY_VERIFY_WITH_TIMEOUT(container(*session, "c2") == nullptr, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(session->store(Kind::Event).snapshot()->size(), std::size_t{2}, kPatience);
+    }
+
+    void theDiskOfThisMachineIsKnown_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isKnown");
+        QTest::newRow("this machine") << QSysInfo::machineHostName() << true;
+        QTest::newRow("another one behind the socket") << u"elsewhere-%1"_s.arg(QSysInfo::machineHostName()) << false;
+    }
+    void theDiskOfThisMachineIsKnown()
+    {
+        QFETCH(QString, name);
+        QFETCH(bool, isKnown);
+        FakeDocker server(m_folder.file("disk"));
+        const nlohmann::json info = {{"Name", name.toStdString()}, {"DockerRootDir", m_folder.file("")}};
+        server.say("/info", info.dump());
+        const auto session = connectTo(m_folder.file("disk"));
+        ObjectStore& nodes = session->store(Kind::Node);
+        QTRY_COMPARE_WITH_TIMEOUT(nodes.snapshot()->size(), std::size_t{1}, kPatience);
+        const auto& node = backend::as<backend::Node>(*nodes.snapshot()->front());
+        QCOMPARE(node.diskBytes > 0, isKnown);
+        QCOMPARE(node.diskUsedBytes > 0, isKnown);
+        QVERIFY(node.diskUsedBytes <= node.diskBytes);
     }
 
     void verbsSayWhatTheServerSays()

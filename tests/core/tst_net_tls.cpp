@@ -220,6 +220,35 @@ private Q_SLOTS:
         std::jthread writer([&] { QVERIFY(writeAll(*taken.transport, sent, within(30s))); });
         QVERIFY(readToEnd(*taken.transport, 30s) == sent);
     }
+    void slowReaderIsWaitedForAndMissesNothing()
+    {
+        Endpoint live = serveAs(QStringLiteral("good"), {}, trustingUs());
+        m_server.reset();
+        Listener listener = Listener::tls("127.0.0.1", 0, {identity(QStringLiteral("good")), {}}).value();
+        live.port = listener.port();
+        constexpr std::size_t kSize = std::size_t{64} << 20; // more than all buffers of the kernel
+        const std::string content(kSize, 'z');
+        std::atomic<std::size_t> written = 0;
+        m_server = std::make_unique<RunningServer>(std::move(listener), [&](Incoming&, Responder& responder) {
+            const auto wire = responder.hijack({.status = 101}).value();
+            while (written < kSize) {
+                const auto count = wire->writeSome(std::string_view(content).substr(written), within(60s));
+                if (!count)
+                    return;
+                written += *count;
+            }
+        });
+        Client client(live);
+        const auto taken = client.upgrade(get("/"), {}).value();
+        std::array<char, 1> first{};
+        QCOMPARE(taken.transport->readSome(first, within(60s)).value(), std::size_t{1});
+        for (std::size_t before = 0; before != written;) {
+            before = written;
+            QTest::qSleep(100);
+        }
+        QVERIFY(written < kSize);
+        QCOMPARE(readToEnd(*taken.transport, 60s).size(), kSize - 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNetTls)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/sweep.h"
+#include "core/sys/files.h"
 #include "tests/cgroup/recorded.h"
 #include "tests/support/verify.h"
 
@@ -135,6 +136,30 @@ private Q_SLOTS:
         living.clear();
         sweep.tick(at(2).at, Sweep::Listing::Changed, Sweep::Attention::History);
         QVERIFY(sweep.all().empty());
+    }
+
+    void aHierarchyThatIsMountedElsewhereIsFound()
+    {
+        const RecordedMachine machine("v2");
+        const auto before = machine.hierarchy();
+        VERIFY_OK(before);
+        // As systemd or an administrator may do it: the same tree in another place.
+        const auto mounts = sys::readFile(machine.path() / "proc/self/mountinfo", mebibytes(1));
+        VERIFY_OK(mounts);
+        std::string moved = *mounts;
+        const std::string from = before->trees().front().mount;
+        for (auto found = moved.find(" " + from + " "); found != std::string::npos;
+             found = moved.find(" " + from + " "))
+            moved.replace(found, from.size() + 2, " /elsewhere ");
+        machine.write("proc/self/mountinfo", moved);
+        std::filesystem::rename(machine.path().string() + from, machine.path() / "elsewhere");
+
+        Sweep sweep({.hierarchy = *before, .source = [] { return std::vector{kSubject}; }, .mostDescriptors = 100});
+        sweep.tick(at(0).at, Sweep::Listing::Changed, Sweep::Attention::Watched);
+        QVERIFY(sweep.all().empty());
+        sweep.tick(at(1).at, Sweep::Listing::Same, Sweep::Attention::Watched);
+        QCOMPARE(sweep.all().size(), std::size_t{1});
+        QVERIFY(sweep.all().begin()->second.meter.values().has(Metric::Memory));
     }
 
     void descriptorsHaveABound()

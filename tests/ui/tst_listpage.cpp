@@ -135,6 +135,24 @@ private Q_SLOTS:
         QVERIFY(window.filter()->isVisible());
     }
 
+    void bulkBarWithoutRoomHasIconsAlone()
+    {
+        test::ListWindow window(backendWith({u"api"_qs}));
+        QTRY_COMPARE(window.rows()->model()->rowCount(), 1);
+        window.rows()->selectAll();
+        auto* stop = window.part<QPushButton>("action-stop");
+        const QString words = stop->text();
+        QVERIFY(!words.isEmpty() && stop->toolTip().isEmpty());
+        QWidget* bar = stop->parentWidget();
+        const QSize size = bar->size();
+        bar->resize(40, size.height());
+        QVERIFY(stop->text().isEmpty());
+        QCOMPARE(stop->toolTip(), words);
+        QCOMPARE(stop->accessibleName(), words);
+        bar->resize(size);
+        QCOMPARE(stop->text(), words);
+    }
+
     void bulkBarFollowsWhatDisappears()
     {
         test::ListWindow window(backendWith({u"api"_qs, u"db"_qs}));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/eventwords.h"
 #include "ui/widgets/reasonwords.h"
 
 #include <QTest>
@@ -9,13 +10,14 @@ using namespace darse::ui;
 
 namespace {
 
-/// Says some reasons in capitals.
+/// Says reasons and events in capitals.
 class Shouting : public QTranslator {
 public:
     [[nodiscard]] bool isEmpty() const override { return false; }
     QString translate(const char* context, const char* text, const char*, int) const override
     {
-        return qstrcmp(context, "reasons") == 0 ? QString::fromLatin1(text).toUpper() : QString();
+        const bool isKnown = qstrcmp(context, "reasons") == 0 || qstrcmp(context, "events") == 0;
+        return isKnown ? QString::fromLatin1(text).toUpper() : QString();
     }
 };
 
@@ -51,6 +53,29 @@ private Q_SLOTS:
         Shouting shouting;
         QVERIFY(QCoreApplication::installTranslator(&shouting));
         const QString said = reasonText(reason);
+        QVERIFY(QCoreApplication::removeTranslator(&shouting));
+        QCOMPARE(said, text);
+    }
+    void eventsAreSaidWhereTheyAreKnown_data()
+    {
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("one name") << u"Started container web"_qs << u"STARTED CONTAINER web"_qs;
+        QTest::newRow("a code") << u"Container web ended with code 3"_qs << u"CONTAINER web ENDED WITH CODE 3"_qs;
+        QTest::newRow("nothing more") << u"Container web ended"_qs << u"CONTAINER web ENDED"_qs;
+        QTest::newRow("a reason") << u"Container web ended: Exited (1)"_qs << u"CONTAINER web ENDED: EXITED (1)"_qs;
+        QTest::newRow("a name with places") << u"Started container %2 %1"_qs << u"STARTED CONTAINER %2 %1"_qs;
+        QTest::newRow("no name") << u"Started container "_qs << u"Started container "_qs;
+        QTest::newRow("what a cluster says") << u"Created pod: web-1"_qs << u"Created pod: web-1"_qs;
+    }
+    void eventsAreSaidWhereTheyAreKnown()
+    {
+        QFETCH(QString, message);
+        QFETCH(QString, text);
+        QCOMPARE(eventText(message), message);
+        Shouting shouting;
+        QVERIFY(QCoreApplication::installTranslator(&shouting));
+        const QString said = eventText(message);
         QVERIFY(QCoreApplication::removeTranslator(&shouting));
         QCOMPARE(said, text);
     }

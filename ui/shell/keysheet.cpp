@@ -8,16 +8,27 @@
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 
 namespace darse::ui {
 namespace {
 
+/// Windows from this width on have room for two columns.
+constexpr int kWide = 1000;
+
 struct FixedKey {
     const char* text;
     const char* keys;
+};
+
+struct FixedGroup {
+    const char* heading;
+    std::span<const FixedKey> keys;
+    bool isLeft; ///< the column
 };
 
 /// Keys that pages and lists handle themselves.
@@ -30,12 +41,36 @@ constexpr FixedKey kInLists[] = {
     {QT_TRANSLATE_NOOP("keys", "Find in the log or in the YAML"), "Ctrl+F"},
 };
 
-/// As this desktop and language write it; a range of keys stays as it is.
-QString keyText(const char* keys)
+constexpr FixedKey kInLogs[] = {
+    {QT_TRANSLATE_NOOP("keys", "Next match, previous match"), "Enter, Shift+Enter"},
+    {QT_TRANSLATE_NOOP("keys", "The chosen line in full"), "Enter"},
+    {QT_TRANSLATE_NOOP("keys", "Line by line"), "Ctrl+Up, Ctrl+Down"},
+    {QT_TRANSLATE_NOOP("keys", "First line, last line"), "Home, End"},
+};
+
+constexpr FixedKey kInTerminals[] = {
+    {QT_TRANSLATE_NOOP("keys", "Copy, paste"), "Ctrl+Shift+C, Ctrl+Shift+V"},
+    {QT_TRANSLATE_NOOP("keys", "Search in what went by"), "Ctrl+Shift+F"},
+    {QT_TRANSLATE_NOOP("keys", "New terminal, close this one"), "Ctrl+Shift+T, Ctrl+Shift+W"},
+    {QT_TRANSLATE_NOOP("keys", "Leave the terminal"), "Ctrl+Shift+Esc"},
+};
+
+constexpr FixedGroup kFixed[] = {
+    {QT_TRANSLATE_NOOP("keys", "In lists and details"), kInLists, true},
+    {QT_TRANSLATE_NOOP("keys", "In logs"), kInLogs, false},
+    {QT_TRANSLATE_NOOP("keys", "In terminals"), kInTerminals, false},
+};
+
+/// As this desktop and language write them; a range of keys stays as it is.
+QStringList keyTexts(const char* keys)
 {
-    const QString text = QString::fromUtf8(keys);
-    const QKeySequence sequence = QKeySequence::fromString(text, QKeySequence::PortableText);
-    return text.contains(u'…') || sequence.isEmpty() ? text : sequence.toString(QKeySequence::NativeText);
+    QStringList texts = QString::fromUtf8(keys).split(QStringLiteral(", "));
+    for (QString& text : texts) {
+        const QKeySequence sequence = QKeySequence::fromString(text, QKeySequence::PortableText);
+        if (!text.contains(u'…') && !sequence.isEmpty())
+            text = sequence.toString(QKeySequence::NativeText);
+    }
+    return texts;
 }
 
 class Sheet {
@@ -89,7 +124,9 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     auto* columns = new QHBoxLayout;
     columns->setSpacing(px(Space::Group) * 2);
     Sheet left(makeColumn(columns));
-    Sheet right(makeColumn(columns));
+    const bool hasTwoColumns = parent->window()->width() >= px(kWide);
+    Sheet second(hasTwoColumns ? makeColumn(columns) : nullptr);
+    Sheet& right = hasTwoColumns ? second : left;
     const QString goGroup = QCoreApplication::translate("keys", "Go to");
     QString group;
     for (const Command& command : commands) {
@@ -104,9 +141,12 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
             keys.append(each.toString(QKeySequence::NativeText));
         sheet.addKey(command.text, keys);
     }
-    left.addHeading(tr("In lists and details"));
-    for (const FixedKey& row : kInLists)
-        left.addKey(QCoreApplication::translate("keys", row.text), {keyText(row.keys)});
+    for (const FixedGroup& fixed : kFixed) {
+        Sheet& sheet = fixed.isLeft ? left : right;
+        sheet.addHeading(QCoreApplication::translate("keys", fixed.heading));
+        for (const FixedKey& row : fixed.keys)
+            sheet.addKey(QCoreApplication::translate("keys", row.text), keyTexts(row.keys));
+    }
 
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
@@ -124,10 +164,13 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     QPushButton* close = makeButton(tr("Close"), "primary");
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     all->addWidget(close, 0, Qt::AlignRight);
-    // As high as the keys need, but never higher than the window: it stands inside it, with its own frame around.
-    const int around = all->contentsMargins().top() * 2 + px(size::kRow) * 5;
-    resize(sizeHint().width(), std::min(keys->sizeHint().height() + around,
-                                        parent->window()->height() - 2 * px(Space::Page) - px(size::kRow)));
+    // As large as the keys need, but never larger than the window: it stands inside it, with its own frame around.
+    const QMargins margins = all->contentsMargins();
+    const int bar = area->verticalScrollBar()->sizeHint().width();
+    const QSize wanted = keys->sizeHint() + QSize(margins.left() + margins.right() + bar,
+                                                  margins.top() + margins.bottom() + px(size::kRow) * 3);
+    const int frame = px(Space::Page);
+    resize(wanted.boundedTo(parent->window()->size() - QSize(2 * frame, 2 * frame + px(size::kRow))));
 }
 
 } // namespace darse::ui

@@ -31,6 +31,8 @@ public:
     /// An unknown id takes the first connection.
     void connectTo(const QString& id);
     [[nodiscard]] Shell& shell() { return *m_shell; }
+    /// Keeps a connection that a person named, and goes to it.
+    void addConnection(const QString& name, const QString& address);
     [[nodiscard]] session::Session& session() { return *m_session; }
     /// Applies theme, language and scale from the settings and builds the shell anew at the same place.
     void rebuild();
@@ -53,7 +55,6 @@ private:
     void fill();
     void addKnownConnections();
     void askForConnection();
-    void addConnection(const QString& name, const QString& address);
 
     Connections& m_connections;
     ConnectionMaker m_maker;

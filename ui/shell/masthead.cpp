@@ -101,8 +101,22 @@ void Masthead::resizeEvent(QResizeEvent* event)
 {
     QFrame::resizeEvent(event);
     setNarrow(width() < px(kNarrow));
+    fitSearch();
+}
+
+/// What the field invites to, in as many words as there is room for.
+void Masthead::fitSearch()
+{
     layout()->activate();
-    m_searchKey->setVisible(m_search->width() >= m_search->sizeHint().width() + m_searchKey->sizeHint().width());
+    const int room = m_search->width();
+    for (const QString& words : {m_isNarrow ? QString() : tr("Search or run a command…"), tr("Search…"), QString()}) {
+        m_search->setText(words.isEmpty() ? words : besideIcon(words));
+        if (!words.isEmpty() && m_search->sizeHint().width() <= room)
+            break;
+    }
+    m_search->setToolTip(m_search->text() == besideIcon(m_search->accessibleName()) ? QString()
+                                                                                    : m_search->accessibleName());
+    m_searchKey->setVisible(room >= m_search->sizeHint().width() + m_searchKey->sizeHint().width());
 }
 
 void Masthead::setNarrow(bool isNarrow)
@@ -113,8 +127,6 @@ void Masthead::setNarrow(bool isNarrow)
     m_name->setVisible(!isNarrow);
     m_create->setText(isNarrow ? QString() : besideIcon(tr("Create")));
     m_create->setToolTip(isNarrow ? tr("Create") : QString());
-    m_search->setText(isNarrow ? QString() : besideIcon(tr("Search or run a command…")));
-    m_search->setToolTip(isNarrow ? tr("Search or run a command…") : QString());
     updateConnectionChip();
     fillProjects();
 }

@@ -57,6 +57,7 @@ private:
     void fillProjects();
     /// Where there is little room, names give way to icons.
     void setNarrow(bool isNarrow);
+    void fitSearch();
 
     session::Session& m_session;
     const Connection* m_connection = nullptr;

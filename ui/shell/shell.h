@@ -55,6 +55,8 @@ public:
     void goTo(const Location& location);
     [[nodiscard]] Location location() const;
     [[nodiscard]] const Commands& commands() const { return m_commands; }
+    /// As if it were chosen in a menu.
+    void runCommand(const QString& id);
     void openPalette(const QString& text = {});
     void openKeySheet();
     void openOperations();
@@ -82,7 +84,6 @@ private:
     void toggleOperations();
     void toggleNotices();
     Toasts& toasts();
-    void runCommand(const QString& id);
     void addCreateCommands();
     void addHousekeepingCommands();
     void openMakeDialog(backend::Kind kind);

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/tour.h"
 
-#include "core/session/session.h"
-#include "ui/pages/details/detailstabs.h"
-#include "ui/pages/kindview.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/places.h"
-#include "ui/shell/shell.h"
+#include "ui/widgets/drawer.h"
 
+#include <QAbstractItemView>
 #include <QDialog>
 #include <QDir>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
 #include <QTimer>
 
@@ -31,34 +30,7 @@ Tour::Tour(MainWindow& window, QString folder, QObject* parent) :
 
 void Tour::start()
 {
-    session::Session& session = m_window.session();
-    for (const Place& place : places()) {
-        if (place.kind && !session.has(*place.kind))
-            continue;
-        const QString page = QString::fromLatin1(place.page);
-        m_stops.push_back({page, [page](Shell& shell) { shell.goTo({page, {}, {}}); }});
-        if (!place.kind || session.store(*place.kind).snapshot()->empty())
-            continue;
-        const KindView& view = kindView(*place.kind);
-        const QString key = session.store(*place.kind).snapshot()->front()->key;
-        for (const TabRow* row : tabsOf(view, session.backend())) {
-            const QString name = QString::fromLatin1(row->id);
-            const bool isTold = *place.kind == backend::Kind::Container || *place.kind == backend::Kind::Pod ||
-                                row->tab == Tab::Details || row->tab == Tab::Yaml;
-            if (isTold)
-                m_stops.push_back({page + QLatin1Char('-') + name, [page, key, name](Shell& shell) {
-                                       shell.goTo({page, key, name});
-                                   }});
-        }
-    }
-    m_stops.push_back({QStringLiteral("palette"), [](Shell& shell) {
-                           shell.goTo({QStringLiteral("overview"), {}, {}});
-                           shell.openPalette(QStringLiteral("po"));
-                       }});
-    m_stops.push_back({QStringLiteral("keys"), [](Shell& shell) {
-                           shell.goTo({QStringLiteral("containers"), {}, {}});
-                           shell.openKeySheet();
-                       }});
+    m_stops = tourStops(m_window, QDir(m_folder).absolutePath());
     next();
 }
 
@@ -68,29 +40,58 @@ void Tour::next()
         Q_EMIT finished(m_pictures, {});
         return;
     }
-    m_stops[m_at].go(m_window.shell());
+    m_stops[m_at].go(m_window);
     QTimer::singleShot(kSettle, this, &Tour::takePicture);
 }
 
 void Tour::takePicture()
 {
-    const QString name = QStringLiteral("%1-%2.png").arg(m_at + 1, 2, 10, QLatin1Char('0')).arg(m_stops[m_at].name);
-    QPixmap picture = m_window.grab();
-    for (QWidget* dialog : m_window.shell().findChildren<QDialog*>()) {
-        if (!dialog->isVisible())
-            continue;
-        const QPoint corner((m_window.width() - dialog->width()) / 2, (m_window.height() - dialog->height()) / 2);
-        QPainter(&picture).drawPixmap(corner, dialog->grab());
-        dialog->close();
-    }
+    const TourStop stop = m_stops[m_at];
+    const QString name = QStringLiteral("%1-%2.png").arg(m_at + 1, 2, 10, QLatin1Char('0')).arg(stop.name);
     const QString path = QDir(m_folder).filePath(name);
-    if (!picture.save(path)) {
+    if (!picture().save(path)) {
         Q_EMIT finished(m_pictures, tr("%1 could not be written").arg(path));
         return;
     }
+    if (stop.hasMenus) {
+        const auto menus = menuStops(m_window, stop, m_shownMenus);
+        m_stops.insert(m_stops.begin() + static_cast<std::ptrdiff_t>(m_at) + 1, menus.begin(), menus.end());
+    }
+    tidy();
     ++m_pictures;
     ++m_at;
     next();
+}
+
+QPixmap Tour::picture()
+{
+    QPixmap picture = m_window.grab();
+    QPainter painter(&picture);
+    for (QWidget* above : m_window.findChildren<QWidget*>()) {
+        const bool isDialog = qobject_cast<QDialog*>(above) != nullptr;
+        if (!above->isVisible() || (!isDialog && qobject_cast<QMenu*>(above) == nullptr))
+            continue;
+        const QPoint middle((m_window.width() - above->width()) / 2, (m_window.height() - above->height()) / 2);
+        painter.drawPixmap(isDialog ? middle : m_window.mapFromGlobal(above->pos()), above->grab());
+    }
+    return picture;
+}
+
+/// As if the person had closed what was opened for the last picture.
+void Tour::tidy()
+{
+    for (auto* menu : m_window.findChildren<QMenu*>())
+        menu->close();
+    for (auto* dialog : m_window.findChildren<QDialog*>())
+        dialog->close();
+    for (auto* drawer : m_window.findChildren<Drawer*>())
+        drawer->close();
+    for (auto* list : m_window.findChildren<QAbstractItemView*>())
+        list->clearSelection();
+    for (auto* field : m_window.findChildren<QLineEdit*>()) {
+        if (field->isVisible() && !field->isReadOnly())
+            field->clear();
+    }
 }
 
 } // namespace darse::ui

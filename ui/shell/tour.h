@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/tourstops.h"
+
 #include <QObject>
+#include <QPixmap>
 #include <QString>
 
-#include <functional>
 #include <vector>
 
 namespace darse::ui {
 
 class MainWindow;
-class Shell;
 
-/// Walks through every page of a window and keeps one picture of each.
+/// Walks through every page of a window, opens what can be opened, and keeps one picture of each.
 class Tour : public QObject {
     Q_OBJECT
 public:
@@ -27,18 +28,16 @@ Q_SIGNALS:
     void finished(int pictures, const QString& problem);
 
 private:
-    /// One picture: its name, and how to get there.
-    struct Stop {
-        QString name;
-        std::function<void(Shell&)> go;
-    };
-
     void next();
     void takePicture();
+    /// The window, and whatever is open above it.
+    [[nodiscard]] QPixmap picture();
+    void tidy();
 
     MainWindow& m_window;
     QString m_folder;
-    std::vector<Stop> m_stops;
+    std::vector<TourStop> m_stops;
+    QSet<const QMenu*> m_shownMenus;
     std::size_t m_at = 0;
     int m_pictures = 0;
 };

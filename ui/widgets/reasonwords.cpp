@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/reasonwords.h"
 
-#include <QCoreApplication>
-#include <QRegularExpression>
-#include <QStringList>
+#include "ui/widgets/phrasebook.h"
 
-#include <optional>
+#include <QtGlobal>
 
 namespace darse::ui {
 namespace {
@@ -37,33 +35,17 @@ constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("reasons", "%1 sent"),
 };
 
-/// What stands for %1 and %2, when it is this reason.
-std::optional<QStringList> partsOf(const QString& reason, const QString& pattern)
-{
-    if (!pattern.contains(u'%'))
-        return reason == pattern ? std::optional(QStringList()) : std::nullopt;
-    QString expression = QRegularExpression::escape(pattern);
-    expression.replace(QLatin1StringView("\\%1"), QLatin1StringView("(.+)"));
-    expression.replace(QLatin1StringView("\\%2"), QLatin1StringView("(.+)"));
-    const auto match = QRegularExpression(QRegularExpression::anchoredPattern(expression)).match(reason);
-    return match.hasMatch() ? std::optional(match.capturedTexts().mid(1)) : std::nullopt;
-}
-
 } // namespace
 
 QString reasonText(const QString& reason)
 {
-    for (const char* known : kReasons) {
-        const auto parts = partsOf(reason, QString::fromLatin1(known));
-        if (!parts)
-            continue;
-        const QString text = QCoreApplication::translate("reasons", known);
-        if (parts->isEmpty())
-            return text;
-        const QString first = reasonText(parts->front());
-        return parts->size() > 1 ? text.arg(first, parts->at(1)) : text.arg(first);
-    }
-    return reason;
+    static const Phrasebook kBook("reasons", kReasons);
+    auto match = kBook.find(reason);
+    if (!match)
+        return reason;
+    if (!match->parts.isEmpty())
+        match->parts.front() = reasonText(match->parts.front());
+    return kBook.say(match->pattern, match->parts);
 }
 
 } // namespace darse::ui

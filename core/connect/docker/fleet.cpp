@@ -3,11 +3,13 @@
 #include "core/connect/docker/fleet.h"
 
 #include "core/backend/container.h"
+#include "core/backend/node.h"
 #include "core/backend/storage.h"
 #include "core/connect/docker/fetching.h"
 #include "core/connect/docker/relations.h"
 #include "core/connect/docker/trashverbs.h"
 #include "core/connect/docker/yamltext.h"
+#include "core/sys/files.h"
 
 #include <algorithm>
 
@@ -23,6 +25,8 @@ using backend::ObjectPtr;
 constexpr Kind kKinds[] = {Kind::Container, Kind::Image, Kind::Volume, Kind::Network, Kind::Node, Kind::Event};
 /// What comes in a burst (a pull, a compose project) is listed once.
 constexpr auto kPause = 60ms;
+/// A disk fills slowly.
+constexpr auto kDiskPause = 30s;
 
 bool isAsked(Kind kind)
 {
@@ -54,6 +58,8 @@ Fleet::Fleet(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(
         timer->setSingleShot(true);
     connect(&m_relist, &QTimer::timeout, this, &Fleet::relist);
     connect(&m_relate, &QTimer::timeout, this, &Fleet::relate);
+    m_disk.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_disk, &QTimer::timeout, this, &Fleet::measureDisk);
 }
 
 Fleet::~Fleet() = default;
@@ -68,14 +74,33 @@ void Fleet::connected(const ObjectPtr& node)
 {
     m_lost.reset();
     m_detailed.clear(); // whatever happened meanwhile was not told
+    m_node = std::static_pointer_cast<const backend::Node>(node);
     shelf(Kind::Node)->replaceAll({node});
+    measureDisk();
     relistSoon(Kind::Container); // the others say by whom they are used
+    flush();
+}
+
+/// Of an engine on this machine: no engine tells it.
+void Fleet::measureDisk()
+{
+    if (m_node->dataFolder.isEmpty())
+        return;
+    m_disk.start(kDiskPause);
+    const auto space = sys::spaceOf(m_node->dataFolder.toStdString());
+    if (!space)
+        return;
+    auto node = std::make_shared<backend::Node>(*m_node);
+    node->diskBytes = static_cast<qint64>(space->total.count());
+    node->diskUsedBytes = static_cast<qint64>(space->total.count() - space->free.count());
+    shelf(Kind::Node)->replaceAll({node});
     flush();
 }
 
 void Fleet::lost(const Error& error)
 {
     m_lost = error;
+    m_disk.stop();
     m_wanted.clear();
     m_stale.clear();
     for (auto& [kind, shelf] : m_shelves)

@@ -58,6 +58,7 @@ private:
     void takeImageParts(const Details& details);
     void relate();
     void flush();
+    void measureDisk();
 
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
@@ -72,6 +73,8 @@ private:
     QSet<int> m_stale; ///< kinds to list again
     QTimer m_relist;
     QTimer m_relate;
+    std::shared_ptr<const backend::Node> m_node;
+    QTimer m_disk; ///< when to look again how full it is
 };
 
 } // namespace darse::connect::docker

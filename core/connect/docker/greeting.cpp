@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/lifeline.h"
 
+#include <QSysInfo>
+
 #include <algorithm>
 
 namespace darse::connect::docker {
@@ -47,6 +49,9 @@ Result<Greeting> greet(Wire& wire, const std::stop_token& stop)
     TRY_DECLARE(const json info, wire.ask({.target = "/info"}, stop));
     Greeting greeting;
     auto node = nodeOf(info, version);
+    // A socket may lead to another machine; one that has our name, and the same folder, is this one.
+    if (wire.isLocal() && node->name == QSysInfo::machineHostName())
+        node->dataFolder = textOf(info, "DockerRootDir");
     greeting.capabilities = {.product = productOf(version), .version = textOf(version, "Version"), .hasProjects = true};
     if (has(wire, "/darse/v1/machine", stop)) {
         const auto machine = wire.ask({.target = "/darse/v1/machine"}, stop);

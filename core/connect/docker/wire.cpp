@@ -71,6 +71,7 @@ Error errorOf(int status, const std::string& body)
 
 Wire::Wire(net::Endpoint endpoint) :
     m_place(endpoint.name()),
+    m_isLocal(endpoint.kind == net::EndpointKind::Unix),
     m_brief(endpoint, optionsFor(Patience::Brief)),
     m_long(std::move(endpoint), optionsFor(Patience::Long))
 {

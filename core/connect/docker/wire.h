@@ -36,6 +36,7 @@ public:
     void setVersion(std::string version);
     /// Where the server is, for sentences.
     [[nodiscard]] const std::string& place() const { return m_place; }
+    [[nodiscard]] bool isLocal() const { return m_isLocal; }
 
     /// The answer's JSON; null when it has no body. An answer that is no success is an Error with the server's words.
     [[nodiscard]] Result<json> ask(const Ask& ask, const std::stop_token& stop);
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] net::Client& client(Patience patience) { return patience == Patience::Brief ? m_brief : m_long; }
 
     std::string m_place;
+    bool m_isLocal;
     net::Client m_brief;
     net::Client m_long;
     mutable std::mutex m_mutex;

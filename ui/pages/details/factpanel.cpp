@@ -20,7 +20,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kLabelWidth = 140;
-constexpr int kNarrow = 600; ///< too little for two columns
+constexpr int kNarrow = 720; ///< too little for two columns
 constexpr int kWidestLink = 280;
 constexpr std::size_t kMostLinks = 20;
 constexpr qsizetype kLongestValue = 4000;

@@ -5,6 +5,7 @@
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/style/words.h"
+#include "ui/widgets/eventwords.h"
 
 namespace darse::ui {
 namespace {
@@ -55,23 +56,23 @@ KindView eventView()
                      .text = [](const Object& object,
                                 session::Session&) { return backend::as<Event>(object).aboutName; }},
                     textColumn<Event>("message", QT_TRANSLATE_NOOP("columns", "Message"), 420,
-                                      [](const Event& e) { return e.message; }),
+                                      [](const Event& e) { return eventText(e.message); }),
                     numberColumn<Event>(
                         "count", QT_TRANSLATE_NOOP("columns", "Count"), 70,
                         [](const Event& e) { return double(e.count); },
                         [](const Event& e) { return formatNumber(e.count); }),
                     projectColumn()},
         .sortedBy = "lastseen",
-        .facts = {{QT_TRANSLATE_NOOP("facts", "Event"),
-                   {fact<Event>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Event& e) { return e.type; }),
-                    fact<Event>(QT_TRANSLATE_NOOP("facts", "Message"), [](const Event& e) { return e.message; }),
-                    linkFact<Event>(QT_TRANSLATE_NOOP("facts", "About"),
-                                    [](const Event& e) { return refs(e.about.kind, {e.about.key}); }),
-                    fact<Event>(QT_TRANSLATE_NOOP("facts", "Count"),
-                                [](const Event& e) { return formatNumber(e.count); }),
-                    fact<Event>(QT_TRANSLATE_NOOP("facts", "Last seen"),
-                                [](const Event& e) { return formatMoment(e.lastSeen); })}},
-                  identityFacts()},
+        .facts =
+            {{QT_TRANSLATE_NOOP("facts", "Event"),
+              {fact<Event>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Event& e) { return e.type; }),
+               fact<Event>(QT_TRANSLATE_NOOP("facts", "Message"), [](const Event& e) { return eventText(e.message); }),
+               linkFact<Event>(QT_TRANSLATE_NOOP("facts", "About"),
+                               [](const Event& e) { return refs(e.about.kind, {e.about.key}); }),
+               fact<Event>(QT_TRANSLATE_NOOP("facts", "Count"), [](const Event& e) { return formatNumber(e.count); }),
+               fact<Event>(QT_TRANSLATE_NOOP("facts", "Last seen"),
+                           [](const Event& e) { return formatMoment(e.lastSeen); })}},
+             identityFacts()},
         .tabs = {Tab::Details},
     };
 }

@@ -46,6 +46,7 @@ QPushButton* BulkBar::makeButton(const Action& action)
     const QColor color = action.isDanger ? colors().failed : colors().text;
     button->setIcon(icon(action.icon, color));
     button->setProperty("look", QStringLiteral("quiet"));
+    button->setAccessibleName(button->text());
     button->setObjectName(QStringLiteral("action-%1").arg(QLatin1StringView(action.id)));
     if (action.isDanger) {
         QPalette palette = button->palette();
@@ -79,6 +80,29 @@ void BulkBar::follow()
     }
     for (const Offer& offer : m_offers)
         offer.button->setVisible(!applicable(*offer.action, m_objects).empty());
+    fit();
+}
+
+void BulkBar::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+/// With words where there is room for all of them, else with icons alone.
+void BulkBar::fit()
+{
+    for (const bool hasWords : {true, false}) {
+        for (const Offer& offer : m_offers) {
+            const QString label = actionLabel(*offer.action);
+            offer.button->setText(hasWords ? label : QString());
+            offer.button->setToolTip(hasWords ? QString() : label);
+        }
+        m_buttons->invalidate();
+        layout()->invalidate();
+        if (layout()->sizeHint().width() <= width())
+            return;
+    }
 }
 
 } // namespace darse::ui

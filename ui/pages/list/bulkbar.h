@@ -25,8 +25,12 @@ Q_SIGNALS:
     void actionWanted(const darse::ui::Action* action);
     void clearWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void follow();
+    void fit();
     QPushButton* makeButton(const Action& action);
 
     struct Offer {

@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/eventwords.h"
 
 #include <QVBoxLayout>
 
@@ -40,7 +41,7 @@ void EventsCard::update()
                          .icon = QLatin1StringView(event.isWarning ? "status-warning" : "info"),
                          .color = event.isWarning ? colors().warning : colors().muted,
                          .name = event.aboutName,
-                         .text = event.message,
+                         .text = eventText(event.message),
                          .figure = formatAge(event.lastSeen, QDateTime::currentDateTimeUtc())});
     }
     showLines(lines);

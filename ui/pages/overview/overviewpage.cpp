@@ -27,7 +27,7 @@ namespace {
 using backend::Kind;
 
 /// Below this, cards side by side would cut their texts.
-constexpr int kNarrow = 640;
+constexpr int kNarrow = 780;
 
 void placeIn(QGridLayout& grid, const std::vector<QWidget*>& cards, int columns)
 {

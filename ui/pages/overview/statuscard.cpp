@@ -64,7 +64,7 @@ void StatusCard::update()
         if (i >= parts.size())
             continue;
         const StatusLook look = statusLook(parts[i].status);
-        m_words[i]->setText(QStringLiteral("%1 %2").arg(parts[i].count).arg(look.word));
+        m_words[i]->setText(tr("%1 %2", "how many, and their status").arg(parts[i].count).arg(look.word));
         QPalette ink = m_words[i]->palette();
         ink.setColor(QPalette::WindowText, look.color);
         m_words[i]->setPalette(ink);

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/demo/demobackend.h"
+#include "core/session/session.h"
+#include "core/session/settings.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/masthead.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/palette.h"
+#include "ui/shell/shell.h"
+#include "ui/style/theme.h"
+#include "ui/widgets/drawer.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace darse;
+using namespace darse::ui;
+
+namespace {
+
+/// The inside of a window on the demonstration fleet.
+struct Scene {
+    session::Session session{std::make_unique<connect::demo::DemoBackend>(connect::demo::Options{})};
+    session::Settings settings{QString()};
+    Notices notices;
+    Connections connections{{.id = u"demo"_qs, .name = u"demo"_qs, .color = 0, .make = {}, .isTried = false}};
+    std::unique_ptr<Shell> shell;
+
+    explicit Scene(const QSize& size = {1280, 800})
+    {
+        shell = std::make_unique<Shell>(Shell::Parts{session, settings, notices, connections, u"demo"_qs},
+                                        Location{u"overview"_qs, {}, {}});
+        shell->resize(size);
+        shell->fill();
+        shell->show();
+    }
+    [[nodiscard]] QList<Drawer*> openDrawers() const
+    {
+        QList<Drawer*> open;
+        for (auto* drawer : shell->findChildren<Drawer*>()) {
+            if (drawer->isOpen())
+                open.append(drawer);
+        }
+        return open;
+    }
+    /// The button that opens the palette.
+    [[nodiscard]] QPushButton* search() const
+    {
+        for (auto* button : shell->findChild<Masthead*>()->findChildren<QPushButton*>()) {
+            if (button->property("look") == u"search"_qs)
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestShell : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light, 1); }
+
+    void thereIsOneDrawerAtATime()
+    {
+        const Scene scene;
+        scene.shell->runCommand(u"operations"_qs);
+        QCOMPARE(scene.openDrawers().size(), 1);
+        Drawer* operations = scene.openDrawers().front();
+        scene.shell->runCommand(u"notices"_qs);
+        QCOMPARE(scene.openDrawers().size(), 1);
+        QVERIFY(scene.openDrawers().front() != operations);
+        scene.shell->runCommand(u"notices"_qs);
+        QVERIFY(scene.openDrawers().isEmpty());
+    }
+
+    void thePaletteRunsWhatItFinds()
+    {
+        const Scene scene;
+        scene.shell->openPalette();
+        auto* palette = scene.shell->findChild<Palette*>();
+        QVERIFY(palette->isOpen());
+        auto* field = palette->findChild<QLineEdit*>();
+        QTest::keyClicks(field, u">volumes"_qs);
+        QVERIFY(palette->findChild<QListView*>()->model()->rowCount() > 0);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(!palette->isOpen());
+        QTRY_COMPARE(scene.shell->location().page, u"volumes"_qs);
+        // And Escape leaves everything as it was.
+        scene.shell->openPalette(u"pods"_qs);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!palette->isOpen());
+        QCOMPARE(scene.shell->location().page, u"volumes"_qs);
+    }
+
+    void noTwoCommandsShareAKeyOrAName()
+    {
+        const Scene scene;
+        QSet<QString> names;
+        QSet<QString> keys;
+        for (const Command& command : scene.shell->commands()) {
+            QVERIFY2(!names.contains(command.id), qPrintable(command.id));
+            names.insert(command.id);
+            QVERIFY2(!command.text.isEmpty() && command.run, qPrintable(command.id));
+            for (const QKeySequence& key : command.keys) {
+                const QString text = key.toString(QKeySequence::PortableText);
+                QVERIFY2(!text.isEmpty() && !keys.contains(text), qPrintable(command.id + u' ' + text));
+                keys.insert(text);
+            }
+        }
+    }
+
+    void theKeySheetTellsEveryKeyAndStaysInside_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("as it opens first") << QSize(1280, 800);
+        QTest::newRow("as small as it goes") << QSize(900, 600);
+    }
+    void theKeySheetTellsEveryKeyAndStaysInside()
+    {
+        QFETCH(QSize, size);
+        const Scene scene(size);
+        scene.shell->openKeySheet();
+        auto* sheet = scene.shell->findChild<KeySheet*>();
+        QStringList said;
+        for (const auto* label : sheet->findChildren<QLabel*>())
+            said.append(label->text());
+        for (const Command& command : scene.shell->commands()) {
+            for (const QKeySequence& key : command.keys)
+                QVERIFY2(said.contains(key.toString(QKeySequence::NativeText)), qPrintable(command.id));
+        }
+        QVERIFY(sheet->height() < size.height());
+        QVERIFY(sheet->width() < size.width());
+        const auto* area = sheet->findChild<QScrollArea*>();
+        QTRY_VERIFY(area->widget()->minimumSizeHint().width() <= area->viewport()->width());
+    }
+
+    void theMastheadNeverCutsItsWords_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {700, 800, 853, 900, 1000, 1280, 1920})
+            QTest::addRow("%d", width) << width;
+    }
+    void theMastheadNeverCutsItsWords()
+    {
+        QFETCH(int, width);
+        const Scene scene({width, 600});
+        for (const auto* button : scene.shell->findChild<Masthead*>()->findChildren<QPushButton*>()) {
+            const bool isCut = button->isVisible() && !button->text().isEmpty() &&
+                               button->width() < button->fontMetrics().horizontalAdvance(button->text());
+            QVERIFY2(!isCut, qPrintable(button->text()));
+        }
+        QVERIFY(scene.search()->isVisible());
+        QCOMPARE(scene.search()->toolTip().isEmpty(), scene.search()->text().contains(u"command"_qs));
+    }
+
+    void aNoticeIsToldWhereItIsSeen()
+    {
+        Scene scene;
+        scene.notices.add({.isError = true, .title = u"Start web: failed"_qs, .text = {}, .raw = {}, .location = {}});
+        const auto toasts = scene.shell->findChildren<QLabel*>();
+        QVERIFY(
+            std::ranges::any_of(toasts, [](const QLabel* label) { return label->text() == u"Start web: failed"_qs; }));
+        QCOMPARE(scene.notices.unread(), 1);
+        scene.shell->runCommand(u"notices"_qs);
+        QTRY_COMPARE(scene.notices.unread(), 0);
+    }
+};
+
+QTEST_MAIN(TestShell)
+#include "tst_shell.moc"

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+#include <functional>
+#include <vector>
+
+class QMenu;
+
+namespace darse::ui {
+
+class MainWindow;
+
+/// One picture of the tour: its name, and how to get there from anywhere.
+struct TourStop {
+    QString name;
+    std::function<void(MainWindow&)> go;
+    bool hasMenus = false; ///< the menus of its buttons are shown after it
+};
+
+/// Every page, tab, drawer, dialog and state of the window. `folder` is one in which nothing else lies.
+[[nodiscard]] std::vector<TourStop> tourStops(MainWindow& window, const QString& folder);
+
+/// The menus of the buttons that can be seen now on `page` and are not in `shown`, where they are added.
+[[nodiscard]] std::vector<TourStop> menuStops(MainWindow& window, const TourStop& page, QSet<const QMenu*>& shown);
+
+} // namespace darse::ui

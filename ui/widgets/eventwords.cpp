@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/eventwords.h"
+
+#include "ui/widgets/phrasebook.h"
+#include "ui/widgets/reasonwords.h"
+
+#include <QtGlobal>
+
+namespace darse::ui {
+namespace {
+
+// What the connections and the demonstration say. The longer of two that begin alike comes first; what stands for %2
+// may be a reason.
+constexpr const char* kEvents[] = {
+    QT_TRANSLATE_NOOP("events", "Created container %1"),
+    QT_TRANSLATE_NOOP("events", "Started container %1"),
+    QT_TRANSLATE_NOOP("events", "Stopping container %1"),
+    QT_TRANSLATE_NOOP("events", "Stopped container %1"),
+    QT_TRANSLATE_NOOP("events", "Sent a signal to container %1: %2"),
+    QT_TRANSLATE_NOOP("events", "Sent a signal to container %1"),
+    QT_TRANSLATE_NOOP("events", "Restarted container %1"),
+    QT_TRANSLATE_NOOP("events", "Paused container %1"),
+    QT_TRANSLATE_NOOP("events", "Resumed container %1"),
+    QT_TRANSLATE_NOOP("events", "Container %1 reached its memory limit"),
+    QT_TRANSLATE_NOOP("events", "The health of container %1 changed: %2"),
+    QT_TRANSLATE_NOOP("events", "The health of container %1 changed"),
+    QT_TRANSLATE_NOOP("events", "Renamed container %1"),
+    QT_TRANSLATE_NOOP("events", "Changed the limits of container %1"),
+    QT_TRANSLATE_NOOP("events", "Removed container %1"),
+    QT_TRANSLATE_NOOP("events", "Made an image of container %1"),
+    QT_TRANSLATE_NOOP("events", "Container %1 ended with code %2"),
+    QT_TRANSLATE_NOOP("events", "Container %1 ended: %2"),
+    QT_TRANSLATE_NOOP("events", "Container %1 ended"),
+    QT_TRANSLATE_NOOP("events", "Back-off restarting failed container %1"),
+    QT_TRANSLATE_NOOP("events", "Health check of %1 answered %2"),
+    QT_TRANSLATE_NOOP("events", "Health check of %1 succeeds again"),
+    QT_TRANSLATE_NOOP("events", "Pulling image %1"),
+    QT_TRANSLATE_NOOP("events", "Cannot pull %1: %2 does not answer"),
+    QT_TRANSLATE_NOOP("events", "Waiting before pulling %1 again"),
+    QT_TRANSLATE_NOOP("events", "Pulled image %1"),
+    QT_TRANSLATE_NOOP("events", "Pushed image %1"),
+    QT_TRANSLATE_NOOP("events", "Tagged image %1"),
+    QT_TRANSLATE_NOOP("events", "Took a name from image %1"),
+    QT_TRANSLATE_NOOP("events", "Removed image %1"),
+    QT_TRANSLATE_NOOP("events", "Loaded image %1"),
+    QT_TRANSLATE_NOOP("events", "Imported image %1"),
+    QT_TRANSLATE_NOOP("events", "Saved image %1"),
+    QT_TRANSLATE_NOOP("events", "Created volume %1"),
+    QT_TRANSLATE_NOOP("events", "Removed volume %1"),
+    QT_TRANSLATE_NOOP("events", "Created network %1"),
+    QT_TRANSLATE_NOOP("events", "Removed network %1"),
+    QT_TRANSLATE_NOOP("events", "Connected a container to network %1"),
+    QT_TRANSLATE_NOOP("events", "Disconnected a container from network %1"),
+    QT_TRANSLATE_NOOP("events", "Assigned %1 to %2"),
+    QT_TRANSLATE_NOOP("events", "Stopping pod %1"),
+    QT_TRANSLATE_NOOP("events", "Removed pod %1"),
+    QT_TRANSLATE_NOOP("events", "Started job %1"),
+    QT_TRANSLATE_NOOP("events", "Job %1 has succeeded"),
+    QT_TRANSLATE_NOOP("events", "Job %1 has failed: %2"),
+    QT_TRANSLATE_NOOP("events", "Removed job %1"),
+    QT_TRANSLATE_NOOP("events", "Removed deployment %1"),
+    QT_TRANSLATE_NOOP("events", "Removed secret %1"),
+    QT_TRANSLATE_NOOP("events", "Removed service %1"),
+    QT_TRANSLATE_NOOP("events", "Removed route %1"),
+    QT_TRANSLATE_NOOP("events", "Scaled to %1"),
+    QT_TRANSLATE_NOOP("events", "Removed config map %1"),
+    QT_TRANSLATE_NOOP("events", "Scaled down to %1"),
+    QT_TRANSLATE_NOOP("events", "Rolling out revision %1 with %2"),
+};
+
+} // namespace
+
+QString eventText(const QString& message)
+{
+    static const Phrasebook kBook("events", kEvents);
+    auto match = kBook.find(message);
+    if (!match)
+        return message;
+    if (match->parts.size() > 1)
+        match->parts.back() = reasonText(match->parts.back());
+    return kBook.say(match->pattern, match->parts);
+}
+
+} // namespace darse::ui
