@@ -154,7 +154,8 @@ const QList<Room>& rooms()
         room("ui/charts", "core/base core/backend core/session ui/style ui/widgets ui/models"),
         room("ui/logs", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts"),
         room("ui/terminal", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs"),
-        room("ui/editor", "core/base core/backend core/session core/kube ui/style ui/widgets ui/models ui/charts ui/logs"),
+        room("ui/editor",
+             "core/base core/backend core/session core/kube ui/style ui/widgets ui/models ui/charts ui/logs"),
         room("ui/dialogs",
              "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs ui/editor"),
         room("ui/pages", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs "
