@@ -32,6 +32,7 @@ ManifestPage::ManifestPage(PageContext given, QWidget* parent) :
         m_drafts.keep(templates().front().text);
     connect(m_panel, &ManifestPanel::textChanged, this, [this] { m_drafts.keep(m_panel->text()); });
     connect(m_panel, &ManifestPanel::goTo, this, &Page::goTo);
+    connect(&m_drafts, &Drafts::opened, this, [this] { m_panel->setText(m_drafts.text()); });
 }
 
 void ManifestPage::show(const Location&)

@@ -67,28 +67,28 @@ QWidget* ManifestPanel::makeToolbar()
 
 void ManifestPanel::addCreateTools(QHBoxLayout& row)
 {
-    QPushButton* fresh = makeButton(tr("Templates"));
-    auto* menu = new QMenu(fresh);
+    QPushButton* beginning = makeButton(tr("Templates"));
+    auto* menu = new QMenu(beginning);
     for (const Template& one : templates()) {
-        menu->addAction(icon(one.icon), one.name, this, [this, text = one.text] {
-            const QString before = this->text();
+        connect(menu->addAction(icon(one.icon), one.name), &QAction::triggered, this, [this, fresh = one.text] {
+            const QString before = text();
             // What is written stays: one step back, or above the new part.
             QTextCursor cursor(m_edit->document());
             cursor.movePosition(QTextCursor::End);
             if (before.trimmed().isEmpty())
                 cursor.select(QTextCursor::Document);
-            cursor.insertText(before.trimmed().isEmpty() ? text
+            cursor.insertText(before.trimmed().isEmpty() ? fresh
                                                          : (before.endsWith(u'\n') ? QString() : QStringLiteral("\n")) +
-                                                               QStringLiteral("---\n") + text);
+                                                               QStringLiteral("---\n") + fresh);
             focusEditor();
         });
     }
-    fresh->setMenu(menu);
+    beginning->setMenu(menu);
     QPushButton* open = makeButton(tr("Open…"));
     QPushButton* save = makeButton(tr("Save…"));
     connect(open, &QPushButton::clicked, this, &ManifestPanel::askForFile);
     connect(save, &QPushButton::clicked, this, &ManifestPanel::askWhereToSave);
-    for (QPushButton* button : {fresh, open, save})
+    for (QPushButton* button : {beginning, open, save})
         row.addWidget(button);
 }
 
