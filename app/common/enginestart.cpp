@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/enginestart.h"
 
+#include "app/common/beside.h"
 #include "core/net/connect.h"
 #include "core/sys/files.h"
 #include "core/sys/spawn.h"
@@ -26,16 +27,6 @@ constexpr std::size_t kMostSaid = 2000;
 bool answers(const std::string& socket, const std::stop_token& stop)
 {
     return net::connectTo(net::Endpoint::unixSocket(socket), std::nullopt, {Deadline::after(2s), stop}).isOk();
-}
-
-Result<std::string> programBeside()
-{
-    std::error_code error;
-    const fs::path own = fs::read_symlink("/proc/self/exe", error);
-    const fs::path program = own.parent_path() / "darse-engine";
-    if (error || ::access(program.c_str(), X_OK) != 0)
-        return Error(ErrorKind::NotFound, "there is no darse-engine beside this program, so it cannot be started");
-    return program.string();
 }
 
 /// Where the engine tells what goes wrong: beside its socket, for its user alone.
@@ -91,7 +82,7 @@ Result<void> ensureEngine(const EnginePlace& place, const std::stop_token& stop)
 {
     if (answers(place.socket, stop))
         return ok();
-    TRY_DECLARE(const std::string program, programBeside());
+    TRY_DECLARE(const std::string program, programBeside("darse-engine"));
     const std::string logPath = place.socket + ".log";
     TRY_DECLARE(const UniqueFd log, openLog(logPath));
     const UniqueFd input(::open("/dev/null", O_RDONLY | O_CLOEXEC));

@@ -113,13 +113,25 @@ std::string zsh(std::span<const Command> table)
            "    compadd -a found\n    [ ${#found} -gt 0 ] || _files\n}\n"
            "_darsectl_words()\n{\n    emulate -L zsh\n    local -a given\n    given=(\"$@\")\n    local -h path "
            "words\n" +
-           pathOf(table) + casesOf(table) + "    print -l -- ${=words}\n}\ncompdef _darsectl darsectl\n";
+           pathOf(table) + casesOf(table) +
+           // From a folder of functions it is read when it is wanted for the first time, and is to answer then.
+           "    print -l -- ${=words}\n}\nif [ \"${funcstack[1]}\" = _darsectl ]; then\n    _darsectl \"$@\"\nelse\n"
+           "    compdef _darsectl darsectl\nfi\n";
+}
+
+std::string fishOption(const app::Option& option, const std::string& when)
+{
+    return "complete -c darsectl" + (when.empty() ? "" : " -n " + inQuotes(when)) + " -l " + std::string(option.name) +
+           (option.letter == '\0' ? "" : std::string(" -s ") + option.letter) +
+           (option.valueName.empty() ? "" : " -r") + " -d " + inQuotes(option.help) + "\n";
 }
 
 std::string fish(std::span<const Command> table)
 {
     std::string out = "complete -c darsectl -f\n";
     const auto words = wordsOf(table);
+    for (const app::Option& option : commonOptions())
+        out += fishOption(option, {});
     for (const std::string& word : words.at("")) {
         out += "complete -c darsectl -n __fish_use_subcommand -a " + word;
         const Command* command = findCommand(word);
@@ -137,9 +149,7 @@ std::string fish(std::span<const Command> table)
             when += "; and __fish_seen_subcommand_from " + second;
         }
         for (const app::Option& option : command.options)
-            out += "complete -c darsectl -n " + inQuotes(when) + " -l " + std::string(option.name) +
-                   (option.letter == '\0' ? "" : std::string(" -s ") + option.letter) +
-                   (option.valueName.empty() ? "" : " -r") + " -d " + inQuotes(option.help) + "\n";
+            out += fishOption(option, when);
     }
     return out;
 }

@@ -3,12 +3,11 @@
 #include "app/ctl/containercommands.h"
 #include "app/ctl/localfiles.h"
 #include "app/ctl/print.h"
+#include "core/base/base64.h"
 #include "core/store/bytepipe.h"
 #include "core/sys/files.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QByteArray>
 
 #include <algorithm>
 #include <filesystem>
@@ -56,7 +55,7 @@ Result<Stat> statThere(const Context& context, const CopyPlace& place, const std
     if (!answer)
         return answer.error();
     const std::string header((*answer)->head().headers.find("X-Docker-Container-Path-Stat").value_or(""));
-    const std::string text = QByteArray::fromBase64(QByteArray::fromStdString(header)).toStdString();
+    const std::string text = fromBase64(header);
     const json stat = json::parse(text, nullptr, false);
     if (!stat.is_object())
         return Error(ErrorKind::Protocol, "the engine does not tell what " + path + " is");

@@ -56,11 +56,19 @@ std::string removalLines(const json& removed)
     return out;
 }
 
+std::string namesOf(const json& image)
+{
+    std::string out;
+    for (const json& name : listField(image, "names"))
+        out += name.is_string() ? (out.empty() ? "" : ", ") + harmless(name.get<std::string>()) : std::string();
+    return out.empty() ? "-" : out;
+}
+
 std::string previewLines(const json& preview)
 {
     std::vector<std::vector<std::string>> rows{{"IMAGE", "NAMES", "FREES"}};
     for (const json& image : listField(preview, "images"))
-        rows.push_back({shortId(field(image, "id")), field(image, "names"), bytesField(image, "freed")});
+        rows.push_back({shortId(field(image, "id")), namesOf(image), bytesField(image, "freed")});
     std::string out = table(rows);
     for (const json& reason : listField(preview, "kept"))
         out += reason.is_string() ? "stays: " + harmless(reason.get<std::string>()) + "\n" : std::string();
@@ -186,7 +194,9 @@ Result<std::string> imagePrune(const Context& context)
 
 Result<std::string> imageSearch(const Context& context)
 {
+    TRY_DECLARE(const std::string filters, filtersOf(context));
     const std::string target = "/images/search" + queryOf({{"term", context.word(0)},
+                                                           {"filters", filters},
                                                            {"limit", context.value("limit")},
                                                            {"registry", context.value("registry")}});
     TRY_DECLARE(const json hits, context.engine.json("GET", target));

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/commands.h"
+#include "app/ctl/elsewherecommands.h"
 
 #include <array>
 
@@ -36,6 +36,7 @@ constexpr std::array kSave = {
 };
 constexpr std::array kLoad = {Option{"input", 'i', "FILE", "Read FILE instead of the standard input"}, kSilent};
 constexpr std::array kSearch = {
+    Option{"filter", '\0', "KEY=VALUE", "stars=NUMBER, is-official=true; may be repeated"},
     Option{"limit", '\0', "NUMBER", "At most so many"},
     Option{"registry", '\0', "HOST", "Search there"},
 };
@@ -61,6 +62,14 @@ constexpr std::array kCommands = {
     Command{"image save", "IMAGE…", 1, kAnyNumber, kSave, "Write images to an archive", imageSave},
     Command{"image load", "", 0, 0, kLoad, "Read images from an archive", imageLoad},
     Command{"image search", "TERM", 1, 1, kSearch, "Search a registry", imageSearch},
+    Command{"image tags", "REPOSITORY", 1, 1, {}, "List the tags that a registry has of a repository", imageTags},
+    Command{"image referrers",
+            "NAME",
+            1,
+            1,
+            {},
+            "List what refers to an image at its registry: signatures, attestations",
+            imageReferrers},
     Command{"image check", "", 0, 0, kCheck, "Look for damage in the store of images", imageCheck},
     Command{
         "image starter", "", 0, 0, {}, "Make an image of this machine's busybox, without any network", imageStarter},

@@ -2,17 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/logins.h"
 
+#include "app/common/beside.h"
 #include "app/common/places.h"
 #include "core/oci/reference.h"
+#include "core/registry/keychainprogram.h"
 #include "core/registry/login.h"
 
 namespace darse::ctl {
-Logins::Logins() :
-    m_application(std::make_unique<QCoreApplication>(m_count, nullptr)),
-    m_stored(registry::CredentialPlaces::standard(app::currentUser().environment),
-             std::make_shared<sys::SystemProcessRunner>(), registry::systemKeychain())
+
+namespace {
+
+registry::StoredCredentials storedCredentials()
 {
+    const auto runner = std::make_shared<sys::SystemProcessRunner>();
+    auto keychain = std::make_shared<registry::KeychainProgram>(
+        app::programBeside("darse-keychain").valueOr(std::string()), runner);
+    return {registry::CredentialPlaces::standard(app::currentUser().environment), runner, std::move(keychain)};
 }
+
+} // namespace
+
+Logins::Logins() : m_stored(storedCredentials()) {}
 
 Result<registry::StoredIn> Logins::keep(const std::string& registry, const registry::Credential& credential)
 {

@@ -4,10 +4,6 @@
 
 #include "core/registry/storedcredentials.h"
 
-#include <QCoreApplication>
-
-#include <memory>
-
 namespace darse::ctl {
 
 /// The logins of the person at this keyboard: in the keychain of the desktop, else in the files that Podman and Docker
@@ -24,8 +20,6 @@ public:
     [[nodiscard]] Result<std::string> headerFor(const std::string& image);
 
 private:
-    int m_count = 0;                                 ///< arguments: Qt wants to refer to it
-    std::unique_ptr<QCoreApplication> m_application; ///< the keychain speaks through it
     registry::StoredCredentials m_stored;
 };
 

@@ -126,10 +126,18 @@ Result<std::vector<std::string>> sendArchive(const Context& context, const std::
     return told;
 }
 
-std::string lines(const Context& context, const std::vector<std::string>& told)
+/// "Loaded image: NAME" or "Loaded image ID: sha256:…", which Docker's clients look for.
+json loadedOf(const std::string& text)
 {
-    if (context.output == Output::Json)
-        return printed(told);
+    for (const auto& [beginning, key] : {std::pair("Loaded image ID: ", "id"), std::pair("Loaded image: ", "name")}) {
+        if (text.starts_with(beginning))
+            return {{key, text.substr(std::string_view(beginning).size())}};
+    }
+    return {{"told", text}};
+}
+
+std::string lines(const std::vector<std::string>& told)
+{
     std::string out;
     for (const std::string& line : told)
         out += line + "\n";
@@ -177,7 +185,7 @@ Result<std::string> imageImport(const Context& context)
     for (const std::string& change : context.given.values("change"))
         query.emplace_back("changes", change);
     TRY_DECLARE(const auto told, sendArchive(context, "/images/create" + queryOf(query), input, [](const json&) {}));
-    return lines(context, told);
+    return context.output == Output::Json ? printed({{"id", told.empty() ? "" : told.back()}}) : lines(told);
 }
 
 Result<std::string> imageLoad(const Context& context)
@@ -191,7 +199,12 @@ Result<std::string> imageLoad(const Context& context)
             view->tell(line);
     };
     TRY_DECLARE(const auto told, sendArchive(context, "/images/load", input, onStatus));
-    return lines(context, told);
+    if (context.output != Output::Json)
+        return lines(told);
+    json out = json::array();
+    for (const std::string& text : told)
+        out.push_back(loadedOf(text));
+    return printed(out);
 }
 
 Result<std::string> saveAnswer(const Context& context, const std::string& target, const std::string& path)
@@ -209,7 +222,10 @@ Result<std::string> imageSave(const Context& context)
     net::Query query{{"format", context.value("format")}};
     for (const std::string& name : context.given.words)
         query.emplace_back("names", name);
-    return saveAnswer(context, "/images/get" + queryOf(query), context.value("output"));
+    const std::string file = context.value("output");
+    TRY(saveAnswer(context, "/images/get" + queryOf(query), file));
+    const bool isTold = context.output == Output::Json && !file.empty() && file != "-";
+    return isTold ? printed({{"images", context.given.words}, {"file", file}}) : std::string();
 }
 
 } // namespace darse::ctl

@@ -191,6 +191,7 @@ Result<void> runEngine(const Settings& settings, const EndSignal& end)
     });
     tellNamespace(settings, userNamespace, log);
     log.write(LogLevel::Info, "listens on " + settings.socket + ", state in " + state.path());
+    thrift.stir(); // beginning has needed much that is not needed again
     const int number = end.wait();
     log.write(LogLevel::Debug, "ends because of signal " + std::to_string(number));
     serving.request_stop();

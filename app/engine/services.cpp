@@ -6,6 +6,7 @@
 #include "app/engine/kubedoor.h"
 #include "core/base/guard.h"
 #include "core/base/version.h"
+#include "core/engine/containerrecord.h"
 #include "core/engine/eventfile.h"
 #include "core/engine/registriesfile.h"
 #include "core/runtime/missingruntime.h"
@@ -20,6 +21,10 @@ namespace darse::engine {
 namespace fs = std::filesystem;
 
 namespace {
+
+/// Steps of objects that watches may go on after: each holds a whole object, and a watch that is further behind lists
+/// anew.
+constexpr std::size_t kKnownSteps = 512;
 
 /// Room that is given up when the disk is full, so that an engine can begin there: a database wants some for that.
 constexpr const char* kReserve = "reserve";
@@ -108,6 +113,8 @@ Result<void> Services::openContainers(const ServicePlaces& places)
         m_repairs.push_back(file->complaint());
     m_events.goOn(file->takeEvents(), [file](const Event& event) { file->append(event); });
     TRY_DECLARE(m_records, openRecords(root));
+    TRY_DECLARE(m_secretKey, readSecretKey(root / "kube"));
+    sealRecords(*m_records, kube::Seal(m_secretKey));
     ContainerGround ground = findGround(places.runtimeFolder, places.isRootless);
     auto found = runtime::Runtime::open(ground.runtime, m_runner);
     if (!found)
@@ -144,8 +151,8 @@ Result<void> Services::openContainers(const ServicePlaces& places)
 
 Result<void> Services::openPods(const ServicePlaces& places)
 {
-    TRY_DECLARE(std::string secretKey, readSecretKey(fs::path(places.root) / "kube"));
-    TRY_DECLARE(m_objects, kube::Objects::open(*m_records, m_clock, {.secretKey = std::move(secretKey)}));
+    TRY_DECLARE(m_objects,
+                kube::Objects::open(*m_records, m_clock, {.history = kKnownSteps, .secretKey = m_secretKey}));
     const std::string node = nodeName();
     if (!m_objects->find({&kube::kind::node, "", node}))
         TRY(m_objects->create(kube::kind::node, "", nodeObject(node)));

@@ -57,6 +57,7 @@ private:
     std::unique_ptr<Registries> m_registries;
     std::unique_ptr<Images> m_images;
     std::unique_ptr<state::Records> m_records;
+    std::string m_secretKey; ///< what secrets are sealed with
     std::unique_ptr<runtime::Runtime> m_runtime;
     std::unique_ptr<rootfs::Roots> m_roots;
     std::unique_ptr<rootfs::Volumes> m_volumeFolders;

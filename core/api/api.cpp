@@ -39,6 +39,7 @@ std::vector<net::Route> allRoutes(const ApiParts& parts)
                         loginRoutes(verbs.images),
                         eventRoutes(verbs.events),
                         imageExtraRoutes(verbs.images),
+                        imageElsewhereRoutes(verbs.images),
                         containerRoutes(verbs),
                         containerLifeRoutes(verbs),
                         containerFileRoutes(verbs),

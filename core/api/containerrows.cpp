@@ -11,25 +11,38 @@ namespace darse::api {
 
 using engine::ContainerPtr;
 
-bool ContainerRows::isSame(const Row& row, const ContainerPtr& container, const ContainerTelling& telling,
-                           const std::string& status)
+namespace {
+
+/// The time that has passed: all else of a row stays as it is for as long as its container does.
+constexpr const char* kStatus = "Status";
+
+/// Without its last brace, so that the status can follow.
+std::string openRow(const engine::Container& container, const ContainerTelling& telling)
+{
+    nlohmann::json row = summary(container, telling);
+    row.erase(kStatus);
+    std::string text = dumped(row);
+    text.erase(text.rfind('}'));
+    text.shrink_to_fit();
+    return text;
+}
+
+} // namespace
+
+bool ContainerRows::isSame(const Row& row, const ContainerPtr& container, const ContainerTelling& telling)
 {
     const bool isSameSnapshot = !row.container.owner_before(container) && !container.owner_before(row.container);
-    return isSameSnapshot && row.imageName == telling.imageName && row.status == status;
+    return isSameSnapshot && row.imageName == telling.imageName;
 }
 
 void ContainerRows::append(std::string& out, const ContainerPtr& container, const ContainerTelling& telling)
 {
-    std::string status = statusText(container->state, telling.now);
+    const std::string status = nlohmann::json(statusText(container->state, telling.now)).dump();
     const std::lock_guard lock(m_mutex);
     Row& row = m_rows[container->id];
-    if (!isSame(row, container, telling, status)) {
-        std::string text = dumped(summary(*container, telling));
-        text.pop_back(); // the end of its line
-        text.shrink_to_fit();
-        row = {container, telling.imageName, std::move(status), std::move(text)};
-    }
-    out += row.text;
+    if (!isSame(row, container, telling))
+        row = {container, telling.imageName, openRow(*container, telling)};
+    out.append(row.text).append(",\"").append(kStatus).append("\":").append(status).append("}");
 }
 
 void ContainerRows::forgetPast()

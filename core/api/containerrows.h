@@ -23,11 +23,10 @@ private:
     struct Row {
         std::weak_ptr<const engine::Container> container; ///< a snapshot never changes, so being the same is enough
         std::string imageName;
-        std::string status; ///< it tells the time that has passed
-        std::string text;
+        std::string text; ///< up to the status, which tells the time that has passed
     };
     [[nodiscard]] static bool isSame(const Row& row, const engine::ContainerPtr& container,
-                                     const ContainerTelling& telling, const std::string& status);
+                                     const ContainerTelling& telling);
 
     std::mutex m_mutex;
     std::map<ContainerId, Row> m_rows;

@@ -14,6 +14,10 @@ namespace darse::api {
 [[nodiscard]] Result<engine::RequestCredential> requestCredential(const net::Incoming& request,
                                                                   const std::string& registry);
 
+/// The only registry that the login of a request is for. To clients a name without a registry is one of Docker Hub, and
+/// so is the login that they send with it, wherever else we may look for the name.
+[[nodiscard]] Result<std::string> loginRegistry(const std::string& name);
+
 /// The body of a request as it comes; the request must outlive it.
 [[nodiscard]] ByteSource bodyOf(net::Incoming& request);
 

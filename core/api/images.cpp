@@ -8,6 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <charconv>
+#include <optional>
+
 namespace darse::api {
 
 using engine::Images;
@@ -62,6 +65,42 @@ Result<json> prune(Images& images, const net::Incoming&, const Parameters& param
     return json{{"ImagesDeleted", removals(removal)}, {"SpaceReclaimed", removal.freed.count()}};
 }
 
+/// As people say it, without a tag: what was found are repositories.
+std::string repositoryOf(const std::string& name)
+{
+    const auto reference = oci::parseRepository(name);
+    return reference ? reference->familiar() : name;
+}
+
+/// What is wanted of a search's hits beside their names.
+struct HitFilter {
+    std::optional<bool> isOfficial{};
+    std::optional<bool> isAutomated{};
+    std::int64_t stars = 0;
+
+    [[nodiscard]] static Result<HitFilter> of(const Filters& filters)
+    {
+        HitFilter out;
+        for (const auto& [name, wanted] :
+             {std::pair("is-official", &HitFilter::isOfficial), std::pair("is-automated", &HitFilter::isAutomated)}) {
+            if (filters.has(name)) {
+                TRY_DECLARE(out.*wanted, filters.flag(name, false));
+            }
+        }
+        for (const std::string& text : filters.of("stars")) {
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out.stars);
+            if (error != std::errc() || end != text.data() + text.size())
+                return Error(ErrorKind::InvalidInput, "\"" + text + "\" is no number of stars");
+        }
+        return out;
+    }
+    [[nodiscard]] bool allows(const registry::SearchHit& hit) const
+    {
+        return isOfficial.value_or(hit.isOfficial) == hit.isOfficial &&
+               isAutomated.value_or(hit.isAutomated) == hit.isAutomated && hit.stars >= stars;
+    }
+};
+
 Result<json> search(Images& images, const net::Incoming& request, const Parameters& parameters)
 {
     constexpr std::uint64_t kUsual = 25;
@@ -69,7 +108,7 @@ Result<json> search(Images& images, const net::Incoming& request, const Paramete
     TRY_DECLARE(const std::uint64_t limit, parameters.number("limit", kUsual, kMost));
     TRY_DECLARE(const Filters filters,
                 Filters::parse(parameters.text("filters"), {"is-automated", "is-official", "stars"}));
-    TRY_DECLARE(const bool isOfficialOnly, filters.flag("is-official", false));
+    TRY_DECLARE(const HitFilter wanted, HitFilter::of(filters));
     const std::string term = parameters.text("term");
     if (term.empty())
         return Error(ErrorKind::InvalidInput, "a search needs a term");
@@ -78,9 +117,9 @@ Result<json> search(Images& images, const net::Incoming& request, const Paramete
                               request.stop()));
     json out = json::array();
     for (const registry::SearchHit& hit : hits) {
-        if (isOfficialOnly && !hit.isOfficial)
+        if (!wanted.allows(hit))
             continue;
-        out.push_back({{"name", familiar(hit.name)},
+        out.push_back({{"name", repositoryOf(hit.name)},
                        {"description", hit.description},
                        {"star_count", hit.stars},
                        {"is_official", hit.isOfficial},

@@ -22,5 +22,6 @@ namespace darse::api {
 [[nodiscard]] std::vector<net::Route> eventRoutes(const engine::EventLog& events);
 // … and what that dialect lacks, under /darse/v1/.
 [[nodiscard]] std::vector<net::Route> imageExtraRoutes(engine::Images& images);
+[[nodiscard]] std::vector<net::Route> imageElsewhereRoutes(engine::Images& images);
 
 } // namespace darse::api

@@ -74,7 +74,7 @@ json versionJson(const Machine& machine)
 
 net::Handler says(const json& value)
 {
-    return [text = dumped(value) + "\n"](net::Incoming&, net::Responder& responder) {
+    return [text = dumped(value)](net::Incoming&, net::Responder& responder) {
         static_cast<void>(responder.sendJson(200, text));
     };
 }

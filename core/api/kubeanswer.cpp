@@ -66,7 +66,7 @@ Result<void> sendObject(net::Responder& responder, int status, const json& objec
         std::string text = json(warning).dump(-1, ' ', true, json::error_handler_t::replace);
         headers.add("Warning", "299 - " + text);
     }
-    return responder.send({.status = status, .reason = {}, .headers = headers}, dumped(object) + "\n");
+    return responder.send({.status = status, .reason = {}, .headers = headers}, dumped(object));
 }
 
 net::Handler kubeActs(KubeAct act)

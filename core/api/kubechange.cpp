@@ -9,6 +9,7 @@
 #include "core/kube/patch.h"
 #include "core/kube/schema.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace darse::api {
@@ -86,18 +87,53 @@ Result<Making> patching(const KubeTarget& target, net::Incoming& request)
     return Error(ErrorKind::Protocol, "a patch of the type \"" + type + "\" is not understood");
 }
 
+/// The pod with the ephemeral containers of `wanted`, and nothing else changed: they come, stay as they are, and stay.
+Result<json> withEphemerals(const json& now, const json& wanted)
+{
+    json out = now;
+    const json former = now.at("spec").value("ephemeralContainers", json::array());
+    json asked = wanted.value("spec", json::object()).value("ephemeralContainers", json::array());
+    for (std::size_t i = 0; i < former.size(); ++i) {
+        const auto same =
+            std::ranges::find(asked, former[i]["name"], [](const json& one) { return one.value("name", json()); });
+        if (same == asked.end() || *same != former[i])
+            return kube::invalid(kube::kind::pod, now.at("metadata").value("name", ""),
+                                 "spec.ephemeralContainers[" + std::to_string(i) +
+                                     "]: Forbidden: existing ephemeral containers may not be changed or removed");
+    }
+    out["spec"]["ephemeralContainers"] = std::move(asked);
+    return out;
+}
+
+/// Others than that way must leave them alone.
+void keepEphemerals(json& wanted, const json& now)
+{
+    if (!wanted.contains("spec") || !wanted["spec"].is_object())
+        return;
+    wanted["spec"].erase("ephemeralContainers");
+    if (now.at("spec").contains("ephemeralContainers"))
+        wanted["spec"]["ephemeralContainers"] = now["spec"]["ephemeralContainers"];
+}
+
 Result<void> changeObject(const KubeServed& served, const KubeTarget& target, const Change& change,
                           net::Incoming& request, net::Responder& responder)
 {
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     const bool isStatus = target.sub == "status";
-    if (!target.sub.empty() && !isStatus)
+    const bool isPod = target.key.kind == &kube::kind::pod;
+    const bool isDebugging = isPod && target.sub == kKubeEphemerals;
+    if (!target.sub.empty() && !isStatus && !isDebugging)
         return kubeNothingAt(request.path());
     std::vector<std::string> warnings;
     const auto edit = [&](const json& now) -> Result<json> {
         TRY_DECLARE(json wanted, change.making(now));
         if (isStatus)
             return wanted;
+        if (isDebugging) {
+            TRY_DECLARE(wanted, withEphemerals(now, wanted));
+        } else if (isPod) {
+            keepEphemerals(wanted, now);
+        }
         TRY_DECLARE(kube::Admitted admitted,
                     kube::admit(*target.key.kind, std::move(wanted), &now, unknownOf(parameters)));
         warnings = std::move(admitted.warnings);

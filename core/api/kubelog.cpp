@@ -28,7 +28,7 @@ Result<runtime::LogQuery> queryOf(const Parameters& parameters)
 Result<std::string> kubeContainerAsked(const json& pod, const std::string& asked)
 {
     std::string all;
-    for (const char* list : {"initContainers", "containers"}) {
+    for (const char* list : {"initContainers", "containers", "ephemeralContainers"}) {
         const json containers = pod.at("spec").value(list, json::array());
         for (const json& container : containers) {
             const std::string name = container.value("name", "");

@@ -3,6 +3,7 @@
 #include "core/api/kubeobjects.h"
 
 #include "core/api/kubetable.h"
+#include "core/kube/jsonwriter.h"
 
 #include <algorithm>
 
@@ -35,9 +36,13 @@ Result<void> sendList(const kube::Objects& objects, const KubeTarget& target, ne
     std::string text = R"({"kind":")" + std::string(target.key.kind->name) + R"(List","apiVersion":")" +
                        target.key.kind->apiVersion() + R"(","metadata":{"resourceVersion":")" +
                        std::to_string(found.revision) + R"("},"items":[)";
-    for (const ObjectPtr& object : found.objects)
-        text += (object == found.objects.front() ? "" : ",") + dumped(*object);
-    return responder.sendJson(200, text + "]}\n");
+    for (const ObjectPtr& object : found.objects) {
+        if (object != found.objects.front())
+            text += ',';
+        kube::appendJson(text, *object);
+    }
+    text += "]}\n";
+    return responder.sendJson(200, text);
 }
 
 Result<kube::RemoveObject> removal(const json& body, const Parameters& parameters)
@@ -118,7 +123,7 @@ Result<void> readObject(const KubeServed& served, const KubeTarget& target, net:
     }
     if (target.key.name.empty())
         return sendList(served.objects, target, request, responder);
-    if (!target.sub.empty() && target.sub != "status")
+    if (!target.sub.empty() && target.sub != "status" && target.sub != kKubeEphemerals)
         return kubeNothingAt(request.path());
     TRY_DECLARE(const ObjectPtr object, served.objects.find(target.key));
     return sendOne(target, object, request, responder);

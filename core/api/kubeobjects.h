@@ -45,6 +45,9 @@ struct KubeListAsked {
 /// Get, list, create, update, patch, delete and watch of every kind.
 [[nodiscard]] Result<void> kubeObjects(const KubeServed& served, net::Incoming& request, net::Responder& responder);
 /// Whether a request is only tried.
+/// The way by which containers are added to a pod that runs.
+inline constexpr std::string_view kKubeEphemerals = "ephemeralcontainers";
+
 [[nodiscard]] kube::Trial kubeTrial(const Parameters& parameters);
 /// Create, update, patch and apply.
 [[nodiscard]] Result<void> kubeChange(const KubeServed& served, const KubeTarget& target, net::Incoming& request,

@@ -89,7 +89,7 @@ public:
 private:
     Result<void> line(std::string_view type, const json& object)
     {
-        return m_responder.write(dumped({{"type", type}, {"object", object}}) + "\n");
+        return m_responder.write(dumped({{"type", type}, {"object", object}}));
     }
 
     const KubeTarget& m_target;

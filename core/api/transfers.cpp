@@ -21,6 +21,12 @@ Result<engine::RequestCredential> requestCredential(const net::Incoming& request
     return engine::RequestCredential(std::make_shared<registry::GivenCredential>(registry, std::move(*credential)));
 }
 
+Result<std::string> loginRegistry(const std::string& name)
+{
+    TRY_DECLARE(const auto names, oci::candidates(name, {}));
+    return names.front().registry;
+}
+
 namespace {
 
 /// "alpine" with "3.19" or with "sha256:…".
@@ -29,14 +35,6 @@ std::string joined(const std::string& name, const std::string& tag)
     if (tag.empty())
         return name;
     return name + (tag.find(':') == std::string::npos ? ":" : "@") + tag;
-}
-
-/// The only registry that the login of a request is for. To clients a name without a registry is one of Docker Hub, and
-/// so is the login that they send with it, wherever else we may look for the name.
-Result<std::string> registryOf(const std::string& name)
-{
-    TRY_DECLARE(const auto names, oci::candidates(name, {}));
-    return names.front().registry;
 }
 
 std::optional<Error> errorOf(const Result<void>& result)
@@ -89,7 +87,7 @@ Result<void> pull(Images& images, const net::Incoming& request, const Parameters
     if (const std::string platform = parameters.text("platform"); !platform.empty()) {
         TRY_DECLARE(asked.platform, oci::parsePlatform(platform));
     }
-    TRY_DECLARE(const std::string registry, registryOf(name));
+    TRY_DECLARE(const std::string registry, loginRegistry(name));
     TRY_DECLARE(asked.credential, requestCredential(request, registry));
     if (!oci::hasTagOrDigest(name))
         return pullAll(images, std::move(asked), lines);
@@ -150,7 +148,7 @@ Result<void> pushAsked(Images& images, const net::Incoming& request, LineStream&
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
     const std::string name = joined(std::string(request.parameter("name")), parameters.text("tag"));
     engine::PushAsked asked{.image = name, .target = parameters.text("target")};
-    TRY_DECLARE(const std::string registry, registryOf(asked.target.empty() ? name : asked.target));
+    TRY_DECLARE(const std::string registry, loginRegistry(asked.target.empty() ? name : asked.target));
     TRY_DECLARE(asked.credential, requestCredential(request, registry));
     if (!asked.target.empty() || oci::hasTagOrDigest(name))
         return pushOne(images, asked, lines);

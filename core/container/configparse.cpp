@@ -197,9 +197,7 @@ Result<void> readMac(Reader& body, Config& config)
     return ok();
 }
 
-} // namespace
-
-Result<Config> parseConfig(const nlohmann::json& body, std::vector<std::string>& warnings)
+Result<Config> readConfig(const nlohmann::json& body, std::vector<std::string>& warnings)
 {
     TRY_DECLARE(auto reader, Reader::of(body, "", warnings));
     Config config;
@@ -210,11 +208,25 @@ Result<Config> parseConfig(const nlohmann::json& body, std::vector<std::string>&
     }
     TRY(readEndpoints(reader, config.endpoints));
     TRY(readMac(reader, config));
-    TRY(checkTogether(config, warnings));
     if (host)
         host->finish();
     reader.finish();
     return config;
+}
+
+} // namespace
+
+Result<Config> parseConfig(const nlohmann::json& body, std::vector<std::string>& warnings)
+{
+    TRY_DECLARE(Config config, readConfig(body, warnings));
+    TRY(checkTogether(config, warnings));
+    return config;
+}
+
+Result<Config> parseKeptConfig(const nlohmann::json& body)
+{
+    std::vector<std::string> warnings;
+    return readConfig(body, warnings);
 }
 
 Result<EndpointAsked> parseEndpoint(const nlohmann::json& body)

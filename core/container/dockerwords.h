@@ -11,11 +11,13 @@
 namespace darse::container {
 
 /// Docker's words for a container, in both directions. They are also how the engine remembers one: what is written
-/// here is what parseConfig() reads.
+/// here is what parseConfig() and parseKeptConfig() read.
 
 /// The body of POST /containers/create. InvalidInput names the field. What we do not know is left out of the result
 /// and named in `warnings`.
 [[nodiscard]] Result<Config> parseConfig(const nlohmann::json& body, std::vector<std::string>& warnings);
+/// The same of one that was accepted before: whether its parts go together is not judged again.
+[[nodiscard]] Result<Config> parseKeptConfig(const nlohmann::json& body);
 /// The body of POST /containers/{id}/update: resources and restart policy; only what is there is changed in `config`.
 [[nodiscard]] Result<void> applyUpdate(const nlohmann::json& body, Config& config);
 /// EndpointSettings of POST /networks/{id}/connect.

@@ -3,6 +3,7 @@
 //
 // What "all tags of a repository" means there and here.
 #include "core/engine/images.h"
+#include "core/engine/searched.h"
 
 #include <algorithm>
 
@@ -32,20 +33,14 @@ Result<std::vector<std::string>> tagged(const oci::Reference& repository, const 
 Result<std::vector<std::string>> Images::tagsElsewhere(const PullAsked& asked, const std::stop_token& stop)
 {
     TRY_DECLARE(const auto names, oci::candidates(asked.name, m_search));
-    std::string tried;
-    for (const oci::Reference& name : names) {
+    return firstOf(names, asked.name, [&](const oci::Reference& name) -> Result<std::vector<std::string>> {
         if (name.digest)
             return Error(ErrorKind::InvalidInput,
                          "all tags are those of a repository, not of the digest in " + asked.name);
         TRY_DECLARE(const auto source, m_registries.source(name.registry, asked.credential));
-        auto tags = source->tags(name.repository, stop);
-        if (tags)
-            return tagged(name, *tags);
-        if (names.size() == 1 || !mayBeElsewhere(tags.error()))
-            return std::move(tags).error();
-        tried += (tried.empty() ? "" : "; ") + tags.error().message();
-    }
-    return Error(ErrorKind::NotFound, "no registry of the search order has " + asked.name).withDetail(tried);
+        TRY_DECLARE(const registry::Names tags, source->tags(name.repository, stop));
+        return tagged(name, tags);
+    });
 }
 
 Result<std::vector<std::string>> Images::tagsHere(const std::string& repository) const

@@ -58,15 +58,24 @@ Result<void> checkCgroupParent(Crew& crew, const std::string& parent)
     return ok();
 }
 
+/// Not found is the image alone: for that answer clients pull it and ask again.
+Result<void> checkNetwork(Crew& crew, const std::string& name)
+{
+    auto found = crew.networks.find(name);
+    if (found || found.error().kind() != ErrorKind::NotFound)
+        return found ? ok() : Result<void>(std::move(found).error());
+    return Error(ErrorKind::InvalidInput, "network " + name + " not found");
+}
+
 /// What would only be found out at the start, told now.
 Result<void> checkConfig(Crew& crew, const Config& config)
 {
     if (isNamedNetwork(config.modes.network) && !config.modes.network.empty() && config.modes.network != "default")
-        TRY(crew.networks.find(config.modes.network).within("network " + config.modes.network));
+        TRY(checkNetwork(crew, config.modes.network));
     for (const auto& [name, endpoint] : config.endpoints) {
         if (!isNamedNetwork(config.modes.network))
             break;
-        TRY(crew.networks.find(name));
+        TRY(checkNetwork(crew, name));
     }
     TRY(checkCgroupParent(crew, config.cgroupParent));
     if (!config.ports.empty() && config.modes.network.starts_with("container:"))

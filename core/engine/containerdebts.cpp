@@ -54,7 +54,7 @@ Result<void> ContainerTable::pay(const ContainerId& id)
     } else {
         const std::lock_guard writing(berth->m_writing);
         if (at(id) == berth)
-            TRY(m_records.put(std::string(kContainerRecords), id.value(), toRecord(*berth->now())));
+            TRY(keepRecord(m_records, *berth->now()));
         else
             TRY(m_records.forget(std::string(kContainerRecords), id.value()));
     }

@@ -146,16 +146,23 @@ Result<oci::Digest> Containers::commit(std::string_view text, rootfs::CommitOpti
                                        const std::stop_token& stop)
 {
     TRY_DECLARE(const ContainerPtr container, find(text));
-    const bool pauses = meanwhile == WhileCommitting::Pauses && container->state.status == container::Status::Running;
-    if (pauses)
-        TRY(pause(container->id.value()));
+    bool pauses = meanwhile == WhileCommitting::Pauses && container->state.status == container::Status::Running;
+    if (pauses) {
+        const auto paused = pause(container->id.value());
+        // Who has no cgroups of his own, as an ordinary user on some machines, can halt nobody, but make an image.
+        if (!paused && paused.error().kind() != ErrorKind::Unsupported)
+            return paused.error();
+        pauses = paused.isOk();
+    }
     std::optional<oci::Digest> made;
     auto result = withFiles(container->id.value(), [&](rootfs::Roots& roots, const ContainerId& id) -> Result<void> {
         TRY_DECLARE(made, roots.commit(id, options, stop));
         return ok();
     });
-    if (pauses)
-        TRY(resume(container->id.value()));
+    // Somebody may have ended or removed it meanwhile.
+    if (const auto resumed = pauses ? resume(container->id.value()) : ok();
+        !resumed && resumed.error().kind() != ErrorKind::Conflict && resumed.error().kind() != ErrorKind::NotFound)
+        return resumed.error();
     if (!result)
         return result.error();
     m_crew.tell(*container, "commit", {{"comment", options.comment}});

@@ -3,8 +3,12 @@
 #include "core/engine/containerrecord.h"
 
 #include "core/container/dockerwords.h"
+#include "core/kube/podplan.h"
 
 #include <nlohmann/json.hpp>
+
+#include <map>
+#include <mutex>
 
 namespace darse::engine {
 namespace {
@@ -99,8 +103,7 @@ json listJson(const std::vector<T>& values)
 std::optional<Container> read(const std::string& id, const json& from)
 {
     const auto image = oci::Digest::parse(from.at("image").get<std::string>());
-    std::vector<std::string> warnings;
-    auto config = container::parseConfig(from.at("config"), warnings);
+    auto config = container::parseKeptConfig(from.at("config"));
     auto state = container::parseState(from.at("state"));
     if (!image || !config || !state)
         return std::nullopt;
@@ -125,15 +128,55 @@ std::optional<Container> read(const std::string& id, const json& from)
     return out;
 }
 
+struct Seals {
+    std::mutex mutex;
+    std::map<const state::Records*, kube::Seal> known;
+};
+
+Seals& seals()
+{
+    static Seals all;
+    return all;
+}
+
 } // namespace
 
-std::string toRecord(const Container& container)
+void sealRecords(const state::Records& records, kube::Seal seal)
 {
+    const std::lock_guard lock(seals().mutex);
+    seals().known.insert_or_assign(&records, std::move(seal));
+}
+
+kube::Seal sealOf(const state::Records& records)
+{
+    const std::lock_guard lock(seals().mutex);
+    const auto found = seals().known.find(&records);
+    return found == seals().known.end() ? kube::Seal(std::string()) : found->second;
+}
+
+Result<void> keepRecord(state::Records& records, const Container& container)
+{
+    TRY_DECLARE(const std::string record, toRecord(container, sealOf(records)));
+    return records.put(std::string(kContainerRecords), container.id.value(), record);
+}
+
+bool isConfidential(const Container& container)
+{
+    return container.config->labels.contains(std::string(kube::label::kPodUid));
+}
+
+Result<std::string> toRecord(const Container& container, const kube::Seal& seal)
+{
+    json config = container::createJson(*container.config);
+    if (isConfidential(container)) {
+        const std::string text = config.dump(-1, ' ', false, json::error_handler_t::replace);
+        TRY_DECLARE(config, seal.close(text, container.id.value()));
+    }
     const json out{{"name", container.name},
                    {"created", container.created.time_since_epoch().count()},
                    {"image", container.image.text()},
                    {"imageName", container.imageName},
-                   {"config", container::createJson(*container.config)},
+                   {"config", std::move(config)},
                    {"state", container::stateJson(container.state)},
                    {"monitor", container.state.monitorPid},
                    {"restarts", container.state.restartCount},
@@ -144,12 +187,18 @@ std::string toRecord(const Container& container)
     return out.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-Result<Container> parseRecord(const std::string& id, const std::string& document)
+Result<Container> parseRecord(const std::string& id, const std::string& document, const kube::Seal& seal)
 {
     const Error damaged(ErrorKind::InvalidState, "the record of container " + id.substr(0, 12) + " is damaged");
-    const json from = json::parse(document, nullptr, false);
+    json from = json::parse(document, nullptr, false);
     if (!from.is_object())
         return damaged;
+    if (const auto config = from.find("config"); config != from.end() && config->is_string()) {
+        const auto opened = seal.open(config->get_ref<const std::string&>(), id);
+        if (!opened)
+            return damaged;
+        *config = json::parse(*opened, nullptr, false);
+    }
     try {
         auto out = read(id, from);
         return out ? Result<Container>(*std::move(out)) : damaged;

@@ -122,7 +122,7 @@ Result<BerthPtr> ContainerTable::add(Container container)
 {
     const std::lock_guard lock(m_mutex);
     TRY(checkFree(container.name));
-    TRY(m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
+    TRY(keepRecord(m_records, container));
     auto berth = std::make_shared<Berth>();
     m_byName.emplace(container.name, container.id);
     m_byId.emplace(container.id, berth);
@@ -148,7 +148,7 @@ Result<void> ContainerTable::rename(const BerthPtr& berth, const std::string& na
         Container container = *berth->now();
         TRY(checkFree(name));
         const std::string former = std::exchange(container.name, name);
-        TRY(m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
+        TRY(keepRecord(m_records, container));
         m_byName.erase(former);
         m_byName.emplace(name, container.id);
         const std::lock_guard own(berth->m_mutex);
@@ -162,7 +162,7 @@ Result<void> ContainerTable::change(Berth& berth, Container container)
 {
     {
         const std::lock_guard writing(berth.m_writing);
-        TRY(m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
+        TRY(keepRecord(m_records, container));
         settle(container.id, ok());
         const std::lock_guard lock(berth.m_mutex);
         berth.m_now = std::make_shared<const Container>(std::move(container));
@@ -176,7 +176,7 @@ void ContainerTable::note(Berth& berth, Container container)
 {
     {
         const std::lock_guard writing(berth.m_writing);
-        settle(container.id, m_records.put(std::string(kContainerRecords), container.id.value(), toRecord(container)));
+        settle(container.id, keepRecord(m_records, container));
         const std::lock_guard lock(berth.m_mutex);
         berth.m_now = std::make_shared<const Container>(std::move(container));
     }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/images.h"
 
+#include "core/engine/searched.h"
+
 #include <filesystem>
 
 namespace darse::engine {
@@ -40,14 +42,9 @@ Result<Pulled> Images::pull(const PullAsked& asked, const TransferSink& sink, co
 Result<Pulled> Images::pullFirst(const std::vector<oci::Reference>& names, const PullAsked& asked,
                                  const TransferSink& sink, const std::stop_token& stop)
 {
-    std::string tried;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        auto pulled = pullImage(m_store, m_registries, {names[i], asked.platform, asked.credential}, sink, stop);
-        if (pulled || !mayBeElsewhere(pulled.error()) || names.size() == 1)
-            return pulled;
-        tried += (tried.empty() ? "" : "; ") + pulled.error().message();
-    }
-    return Error(ErrorKind::NotFound, "no registry of the search order has " + asked.name).withDetail(tried);
+    return firstOf(names, asked.name, [&](const oci::Reference& name) {
+        return pullImage(m_store, m_registries, {name, asked.platform, asked.credential}, sink, stop);
+    });
 }
 
 Result<Pushed> Images::push(const PushAsked& asked, const TransferSink& sink, const std::stop_token& stop)

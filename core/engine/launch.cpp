@@ -3,6 +3,7 @@
 // From a container that is not alive to one that runs.
 #include "core/engine/launch.h"
 
+#include "core/engine/containerrecord.h"
 #include "core/engine/health.h"
 #include "core/engine/joining.h"
 #include "core/sys/atomicfile.h"
@@ -47,6 +48,27 @@ Result<runtime::Launched> makeProcess(Crew& crew, Container& container, const La
     return launched;
 }
 
+/// Below /run, where it does not outlive the machine's.
+std::filesystem::path hiddenSpec(const Crew& crew, const Container& container)
+{
+    return crew.ground.runtime.folder / "specs" / container.id.value();
+}
+
+/// What a runtime reads; where it holds secrets, the disk has only a link to it.
+Result<void> writeSpec(const Crew& crew, const Container& container, const std::string& spec)
+{
+    const std::filesystem::path bundle = container.folder / "config.json";
+    if (!isConfidential(container))
+        return sys::writeFileAtomically(bundle, spec, {.durability = sys::Durability::Process});
+    const std::filesystem::path hidden = hiddenSpec(crew, container);
+    std::error_code failure;
+    std::filesystem::create_directories(hidden.parent_path(), failure);
+    TRY(sys::writeFileAtomically(hidden, spec, {.durability = sys::Durability::Process}));
+    std::filesystem::remove(bundle, failure);
+    std::filesystem::create_symlink(hidden, bundle, failure);
+    return failure ? Result<void>(Error::fromErrno(failure.value(), bundle.native())) : ok();
+}
+
 Result<LaunchPlan> prepare(Crew& crew, const Container& container)
 {
     // An end whose record was owed has left this to us.
@@ -54,8 +76,7 @@ Result<LaunchPlan> prepare(Crew& crew, const Container& container)
     TRY_DECLARE(LaunchPlan plan, planLaunch(crew, container));
     crew.reached("start.planned");
     TRY(writeNameFiles(crew, container, {}));
-    TRY(sys::writeFileAtomically(container.folder / "config.json", plan.spec,
-                                 {.durability = sys::Durability::Process}));
+    TRY(writeSpec(crew, container, plan.spec));
     return plan;
 }
 
@@ -124,6 +145,9 @@ Result<void> cleanAfter(Crew& crew, const Container& container)
     const bool isRead = berth && berth->tide().readers > 0; // they unmount it
     // What tells of an end stays until the end is in the records.
     const bool isOwed = crew.table.owes(container.id);
+    std::error_code failure;
+    if (!isOwed && isConfidential(container))
+        std::filesystem::remove(hiddenSpec(crew, container), failure);
     // One failing does not keep the others from being freed; the first failure is told.
     const Result<void> results[] = {isOwed ? ok() : crew.runtime.remove(container.id),
                                     crew.networks.release(container.id),

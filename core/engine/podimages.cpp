@@ -3,10 +3,35 @@
 // How the images of a pod come here.
 #include "core/engine/crew.h"
 #include "core/engine/podsync.h"
+#include "core/kube/podenvironment.h"
+#include "core/registry/authfile.h"
 
 namespace darse::engine {
 
 using nlohmann::json;
+
+namespace {
+
+/// The logins that secrets of the pod's namespace hold.
+class PullSecrets final : public registry::CredentialSource {
+public:
+    explicit PullSecrets(std::vector<registry::AuthFile> files) : m_files(std::move(files)) {}
+
+    Result<std::optional<registry::Credential>> find(const registry::CredentialQuery& query,
+                                                     const std::stop_token& /*stop*/) override
+    {
+        for (const registry::AuthFile& file : m_files) {
+            if (auto found = file.find(query))
+                return found;
+        }
+        return std::optional<registry::Credential>();
+    }
+
+private:
+    std::vector<registry::AuthFile> m_files;
+};
+
+} // namespace
 
 /// Brings the image of a container, if that may be tried now.
 bool PodSync::hasImage(const json& container)
@@ -34,11 +59,31 @@ Result<void> PodSync::bringImage(const json& container)
         return Error(ErrorKind::InvalidState,
                      "Container image \"" + image + "\" is not present with pull policy of Never");
     m_parts.tell("Normal", "Pulling", "Pulling image \"" + image + "\"");
-    const auto pulled = m_parts.crew.images.pull({.name = image}, {}, m_parts.stop);
+    const auto pulled = m_parts.crew.images.pull({.name = image, .credential = pullSecrets()}, {}, m_parts.stop);
     if (!pulled)
         return pulled.error();
     m_parts.tell("Normal", "Pulled", "Successfully pulled image \"" + image + "\"");
     return ok();
+}
+
+/// Those that the pod names, the first that fits; null: none.
+RequestCredential PodSync::pullSecrets() const
+{
+    std::vector<registry::AuthFile> files;
+    for (const json& reference : m_pod->at("spec").value("imagePullSecrets", json::array())) {
+        const kube::ObjectPtr secret = ground().find(kube::kind::secret, reference.value("name", ""));
+        if (!secret)
+            continue;
+        const kube::Variables entries = kube::entriesOf(*secret);
+        const auto modern = entries.find(".dockerconfigjson");
+        const auto old = entries.find(".dockercfg");
+        auto file = modern != entries.end() ? registry::AuthFile::parse(modern->second)
+                    : old != entries.end()  ? registry::AuthFile::parse("{\"auths\":" + old->second + "}")
+                                            : Result<registry::AuthFile>(Error(ErrorKind::NotFound, "no login"));
+        if (file)
+            files.push_back(std::move(file).value());
+    }
+    return files.empty() ? nullptr : std::make_shared<PullSecrets>(std::move(files));
 }
 
 } // namespace darse::engine

@@ -5,6 +5,7 @@
 #include "core/engine/checkrun.h"
 #include "core/engine/podreach.h"
 #include "core/net/client.h"
+#include "core/net/grpchealth.h"
 
 #include <charconv>
 
@@ -55,10 +56,31 @@ Result<void> askWeb(const Container& run, const ProbeAsked& asked, const Wait& w
                            {.connect = limit, .answer = limit, .silence = limit});
         TRY_DECLARE(const auto exchange, client.open(request, wait.stop));
         const int status = exchange->head().status;
-        if (status < 200 || status >= 400)
+        if (!asked.limit && (status < 200 || status >= 400))
             return unhealthy("HTTP probe failed with statuscode: " + std::to_string(status));
         return ok();
     });
+}
+
+Result<void> askGrpc(const Container& run, const ProbeAsked& asked, const Wait& wait)
+{
+    const json& action = asked.probe["grpc"];
+    TRY_DECLARE(const std::uint16_t port, portNamed(asked.container, action.value("port", json())));
+    const std::string host = hostOf(json::object(), asked);
+    TRY_DECLARE(const auto transport, connectWithin(run, host, port, wait));
+    return net::askGrpcHealth(
+        *transport, {.authority = host + ":" + std::to_string(port), .service = action.value("service", "")}, wait);
+}
+
+/// Until then, or until the container has ended.
+Result<void> sleepFor(Crew& crew, const Container& run, seconds duration, const Wait& wait)
+{
+    const BerthPtr berth = crew.table.at(run.id);
+    const Deadline until = std::min(Deadline::after(duration), wait.deadline);
+    if (berth)
+        static_cast<void>(
+            berth->waitFor([](const auto&, const Container& now) { return !now.state.isAlive(); }, {until, wait.stop}));
+    return ok();
 }
 
 } // namespace
@@ -83,7 +105,7 @@ Result<std::uint16_t> portNamed(const json& container, const json& port)
 
 Result<void> askProbe(Crew& crew, const Container& run, const ProbeAsked& asked)
 {
-    const seconds limit(std::max(1, asked.probe.value("timeoutSeconds", 1)));
+    const seconds limit = asked.limit.value_or(seconds(std::max(1, asked.probe.value("timeoutSeconds", 1))));
     const Wait wait{Deadline::after(limit), crew.closing.get_token()};
     if (asked.probe.contains("exec"))
         return askCommand(crew, run, asked, limit);
@@ -96,7 +118,11 @@ Result<void> askProbe(Crew& crew, const Container& run, const ProbeAsked& asked)
                    ? ok()
                    : Result<void>(unhealthy("nobody listens at port " + std::to_string(port)));
     }
-    return ok(); // what is not implemented was named when the pod came
+    if (asked.probe.contains("grpc"))
+        return askGrpc(run, asked, wait);
+    if (asked.probe.contains("sleep"))
+        return sleepFor(crew, run, seconds(asked.probe["sleep"].value("seconds", std::int64_t{0})), wait);
+    return ok();
 }
 
 } // namespace darse::engine

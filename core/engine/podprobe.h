@@ -14,6 +14,8 @@ struct ProbeAsked { // NOLINT(bugprone-exception-escape): moving JSON does not t
     nlohmann::json container; ///< of the spec: names of ports are its
     std::string address{};    ///< of the pod; empty: its loopback
     std::string key{};        ///< differs for every probe that may run at once
+    /// Of a hook: instead of what the probe says of its time; whatever a server answers is well then.
+    std::optional<std::chrono::seconds> limit{};
 };
 
 /// Asks once, for no longer than the probe may take. An error says why the answer is no.

@@ -90,7 +90,8 @@ void PodProbes::ask(const ContainerId& run, std::string_view kind)
             m_parts.crew, *now,
             {.probe = probe, .container = watched.container, .address = watched.address, .key = keyOf(run, kind)});
         if (note(run, kind, answer)) {
-            static_cast<void>(m_parts.containers.stop(run.value(), {}, m_parts.crew.closing.get_token()));
+            const json own = probe.value("terminationGracePeriodSeconds", json());
+            m_parts.end(run, watched, own.is_number_integer() ? seconds(own.get<std::int64_t>()) : watched.grace);
             return;
         }
     }
@@ -127,7 +128,8 @@ bool PodProbes::note(const ContainerId& run, std::string_view kind, const Result
     }
     if (!answer) {
         const std::string word(kind.substr(0, kind.size() - std::string_view("Probe").size()));
-        m_parts.complain(pod, "Container " + name + ": " + word + " probe failed: " + answer.error().message());
+        m_parts.complain(pod, "Unhealthy",
+                         "Container " + name + ": " + word + " probe failed: " + answer.error().message());
     }
     if (isChanged)
         m_parts.changed(pod);

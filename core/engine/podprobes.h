@@ -17,7 +17,8 @@ namespace darse::engine {
 struct ProbedRun { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     kube::Key pod;
     nlohmann::json container;
-    std::string address{}; ///< of the pod
+    std::string address{};          ///< of the pod
+    std::chrono::seconds grace{30}; ///< between being asked to end and being ended
 };
 
 /// Asks the containers of pods how they are, as often as their probes say. One that is not well is stopped; whoever
@@ -28,7 +29,9 @@ public:
         Crew& crew;
         Containers& containers;
         std::function<void(const kube::Key& pod)> changed;
-        std::function<void(const kube::Key& pod, const std::string& message)> complain;
+        std::function<void(const kube::Key& pod, const std::string& reason, const std::string& message)> complain;
+        /// Ends a run that is not well.
+        std::function<void(const ContainerId& run, const ProbedRun& asked, std::chrono::seconds grace)> end{};
     };
 
     explicit PodProbes(Parts parts) : m_parts(std::move(parts)) {}

@@ -88,6 +88,8 @@ bool runsAgain(const json& pod, const Container& ended, PodRole role)
     const bool isGood = ended.state.exitCode == 0;
     if (role == PodRole::Sidecar)
         return true;
+    if (role == PodRole::Ephemeral)
+        return false;
     if (role == PodRole::Init)
         return !isGood && policy != "Never";
     return policy == "Always" || (policy == "OnFailure" && !isGood);

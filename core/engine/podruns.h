@@ -5,6 +5,7 @@
 #include "core/engine/containers.h"
 #include "core/kube/object.h"
 
+#include <functional>
 #include <map>
 
 namespace darse::engine {
@@ -44,6 +45,8 @@ struct ProbeVerdict {
 struct PodFacts {
     std::map<std::string, Waiting> waiting{};     ///< by container
     std::map<std::string, ProbeVerdict> probes{}; ///< by container, of those that run
+    Waiting failure{};                            ///< why the pod as a whole has failed; without a reason: it has not
+    std::function<std::string(const Container& run, const nlohmann::json& container)> lastWords{};
     std::string hostAddress{};
     std::chrono::system_clock::time_point now{};
 };
@@ -55,7 +58,7 @@ struct PodFacts {
 [[nodiscard]] bool isSidecar(const nlohmann::json& container);
 
 /// What a container is in its pod.
-enum class PodRole { Init, Sidecar, Main };
+enum class PodRole { Init, Sidecar, Main, Ephemeral };
 
 /// Whether a container that has ended is to run again, and how long after its end, as the kubelet does it.
 [[nodiscard]] bool runsAgain(const nlohmann::json& pod, const Container& ended, PodRole role);

@@ -18,17 +18,25 @@ using std::chrono::steady_clock;
 
 Pods::Pods(PodParts parts) :
     m_parts(std::move(parts)),
-    m_probes({.crew = m_parts.crew,
-              .containers = m_parts.containers,
-              .changed = [this](const Key& pod) { lookAt(pod); },
-              .complain =
-                  [this](const Key& key, const std::string& message) {
-                      if (const auto pod = m_parts.objects.find(key))
-                          tell(**pod, "Warning", "Unhealthy", message);
-                  }}),
+    m_hooks(callbacks()),
+    m_probes(callbacks()),
     m_objectWatch([this](const std::stop_token& stop) { watchObjects(stop); }),
     m_containerWatch([this](const std::stop_token& stop) { watchContainers(stop); })
 {
+}
+
+PodProbes::Parts Pods::callbacks()
+{
+    return {.crew = m_parts.crew,
+            .containers = m_parts.containers,
+            .changed = [this](const Key& pod) { lookAt(pod); },
+            .complain =
+                [this](const Key& key, const std::string& reason, const std::string& message) {
+                    if (const auto pod = m_parts.objects.find(key))
+                        tell(**pod, "Warning", reason, message);
+                },
+            .end = [this](const ContainerId& run, const ProbedRun& asked,
+                          std::chrono::seconds grace) { m_hooks.end(run, asked, grace); }};
 }
 
 Pods::~Pods()
@@ -154,11 +162,12 @@ void Pods::sync(const Key& key)
     gone.erase(uid);
     for (const std::string& other : gone)
         sweep(other);
-    if (!pod)
-        return;
+    if (!pod || (**pod)["spec"].value("nodeName", m_parts.node) != m_parts.node)
+        return; // what another machine is to run is only kept
     PodSync sync({.crew = m_parts.crew,
                   .containers = m_parts.containers,
                   .objects = m_parts.objects,
+                  .hooks = m_hooks,
                   .probes = m_probes,
                   .folder = m_parts.folder / uid,
                   .node = m_parts.node,
@@ -190,7 +199,9 @@ void Pods::sync(const Key& key)
                  key, *pod);
     const PodVerdict verdict = sync.run();
     if (verdict.isGone) {
+        m_parts.crew.reached("pod.ended");
         sweep(uid);
+        m_parts.crew.reached("pod.swept");
         static_cast<void>(m_parts.objects.remove(key, {.uid = uid, .grace = 0}));
     } else if (verdict.nextLook) {
         lookLater(key, *verdict.nextLook);

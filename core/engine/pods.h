@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/engine/agenda.h"
-#include "core/engine/podprobes.h"
+#include "core/engine/podhooks.h"
 #include "core/kube/objects.h"
 #include "core/kube/podplan.h"
 
@@ -40,6 +40,7 @@ private:
         Waiting why{};
     };
 
+    [[nodiscard]] PodProbes::Parts callbacks();
     void watchObjects(const std::stop_token& stop);
     void watchContainers(const std::stop_token& stop);
     void lookAtAll();
@@ -59,6 +60,7 @@ private:
     std::set<std::string> m_done;           ///< what is done once, by uid and what it is
     std::stop_source m_stop;
     Agenda m_agenda;
+    PodHooks m_hooks;
     PodProbes m_probes;
     std::jthread m_objectWatch; ///< these are the last: they use the others
     std::jthread m_containerWatch;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the containers of a pod are started, and started again.
 #include "core/engine/crew.h"
+#include "core/engine/podends.h"
 #include "core/engine/podsync.h"
 #include "core/engine/podvolumes.h"
 
@@ -11,12 +12,34 @@ using container::Status;
 using nlohmann::json;
 using std::chrono::steady_clock;
 
-void PodSync::keepRunning(const json& container, PodRole role)
+/// Side by side, as far as they do not run yet.
+void PodSync::startAll()
+{
+    const json& containers = m_pod->at("spec").at("containers");
+    std::vector<std::jthread> others;
+    for (const json& container : containers) {
+        const auto work = [this, &container] {
+            Turn turn(m_turn);
+            keepRunning(container, PodRole::Main, turn);
+        };
+        const auto runs = [this, &container] {
+            const Turn turn(m_turn);
+            const ContainerPtr latest = m_runs.latest(nameOf(container));
+            return latest && latest->state.isAlive();
+        };
+        if (&container == &containers.back() || runs())
+            work();
+        else
+            others.emplace_back(work);
+    }
+}
+
+void PodSync::keepRunning(const json& container, PodRole role, Turn& turn)
 {
     const std::string name = nameOf(container);
     const ContainerPtr latest = m_runs.latest(name);
     if (!latest || latest->state.status == Status::Created)
-        return startRun(container, latest ? runNumber(*latest) : 0);
+        return startRun(container, latest ? runNumber(*latest) : 0, turn);
     if (latest->state.isAlive())
         return watchProbes(container, latest);
     if (!runsAgain(*m_pod, *latest, role))
@@ -29,40 +52,62 @@ void PodSync::keepRunning(const json& container, PodRole role)
                                  .message = "back-off restarting failed container " + name};
         return lookAt(steady_clock::now() + std::chrono::duration_cast<steady_clock::duration>(left));
     }
-    startRun(container, runNumber(*latest) + 1);
+    startRun(container, runNumber(*latest) + 1, turn);
 }
 
 void PodSync::watchProbes(const json& container, const ContainerPtr& run)
 {
-    m_parts.probes.watch(run->id, {.pod = m_key, .container = container, .address = ground().address});
+    if (m_parts.hooks.isBeginning(run->id)) {
+        m_facts.probes[nameOf(container)] = {.isStarted = false, .isReady = false};
+        return;
+    }
+    m_parts.probes.watch(run->id, probedRun(m_key, m_pod->at("spec"), container, ground().address));
     m_facts.probes[nameOf(container)] = m_parts.probes.verdictOf(run->id, container);
 }
 
-void PodSync::startRun(const json& container, int run)
+Result<container::Config> PodSync::planned(const json& container, int run) const
+{
+    TRY(bindParts(*m_pod, container, ground()));
+    kube::PodGround with = ground();
+    if (const std::string target = container.value("targetContainerName", ""); !target.empty()) {
+        const ContainerPtr other = m_runs.latest(target);
+        if (!other || !other->state.isAlive())
+            return Error(ErrorKind::InvalidState, "container " + target + " is not running");
+        with.target = other->id.value();
+    }
+    TRY(makeEndFile(kube::endFile(with, nameOf(container), run)));
+    return kube::planRun(*m_pod, container, run, with);
+}
+
+void PodSync::startRun(const json& container, int run, Turn& turn)
 {
     const std::string name = nameOf(container);
     if (!hasImage(container))
         return;
     const std::string full = kube::runName(*m_pod, name, run);
     if (!m_parts.containers.find(full)) {
-        if (auto bound = bindParts(*m_pod, container, ground()); !bound)
-            return fail(name, "CreateContainerConfigError", bound.error());
-        auto config = kube::planRun(*m_pod, container, run, ground());
+        auto config = planned(container, run);
         if (!config)
             return fail(name, "CreateContainerConfigError", config.error());
+        turn.unlock();
         const auto made = m_parts.containers.create(full, std::move(config).value());
+        turn.lock();
         if (!made)
             return fail(name, "CreateContainerError", made.error());
         m_parts.crew.reached("pod.created");
     }
+    turn.unlock();
     const auto started = m_parts.containers.start(full, m_parts.stop);
+    turn.lock();
     if (!started)
         return fail(name, "RunContainerError", started.error());
     m_parts.crew.reached("pod.started");
     m_parts.tell("Normal", "Started", "Started container " + name);
     refresh();
-    if (const ContainerPtr latest = m_runs.latest(name); latest && latest->state.isAlive())
+    if (const ContainerPtr latest = m_runs.latest(name); latest && latest->state.isAlive()) {
+        m_parts.hooks.begin(latest->id, probedRun(m_key, m_pod->at("spec"), container, ground().address));
         watchProbes(container, latest);
+    }
     // The last one before it is kept, for its log.
     const auto& runs = m_runs.byName[name];
     for (std::size_t i = 2; i < runs.size(); ++i)

@@ -30,17 +30,20 @@ bool hasEnded(const Container& container)
     return container.state.status == Status::Exited || container.state.status == Status::Dead;
 }
 
-json endOf(const Container& container)
+json endOf(const Container& container, const std::string& message)
 {
     std::string reason = container.state.exitCode == 0 ? "Completed" : "Error";
     if (container.state.isOomKilled)
         reason = "OOMKilled";
-    return {{"terminated",
-             {{"exitCode", container.state.exitCode},
-              {"reason", reason},
-              {"startedAt", timeOf(container.state.startedAt)},
-              {"finishedAt", timeOf(container.state.finishedAt)},
-              {"containerID", idOf(container)}}}};
+    json out{{"terminated",
+              {{"exitCode", container.state.exitCode},
+               {"reason", reason},
+               {"startedAt", timeOf(container.state.startedAt)},
+               {"finishedAt", timeOf(container.state.finishedAt)},
+               {"containerID", idOf(container)}}}};
+    if (!message.empty())
+        out["terminated"]["message"] = message;
+    return out;
 }
 
 json waitingState(const Waiting& waiting)
@@ -51,14 +54,16 @@ json waitingState(const Waiting& waiting)
     return out;
 }
 
-json stateOf(const ContainerPtr& latest, const Waiting* waiting, const std::string& otherwise)
+/// `end` says how it has ended.
+json stateOf(const ContainerPtr& latest, const Waiting* waiting, const std::string& otherwise,
+             const std::function<json(const Container&)>& end)
 {
     if (latest && latest->state.isAlive())
         return {{"running", {{"startedAt", timeOf(latest->state.startedAt)}}}};
     if (waiting != nullptr)
         return waitingState(*waiting);
     if (latest && hasEnded(*latest))
-        return endOf(*latest);
+        return end(*latest);
     return waitingState({.reason = otherwise});
 }
 
@@ -83,7 +88,13 @@ public:
         if (!inits.empty())
             out["initContainerStatuses"] = inits;
         out["containerStatuses"] = containers;
-        out["phase"] = phase(inits, containers);
+        if (spec.contains("ephemeralContainers"))
+            out["ephemeralContainerStatuses"] = list(spec, "ephemeralContainers", false);
+        const std::string former = out.value("phase", "");
+        const bool isOver = former == "Succeeded" || former == "Failed";
+        out["phase"] = isOver ? former : phase(inits, containers);
+        if (!m_facts.failure.reason.empty())
+            out.update({{"phase", "Failed"}, {"reason", m_facts.failure.reason}, {"message", m_facts.failure.message}});
         out["qosClass"] = qosClass(spec);
         out["hostIP"] = m_facts.hostAddress;
         if (!out.contains("startTime"))
@@ -113,9 +124,12 @@ private:
                  {"imageID", latest ? latest->image.text() : std::string()},
                  {"restartCount", latest ? runNumber(*latest) : 0},
                  {"lastState", json::object()}};
+        const auto end = [&](const Container& run) {
+            return endOf(run, m_facts.lastWords ? m_facts.lastWords(run, container) : std::string());
+        };
         const bool isWaiting = waiting != m_facts.waiting.end();
         out["state"] = stateOf(latest, isWaiting ? &waiting->second : nullptr,
-                               isStarting ? "ContainerCreating" : "PodInitializing");
+                               isStarting ? "ContainerCreating" : "PodInitializing", end);
         if (latest)
             out["containerID"] = idOf(*latest);
         const bool isRunning = out["state"].contains("running");
@@ -128,7 +142,7 @@ private:
         const ContainerPtr before =
             out["state"].contains("waiting") && latest && hasEnded(*latest) ? latest : m_runs.previous(name);
         if (before && hasEnded(*before))
-            out["lastState"] = endOf(*before);
+            out["lastState"] = end(*before);
         return out;
     }
 

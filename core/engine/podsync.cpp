@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/podsync.h"
 
-#include "core/container/merge.h"
+#include "core/cgroup/grouplimits.h"
 #include "core/engine/crew.h"
+#include "core/engine/podends.h"
 #include "core/engine/podvolumes.h"
 #include "core/kube/identity.h"
 
@@ -15,15 +16,6 @@ namespace darse::engine {
 using container::Status;
 using nlohmann::json;
 using std::chrono::steady_clock;
-
-namespace {
-
-int stopSignalOf(const Container& run)
-{
-    return container::signalNumber(run.config->stopSignal).valueOr(SIGTERM);
-}
-
-} // namespace
 
 PodSync::PodSync(PodSyncParts parts, kube::Key key, kube::ObjectPtr pod) :
     m_parts(std::move(parts)),
@@ -39,14 +31,25 @@ PodVerdict PodSync::run()
     if ((*m_pod)["metadata"].contains("deletionTimestamp"))
         return end();
     if (isOver()) {
-        killAll(); // those that only accompanied the others
-        if (m_runs.infra && m_runs.infra->state.isAlive())
-            static_cast<void>(m_parts.containers.kill(m_runs.infra->id.value(), SIGKILL));
+        finish();
         return m_verdict;
     }
-    converge();
+    if (!isTooLate())
+        converge();
     writeStatus();
+    m_parts.crew.reached("pod.status");
     return m_verdict;
+}
+
+json PodSync::containerCalled(const std::string& name) const
+{
+    for (const char* list : {"containers", "initContainers", "ephemeralContainers"}) {
+        for (const json& one : m_pod->at("spec").value(list, json::array())) {
+            if (one.value("name", "") == name)
+                return one;
+        }
+    }
+    return {{"name", name}};
 }
 
 void PodSync::refresh()
@@ -58,40 +61,6 @@ bool PodSync::isOver() const
 {
     const std::string phase = m_pod->value("status", json::object()).value("phase", "");
     return phase == "Succeeded" || phase == "Failed";
-}
-
-/// Asks everybody to end, and does not wait for it: every end is a reason for another look.
-PodVerdict PodSync::end()
-{
-    const json& metadata = m_pod->at("metadata");
-    std::vector<ContainerPtr> living = m_runs.all();
-    std::erase_if(living, [](const ContainerPtr& one) { return !one->state.isAlive(); });
-    if (living.empty() || m_parts.stop.stop_requested())
-        return {.isGone = living.empty()};
-    const auto now = std::chrono::system_clock::now();
-    const auto due = kube::momentIn(metadata.value("deletionTimestamp", "")).value_or(now);
-    if (due <= now) {
-        killAll();
-        lookAt(steady_clock::now() + std::chrono::seconds(1));
-        return m_verdict;
-    }
-    if (m_parts.isFirst("end")) {
-        for (const ContainerPtr& run : living) {
-            m_parts.tell("Normal", "Killing", "Stopping container " + podLabel(*run, kube::label::kContainer));
-            static_cast<void>(m_parts.containers.kill(run->id.value(), stopSignalOf(*run)));
-        }
-        writeStatus();
-    }
-    lookAt(steady_clock::now() + std::chrono::duration_cast<steady_clock::duration>(due - now));
-    return m_verdict;
-}
-
-void PodSync::killAll()
-{
-    for (const ContainerPtr& run : m_runs.all()) {
-        if (run->state.isAlive())
-            static_cast<void>(m_parts.containers.kill(run->id.value(), SIGKILL));
-    }
 }
 
 std::string PodSync::nameOf(const json& container) const
@@ -124,6 +93,7 @@ kube::PodGround PodSync::ground() const
     out.pause = m_parts.crew.ground.initProgram;
     if (!m_parts.crew.ground.cgroupParent.empty())
         out.cgroup = podCgroup(m_parts.crew, (*m_pod)["metadata"].value("uid", ""));
+    out.ends = m_parts.folder / "ends";
     out.volumes = m_parts.folder / "volumes";
     out.parts = m_parts.folder / "parts";
     out.claimFolder = [this](const std::string& name) -> Result<std::string> {
@@ -149,10 +119,13 @@ void PodSync::converge()
         }
         return;
     }
-    if (!initialize())
-        return;
-    for (const json& container : spec.at("containers"))
-        keepRunning(container, PodRole::Main);
+    m_parts.crew.reached("pod.volumes");
+    for (const json& container : spec.value("ephemeralContainers", json::array())) {
+        Turn turn(m_turn);
+        keepRunning(container, PodRole::Ephemeral, turn);
+    }
+    if (initialize())
+        startAll();
 }
 
 /// The container that holds the namespaces lives. After it has died nothing of the pod is left in good order, so all
@@ -167,6 +140,7 @@ bool PodSync::holdsNamespaces()
     if (!hasImage(first))
         return false;
     killAll();
+    limitGroup();
     if (!m_runs.infra) {
         const std::string name = kube::runName(*m_pod, kube::kInfra, 0);
         const auto made = m_parts.containers.create(name, kube::planInfra(*m_pod, first.value("image", ""), ground()));
@@ -186,17 +160,32 @@ bool PodSync::holdsNamespaces()
     return true;
 }
 
+void PodSync::limitGroup()
+{
+    const kube::PodLimits limits = kube::limitsOf(m_pod->at("spec"));
+    const std::string group = ground().cgroup;
+    if (group.empty() || limits == kube::PodLimits())
+        return;
+    const auto hierarchy = cgroup::Hierarchy::find();
+    const auto limited =
+        hierarchy ? cgroup::limitCgroup(*hierarchy, group, {limits.memory, limits.nanoCpus, limits.nanoCpusWanted})
+                  : Result<void>(hierarchy.error());
+    if (!limited)
+        m_parts.tell("Warning", "FailedPodCgroup", "the pod as a whole has no limits: " + limited.error().message());
+}
+
 bool PodSync::initialize()
 {
     for (const json& container : m_pod->at("spec").value("initContainers", json::array())) {
+        Turn turn(m_turn);
         const ContainerPtr latest = m_runs.latest(nameOf(container));
         if (!isSidecar(container) && latest && latest->state.status == Status::Exited && latest->state.exitCode == 0)
             continue;
         if (!isSidecar(container)) {
-            keepRunning(container, PodRole::Init);
+            keepRunning(container, PodRole::Init, turn);
             return false;
         }
-        keepRunning(container, PodRole::Sidecar);
+        keepRunning(container, PodRole::Sidecar, turn);
         const ContainerPtr run = m_runs.latest(nameOf(container));
         if (!run || !run->state.isAlive() || !m_parts.probes.verdictOf(run->id, container).isStarted)
             return false;
@@ -208,6 +197,9 @@ void PodSync::writeStatus()
 {
     refresh();
     m_facts.now = std::chrono::system_clock::now();
+    m_facts.lastWords = [ends = ground()](const Container& run, const json& container) {
+        return engine::lastWords(kube::endFile(ends, container.value("name", ""), runNumber(run)), run, container);
+    };
     static_cast<void>(m_parts.objects.change(m_key, kube::Part::Status, [&](const json& now) -> Result<json> {
         if (now["metadata"]["uid"] != (*m_pod)["metadata"]["uid"])
             return Error(ErrorKind::Conflict, "it is another pod by now");

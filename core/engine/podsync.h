@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/podprobes.h"
+#include "core/engine/podhooks.h"
+#include "core/engine/registries.h"
 #include "core/kube/objects.h"
 #include "core/kube/podplan.h"
 
 #include <functional>
+#include <mutex>
 #include <optional>
 
 namespace darse::engine {
@@ -18,6 +20,7 @@ struct PodSyncParts {
     Crew& crew;
     Containers& containers;
     kube::Objects& objects;
+    PodHooks& hooks;
     PodProbes& probes;
     std::filesystem::path folder; ///< of this pod
     std::string node;
@@ -46,14 +49,27 @@ public:
 private:
     void refresh();
     [[nodiscard]] PodVerdict end();
+    /// Nothing is started any more, and what runs is asked to end.
+    void finish();
+    void endRun(const ContainerPtr& run, std::chrono::seconds grace);
+    /// True when the pod has been active for as long as it may.
+    [[nodiscard]] bool isTooLate();
     void converge();
+    void limitGroup();
+    [[nodiscard]] nlohmann::json containerCalled(const std::string& name) const;
     [[nodiscard]] bool holdsNamespaces();
     [[nodiscard]] bool hasImage(const nlohmann::json& container);
     [[nodiscard]] Result<void> bringImage(const nlohmann::json& container);
+    [[nodiscard]] RequestCredential pullSecrets() const;
     /// True once every init container is through.
     [[nodiscard]] bool initialize();
-    void keepRunning(const nlohmann::json& container, PodRole role);
-    void startRun(const nlohmann::json& container, int run);
+    /// The containers of the pod come to be side by side: whoever works on one has the turn, apart from the time that
+    /// the container itself takes.
+    using Turn = std::unique_lock<std::mutex>;
+    void startAll();
+    void keepRunning(const nlohmann::json& container, PodRole role, Turn& turn);
+    void startRun(const nlohmann::json& container, int run, Turn& turn);
+    [[nodiscard]] Result<container::Config> planned(const nlohmann::json& container, int run) const;
     void fail(const std::string& name, const std::string& reason, const Error& error);
     void lookAt(SyncMoment moment);
     void writeStatus();
@@ -63,6 +79,7 @@ private:
     [[nodiscard]] kube::PodGround ground() const;
     [[nodiscard]] std::string nameOf(const nlohmann::json& container) const;
 
+    std::mutex m_turn;
     PodSyncParts m_parts;
     kube::Key m_key;
     kube::ObjectPtr m_pod;

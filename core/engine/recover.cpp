@@ -203,7 +203,7 @@ Result<void> recall(Crew& crew, std::vector<Seen>& all)
     const bool isSame = isSameBoot(crew);
     TRY_DECLARE(const auto remembered, crew.records.all("container"));
     for (const state::Record& record : remembered) {
-        auto container = parseRecord(record.key, record.document);
+        auto container = parseRecord(record.key, record.document, sealOf(crew.records));
         if (!container) {
             crew.records.setAside(record, "container", container.error().message());
             continue;

@@ -79,6 +79,9 @@ Result<void> admitPod(json& object, const json* former)
             all += (all.empty() ? "" : ", ") + problem;
         return invalid(kind::pod, name, problems.size() == 1 ? all : "[" + all + "]");
     }
+    const json debugging = object["spec"].value("ephemeralContainers", json::array());
+    if (former == nullptr && !debugging.empty())
+        return invalid(kind::pod, name, "spec.ephemeralContainers: Forbidden: cannot be set on create");
     if (former == nullptr)
         object["status"] = {{"phase", "Pending"}};
     else if (!isAllowedChange(object, *former))

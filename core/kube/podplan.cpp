@@ -130,7 +130,25 @@ std::string onlyInfra(const json& spec, const char* key, const std::string& shar
     return spec.value(key, false) ? "host" : shared;
 }
 
+/// The file for its last words, unless it mounts something there itself.
+void mountEndFile(Config& config, const json& container, int run, const PodGround& ground)
+{
+    const std::string target = container.value("terminationMessagePath", "/dev/termination-log");
+    const bool isTaken =
+        std::ranges::any_of(config.mounts, [&](const container::Mount& one) { return one.target == target; });
+    if (ground.ends.empty() || isTaken || !target.starts_with('/'))
+        return;
+    config.mounts.push_back({.type = container::MountType::Bind,
+                             .source = endFile(ground, text(container, "name"), run).string(),
+                             .target = target});
+}
+
 } // namespace
+
+std::filesystem::path endFile(const PodGround& ground, std::string_view container, int run)
+{
+    return ground.ends / (std::string(container) + "." + std::to_string(run));
+}
 
 std::string runName(const json& pod, std::string_view container, int run)
 {
@@ -204,9 +222,12 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     config.modes.ipc = onlyInfra(spec, "hostIPC", shared);
     config.modes.uts = shared;
     config.modes.pid = onlyInfra(spec, "hostPID", spec.value("shareProcessNamespace", false) ? shared : "");
+    if (!ground.target.empty() && !spec.value("hostPID", false))
+        config.modes.pid = "container:" + ground.target;
     limit(config, container);
     TRY(secure(config, pod, container));
     TRY_DECLARE(config.mounts, mountsOf(pod, container, ground));
+    mountEndFile(config, container, run, ground);
     return config;
 }
 

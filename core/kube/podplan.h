@@ -26,16 +26,31 @@ inline constexpr std::string_view kInfra = "POD";
 /// What a pod is made with, apart from what it says itself.
 struct PodGround {
     std::string infra{};           ///< id of the container that holds the namespaces
+    std::string target{};          ///< id of the container whose processes an ephemeral one sees
     std::string address{};         ///< of the pod
     std::string node{};            ///< name of this machine
     std::string imageName{};       ///< as the store finds it; empty: as the container says
     std::string cgroup{};          ///< that those of its containers are in; empty: as usual
     std::filesystem::path pause{}; ///< the program of the container that holds the namespaces
     std::filesystem::path volumes{};
-    std::filesystem::path parts{};                                              ///< where parts of volumes are mounted
+    std::filesystem::path ends{};  ///< of the last words of runs; empty: they leave none
+    std::filesystem::path parts{}; ///< where parts of volumes are mounted
     std::function<Result<std::string>(const std::string& name)> claimFolder{};  ///< of a named volume
     std::function<ObjectPtr(const Kind& kind, const std::string& name)> find{}; ///< in the namespace of the pod
 };
+
+/// Where a run of a container leaves its last words.
+[[nodiscard]] std::filesystem::path endFile(const PodGround& ground, std::string_view container, int run);
+
+/// What a pod as a whole may take: what it says itself, else what its containers may take together, when all say so.
+struct PodLimits {
+    std::int64_t memory = 0;   ///< bytes; 0: no limit
+    std::int64_t nanoCpus = 0; ///< 0: no limit
+    std::int64_t nanoCpusWanted = 0;
+
+    friend bool operator==(const PodLimits&, const PodLimits&) = default;
+};
+[[nodiscard]] PodLimits limitsOf(const nlohmann::json& spec);
 
 /// "k8s_web_shop_default_<uid>_0", unique for every run of a container.
 [[nodiscard]] std::string runName(const nlohmann::json& pod, std::string_view container, int run);

@@ -38,7 +38,52 @@ double valueOf(const json& quantity)
     return unit.starts_with('e') || unit.starts_with('E') ? std::strtod(word.c_str(), nullptr) : out;
 }
 
+using Measure = std::int64_t (*)(const json& quantity);
+
+json amountIn(const json& object, const char* which, const char* name)
+{
+    return object.value("resources", json::object()).value(which, json::object()).value(name, json());
+}
+
+/// Of all containers together, or of the greediest init container where that is more; 0 unless all say so.
+std::int64_t together(const json& spec, const char* which, const char* name, Measure measure)
+{
+    std::int64_t sum = 0;
+    std::int64_t most = 0;
+    for (const json& one : spec.value("containers", json::array())) {
+        const std::int64_t amount = measure(amountIn(one, which, name));
+        if (amount <= 0)
+            return 0;
+        sum += amount;
+    }
+    for (const json& one : spec.value("initContainers", json::array())) {
+        const std::int64_t amount = measure(amountIn(one, which, name));
+        if (amount <= 0)
+            return 0;
+        if (one.value("restartPolicy", "") == "Always")
+            sum += amount;
+        most = std::max(most, amount);
+    }
+    return std::max(sum, most);
+}
+
 } // namespace
+
+PodLimits limitsOf(const json& spec)
+{
+    const auto find = [&](const char* which, const char* name, Measure measure) {
+        const std::int64_t own = measure(amountIn(spec, which, name));
+        return own > 0 ? own : together(spec, which, name, measure);
+    };
+    PodLimits out{.memory = find("limits", "memory", bytesOf),
+                  .nanoCpus = find("limits", "cpu", nanosOf),
+                  .nanoCpusWanted = find("requests", "cpu", nanosOf)};
+    // The process that holds the pod takes a little: whoever has limits of its own is to meet those first.
+    constexpr std::int64_t kOfInfra = std::int64_t{16} << 20U;
+    if (out.memory > 0 && bytesOf(amountIn(spec, "limits", "memory")) <= 0)
+        out.memory += kOfInfra;
+    return out;
+}
 
 std::int64_t nanosOf(const json& quantity)
 {

@@ -15,7 +15,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array kLists = {"initContainers", "containers"};
+constexpr std::array kLists = {"initContainers", "containers", "ephemeralContainers"};
 constexpr std::array kProbes = {"livenessProbe", "readinessProbe", "startupProbe"};
 constexpr std::int64_t kUsualMode = 0644;
 
@@ -86,6 +86,17 @@ void checkMounts(const json& container, const std::string& at, const std::set<st
     }
 }
 
+void checkHooks(const json& container, const std::string& at, std::vector<std::string>& out)
+{
+    const json lifecycle = container.value("lifecycle", json::object());
+    for (const char* hook : {"postStart", "preStop"}) {
+        if (lifecycle.contains(hook) && lifecycle[hook].size() != 1)
+            out.push_back(at + ".lifecycle." + hook +
+                          (lifecycle[hook].empty() ? ": Required value: must specify a handler type"
+                                                   : ": Forbidden: may not specify more than 1 handler type"));
+    }
+}
+
 void checkVolume(const json& volume, const std::string& at, std::vector<std::string>& out)
 {
     if (volume.size() > 2)
@@ -144,6 +155,8 @@ std::vector<std::string> podProblems(const json& pod)
             out.push_back(place("volumes", i) + ".name: Duplicate value: \"" + name + "\"");
         checkVolume(volumeList[i], place("volumes", i), out);
     }
+    if (spec.contains("activeDeadlineSeconds") && spec["activeDeadlineSeconds"] < 1)
+        out.emplace_back("spec.activeDeadlineSeconds: Invalid value: must be between 1 and 2147483647, inclusive");
     if (listOf(spec, "containers").empty())
         out.emplace_back("spec.containers: Required value");
     std::set<std::string> names;
@@ -158,6 +171,9 @@ std::vector<std::string> podProblems(const json& pod)
             if (containers[i].value("image", "").empty())
                 out.push_back(place(list, i) + ".image: Required value");
             checkMounts(containers[i], place(list, i), volumes, out);
+            checkHooks(containers[i], place(list, i), out);
+            if (containers[i].contains("targetContainerName") && std::string_view(list) != "ephemeralContainers")
+                out.push_back(place(list, i) + ".targetContainerName: Forbidden: only an ephemeral container has it");
         }
     }
     return out;
@@ -168,6 +184,7 @@ bool isAllowedChange(const json& pod, const json& former)
     const auto fixed = [](json spec) {
         spec.erase("activeDeadlineSeconds");
         spec.erase("tolerations");
+        spec.erase("ephemeralContainers"); // these have a way of their own
         for (const char* list : kLists) {
             if (!spec.contains(list))
                 continue;
@@ -181,18 +198,10 @@ bool isAllowedChange(const json& pod, const json& former)
 
 std::vector<std::string> fieldsWithoutEffect(const json& pod)
 {
-    constexpr std::array kOfPod = {"ephemeralContainers",
-                                   "affinity",
-                                   "readinessGates",
-                                   "runtimeClassName",
-                                   "overhead",
-                                   "topologySpreadConstraints",
-                                   "imagePullSecrets",
-                                   "activeDeadlineSeconds",
-                                   "serviceAccountName",
-                                   "hostUsers",
-                                   "subdomain"};
-    constexpr std::array kOfContainer = {"lifecycle", "volumeDevices", "resizePolicy"};
+    constexpr std::array kOfPod = {
+        "affinity",           "readinessGates", "runtimeClassName", "overhead", "topologySpreadConstraints",
+        "serviceAccountName", "hostUsers",      "subdomain"};
+    constexpr std::array kOfContainer = {"volumeDevices", "resizePolicy"};
     constexpr std::array kVolumes = {
         "emptyDir", "hostPath", "configMap", "secret", "downwardAPI", "projected", "persistentVolumeClaim", "name"};
     std::vector<std::string> out;
@@ -211,10 +220,6 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
             for (const json& mount : listOf(containers[i], "volumeMounts")) {
                 if (mount.contains("recursiveReadOnly"))
                     out.push_back(place(list, i) + ".volumeMounts.recursiveReadOnly");
-            }
-            for (const char* probe : kProbes) {
-                if (containers[i].value(probe, json::object()).contains("grpc"))
-                    out.push_back(place(list, i) + "." + probe + ".grpc");
             }
             for (const json& port : listOf(containers[i], "ports")) {
                 if (port.contains("hostIP"))

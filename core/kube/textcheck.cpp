@@ -93,41 +93,4 @@ Mark Document::at(std::string pointer) const
     }
 }
 
-namespace {
-
-/// How deep brackets go outside of strings, whatever else the text is.
-int depthOf(std::string_view text)
-{
-    int depth = 0;
-    int deepest = 0;
-    bool isInString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (isInString) {
-            if (c == '\\')
-                ++i;
-            isInString = c != '"';
-        } else if (c == '"') {
-            isInString = true;
-        } else if (c == '{' || c == '[') {
-            deepest = std::max(deepest, ++depth);
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return deepest;
-}
-
-} // namespace
-
-Result<nlohmann::json> parseJson(std::string_view text, int depth)
-{
-    if (depthOf(text) > depth)
-        return Error(ErrorKind::InvalidInput, "the document is deeper than " + std::to_string(depth) + " levels");
-    auto value = nlohmann::json::parse(text, nullptr, false);
-    if (value.is_discarded())
-        return Error(ErrorKind::InvalidInput, "the document is no JSON");
-    return value;
-}
-
 } // namespace darse::kube

@@ -4,10 +4,9 @@
 
 #include "core/net/fdtransport.h"
 #include "core/net/resolve.h"
+#include "core/net/secure.h"
 #include "core/net/socketaddress.h"
 #include "core/net/socketwait.h"
-#include "core/net/tlsconfig.h"
-#include "core/net/tlstransport.h"
 
 #include <cerrno>
 #include <netinet/in.h>
@@ -72,29 +71,22 @@ Result<UniqueFd> connectAny(const Endpoint& to, const Wait& wait)
     return last;
 }
 
-/// The proxies are ours: those of Qt hide the descriptor that is waited on.
-Result<void> tunnel(Transport& transport, const Endpoint& to, const std::optional<Proxy>& proxy, const Wait& wait)
-{
-    if (!proxy)
-        return ok();
-    return openTunnel(transport, *proxy, {{}, {}, {}, to.host, to.port}, wait);
-}
-
 } // namespace
 
 Endpoint Endpoint::unixSocket(std::string path)
 {
-    return {.kind = EndpointKind::Unix, .path = std::move(path), .host = {}, .port = 0, .tls = {}};
+    Endpoint out;
+    out.path = std::move(path);
+    return out;
 }
 
 Endpoint Endpoint::tcp(std::string host, std::uint16_t port)
 {
-    return {.kind = EndpointKind::Tcp, .path = {}, .host = std::move(host), .port = port, .tls = {}};
-}
-
-Endpoint Endpoint::tlsOver(std::string host, std::uint16_t port, TlsOptions options)
-{
-    return {.kind = EndpointKind::Tls, .path = {}, .host = std::move(host), .port = port, .tls = std::move(options)};
+    Endpoint out;
+    out.kind = EndpointKind::Tcp;
+    out.host = std::move(host);
+    out.port = port;
+    return out;
 }
 
 std::string Endpoint::name() const
@@ -115,22 +107,32 @@ Result<std::unique_ptr<Transport>> connectTo(const Endpoint& endpoint, const std
         TRY_DECLARE(UniqueFd fd, connectUnix(endpoint.path, wait));
         return std::unique_ptr<Transport>(std::make_unique<FdTransport>(std::move(fd), endpoint.path));
     }
-    const bool isTls = endpoint.kind == EndpointKind::Tls;
-    QSslConfiguration configuration;
-    if (isTls) {
-        TRY_DECLARE(configuration, clientConfiguration(endpoint.tls));
+    const auto connect = [&] {
+        return connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait);
+    };
+    if (endpoint.kind == EndpointKind::Tls) {
+        const SecureSocket secured = secureSocket();
+        return secured != nullptr ? secured(connect, endpoint, proxy, wait)
+                                  : Error(ErrorKind::Unsupported, "this program does not speak TLS");
     }
-    TRY_DECLARE(UniqueFd fd, connectAny(proxy ? Endpoint::tcp(proxy->at.host, proxy->at.port) : endpoint, wait));
-    if (!isTls) {
-        // Not a socket of Qt's: it would take all that the kernel holds into memory at once.
-        auto plain = std::make_unique<FdTransport>(std::move(fd), endpoint.name());
-        TRY(tunnel(*plain, endpoint, proxy, wait));
-        return std::unique_ptr<Transport>(std::move(plain));
-    }
-    TRY_DECLARE(auto transport, TlsTransport::create(std::move(fd), endpoint.name(), configuration));
-    TRY(tunnel(*transport, endpoint, proxy, wait));
-    TRY(transport->startClientTls(endpoint.host, wait));
-    return std::unique_ptr<Transport>(std::move(transport));
+    TRY_DECLARE(UniqueFd fd, connect());
+    // Not a socket of Qt's: it would take all that the kernel holds into memory at once.
+    auto plain = std::make_unique<FdTransport>(std::move(fd), endpoint.name());
+    TRY(openTunnelTo(endpoint, *plain, proxy, wait));
+    return std::unique_ptr<Transport>(std::move(plain));
+}
+
+std::atomic<SecureSocket>& secureSocket()
+{
+    static std::atomic<SecureSocket> secured = nullptr;
+    return secured;
+}
+
+// The proxies are ours: those of Qt hide the descriptor that is waited on.
+Result<void> openTunnelTo(const Endpoint& endpoint, Transport& transport, const std::optional<Proxy>& proxy,
+                          const Wait& wait)
+{
+    return proxy ? openTunnel(transport, *proxy, {{}, {}, {}, endpoint.host, endpoint.port}, wait) : ok();
 }
 
 } // namespace darse::net

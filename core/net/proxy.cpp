@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/proxy.h"
 
-#include <QHostAddress>
-
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
+#include <charconv>
 #include <cstdlib>
+#include <cstring>
 
 namespace darse::net {
 namespace {
@@ -57,20 +60,59 @@ bool isBelow(std::string_view host, std::string_view domain)
     return host == domain || (host.ends_with(domain) && host[host.size() - domain.size() - 1] == '.');
 }
 
-bool isInRange(const QHostAddress& address, const std::string& rule)
+/// An address of either family as one of IPv6; those of IPv4 are mapped.
+using Address = std::array<std::uint8_t, 16>;
+
+constexpr std::size_t kMapped = 12; // bytes before the four of IPv4
+constexpr unsigned kBits = 8;
+
+std::optional<Address> addressOf(const std::string& text)
 {
-    if (address.isNull() || rule.find('/') == std::string::npos)
+    Address out{};
+    if (::inet_pton(AF_INET6, text.c_str(), out.data()) == 1)
+        return out;
+    out = {};
+    out[kMapped - 2] = out[kMapped - 1] = 0xff;
+    return ::inet_pton(AF_INET, text.c_str(), &out[kMapped]) == 1 ? std::optional(out) : std::nullopt;
+}
+
+bool isLoopback(const Address& address)
+{
+    static const Address kLoopback6 = *addressOf("::1");
+    static const Address kLoopback4 = *addressOf("127.0.0.0");
+    return address == kLoopback6 || std::memcmp(address.data(), kLoopback4.data(), kMapped + 1) == 0;
+}
+
+bool isSameBegin(const Address& a, const Address& b, unsigned bits)
+{
+    const std::size_t whole = bits / kBits;
+    if (!std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(whole), b.begin()))
         return false;
-    const auto subnet = QHostAddress::parseSubnet(QString::fromStdString(rule));
-    return subnet.second >= 0 && address.isInSubnet(subnet);
+    const unsigned rest = kBits - bits % kBits;
+    return rest == kBits || (a.at(whole) >> rest) == (b.at(whole) >> rest);
+}
+
+/// "10.0.0.0/8"
+bool isInRange(const Address& address, const std::string& rule)
+{
+    const auto slash = rule.find('/');
+    if (slash == std::string::npos)
+        return false;
+    const std::string base = rule.substr(0, slash);
+    const auto subnet = addressOf(base);
+    unsigned bits = 0;
+    const char* const last = rule.data() + rule.size();
+    const auto [end, error] = std::from_chars(rule.data() + slash + 1, last, bits);
+    const bool isV4 = base.find(':') == std::string::npos;
+    if (!subnet || error != std::errc() || end != last || bits > (isV4 ? 32U : 128U))
+        return false;
+    return isSameBegin(address, *subnet, isV4 ? bits + kMapped * kBits : bits);
 }
 
 bool matches(const std::string& host, std::uint16_t port, const std::string& rule)
 {
-    const QHostAddress address(QString::fromStdString(host));
-    if (rule == "*" || isInRange(address, rule))
-        return true;
-    if (!address.isNull() && address == QHostAddress(QString::fromStdString(rule)))
+    const auto address = addressOf(host);
+    if (rule == "*" || (address && (isInRange(*address, rule) || address == addressOf(rule))))
         return true;
     const auto parsed = parseAuthority(rule);
     if (!parsed)
@@ -107,7 +149,8 @@ Result<ProxyRules> ProxyRules::fromEnvironment()
 bool ProxyRules::isExempt(const std::string& host, std::uint16_t port) const
 {
     const std::string name = lowerCase(host);
-    if (name == "localhost" || QHostAddress(QString::fromStdString(name)).isLoopback())
+    const auto address = addressOf(name);
+    if (name == "localhost" || (address && isLoopback(*address)))
         return true;
     for (const std::string& rule : m_exempt) {
         if (matches(name, port, rule))

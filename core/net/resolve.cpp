@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/resolve.h"
 
-#include <QHostAddress>
-#include <QHostInfo>
-
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <netdb.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
 #include <thread>
 
 namespace darse::net {
@@ -21,13 +24,42 @@ struct Lookup {
     std::string reason;
 };
 
+bool isAddress(const std::string& text)
+{
+    in6_addr raw{};
+    return ::inet_pton(AF_INET, text.c_str(), &raw) == 1 || ::inet_pton(AF_INET6, text.c_str(), &raw) == 1;
+}
+
+std::string textOf(const addrinfo& one)
+{
+    std::array<char, NI_MAXHOST> text{};
+    const bool isTold =
+        ::getnameinfo(one.ai_addr, one.ai_addrlen, text.data(), text.size(), nullptr, 0, NI_NUMERICHOST) == 0;
+    return isTold ? std::string(text.data()) : std::string();
+}
+
 void lookUp(const std::shared_ptr<Lookup>& lookup, const std::string& host)
 {
-    const QHostInfo info = QHostInfo::fromName(QString::fromStdString(host));
+    addrinfo wanted{};
+    wanted.ai_flags = AI_ADDRCONFIG; // of families that this machine has
+    wanted.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    int failure = ::getaddrinfo(host.c_str(), nullptr, &wanted, &found);
+    if (failure == EAI_NONAME || failure == EAI_ADDRFAMILY || failure == EAI_NODATA) {
+        // A machine that has nothing but its loopback has no families for such a question.
+        wanted.ai_flags = 0;
+        failure = ::getaddrinfo(host.c_str(), nullptr, &wanted, &found);
+    }
     const std::lock_guard lock(lookup->mutex);
-    for (const QHostAddress& address : info.addresses())
-        lookup->addresses.push_back(address.toString().toStdString());
-    lookup->reason = info.errorString().toStdString();
+    if (failure != 0)
+        lookup->reason = ::gai_strerror(failure);
+    for (const addrinfo* one = failure == 0 ? found : nullptr; one != nullptr; one = one->ai_next) {
+        std::string text = textOf(*one);
+        if (!text.empty() && std::ranges::find(lookup->addresses, text) == lookup->addresses.end())
+            lookup->addresses.push_back(std::move(text));
+    }
+    if (failure == 0)
+        ::freeaddrinfo(found);
     lookup->isDone = true;
     lookup->done.notify_all();
 }
@@ -46,7 +78,7 @@ bool waitForAnswer(Lookup& lookup, std::unique_lock<std::mutex>& lock, const Wai
 
 Result<std::vector<std::string>> resolve(const std::string& host, const Wait& wait)
 {
-    if (!QHostAddress(QString::fromStdString(host)).isNull())
+    if (isAddress(host))
         return std::vector<std::string>{host};
     const auto lookup = std::make_shared<Lookup>();
     // The system's resolver cannot be interrupted, so it runs where nobody has to wait for it.

@@ -125,8 +125,13 @@ Result<bool> TlsTransport::fetch(bool mayRead)
         m_socket->flush();
     if (mayRead && m_socket->bytesAvailable() == 0 && isConnected(*m_socket))
         m_socket->waitForReadyRead(0);
-    if (m_socket->bytesAvailable() > 0)
+    if (m_socket->bytesAvailable() > 0) {
+        m_hasHeard = true;
         return true;
+    }
+    // Since TLS 1.3 a server looks at our certificate when we think that the handshake is over.
+    if (!m_hasHeard && m_socket->error() == QAbstractSocket::SslInternalError)
+        return refusedHandshake(*m_socket, m_peer);
     if (isConnected(*m_socket))
         return false;
     if (!m_ended && m_socket->error() != QAbstractSocket::RemoteHostClosedError)

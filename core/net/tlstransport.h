@@ -46,6 +46,7 @@ private:
     std::unique_ptr<QSslSocket> m_socket;
     UniqueFd m_handle;
     std::string m_peer;
+    bool m_hasHeard = false; ///< anything, after the handshake
     bool m_ended = false;
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/url.h"
 
-#include <QByteArray>
+#include "core/base/base64.h"
 
 #include <charconv>
 
@@ -109,7 +109,20 @@ Result<std::string> percentDecode(std::string_view text)
 
 std::string percentEncode(std::string_view text)
 {
-    return QByteArray(text.data(), static_cast<qsizetype>(text.size())).toPercentEncoding().toStdString();
+    static constexpr std::string_view kPlain = "-._~";
+    static constexpr std::string_view kDigits = "0123456789ABCDEF";
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (isLetter || (c >= '0' && c <= '9') || kPlain.find(c) != std::string_view::npos) {
+            out += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        out += {'%', kDigits[byte >> 4U], kDigits[byte & 0xfU]};
+    }
+    return out;
 }
 
 Result<Query> parseQuery(std::string_view query)
@@ -135,7 +148,7 @@ Result<Query> parseQuery(std::string_view query)
 
 std::string base64(std::string_view bytes)
 {
-    return QByteArray(bytes.data(), static_cast<qsizetype>(bytes.size())).toBase64().toStdString();
+    return toBase64(bytes);
 }
 
 std::string lowerCase(std::string_view text)

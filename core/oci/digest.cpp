@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/oci/digest.h"
 
-#include "core/oci/digester.h"
 #include "core/oci/wording.h"
 
 #include <algorithm>
@@ -40,13 +39,6 @@ Result<Digest> Digest::parse(std::string_view text)
     }
     return Error(ErrorKind::InvalidInput,
                  inQuotes(text) + " is not a digest: that is sha256: with 64 or sha512: with 128 digits");
-}
-
-Digest Digest::of(std::string_view content)
-{
-    Digester digester;
-    digester.add(content);
-    return digester.finish();
 }
 
 std::string_view Digest::hex() const

@@ -57,4 +57,12 @@ Digest Digester::finish()
     return Digest(m_state->algorithm, std::move(text));
 }
 
+// Here, so that who only reads digests has no library to make them with.
+Digest Digest::of(std::string_view content)
+{
+    Digester digester;
+    digester.add(content);
+    return digester.finish();
+}
+
 } // namespace darse::oci

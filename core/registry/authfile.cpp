@@ -54,6 +54,12 @@ Error unusable(const std::filesystem::path& file)
     return {ErrorKind::InvalidInput, "the file of logins " + file.string() + " cannot be read as JSON"};
 }
 
+json documentIn(const std::string& content)
+{
+    const auto isShallow = [](int depth, json::parse_event_t, json&) { return depth < 32; };
+    return content.empty() ? json::object() : json::parse(content, isShallow, false);
+}
+
 } // namespace
 
 AuthFile::AuthFile(std::filesystem::path file, json document) : m_file(std::move(file)), m_document(std::move(document))
@@ -76,12 +82,19 @@ Result<AuthFile> AuthFile::read(const std::filesystem::path& file)
     if (!text && text.error().kind() == ErrorKind::NotFound)
         return AuthFile(file, json::object());
     TRY_DECLARE(std::string content, std::move(text).within("read the file of logins " + file.string()));
-    const auto isShallow = [](int depth, json::parse_event_t, json&) { return depth < 32; };
-    json document = content.empty() ? json::object() : json::parse(content, isShallow, false);
+    json document = documentIn(content);
     wipe(content);
     if (!document.is_object())
         return unusable(file);
     return AuthFile(file, std::move(document));
+}
+
+Result<AuthFile> AuthFile::parse(const std::string& content)
+{
+    json document = documentIn(content);
+    if (!document.is_object())
+        return Error(ErrorKind::InvalidInput, "these are no logins for registries");
+    return AuthFile({}, std::move(document));
 }
 
 const json& AuthFile::section(const char* name) const

@@ -15,6 +15,8 @@ class AuthFile {
 public:
     /// An empty one when there is no such file. Errors name the file and nothing of its content.
     [[nodiscard]] static Result<AuthFile> read(const std::filesystem::path& file);
+    /// The same words from elsewhere than a file.
+    [[nodiscard]] static Result<AuthFile> parse(const std::string& content);
     AuthFile(AuthFile&&) = default;
     AuthFile& operator=(AuthFile&&) = default;
     ~AuthFile();

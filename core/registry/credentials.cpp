@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/credentials.h"
 
+#include "core/base/base64.h"
 #include "core/net/url.h"
 
 #include <nlohmann/json.hpp>
-
-#include <QByteArray>
 
 namespace darse::registry {
 namespace {
@@ -52,8 +51,7 @@ std::string registryAuthOf(const Credential& credential)
                             {"identitytoken", credential.identityToken.reveal()},
                             {"registrytoken", credential.registryToken.reveal()}}
                            .dump(-1, ' ', false, json::error_handler_t::replace);
-    const QByteArray bytes = QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()));
-    std::string out = bytes.toBase64(QByteArray::Base64UrlEncoding).toStdString();
+    std::string out = toBase64(text, Base64Alphabet::Url);
     wipe(text);
     return out;
 }
@@ -66,10 +64,7 @@ Result<std::optional<Credential>> parseRegistryAuth(std::string_view header)
     const Error unreadable(ErrorKind::InvalidInput, "the header X-Registry-Auth cannot be read");
     if (header.size() > kLongest)
         return unreadable;
-    QByteArray encoded(header.data(), static_cast<qsizetype>(header.size()));
-    encoded.replace('+', '-').replace('/', '_');
-    const auto decoded = QByteArray::fromBase64Encoding(encoded, QByteArray::Base64UrlEncoding);
-    json document = json::parse(decoded.decoded.toStdString(), nullptr, false);
+    json document = json::parse(fromBase64(header), nullptr, false);
     if (!document.is_object())
         return unreadable;
     Credential out{take(document, "username"), takeSecret(document, "password"), takeSecret(document, "identitytoken"),
@@ -81,10 +76,7 @@ Result<std::optional<Credential>> parseRegistryAuth(std::string_view header)
 
 std::optional<Credential> decodeAuth(std::string_view encoded)
 {
-    const auto decoded = QByteArray::fromBase64Encoding({encoded.data(), static_cast<qsizetype>(encoded.size())});
-    if (decoded.decodingStatus != QByteArray::Base64DecodingStatus::Ok)
-        return std::nullopt;
-    std::string both = decoded.decoded.toStdString();
+    std::string both = fromBase64(encoded);
     const auto colon = both.find(':');
     if (colon == std::string::npos || colon == 0)
         return std::nullopt;

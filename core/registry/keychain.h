@@ -5,7 +5,6 @@
 #include "core/base/result.h"
 #include "core/registry/secret.h"
 
-#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -29,8 +28,7 @@ public:
     [[nodiscard]] virtual Result<bool> erase(const std::string& key, const std::stop_token& stop) = 0;
 };
 
-/// The Secret Service (or KWallet) of the session, on a thread of its own. Quietly empty where there is none, and in
-/// a program without a QCoreApplication. One per process: the library behind it has one queue.
-[[nodiscard]] std::unique_ptr<Keychain> systemKeychain();
+/// Whether this session has a bus on which a keychain could answer. Asking one that is not there would start it.
+[[nodiscard]] bool hasKeychainBus();
 
 } // namespace darse::registry

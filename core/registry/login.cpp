@@ -19,13 +19,4 @@ Result<StoredIn> login(const Login& login, std::shared_ptr<const RegistryOptions
     return credentials.store(name, login.credential, stop);
 }
 
-Result<void> logout(const std::string& registry, StoredCredentials& credentials, const std::stop_token& stop)
-{
-    TRY_DECLARE(const std::string name, oci::readRegistry(registry));
-    TRY_DECLARE(const bool wasThere, credentials.erase(name, stop));
-    if (!wasThere)
-        return Error(ErrorKind::NotFound, "nobody is logged in to " + name);
-    return ok();
-}
-
 } // namespace darse::registry

@@ -11,6 +11,17 @@ namespace {
 
 constexpr int kMaxLogins = 1;
 
+/// What comes of TLS with a server that has none by now, or other certificates.
+bool speaksOtherwise(const Error& error)
+{
+    return error.kind() == ErrorKind::Protocol || error.kind() == ErrorKind::PermissionDenied;
+}
+
+bool isUnreachable(const Error& error)
+{
+    return error.kind() == ErrorKind::Unreachable;
+}
+
 net::Request requestOf(const Call& call)
 {
     net::Request request;
@@ -49,32 +60,45 @@ Result<Origin> Session::origin(const std::stop_token& stop)
         if (m_origin)
             return *m_origin;
     }
-    TRY_DECLARE(Origin found, findOrigin(stop)); // two threads may find it at once, and find the same
+    TRY_DECLARE(Finding found, findOrigin(stop)); // two threads may find it at once, and find the same
     const std::lock_guard lock(m_mutex);
-    m_origin = found;
-    return found;
+    if (found.isSure)
+        m_origin = found.origin;
+    return std::move(found.origin);
 }
 
-Result<Origin> Session::findOrigin(const std::stop_token& stop)
+void Session::forgetOrigin()
+{
+    const std::lock_guard lock(m_mutex);
+    m_origin.reset();
+}
+
+Result<Session::Finding> Session::findOrigin(const std::stop_token& stop)
 {
     TRY_DECLARE(const WebUrl tls, parseUrl("https://" + m_api + "/v2/"));
     TRY_DECLARE(const WebUrl plain, parseUrl("http://" + m_api + "/v2/"));
     if (kindOf(tls.origin.host) == HostKind::Loopback) {
         // Asked without TLS first: a plain server may wait for ever for the end of a handshake.
-        TRY_DECLARE(const bool isPlain, answersPlainly(plain, stop));
-        return isPlain ? plain.origin : tls.origin;
+        const auto isPlain = answersPlainly(plain, stop);
+        if (!isPlain && isUnreachable(isPlain.error()))
+            return Finding{tls.origin, false};
+        if (!isPlain)
+            return isPlain.error();
+        return Finding{*isPlain ? plain.origin : tls.origin};
     }
     if (!isListedInsecure(tls.origin, options()))
-        return tls.origin;
+        return Finding{tls.origin};
     const auto answer = m_web.send(tls, {}, stop);
     if (answer)
-        return tls.origin;
+        return Finding{tls.origin};
     const ErrorKind kind = answer.error().kind();
     const bool isOtherPort = plain.origin.port != tls.origin.port;
     if (kind != ErrorKind::Protocol && kind != ErrorKind::Timeout && !(kind == ErrorKind::Unreachable && isOtherPort))
         return answer.error();
-    TRY_DECLARE(const bool isPlain, answersPlainly(plain, stop));
-    return isPlain ? Result<Origin>(plain.origin) : Result<Origin>(answer.error());
+    const auto isPlain = answersPlainly(plain, stop);
+    if (!isPlain && !isUnreachable(isPlain.error()))
+        return isPlain.error();
+    return isPlain && *isPlain ? Result<Finding>(Finding{plain.origin}) : Result<Finding>(answer.error());
 }
 
 /// Whether a registry answers there without TLS. Nothing secret is in the question.
@@ -83,7 +107,9 @@ Result<bool> Session::answersPlainly(const WebUrl& url, const std::stop_token& s
     const auto answer = m_web.send(url, {}, stop);
     if (!answer) {
         const ErrorKind kind = answer.error().kind();
-        return kind == ErrorKind::Canceled || kind == ErrorKind::Timeout ? Result<bool>(answer.error()) : false;
+        const bool isNoAnswer =
+            kind == ErrorKind::Canceled || kind == ErrorKind::Timeout || kind == ErrorKind::Unreachable;
+        return isNoAnswer ? Result<bool>(answer.error()) : false;
     }
     // "This is a TLS port" is 400 or a redirect to https.
     return answer->status() != 400 && answer->status() / 100 != 3;
@@ -102,7 +128,10 @@ Result<Answer> Session::once(const Call& call, const std::stop_token& stop)
         }
         if (!sent.isEmpty())
             request.head.headers.set("Authorization", std::string(sent.reveal()));
-        TRY_DECLARE(Answer answer, m_web.open(url, request, stop));
+        auto opened = m_web.open(url, request, stop);
+        if (!opened && isOwn && speaksOtherwise(opened.error()))
+            forgetOrigin();
+        TRY_DECLARE(Answer answer, std::move(opened));
         if (answer.status() != 401 || answer.url.origin != own || !isOwn || logins == kMaxLogins)
             return answer;
         TRY_DECLARE(const bool isWorthIt, m_authorizer.learn(answer.exchange->head(), call.scope, sent.reveal(), stop));

@@ -51,11 +51,16 @@ public:
     [[nodiscard]] Result<Small> fetch(const Call& call, std::size_t cap, const std::stop_token& stop);
     /// The error that an answer is.
     [[nodiscard]] Error failure(Answer& answer, const Call& call, const std::stop_token& stop);
-    /// Where the registry is: found out once, where it may be without TLS.
+    /// Where the registry is: where it may be without TLS, that is found out, and again after a connection that failed.
     [[nodiscard]] Result<Origin> origin(const std::stop_token& stop);
 
 private:
-    [[nodiscard]] Result<Origin> findOrigin(const std::stop_token& stop);
+    struct Finding {
+        Origin origin;
+        bool isSure = true; ///< not where nobody answered: it may be another one when somebody does
+    };
+    [[nodiscard]] Result<Finding> findOrigin(const std::stop_token& stop);
+    void forgetOrigin();
     [[nodiscard]] Result<bool> answersPlainly(const WebUrl& url, const std::stop_token& stop);
 
     const std::string m_host;

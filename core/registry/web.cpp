@@ -74,6 +74,12 @@ Result<std::shared_ptr<net::Client>> Web::clientFor(const Origin& origin)
     return m_clients.front().client;
 }
 
+void Web::forget(const Origin& origin)
+{
+    const std::lock_guard lock(m_mutex);
+    m_clients.remove_if([&origin](const Entry& entry) { return entry.origin == origin; });
+}
+
 Result<Answer> Web::send(const WebUrl& url, net::Request request, const std::stop_token& stop)
 {
     TRY_DECLARE(const auto client, clientFor(url.origin));
@@ -82,8 +88,10 @@ Result<Answer> Web::send(const WebUrl& url, net::Request request, const std::sto
     request.head.headers.set("User-Agent", m_options->userAgent);
     request.head.headers.set("Accept-Encoding", "identity");
     auto exchange = client->open(request, stop);
-    if (!exchange)
+    if (!exchange) {
+        forget(url.origin);
         return withoutQuery(exchange.error(), url);
+    }
     return Answer{std::move(exchange).value(), url};
 }
 

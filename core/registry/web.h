@@ -43,6 +43,8 @@ private:
         std::shared_ptr<net::Client> client;
     };
     [[nodiscard]] Result<std::shared_ptr<net::Client>> clientFor(const Origin& origin);
+    /// Its certificates are read again by the next.
+    void forget(const Origin& origin);
 
     const std::shared_ptr<const RegistryOptions> m_options;
     const std::string m_own;

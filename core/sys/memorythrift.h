@@ -14,6 +14,12 @@ namespace darse::sys {
 /// starts.
 void shareMemory();
 
+/// Gives back what the allocator keeps for later, and forgets which pages of programs and libraries this process has
+/// read: they stay in the machine's memory as long as it has room, and are found there when they are used again. Costs
+/// some tenths of a millisecond then. Does nothing to code while a debugger looks on, whose marks are in it. Any
+/// thread.
+void giveMemoryBack();
+
 /// Gives memory that is not used any more back to the machine, once nothing has happened for a while: what a burst of
 /// work has needed would stay with the process otherwise. Sleeps while nothing happens. For any thread.
 class MemoryThrift {

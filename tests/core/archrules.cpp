@@ -166,6 +166,7 @@ const QList<Room>& rooms()
         room("app/darse", "core/ ui/ app/common"),
         room("app/engine", "core/ app/common"),
         room("app/ctl", "core/ app/common"),
+        room("app/keychain", "core/base core/registry"),
         room("tests", "app/ core/ ui/"),
     };
     return table;

@@ -13,6 +13,18 @@ using namespace std::chrono_literals;
 class TestMemoryThrift : public QObject {
     Q_OBJECT
 
+private:
+    /// KiB of files that this process has in its memory.
+    static int mapped()
+    {
+        QFile status(u"/proc/self/status"_qs);
+        if (!status.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray text = status.readAll();
+        const auto begin = text.indexOf("RssFile:") + 8;
+        return text.mid(begin, text.indexOf(" kB", begin) - begin).trimmed().toInt();
+    }
+
 private Q_SLOTS:
     void quietGivesItBackOnceAfterEveryBurst()
     {
@@ -40,6 +52,14 @@ private Q_SLOTS:
             waiting.stir();
         }
         QCOMPARE(times.load(), 0);
+    }
+    void codeThatIsNotUsedLeavesUs()
+    {
+        const int before = mapped();
+        darse::sys::giveMemoryBack();
+        QVERIFY(before > 0);
+        const int after = mapped();
+        QVERIFY2(after < before, qPrintable(u"%1 then %2"_qs.arg(before).arg(after)));
     }
     void theRealOneWorks()
     {

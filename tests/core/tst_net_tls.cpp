@@ -229,25 +229,25 @@ private Q_SLOTS:
         constexpr std::size_t kSize = std::size_t{64} << 20; // more than all buffers of the kernel
         const std::string content(kSize, 'z');
         std::atomic<std::size_t> written = 0;
+        std::atomic<bool> isFull = false; // for a while there was no room for more
         m_server = std::make_unique<RunningServer>(std::move(listener), [&](Incoming&, Responder& responder) {
             const auto wire = responder.hijack({.status = 101}).value();
             while (written < kSize) {
-                const auto count = wire->writeSome(std::string_view(content).substr(written), within(60s));
-                if (!count)
+                const auto count = wire->writeSome(std::string_view(content).substr(written), within(500ms));
+                if (!count && count.error().kind() != ErrorKind::Timeout)
                     return;
-                written += *count;
+                isFull = isFull || !count;
+                written += count ? *count : 0;
             }
         });
         Client client(live);
         const auto taken = client.upgrade(get("/"), {}).value();
         std::array<char, 1> first{};
         QCOMPARE(taken.transport->readSome(first, within(60s)).value(), std::size_t{1});
-        for (std::size_t before = 0; before != written;) {
-            before = written;
-            QTest::qSleep(100);
-        }
+        QTRY_VERIFY_WITH_TIMEOUT(isFull.load(), 60'000);
         QVERIFY(written < kSize);
-        QCOMPARE(readToEnd(*taken.transport, 60s).size(), kSize - 1);
+        // What did not go in time may have been on its way all the same, and was then sent twice.
+        QVERIFY(readToEnd(*taken.transport, 60s).size() >= kSize - 1);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/registry/certificates.h"
+#include "core/registry/keychainprogram.h"
 #include "core/registry/login.h"
 #include "tests/core/registryfixture.h"
 #include "tests/support/tempdir.h"
@@ -242,10 +243,10 @@ private Q_SLOTS:
     {
         qunsetenv("DBUS_SESSION_BUS_ADDRESS");
         qputenv("XDG_RUNTIME_DIR", QByteArray::fromStdString(m_dir->path().string()));
-        const auto keychain = systemKeychain();
-        QVERIFY(!keychain->read("reg.test", {}).value());
-        VERIFY_FAILS(keychain->write("reg.test", Secret("x"), {}), ErrorKind::Unsupported);
-        QCOMPARE(keychain->erase("reg.test", {}).value(), false);
+        KeychainProgram keychain("/nonexistent", std::make_shared<sys::SystemProcessRunner>());
+        QVERIFY(!keychain.read("reg.test", {}).value());
+        VERIFY_FAILS(keychain.write("reg.test", Secret("x"), {}), ErrorKind::Unsupported);
+        QCOMPARE(keychain.erase("reg.test", {}).value(), false);
     }
     void certificatesAreFoundByName()
     {

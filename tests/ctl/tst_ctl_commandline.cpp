@@ -3,6 +3,7 @@
 #include "app/ctl/completion.h"
 #include "app/ctl/frontend.h"
 
+#include <QProcess>
 #include <QTest>
 
 #include <set>
@@ -102,6 +103,29 @@ private Q_SLOTS:
                     QVERIFY2(hasWord(script, option.name), std::string(option.name).c_str());
             }
         }
+    }
+    void bashCompletesByIt_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("found");
+        QTest::newRow("a command") << u"darsectl net"_qs << u"network"_qs;
+        QTest::newRow("its second word") << u"darsectl volume i"_qs << u"inspect"_qs;
+        QTest::newRow("an option") << u"darsectl run --network-a"_qs << u"--network-alias"_qs;
+        QTest::newRow("behind an option") << u"darsectl --json volume pru"_qs << u"prune"_qs;
+        QTest::newRow("nothing") << u"darsectl no-such"_qs << QString();
+    }
+    void bashCompletesByIt()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, found);
+        QProcess bash;
+        const QString script = QString::fromStdString(completionFor(Shell::Bash, commands()));
+        const QString ask =
+            u"COMP_WORDS=(%1); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _darsectl; echo \"${COMPREPLY[*]}\""_qs;
+        bash.start(u"bash"_qs, {u"--norc"_qs, u"-c"_qs, script + ask.arg(words)});
+        QVERIFY(bash.waitForFinished(60'000));
+        QCOMPARE(QString::fromUtf8(bash.readAllStandardOutput()).trimmed(), found);
+        QCOMPARE(bash.readAllStandardError(), QByteArray());
     }
 };
 

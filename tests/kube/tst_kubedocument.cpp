@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/document.h"
+#include "core/kube/jsonwriter.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
+
+#include <limits>
 
 using namespace darse;
 using namespace darse::kube;
@@ -118,6 +121,47 @@ private Q_SLOTS:
         QVERIFY(!parseJson(deep));
         QVERIFY(!parseJson("{\"a\": "));
         QCOMPARE(parseJson("{\"a\": \"[[\\\"[\"}").value(), json({{"a", "[[\"["}}));
+    }
+
+    void jsonIsWrittenAsTheLibraryWritesIt()
+    {
+        const json value{{"a", json::array()},
+                         {"b", json::object()},
+                         {"c", {1, -2, 3.5, true, nullptr, "x"}},
+                         {"d", {{"e\x01\"\\\n\t", "\xc3\xa9\xf0\x9f\x98\x80/"}}},
+                         {"f", std::numeric_limits<std::uint64_t>::max()}};
+        std::string text;
+        appendJson(text, value);
+        QCOMPARE(text, value.dump());
+        text.clear();
+        appendJson(text, json("a\xff\x7f z"));
+        QCOMPARE(text, std::string("\"a\xef\xbf\xbd\x7f z\""));
+    }
+
+    void hostileJsonIsToldWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("twice") << QByteArray("{\"a\": 1,\n \"b\": {\"a\": 2, \"a\": 3}}")
+                               << QByteArray("line 2, column 18: \"a\" is there twice");
+        QTest::newRow("deep") << QByteArray(100'000, '[')
+                              << QByteArray("line 1, column 101: the document is deeper than 100 levels");
+        QTest::newRow("nul") << QByteArray("{\"a\":\n\0 1}", 10)
+                             << QByteArray("line 2, column 1: there is a NUL byte in the text");
+        QTest::newRow("latin") << QByteArray("{\"\xe9\": 1}") << QByteArray("line 1, column 3: this is no UTF-8 text");
+        QTest::newRow("cut") << QByteArray("{\"a\":\n") << QByteArray("line 2, column 1: this is no JSON");
+        QTest::newRow("word") << QByteArray("{\"a\": yes}") << QByteArray("line 1, column 7: this is no JSON");
+        QTest::newRow("two") << QByteArray("{} {}") << QByteArray("line 1, column 4: this is no JSON");
+        QTest::newRow("comma") << QByteArray("[1,]") << QByteArray("line 1, column 4: this is no JSON");
+        QTest::newRow("nothing") << QByteArray() << QByteArray("line 1, column 1: this is no JSON");
+    }
+    void hostileJsonIsToldWithItsPlace()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, message);
+        const auto read = parseJson(text.toStdString());
+        QVERIFY(!read);
+        QCOMPARE(QByteArray::fromStdString(read.error().message()), message);
     }
 
     void whatNobodyMeansIsRefused_data()

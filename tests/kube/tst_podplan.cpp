@@ -101,6 +101,13 @@ private Q_SLOTS:
         QVERIFY(refused(R"({"spec": {"volumes": [{"name": "c", "configMap": {"name": "x",
                              "items": [{"key": "k", "path": "../../etc/passwd"}]}}]}})"_json,
                         "must stay in its volume"));
+        QVERIFY(refused(R"({"spec": {"containers": [{"name": "a", "image": "x", "lifecycle": {"preStop": {}}}]}})"_json,
+                        "spec.containers[0].lifecycle.preStop: Required value: must specify a handler type"));
+        QVERIFY(refused(R"({"spec": {"containers": [{"name": "a", "image": "x", "targetContainerName": "b"}]}})"_json,
+                        "spec.containers[0].targetContainerName: Forbidden"));
+        QVERIFY(refused(R"({"spec": {"ephemeralContainers": [{"name": "d", "image": "x"}]}})"_json,
+                        "spec.ephemeralContainers: Forbidden: cannot be set on create"));
+        QVERIFY(refused(R"({"spec": {"activeDeadlineSeconds": 0}})"_json, "spec.activeDeadlineSeconds: Invalid value"));
         QVERIFY(refused(R"({"spec": {"containers": [null]}})"_json, "spec.containers[0]: required"));
         QVERIFY(refused(R"({"kind": "Secret"})"_json, "and not a Pod"));
     }
@@ -109,14 +116,14 @@ private Q_SLOTS:
     {
         json object = pod();
         object["spec"]["affinity"] = json::object();
-        object["spec"]["containers"][0]["lifecycle"] = json::object();
+        object["spec"]["containers"][0]["resizePolicy"] = json::array();
         object["spec"]["colour"] = "red";
         const auto admitted = admit(kind::pod, object, nullptr, UnknownFields::Warn);
         VERIFY_OK(admitted);
         QCOMPARE(admitted->warnings.size(), std::size_t{3});
         QCOMPARE(admitted->warnings[0], std::string("unknown field \"spec.colour\""));
         QVERIFY(admitted->warnings[1].starts_with("spec.affinity has no effect"));
-        QVERIFY(admitted->warnings[2].starts_with("spec.containers[0].lifecycle has no effect"));
+        QVERIFY(admitted->warnings[2].starts_with("spec.containers[0].resizePolicy has no effect"));
         VERIFY_FAILS(admit(kind::pod, object, nullptr, UnknownFields::Refuse), ErrorKind::InvalidInput);
     }
 
@@ -215,6 +222,32 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(12), std::int64_t{12});
         QCOMPARE(bytesOf("1e3"), std::int64_t{1000});
         QCOMPARE(nanosOf("2"), std::int64_t{2'000'000'000});
+    }
+
+    void aPodAsAWholeIsLimited()
+    {
+        json spec = R"({"containers": [{"resources": {"limits": {"memory": "8Mi", "cpu": "1"}}},
+                                       {"resources": {"limits": {"memory": "8Mi"}}}]})"_json;
+        QCOMPARE(limitsOf(spec).memory, std::int64_t{(16 + 16) << 20}); // and what holds the pod
+        QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{0});             // not all say so
+        spec["initContainers"] = R"([{"resources": {"limits": {"memory": "64Mi"}}}])"_json;
+        QCOMPARE(limitsOf(spec).memory, std::int64_t{(64 + 16) << 20});
+        spec["resources"] = R"({"limits": {"memory": "4Mi", "cpu": "500m"}})"_json;
+        QCOMPARE(limitsOf(spec).memory, std::int64_t{4 << 20});
+        QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{500'000'000});
+        QVERIFY(limitsOf(pod()["spec"]) == PodLimits());
+    }
+
+    void lastWordsHaveAFile()
+    {
+        json object = whole(pod());
+        PodGround with = ground();
+        with.ends = "/e";
+        const json& container = object["spec"]["containers"][0];
+        const auto config = planRun(object, container, 3, with).value();
+        QCOMPARE(config.mounts.back().target, std::string("/dev/termination-log"));
+        QCOMPARE(config.mounts.back().source, std::string("/e/a.3"));
+        QVERIFY(planRun(object, container, 3, ground())->mounts.empty());
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/registry/keychain.h"
+#include "core/registry/systemkeychain.h"
 #include "tests/support/verify.h"
 
 #include <QTest>
