@@ -62,6 +62,33 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::FamilyCard</name>
+    <message numerus="yes">
+        <source>%n of them not running</source>
+        <comment>containers</comment>
+        <translation>
+            <numerusform>%n of them not running</numerusform>
+            <numerusform>%n of them not running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not in use</source>
+        <comment>images or volumes</comment>
+        <translation>
+            <numerusform>%n of them not in use</numerusform>
+            <numerusform>%n of them not in use</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <comment>images, containers or volumes</comment>
+        <translation>
+            <numerusform>%n in all</numerusform>
+            <numerusform>%n in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::FilesTab</name>
     <message numerus="yes">
         <source>%n entry(ies)</source>
@@ -85,6 +112,16 @@
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LayersView</name>
+    <message numerus="yes">
+        <source>%n layer(s). %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</source>
+        <translation>
+            <numerusform>%n layer. %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</numerusform>
+            <numerusform>%n layers. %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</numerusform>
         </translation>
     </message>
 </context>

@@ -148,6 +148,21 @@
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Save this filter</source>
+        <translation>Garder ce filtre</translation>
+    </message>
+    <message>
+        <source>Save “%1”</source>
+        <translation>Garder «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+</context>
+<context>
     <name>SchemaHelp</name>
     <message>
         <source>text</source>
@@ -536,6 +551,47 @@
         <translation>%1 est dans la corbeille</translation>
     </message>
     <message>
+        <source>Protection</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>%1 is protected from deletion.</source>
+        <translation>%1 est protégé de la suppression.</translation>
+    </message>
+    <message>
+        <source>Protect %1 from deletion?</source>
+        <translation>Protéger %1 de la suppression&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This console does not delete what is protected. Other programs still can.</source>
+        <translation>Cette console ne supprime pas ce qui est protégé. D’autres programmes le peuvent toujours.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Lever la protection</translation>
+    </message>
+    <message>
+        <source>Protect</source>
+        <translation>Protéger</translation>
+    </message>
+    <message>
+        <source>Protection…</source>
+        <translation>Protection…</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Protégé</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: %1 is protected.</source>
+        <comment>one name or several</comment>
+        <translation>Rien n’a été supprimé&#xa0;: %1 est protégé.</translation>
+    </message>
+    <message>
+        <source>Release it first, with “Protection…” in its Actions menu.</source>
+        <translation>Levez d’abord la protection, avec «&#xa0;Protection…&#xa0;» dans son menu Actions.</translation>
+    </message>
+    <message>
         <source>Copy as YAML…</source>
         <translation>Copier en YAML…</translation>
     </message>
@@ -546,6 +602,21 @@
     <message>
         <source>Its containers are killed without time to end: what they have not written yet is lost.</source>
         <translation>Ses conteneurs sont tués sans délai : ce qu’ils n’ont pas encore écrit est perdu.</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>Save as a picture</source>
+        <translation>Enregistrer comme image</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Enregistrer comme tableau</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Non enregistré</translation>
     </message>
 </context>
 <context>
@@ -738,6 +809,34 @@
         <source>Reason</source>
         <translation>Raison</translation>
     </message>
+    <message>
+        <source>Protected</source>
+        <translation>Protégé</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Disk read</source>
+        <translation>Lu du disque</translation>
+    </message>
+    <message>
+        <source>Disk written</source>
+        <translation>Écrit sur disque</translation>
+    </message>
+    <message>
+        <source>Waits for CPU</source>
+        <translation>Attend le CPU</translation>
+    </message>
 </context>
 <context>
     <name>connections</name>
@@ -768,6 +867,21 @@
     <message>
         <source>DOCKER_HOST</source>
         <translation>DOCKER_HOST</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::AllContainers</name>
+    <message>
+        <source>All containers</source>
+        <translation>Tous les conteneurs</translation>
+    </message>
+    <message>
+        <source>Filter: name, status:running, image:postgres, label:app=web…</source>
+        <translation>Filtrer&#xa0;: nom, status:running, image:postgres, label:app=web…</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1195,101 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::Dashboard</name>
+    <message>
+        <source>Charts</source>
+        <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>Only containers whose name contains…</source>
+        <translation>Seulement les conteneurs dont le nom contient…</translation>
+    </message>
+    <message>
+        <source>Only containers whose name contains</source>
+        <translation>Seulement les conteneurs dont le nom contient</translation>
+    </message>
+    <message>
+        <source>Machine: CPU</source>
+        <translation>Machine&#xa0;: CPU</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Machine: memory</source>
+        <translation>Machine&#xa0;: mémoire</translation>
+    </message>
+    <message>
+        <source>Working set</source>
+        <translation>Mémoire active</translation>
+    </message>
+    <message>
+        <source>With cached files</source>
+        <translation>Avec les fichiers en cache</translation>
+    </message>
+    <message>
+        <source>Machine: network</source>
+        <translation>Machine&#xa0;: réseau</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envoyé</translation>
+    </message>
+    <message>
+        <source>Machine: disk</source>
+        <translation>Machine&#xa0;: disque</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lu</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit</translation>
+    </message>
+    <message>
+        <source>Machine: waiting (PSI)</source>
+        <translation>Machine&#xa0;: attente (PSI)</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disque</translation>
+    </message>
+    <message>
+        <source>Busiest containers: CPU</source>
+        <translation>Conteneurs les plus actifs&#xa0;: CPU</translation>
+    </message>
+    <message>
+        <source>Largest containers: memory</source>
+        <translation>Conteneurs les plus gros&#xa0;: mémoire</translation>
+    </message>
+    <message>
+        <source>Containers that receive most</source>
+        <translation>Conteneurs qui reçoivent le plus</translation>
+    </message>
+    <message>
+        <source>Containers that write most</source>
+        <translation>Conteneurs qui écrivent le plus</translation>
+    </message>
+    <message>
+        <source>The past could not be read. %1 %2</source>
+        <translation>L’historique n’a pas pu être lu. %1 %2</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::DetailsPage</name>
     <message>
         <source>Alt+%1</source>
@@ -1127,6 +1336,61 @@
             <numerusform>  … %n ligne inchangée</numerusform>
             <numerusform>  … %n lignes inchangées</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::DiskPage</name>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>En propre</translation>
+    </message>
+    <message>
+        <source>Shared</source>
+        <translation>Partagé</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Utilisé</translation>
+    </message>
+    <message>
+        <source>Disk use</source>
+        <translation>Espace disque</translation>
+    </message>
+    <message>
+        <source>What is large</source>
+        <translation>Ce qui est volumineux</translation>
+    </message>
+    <message>
+        <source>The server is asked what everything takes…</source>
+        <translation>Le serveur calcule ce que tout occupe…</translation>
+    </message>
+    <message>
+        <source>This connection does not tell what takes room.</source>
+        <translation>Cette connexion ne dit pas ce qui occupe de la place.</translation>
+    </message>
+    <message>
+        <source>It is not known what takes room. %1 %2</source>
+        <translation>On ne sait pas ce qui occupe de la place. %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 in all, of which %2 are not in use.</source>
+        <translation>%1 en tout, dont %2 inutilisés.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
     </message>
 </context>
 <context>
@@ -1255,6 +1519,47 @@
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::FamilyCard</name>
+    <message numerus="yes">
+        <source>%n of them not running</source>
+        <comment>containers</comment>
+        <translation>
+            <numerusform>dont %n ne tourne pas</numerusform>
+            <numerusform>dont %n ne tournent pas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them not in use</source>
+        <comment>images or volumes</comment>
+        <translation>
+            <numerusform>dont %n inutilisé</numerusform>
+            <numerusform>dont %n inutilisés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 unused</source>
+        <comment>bytes</comment>
+        <translation>%1 inutilisés</translation>
+    </message>
+    <message>
+        <source>%1 in shared layers</source>
+        <comment>bytes</comment>
+        <translation>%1 en couches partagées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in all</source>
+        <comment>images, containers or volumes</comment>
+        <translation>
+            <numerusform>%n en tout</numerusform>
+            <numerusform>%n en tout</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clean up…</source>
+        <translation>Nettoyer…</translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1859,124 @@
         <source>Made by</source>
         <translation>Créée par</translation>
     </message>
+    <message>
+        <source>Look into the layers…</source>
+        <translation>Explorer les couches…</translation>
+    </message>
+    <message>
+        <source>Layers of %1</source>
+        <translation>Couches de %1</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LayersView</name>
+    <message>
+        <source>added</source>
+        <translation>ajouté</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation>Perdu</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Créée par</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Visible</translation>
+    </message>
+    <message>
+        <source>Read the layers</source>
+        <translation>Lire les couches</translation>
+    </message>
+    <message>
+        <source>Looking into the layers reads the whole image: %1.</source>
+        <translation>Explorer les couches demande de lire toute l’image&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>What this layer does</source>
+        <translation>Ce que fait cette couche</translation>
+    </message>
+    <message>
+        <source>All files up to this layer</source>
+        <translation>Tous les fichiers jusqu’à cette couche</translation>
+    </message>
+    <message>
+        <source>The largest files of all layers</source>
+        <translation>Les plus gros fichiers de toutes les couches</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Affichage</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Marque</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>The layers are being read…</source>
+        <translation>Lecture des couches…</translation>
+    </message>
+    <message>
+        <source>The layers could not be read. %1 %2</source>
+        <translation>Les couches n’ont pas pu être lues. %1 %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layer(s). %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</source>
+        <translation>
+            <numerusform>%n couche. %1 sont dans des fichiers qu’une couche ultérieure remplace ou supprime&#xa0;: ils sont gardés et personne ne les voit.</numerusform>
+            <numerusform>%n couches. %1 sont dans des fichiers qu’une couche ultérieure remplace ou supprime&#xa0;: ils sont gardés et personne ne les voit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This layer has more than can be shown.</source>
+        <translation>Cette couche contient plus que ce qui peut être affiché.</translation>
+    </message>
+    <message>
+        <source>No, hidden later</source>
+        <translation>Non, masqué ensuite</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::ListHeader</name>
@@ -1640,6 +2063,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Show compact rows</source>
         <translation>Afficher des lignes serrées</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtres gardés</translation>
     </message>
 </context>
 <context>
@@ -2222,32 +2649,20 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Mesures</translation>
     </message>
     <message>
-        <source>What the machine and its busiest containers used in the last two minutes, as the kernel counts it for each control group (cgroup).</source>
-        <translation>Ce que la machine et ses conteneurs les plus actifs ont consommé ces deux dernières minutes, selon le décompte du noyau pour chaque groupe de contrôle (cgroup).</translation>
+        <source>What the machine and its containers use, as the kernel counts it for each control group (cgroup).</source>
+        <translation>Ce qu’utilisent la machine et ses conteneurs, tel que le noyau le compte pour chaque groupe de contrôle (cgroup).</translation>
     </message>
     <message>
-        <source>Machine: CPU</source>
-        <translation>Machine&#xa0;: CPU</translation>
+        <source>Dashboards</source>
+        <translation>Tableaux de bord</translation>
     </message>
     <message>
-        <source>Machine: memory</source>
-        <translation>Machine&#xa0;: mémoire</translation>
-    </message>
-    <message>
-        <source>Busiest containers: CPU</source>
-        <translation>Conteneurs les plus actifs&#xa0;: CPU</translation>
-    </message>
-    <message>
-        <source>Largest containers: memory</source>
-        <translation>Conteneurs les plus gros&#xa0;: mémoire</translation>
+        <source>All containers</source>
+        <translation>Tous les conteneurs</translation>
     </message>
 </context>
 <context>
     <name>darse::ui::MetricsTab</name>
-    <message>
-        <source>Time span</source>
-        <translation>Période</translation>
-    </message>
     <message>
         <source>The past could not be read. %1 %2</source>
         <translation>L’historique n’a pas pu être lu. %1 %2</translation>
@@ -2704,6 +3119,57 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::RangeBar</name>
+    <message>
+        <source>Time span</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Chosen by hand</source>
+        <translation>Choisie à la main</translation>
+    </message>
+    <message>
+        <source>Earlier (Shift+Left on a chart)</source>
+        <translation>Plus tôt (Maj+Gauche sur un graphique)</translation>
+    </message>
+    <message>
+        <source>Later (Shift+Right on a chart)</source>
+        <translation>Plus tard (Maj+Droite sur un graphique)</translation>
+    </message>
+    <message>
+        <source>Closer (+ on a chart, or drag across one)</source>
+        <translation>Plus près (+ sur un graphique, ou glisser dessus)</translation>
+    </message>
+    <message>
+        <source>Farther (− on a chart)</source>
+        <translation>Plus loin (− sur un graphique)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>To now and the time span before; a double click on a chart goes to now, as Home does</source>
+        <translation>À maintenant et à la période précédente&#xa0;; un double-clic sur un graphique va à maintenant, comme la touche Début</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>As a picture (PNG)…</source>
+        <translation>Comme image (PNG)…</translation>
+    </message>
+    <message>
+        <source>As a table (CSV)…</source>
+        <translation>Comme tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::SecretSection</name>
     <message>
         <source>Keys</source>
@@ -3025,6 +3491,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <comment>chart and its values now</comment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>il y a %1&#xa0;j</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>il y a %1&#xa0;s</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Toasts</name>
@@ -3144,6 +3618,53 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>%n résultat</numerusform>
             <numerusform>%n résultats</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>disk</name>
+    <message>
+        <source>Images</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Layers that several images have are kept once.</source>
+        <translation>Les couches communes à plusieurs images ne sont gardées qu’une fois.</translation>
+    </message>
+    <message>
+        <source>Delete images without a name…</source>
+        <translation>Supprimer les images sans nom…</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>What containers wrote beside their images and volumes.</source>
+        <translation>Ce que les conteneurs ont écrit hors de leurs images et volumes.</translation>
+    </message>
+    <message>
+        <source>Delete stopped containers…</source>
+        <translation>Supprimer les conteneurs arrêtés…</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
+        <source>Data that outlives containers.</source>
+        <translation>Les données qui survivent aux conteneurs.</translation>
+    </message>
+    <message>
+        <source>Delete unused volumes…</source>
+        <translation>Supprimer les volumes inutilisés…</translation>
+    </message>
+    <message>
+        <source>Build cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>What builds keep to be faster the next time.</source>
+        <translation>Ce que les constructions gardent pour aller plus vite la prochaine fois.</translation>
     </message>
 </context>
 <context>
@@ -4323,12 +4844,40 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Écrit</translation>
     </message>
     <message>
-        <source>Waiting for CPU</source>
-        <translation>Attente du CPU</translation>
+        <source>5 minutes</source>
+        <translation>5&#xa0;minutes</translation>
     </message>
     <message>
-        <source>Share of time</source>
-        <translation>Part du temps</translation>
+        <source>3 days</source>
+        <translation>3&#xa0;jours</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7&#xa0;jours</translation>
+    </message>
+    <message>
+        <source>14 days</source>
+        <translation>14&#xa0;jours</translation>
+    </message>
+    <message>
+        <source>Working set</source>
+        <translation>Mémoire active</translation>
+    </message>
+    <message>
+        <source>With cached files</source>
+        <translation>Avec les fichiers en cache</translation>
+    </message>
+    <message>
+        <source>Waiting (PSI)</source>
+        <translation>Attente (PSI)</translation>
+    </message>
+    <message>
+        <source>Held up by the CPU limit</source>
+        <translation>Freiné par la limite de CPU</translation>
+    </message>
+    <message>
+        <source>Share of periods</source>
+        <translation>Part des périodes</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4921,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Logs</source>
         <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Disk use</source>
+        <translation>Espace disque</translation>
     </message>
     <message>
         <source>YAML editor</source>
@@ -4467,6 +5020,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Make an image of %1</source>
         <translation>Création d’une image de %1</translation>
+    </message>
+    <message>
+        <source>Protect %1</source>
+        <translation>Protéger %1</translation>
     </message>
     <message>
         <source>Write %1 as YAML</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/diskuse.h"
 #include "core/backend/future.h"
 #include "core/backend/kind.h"
 
@@ -21,6 +22,7 @@ class Housekeeping {
 public:
     virtual ~Housekeeping() = default;
 
+    virtual Pending<DiskUse> diskUse() = 0;
     virtual Pending<PrunePreview> preview(Kind kind) = 0;
     /// Deletes exactly these of a preview; what has come into use meanwhile stays.
     virtual Pending<void> prune(Kind kind, const QStringList& keys) = 0;

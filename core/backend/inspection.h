@@ -4,7 +4,9 @@
 
 #include "core/backend/future.h"
 #include "core/backend/kind.h"
+#include "core/backend/layers.h"
 
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -27,6 +29,22 @@ struct Ending {
 };
 
 /// Looking into things.
+/// What an engine counts beside the live numbers that all lists show, by the engine's names: "memory", "cpu.throttled",
+/// "io.pressure". What it does not know is left out.
+struct NumbersAsked {
+    ObjectRef ref;
+    QStringList names;
+    qint64 from = 0; ///< milliseconds since the epoch
+    qint64 to = 0;   ///< not after `from`: only the newest
+    int points = 1;
+};
+
+struct Counted {
+    qint64 atMilliseconds = 0;
+    double value = 0;
+};
+using Numbers = QMap<QString, std::vector<Counted>>; ///< by name, oldest first
+
 class Inspection {
 public:
     virtual ~Inspection() = default;
@@ -37,6 +55,9 @@ public:
     virtual Pending<ProcessTable> processes(const QString& container) = 0;
     /// Of a container that has ended.
     virtual Pending<Ending> ending(const QString& container) = 0;
+    /// What is in the layers of an image, base first. Reads the whole image: seconds for gigabytes.
+    virtual Pending<std::vector<LayerContent>> layers(const QString& image) = 0;
+    virtual Pending<Numbers> numbers(const NumbersAsked& asked) = 0;
 };
 
 } // namespace darse::backend

@@ -25,6 +25,7 @@ private:
                        "Cmd": ["nginx"], "Entrypoint": ["/entry", "-x"], "Labels": {"a": "b", "given": "yes"},
                        "Healthcheck": {"Test": ["CMD", "true"]}, "StopSignal": "SIGQUIT"},
             "HostConfig": {"NetworkMode": "default", "Memory": 1048576, "MemorySwap": 2097152, "CapAdd": ["SYS_TIME"],
+                           "Ulimits": [{"Name": "RLIMIT_NOFILE", "Soft": 1, "Hard": 2}, {"Name": "core", "Soft": 0}],
                            "PortBindings": {"80/tcp": [{"HostIp": "", "HostPort": "8080"}]},
                            "RestartPolicy": {"Name": "on-failure", "MaximumRetryCount": 3}},
             "Mounts": [{"Type": "volume", "Name": "data", "Destination": "/data", "RW": true},
@@ -64,6 +65,8 @@ private Q_SLOTS:
         QVERIFY(!body.contains("Hostname"));
         const json& host = body.at("HostConfig");
         QCOMPARE(host.at("CapAdd").size(), std::size_t{1});
+        QCOMPARE(host.at("Ulimits").at(0).at("Name").get<std::string>(), std::string("nofile"));
+        QCOMPARE(host.at("Ulimits").at(1).at("Name").get<std::string>(), std::string("core"));
         QCOMPARE(host.at("Memory").get<int>(), 4096);
         QVERIFY(!host.contains("MemorySwap"));
         QCOMPARE(host.at("Binds").size(), std::size_t{2});

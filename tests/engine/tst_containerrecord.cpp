@@ -54,7 +54,10 @@ private Q_SLOTS:
             config.restart.mode = container::RestartMode::Always;
         }
         const Container made = containerOf(config);
-        const auto read = parseRecord(made.id.value(), toRecord(made));
+        const kube::Seal seal(std::string(kube::kSealKeySize, 'k'));
+        const auto record = toRecord(made, seal);
+        VERIFY_OK(record);
+        const auto read = parseRecord(made.id.value(), *record, seal);
         VERIFY_OK(read);
         QCOMPARE(read->name, made.name);
         QVERIFY(read->config->extraHosts == config.extraHosts);
@@ -63,8 +66,9 @@ private Q_SLOTS:
     }
     void whatIsNoRecordIsSaid()
     {
-        VERIFY_FAILS(parseRecord("x", "{\"name\": 1}"), ErrorKind::InvalidState);
-        VERIFY_FAILS(parseRecord("x", ""), ErrorKind::InvalidState);
+        const kube::Seal open{std::string()};
+        VERIFY_FAILS(parseRecord("x", "{\"name\": 1}", open), ErrorKind::InvalidState);
+        VERIFY_FAILS(parseRecord("x", "", open), ErrorKind::InvalidState);
     }
 };
 

@@ -114,8 +114,6 @@ search_order() {
     [ "$(ctl image tags app)" = "$first/app:1" ] || fail "its tags are $(ctl image tags app)"
     refused "no registry of the search order has nosuch" ctl image pull --quiet nosuch:1
     refused "$second" ctl image pull --quiet nosuch:1
-    engine '{"search": []}'
-    refused "none is set to be searched" ctl image pull --quiet app:1
 }
 content_is_mounted() {
     ctl image push app "$plain/mount/here:1" --quiet >/dev/null

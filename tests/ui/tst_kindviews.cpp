@@ -129,7 +129,9 @@ private Q_SLOTS:
         for (const Action& action : view.actions) {
             QVERIFY2(isWritten(action.label) && !action.icon.isEmpty(), action.id);
             QVERIFY2(std::string_view(action.operation).find("%1") != std::string_view::npos, action.id);
-            QVERIFY2(action.commandLine.count(QStringLiteral("%1")) == 1, action.id);
+            // What only the console knows of has no line for a terminal.
+            const bool isOurs = action.commandLine.isEmpty() && action.open;
+            QVERIFY2(isOurs || action.commandLine.count(QStringLiteral("%1")) == 1, action.id);
             QVERIFY2(action.isDanger == isWritten(action.consequence), action.id);
         }
         for (const FactGroup& group : view.facts) {

@@ -3,7 +3,7 @@
 #include "ui/charts/timechart.h"
 
 #include "ui/charts/chartcanvas.h"
-#include "ui/charts/chartline.h"
+#include "ui/charts/traces.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 
@@ -20,29 +20,35 @@ namespace {
 
 /// Appended points closer together than this share of the span replace one another: nobody could tell them apart.
 constexpr qint64 kPointsAcross = 600;
-constexpr double kTimeSteps[] = {60, 120, 300, 900, 1800, 3600, 7200, 21'600, 86'400};
-constexpr double kMostTimeLabels = 5;
 
+/// With the day where the hour alone would say too little.
 QString momentText(qint64 atMilliseconds, std::chrono::seconds span)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(atMilliseconds);
-    return QLocale().toString(moment.time(),
-                              span > std::chrono::hours(1) ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+    const QString day = span > std::chrono::hours(12)
+                            ? QLocale().toString(moment.date(), QStringLiteral("ddd d MMM")) + QLatin1Char(' ')
+                            : QString();
+    return day + QLocale().toString(moment.time(), span > std::chrono::hours(1) ? QStringLiteral("HH:mm")
+                                                                                : QStringLiteral("HH:mm:ss"));
 }
 
 } // namespace
 
 TimeChart::~TimeChart() = default;
 
-void TimeChart::setSpan(std::chrono::seconds span)
+void TimeChart::setWindow(std::chrono::seconds span, std::optional<qint64> end)
 {
     m_span = span;
-    for (auto& points : m_points)
-        points.clear();
+    m_end = end;
     m_timeAxis->setRange(-double(span.count()), 0);
     m_canvas->setSpan(double(span.count()));
     labelTime();
     drawLimit();
+}
+
+void TimeChart::setMarks(const std::vector<ChartMark>& marks)
+{
+    m_canvas->setMarks(marks);
 }
 
 void TimeChart::setLimit(std::optional<double> limit)
@@ -75,10 +81,11 @@ void TimeChart::append(int series, const session::Point& point)
 void TimeChart::setNow(qint64 atMilliseconds)
 {
     m_now = atMilliseconds;
-    forgetOld(atMilliseconds);
+    m_canvas->setEnd(atMilliseconds);
+    if (!m_end)
+        forgetOld(atMilliseconds);
     rescale();
-    for (std::size_t i = 0; i < m_lines.size(); ++i)
-        m_lines[i]->draw(m_points[i], atMilliseconds);
+    m_traces->show(atMilliseconds, double(m_span.count()) * 1000, m_scale.top);
     tellValues();
 }
 
@@ -97,9 +104,12 @@ void TimeChart::forgetOld(qint64 now)
 void TimeChart::rescale()
 {
     double largest = m_limit.value_or(0);
+    const qint64 oldest = m_now - m_span.count() * 1000;
     for (const auto& points : m_points) {
-        for (const session::Point& point : points)
-            largest = std::max(largest, point.value);
+        for (const session::Point& point : points) {
+            if (point.atMilliseconds >= oldest && point.atMilliseconds <= m_now)
+                largest = std::max(largest, point.value);
+        }
     }
     AxisScale wanted = axisScale(largest, m_description.unit);
     // A little less than before is no reason to move everything.
@@ -113,24 +123,6 @@ void TimeChart::rescale()
     for (const AxisLabel& label : axisLabels(m_scale, unit))
         m_valueAxis->append(label.text, label.value);
     m_valueAxis->setRange(0, m_scale.top);
-}
-
-void TimeChart::labelTime()
-{
-    for (const QString& label : m_timeAxis->categoriesLabels())
-        m_timeAxis->remove(label);
-    const double span = double(m_span.count());
-    const auto fits = [span](double seconds) { return span / seconds <= kMostTimeLabels; };
-    const auto step = std::ranges::find_if(kTimeSteps, fits);
-    const double distance = step == std::end(kTimeSteps) ? span : *step;
-    const bool isHours = distance >= 3600;
-    // The label at the left edge would stick out.
-    for (int label = static_cast<int>(std::ceil(span / distance - 1)); label > 0; --label) {
-        const double ago = label * distance;
-        const QString number = QLocale().toString(std::lround(ago / (isHours ? 3600 : 60)));
-        m_timeAxis->append(isHours ? tr("%1 h ago").arg(number) : tr("%1 min ago").arg(number), -ago);
-    }
-    m_timeAxis->append(tr("now"), 0);
 }
 
 void TimeChart::drawLimit()

@@ -4,6 +4,7 @@
 
 #include "core/session/metricsstore.h"
 #include "ui/charts/axisscale.h"
+#include "ui/charts/chartmark.h"
 #include "ui/charts/unit.h"
 
 #include <QFrame>
@@ -22,7 +23,7 @@ class QLineSeries;
 namespace darse::ui {
 
 class ChartCanvas;
-class ChartLine;
+class Traces;
 
 /// Values over the last minutes or hours, now at the right. Costs little to bring up to date each second; costs
 /// a lot to make: only make it when it is going to be seen.
@@ -32,13 +33,15 @@ public:
     struct Description {
         QString title; ///< translated, without unit
         Unit unit = Unit::Cores;
-        QStringList series; ///< translated names, at most as many as there are series colours
+        QStringList series; ///< translated names; beyond eight the colours begin again
     };
 
     explicit TimeChart(const Description& description, QWidget* parent = nullptr);
     ~TimeChart() override;
 
-    void setSpan(std::chrono::seconds span);
+    void setSpan(std::chrono::seconds span) { setWindow(span, std::nullopt); }
+    /// A stretch of time that ends at `end`, or that moves with setNow(). Drawn by the next setNow().
+    void setWindow(std::chrono::seconds span, std::optional<qint64> end);
     /// A dashed line that says how much there may be.
     void setLimit(std::optional<double> limit);
     /// Ascending in time. Drawn by the next setNow().
@@ -46,6 +49,10 @@ public:
     void append(int series, const session::Point& point);
     /// Draws everything with this moment at the right edge.
     void setNow(qint64 atMilliseconds);
+    void setMarks(const std::vector<ChartMark>& marks);
+    [[nodiscard]] ChartCanvas* canvas() const { return m_canvas; }
+    [[nodiscard]] const Description& description() const { return m_description; }
+    [[nodiscard]] const std::vector<session::Point>& points(int series) const { return m_points[std::size_t(series)]; }
 
     [[nodiscard]] const AxisScale& scale() const { return m_scale; }
     /// Points that are kept: never more than fit into the span at one a second.
@@ -55,10 +62,14 @@ public:
 
 private:
     [[nodiscard]] QWidget* makeTitle();
+    [[nodiscard]] QWidget* makeLegend();
+    void addLegend(QHBoxLayout& row);
     void makeChart();
     void forgetOld(qint64 now);
     void rescale();
     void labelTime();
+    void labelAgo();
+    void labelMoments();
     void drawLimit();
     void tellValues();
     [[nodiscard]] QStringList crosshairWords(double secondsAgo) const;
@@ -67,10 +78,11 @@ private:
     std::chrono::seconds m_span{600};
     std::optional<double> m_limit;
     std::vector<std::vector<session::Point>> m_points;
-    std::vector<ChartLine*> m_lines;
     std::vector<QLabel*> m_values;
     AxisScale m_scale;
+    std::optional<qint64> m_end; ///< of a stretch that stays
     qint64 m_now = 0;
+    Traces* m_traces = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_limitText = nullptr;
     QChart* m_chart = nullptr;

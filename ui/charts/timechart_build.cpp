@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartcanvas.h"
-#include "ui/charts/chartline.h"
 #include "ui/charts/timechart.h"
+#include "ui/charts/traces.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
@@ -11,6 +11,7 @@
 #include <QChart>
 #include <QFontMetrics>
 #include <QGraphicsLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLegend>
 #include <QLineSeries>
@@ -23,7 +24,12 @@ namespace darse::ui {
 namespace {
 
 constexpr int kHeight = 220;
+constexpr int kNarrowest = 240;
 constexpr int kSwatch = 10;
+/// Names of more lines would be cut beside the title and the limit.
+constexpr std::size_t kMostInTitle = 1;
+constexpr int kMostInRow = 3;
+constexpr int kLegendColumns = 2; ///< of more
 
 /// A short stroke in the colour of the series.
 QLabel* makeSwatch(const QColor& color)
@@ -33,6 +39,13 @@ QLabel* makeSwatch(const QColor& color)
     pixmap.fill(color);
     label->setPixmap(pixmap);
     return label;
+}
+
+QWidget* makeName(const QString& text)
+{
+    auto* name = new ElidedLabel(Type::Body, ElidedLabel::Tone::Muted);
+    name->setText(text);
+    return name;
 }
 
 QCategoryAxis* makeAxis(const QColor& grid)
@@ -56,11 +69,15 @@ TimeChart::TimeChart(const Description& description, QWidget* parent) :
     m_points(std::size_t(description.series.size()))
 {
     setProperty("look", QStringLiteral("card"));
+    // Not what all names need: two side by side fit into any window, and names are cut.
+    setMinimumWidth(px(kNarrowest));
     makeChart();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Control));
     column->setSpacing(px(Space::Tight));
     column->addWidget(makeTitle());
+    if (m_points.size() > kMostInTitle)
+        column->addWidget(makeLegend());
     column->addWidget(m_canvas);
     setSpan(m_span);
     m_scale = {.top = 0, .step = 0};
@@ -79,17 +96,45 @@ QWidget* TimeChart::makeTitle()
     row->addWidget(m_title);
     row->addWidget(m_limitText);
     row->addStretch();
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        row->addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
-        if (m_points.size() > 1) {
-            auto* name = new ElidedLabel(Type::Body, ElidedLabel::Tone::Muted);
-            name->setText(m_description.series.value(qsizetype(i)));
-            row->addWidget(name);
-        }
-        m_values.push_back(makeLabel({}, Type::Body));
-        row->addWidget(m_values.back());
-    }
+    if (m_points.size() <= kMostInTitle)
+        addLegend(*row);
     return bar;
+}
+
+void TimeChart::addLegend(QHBoxLayout& row)
+{
+    for (std::size_t i = 0; i < m_points.size(); ++i) {
+        row.addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
+        m_values.push_back(makeLabel({}, Type::Body));
+        row.addWidget(m_values.back());
+    }
+}
+
+/// Many lines are told below the title, in columns.
+QWidget* TimeChart::makeLegend()
+{
+    auto* legend = new QWidget;
+    auto* grid = new QGridLayout(legend);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(px(Space::Control));
+    grid->setVerticalSpacing(px(2));
+    constexpr int kParts = 3;
+    const bool isRow = int(m_points.size()) <= kMostInRow;
+    const int columns = isRow ? int(m_points.size()) : kLegendColumns;
+    for (int i = 0; i < int(m_points.size()); ++i) {
+        const int row = i / columns;
+        const int column = i % columns * kParts;
+        grid->addWidget(makeSwatch(colors().series.at(std::size_t(i) % colors().series.size())), row, column);
+        grid->addWidget(makeName(m_description.series.value(i)), row, column + 1);
+        m_values.push_back(makeLabel({}, Type::Body));
+        grid->addWidget(m_values.back(), row, column + 2, Qt::AlignRight);
+        if (!isRow)
+            grid->setColumnStretch(column + 1, 1);
+    }
+    // A few stand side by side from the left, many in a table.
+    if (isRow)
+        grid->setColumnStretch(columns * kParts, 1);
+    return legend;
 }
 
 void TimeChart::makeChart()
@@ -114,9 +159,7 @@ void TimeChart::makeChart()
     m_chart->addSeries(m_limitLine);
     m_limitLine->attachAxis(m_timeAxis);
     m_limitLine->attachAxis(m_valueAxis);
-    for (std::size_t i = 0; i < m_points.size(); ++i)
-        m_lines.push_back(
-            new ChartLine({m_chart, m_timeAxis, m_valueAxis}, colors().series.at(i % colors().series.size()), this));
+    m_traces = new Traces(m_chart, m_points);
 
     m_canvas = new ChartCanvas(m_chart, [this](double seconds) { return crosshairWords(seconds); });
     m_canvas->setFixedHeight(px(kHeight));

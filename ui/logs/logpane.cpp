@@ -14,12 +14,14 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/visibletext.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <limits>
 #include <utility>
 
@@ -144,6 +146,25 @@ void LogPane::askForMoment()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MomentDialog::chosen, m_view, [this](qint64 at) { m_view->showMoment(at); });
     dialog->open();
+}
+
+void LogPane::showMoment(qint64 atMilliseconds)
+{
+    constexpr std::chrono::seconds kPatience{5};
+    m_wanted = atMilliseconds;
+    connect(m_lines, &LogLines::changed, this, &LogPane::goToWanted, Qt::UniqueConnection);
+    goToWanted();
+    // Later lines are later than what was asked for: the end of the log is the place, and it is shown.
+    QTimer::singleShot(kPatience, this, [this] { m_wanted.reset(); });
+}
+
+void LogPane::goToWanted()
+{
+    if (!m_wanted || m_lines->first() == m_lines->end() || m_lines->line(m_lines->end() - 1).atMilliseconds < *m_wanted)
+        return;
+    if (!m_isWhole && m_lines->line(m_lines->first()).atMilliseconds > *m_wanted)
+        return m_fromBeginning->trigger();
+    m_view->showMoment(*std::exchange(m_wanted, std::nullopt));
 }
 
 /// The first line of the present run, or the last one before it.

@@ -56,16 +56,14 @@ public:
     /// Both outlive the pane.
     LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
     ~LogPane() override;
+    static constexpr std::size_t kMostMerged = 16; ///< so many can be read at once
 
-    /// So many can be read at once.
-    static constexpr std::size_t kMostMerged = 16;
-
-    /// Keeps reading the chosen one when it is still there.
-    void setSources(const std::vector<Source>& sources);
+    void setSources(const std::vector<Source>& sources); ///< goes on reading the chosen one if it is there
     [[nodiscard]] LogView& view() { return *m_view; }
     [[nodiscard]] LogLines& lines() { return *m_lines; }
     [[nodiscard]] LogSearch& search() { return *m_search; }
     void focusSearch();
+    void showMoment(qint64 atMilliseconds); ///< when its lines have been read
 
 private:
     void build();
@@ -79,6 +77,7 @@ private:
     void openAll();
     [[nodiscard]] backend::LogOptions options() const;
     void askForMoment();
+    void goToWanted();
     enum class Run { Present, Previous };
     void goToRun(Run run);
     void ended(const std::optional<Error>& error);
@@ -108,10 +107,12 @@ private:
     QPushButton* m_again = nullptr;
     QPushButton* m_cancel = nullptr; ///< what is being saved
     QTimer* m_tellTimer;
+    QAction* m_fromBeginning = nullptr;
     int m_savedPercent = 0;
     bool m_hasEnded = false;
-    bool m_isWhole = false; ///< from its beginning, not only the last lines
-    QString m_note;         ///< what went wrong or was done last; shown in the foot
+    bool m_isWhole = false;         ///< from its beginning, not only the last lines
+    std::optional<qint64> m_wanted; ///< a moment whose lines have not arrived yet
+    QString m_note;                 ///< what went wrong or was done last; shown in the foot
     std::unique_ptr<backend::LogStream> m_stream;
     std::unique_ptr<LogMerge> m_merge; ///< instead of the stream while all containers are read
 };

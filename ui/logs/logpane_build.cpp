@@ -119,9 +119,9 @@ QToolButton* LogPane::makeViewMenu()
     }
     m_view->setStamps(chosen);
     menu->addSeparator();
-    QAction* whole = menu->addAction(tr("From the beginning"));
-    whole->setCheckable(true);
-    connect(whole, &QAction::toggled, this, [this](bool isOn) {
+    m_fromBeginning = menu->addAction(tr("From the beginning"));
+    m_fromBeginning->setCheckable(true);
+    connect(m_fromBeginning, &QAction::toggled, this, [this](bool isOn) {
         m_isWhole = isOn;
         open(m_openKey);
     });

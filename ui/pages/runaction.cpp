@@ -5,12 +5,15 @@
 #include "core/session/session.h"
 #include "core/session/undo.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/protection.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
+#include <QMessageBox>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <string_view>
 
 namespace darse::ui {
 namespace {
@@ -54,6 +57,34 @@ void begin(const Action& action, const backend::ObjectPtr& object, session::Sess
         if (operation.state() == session::Operation::State::Succeeded)
             session.companion<session::UndoStack>().push(undoStep(action, object, session));
     });
+}
+
+/// Those of them that a person protected, when the action deletes.
+Objects protectedOnes(const Action& action, const Objects& objects, session::Session& session)
+{
+    Objects kept;
+    if (std::string_view(action.id).starts_with("delete"))
+        std::ranges::copy_if(objects, std::back_inserter(kept), [&session](const backend::ObjectPtr& object) {
+            return session.companion<Protection>().isProtected(*object);
+        });
+    return kept;
+}
+
+void refuse(const Objects& kept, QWidget* window)
+{
+    QStringList names;
+    for (const backend::ObjectPtr& object : kept)
+        names.append(visibleText(object->name));
+    auto* box = new QMessageBox(
+        QMessageBox::Information, QCoreApplication::translate("actions", "Protected"),
+        QCoreApplication::translate("actions", "Nothing was deleted: %1 is protected.", "one name or several")
+            .arg(names.join(QStringLiteral(", "))),
+        QMessageBox::Close, window);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        QCoreApplication::translate("actions", "Release it first, with “Protection…” in its Actions menu."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 ConfirmDialog::Question questionFor(const Action& action, const Objects& objects)
@@ -114,6 +145,8 @@ void runAction(const Action& action, const ActionTargets& targets, const std::fu
         return;
     if (action.open)
         return action.open(targets.session, objects.front(), targets.window);
+    if (const Objects kept = protectedOnes(action, objects, targets.session); !kept.empty())
+        return refuse(kept, targets.window);
     const auto beginAll = [&action, objects, &session = targets.session, begun] {
         for (const backend::ObjectPtr& object : objects)
             begin(action, object, session);

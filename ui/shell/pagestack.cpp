@@ -4,6 +4,7 @@
 
 #include "core/session/session.h"
 #include "ui/pages/details/detailspage.h"
+#include "ui/pages/disk/diskpage.h"
 #include "ui/pages/kindview.h"
 #include "ui/pages/list/listpage.h"
 #include "ui/pages/logs/logspage.h"
@@ -69,6 +70,10 @@ Page* PageStack::make(const Location& location)
     Page* page = nullptr;
     if (location.page == QLatin1StringView("metrics")) {
         page = new MetricsPage(m_context, this);
+    } else if (location.page == QLatin1StringView("disk")) {
+        auto* disk = new DiskPage(m_context, this);
+        connect(disk, &DiskPage::commandAsked, this, &PageStack::commandAsked);
+        page = disk;
     } else if (location.page == QLatin1StringView("logs")) {
         page = new LogsPage(m_context, this);
     } else if (location.page == QLatin1StringView("yaml")) {

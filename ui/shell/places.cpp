@@ -48,6 +48,7 @@ const std::vector<Place>& places()
         ofKind(kNetworking, Kind::Route, "routes", "G, R"),
         ofKind(kNetworking, Kind::Network, "networks", "G, N"),
         ofKind(kStorage, Kind::Volume, "volumes", "G, V"),
+        {kStorage, "disk", std::nullopt, "disk", QT_TRANSLATE_NOOP("navigation", "Disk use"), "G, U", {Kind::Image}},
         ofKind(kBuilds, Kind::Image, "images", "G, I"),
         {kObserve,
          "metrics",

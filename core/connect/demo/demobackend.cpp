@@ -13,6 +13,7 @@
 #include "core/connect/demo/pull.h"
 #include "core/connect/demo/stage.h"
 #include "core/connect/demo/stories.h"
+#include "core/connect/demo/tidying.h"
 #include "core/connect/demo/verbs.h"
 
 #include <QTimer>
@@ -54,6 +55,7 @@ struct DemoBackend::Parts {
     JoinSource joining{stage};
     TrashSource trash{stage};
     ManifestDesk manifests{stage};
+    Tidying tidying{stage};
     QTimer timer;
 };
 
@@ -159,6 +161,11 @@ backend::Logs* DemoBackend::logs()
 backend::Execs* DemoBackend::execs()
 {
     return &m_parts->execs;
+}
+
+backend::Housekeeping* DemoBackend::housekeeping()
+{
+    return &m_parts->tidying;
 }
 
 backend::Files* DemoBackend::files()

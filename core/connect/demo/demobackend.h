@@ -52,6 +52,7 @@ public:
     backend::Inspection* inspection() override;
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;
+    backend::Housekeeping* housekeeping() override;
 
     [[nodiscard]] bool isServing() const override { return m_link != backend::Link::Connecting; }
     backend::Pending<std::vector<backend::ManifestOutcome>> apply(const QString& text,

@@ -18,6 +18,8 @@ public:
     backend::Pending<QString> json(const backend::ObjectRef& ref) override;
     backend::Pending<backend::ProcessTable> processes(const QString& container) override;
     backend::Pending<backend::Ending> ending(const QString& container) override;
+    backend::Pending<std::vector<backend::LayerContent>> layers(const QString& image) override;
+    backend::Pending<backend::Numbers> numbers(const backend::NumbersAsked& asked) override;
 
 private:
     Stage& m_stage;

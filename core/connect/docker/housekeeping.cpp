@@ -110,6 +110,14 @@ PrunePreview unusedOf(Kind kind, const json& rows)
     return preview;
 }
 
+backend::Pending<backend::DiskUse> HousekeepingVerbs::diskUse()
+{
+    return m_hands.ask<backend::DiskUse>([wire = m_wire](const std::stop_token& stop) -> Result<backend::DiskUse> {
+        TRY_DECLARE(const json answer, wire->ask({.target = "/system/df", .patience = Patience::Long}, stop));
+        return diskUseOf(answer);
+    });
+}
+
 backend::Pending<PrunePreview> HousekeepingVerbs::preview(Kind kind)
 {
     return m_hands.ask<PrunePreview>([wire = m_wire, kind](const std::stop_token& stop) -> Result<PrunePreview> {

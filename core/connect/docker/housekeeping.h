@@ -13,6 +13,7 @@ class HousekeepingVerbs final : public backend::Housekeeping {
 public:
     HousekeepingVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
 
+    backend::Pending<backend::DiskUse> diskUse() override;
     backend::Pending<backend::PrunePreview> preview(backend::Kind kind) override;
     backend::Pending<void> prune(backend::Kind kind, const QStringList& keys) override;
     backend::Pending<void> makeVolume(const QString& name) override;
@@ -24,6 +25,8 @@ private:
 };
 
 /// What nobody uses among the rows of the list of a kind.
+/// The answer of /system/df.
+[[nodiscard]] backend::DiskUse diskUseOf(const json& answer);
 [[nodiscard]] backend::PrunePreview unusedOf(backend::Kind kind, const json& rows);
 
 } // namespace darse::connect::docker

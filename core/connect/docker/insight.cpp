@@ -96,21 +96,25 @@ backend::Pending<backend::ProcessTable> InsightVerbs::processes(const QString& c
         });
 }
 
+Result<backend::Ending> askEnding(Wire& wire, const QString& container, const std::stop_token& stop)
+{
+    const std::string id = queryText(container);
+    TRY_DECLARE(const json answer, wire.ask({.target = "/containers/" + id + "/json"}, stop));
+    const json& state = member(answer, "State");
+    backend::Ending ending;
+    ending.exitCode = static_cast<int>(numberOf(state, "ExitCode"));
+    ending.isOutOfMemory = flagOf(state, "OOMKilled");
+    ending.memoryLimit = numberOf(member(answer, "HostConfig"), "Memory");
+    ending.error = textOf(state, "Error");
+    const bool isRaw = flagOf(member(answer, "Config"), "Tty");
+    ending.lastLines = lastLinesOf(wire, id, isRaw ? LogFraming::Raw : LogFraming::Multiplexed, stop);
+    return ending;
+}
+
 backend::Pending<backend::Ending> InsightVerbs::ending(const QString& container)
 {
     return m_hands.ask<backend::Ending>(
-        [wire = m_wire, id = queryText(container)](const std::stop_token& stop) -> Result<backend::Ending> {
-            TRY_DECLARE(const docker::json answer, wire->ask({.target = "/containers/" + id + "/json"}, stop));
-            const docker::json& state = member(answer, "State");
-            backend::Ending ending;
-            ending.exitCode = static_cast<int>(numberOf(state, "ExitCode"));
-            ending.isOutOfMemory = flagOf(state, "OOMKilled");
-            ending.memoryLimit = numberOf(member(answer, "HostConfig"), "Memory");
-            ending.error = textOf(state, "Error");
-            const bool isRaw = flagOf(member(answer, "Config"), "Tty");
-            ending.lastLines = lastLinesOf(*wire, id, isRaw ? LogFraming::Raw : LogFraming::Multiplexed, stop);
-            return ending;
-        });
+        [wire = m_wire, container](const std::stop_token& stop) { return askEnding(*wire, container, stop); });
 }
 
 backend::Pending<std::vector<backend::Attachment>> JoinVerbs::attachments(const QString& container)

@@ -17,6 +17,8 @@ public:
     backend::Pending<QString> json(const backend::ObjectRef& ref) override;
     backend::Pending<backend::ProcessTable> processes(const QString& container) override;
     backend::Pending<backend::Ending> ending(const QString& container) override;
+    backend::Pending<std::vector<backend::LayerContent>> layers(const QString& image) override;
+    backend::Pending<backend::Numbers> numbers(const backend::NumbersAsked& asked) override;
 
 private:
     Hands& m_hands;
@@ -36,8 +38,13 @@ private:
     std::shared_ptr<Wire> m_wire;
 };
 
+/// How a container ended: what is known of its state, and the last lines of its log.
+[[nodiscard]] Result<backend::Ending> askEnding(Wire& wire, const QString& container, const std::stop_token& stop);
 /// What /containers/{id}/top answers.
 [[nodiscard]] backend::ProcessTable processesOf(const json& answer);
+/// What a line of /darse/v1/metrics, and the answer of its query, say of one object.
+[[nodiscard]] backend::Numbers numbersOfLine(const json& line, const backend::NumbersAsked& asked);
+[[nodiscard]] backend::Numbers numbersOfQuery(const json& answer, const backend::NumbersAsked& asked);
 /// The networks in an inspection.
 [[nodiscard]] std::vector<backend::Attachment> attachmentsOf(const json& inspect);
 

@@ -71,6 +71,19 @@ constexpr const char* kPlannedOfHost[] = {"AutoRemove",   "NetworkMode", "NanoCp
                                           "CpuPeriod",    "Memory",      "MemorySwap", "RestartPolicy",
                                           "PortBindings", "Binds",       "Mounts",     "ContainerIDFile"};
 
+/// Podman tells limits by their kernel's names, and takes them by Docker's only: "RLIMIT_NOFILE" is "nofile".
+void nameLimits(json& host)
+{
+    const auto limits = host.find("Ulimits");
+    if (limits == host.end() || !limits->is_array())
+        return;
+    for (json& limit : *limits) {
+        const QString name = textOf(limit, "Name");
+        if (name.startsWith("RLIMIT_"_L1))
+            limit["Name"] = name.sliced(QLatin1StringView("RLIMIT_").size()).toLower().toStdString();
+    }
+}
+
 } // namespace
 
 backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
@@ -120,6 +133,7 @@ json remakeBody(const json& inspect, const backend::ContainerPlan& plan)
         body.erase(name);
     for (const char* name : kPlannedOfHost)
         host.erase(name);
+    nameLimits(host);
     const json wanted = createBody(plan);
     for (const auto& [name, value] : wanted.items()) {
         if (name != "HostConfig")

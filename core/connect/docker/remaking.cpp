@@ -3,6 +3,7 @@
 #include "core/connect/docker/remaking.h"
 
 #include "core/connect/docker/creating.h"
+#include "core/connect/docker/insight.h"
 #include "core/connect/docker/jobtransfer.h"
 
 #include <chrono>
@@ -110,9 +111,7 @@ private:
             const json& state = member(now, "State");
             const QString word = textOf(state, "Status");
             if (word == "restarting"_L1 || (word == "exited"_L1 && numberOf(state, "ExitCode") != 0))
-                return Error(ErrorKind::InvalidState, "container " + m_plan.name.toStdString() +
-                                                          " ends at once with exit code " +
-                                                          std::to_string(numberOf(state, "ExitCode")));
+                return endedAtOnce();
             if (word == "exited"_L1)
                 return ok();
             std::unique_lock lock(mutex);
@@ -121,6 +120,21 @@ private:
                 return Error(ErrorKind::Canceled, "it was cancelled");
         }
         return ok();
+    }
+
+    /// Its exit code, and what it said itself: it is deleted, and its log with it.
+    Error endedAtOnce()
+    {
+        std::string message = "container " + m_plan.name.toStdString() + " ended at once";
+        const auto ending = askEnding(m_wire, m_new, m_report.stop());
+        if (!ending)
+            return Error(ErrorKind::InvalidState, message);
+        message += " with exit code " + std::to_string(ending->exitCode);
+        if (ending->isOutOfMemory)
+            message += ", because its memory limit was reached";
+        const QString said = ending->error.isEmpty() ? ending->lastLines.join(u'\n').trimmed() : ending->error;
+        message += said.isEmpty() ? std::string() : ": " + said.section(u'\n', -1).toStdString();
+        return Error(ErrorKind::InvalidState, message).withDetail(ending->lastLines.join(u'\n').toStdString());
     }
 
     /// Everything as it was. What was cancelled is undone as well, so nothing here can be stopped.

@@ -6,6 +6,7 @@
 #include "core/session/settings.h"
 #include "ui/pages/details/detailsheader.h"
 #include "ui/pages/details/detailstabs.h"
+#include "ui/pages/details/logstab.h"
 #include "ui/pages/details/parts.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/stateview.h"
@@ -21,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace darse::ui {
 
@@ -52,13 +54,6 @@ Location DetailsPage::location() const
     const bool hasTab = index >= 0 && index < int(m_slots.size());
     return Location::ofObject(m_ref,
                               hasTab ? QString(QLatin1StringView(m_slots[std::size_t(index)].row->id)) : m_wantedTab);
-}
-
-void DetailsPage::focusFilter()
-{
-    const int index = m_tabBar->currentIndex();
-    if (index >= 0 && m_slots[std::size_t(index)].widget != nullptr)
-        m_slots[std::size_t(index)].widget->focusFilter();
 }
 
 void DetailsPage::refresh()
@@ -115,10 +110,12 @@ void DetailsPage::makeTabs()
     m_tabBar->updateGeometry();
 }
 
-/// Without an object the choice waits for it; an unknown tab is the first.
-void DetailsPage::selectTab(const QString& id)
+/// Without an object the choice waits for it; an unknown tab is the first. "logs@1764355000512" is a moment on it.
+void DetailsPage::selectTab(const QString& place)
 {
+    const QString id = place.section(u'@', 0, 0);
     m_wantedTab = id;
+    m_moment = place.section(u'@', 1).toLongLong();
     const auto slot =
         std::ranges::find_if(m_slots, [&](const Slot& one) { return id == QLatin1StringView(one.row->id); });
     const int index = slot == m_slots.end() ? 0 : int(slot - m_slots.begin());
@@ -139,6 +136,9 @@ void DetailsPage::openTab(int index)
         slot.widget->setObject(m_object);
     }
     m_stack->setCurrentWidget(slot.widget);
+    const qint64 moment = std::exchange(m_moment, 0);
+    if (auto* logs = qobject_cast<LogsTab*>(slot.widget); logs != nullptr && moment > 0)
+        logs->showMoment(moment);
     settings().setText(lastTabSetting(), QLatin1StringView(slot.row->id));
 }
 

@@ -49,7 +49,7 @@ private:
     void begin(const backend::ObjectRef& ref);
     void listen();
     void makeTabs();
-    void selectTab(const QString& id);
+    void selectTab(const QString& place);
     void openTab(int index);
     void readStore();
     void showObject(const backend::ObjectPtr& object);
@@ -62,7 +62,8 @@ private:
     backend::ObjectRef m_ref;
     bool m_hasSubject = false;
     bool m_isGone = false;
-    QString m_name; ///< under which it was first seen
+    QString m_name;      ///< under which it was first seen
+    qint64 m_moment = 0; ///< to go to on the tab that opens next
     QString m_wantedTab;
     backend::ObjectPtr m_object; ///< the last that was seen
     QPointer<session::ObjectStore> m_store;

@@ -82,4 +82,11 @@ void DetailsPage::addShortcuts()
     addStep(Qt::Key_PageUp, -1);
 }
 
+void DetailsPage::focusFilter()
+{
+    const int index = m_tabBar->currentIndex();
+    if (index >= 0 && m_slots[std::size_t(index)].widget != nullptr)
+        m_slots[std::size_t(index)].widget->focusFilter();
+}
+
 } // namespace darse::ui

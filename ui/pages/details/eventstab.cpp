@@ -4,7 +4,7 @@
 
 #include "core/backend/event.h"
 #include "core/session/session.h"
-#include "ui/pages/details/parts.h"
+#include "ui/pages/details/eventcircle.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/eventwords.h"
@@ -22,24 +22,6 @@ using backend::Event;
 using backend::Kind;
 
 constexpr std::size_t kMostEvents = 500;
-
-QDateTime momentOf(const Event& event)
-{
-    return event.lastSeen.isValid() ? event.lastSeen : event.created;
-}
-
-/// The object itself, its parts and the parts of those.
-std::vector<backend::ObjectRef> circleOf(const backend::Object& object, session::Session& session)
-{
-    std::vector<backend::ObjectRef> circle = {refOf(object)};
-    for (const Kind kind : {Kind::Pod, Kind::Container}) {
-        if (object.kind == kind)
-            continue;
-        for (const backend::ObjectPtr& part : partsOf(object, kind, session))
-            circle.push_back(refOf(*part));
-    }
-    return circle;
-}
 
 } // namespace
 
@@ -87,13 +69,7 @@ void EventsTab::fill()
     const auto all = session().store(Kind::Event).snapshot();
     if (!m_object || !all)
         return;
-    const std::vector<backend::ObjectRef> circle = circleOf(*m_object, session());
-    std::vector<const Event*> events;
-    for (const backend::ObjectPtr& object : *all) {
-        const Event& event = backend::as<Event>(*object);
-        if (std::ranges::find(circle, event.about) != circle.end())
-            events.push_back(&event);
-    }
+    std::vector<const Event*> events = eventsAbout(*m_object, *all, session());
     std::ranges::stable_sort(events, std::ranges::greater(), [](const Event* event) { return momentOf(*event); });
     if (events.size() > kMostEvents)
         events.resize(kMostEvents);

@@ -12,11 +12,15 @@ class PlainTable;
 class LayersSection final : public Section {
     Q_OBJECT
 public:
-    explicit LayersSection(QWidget* parent);
+    LayersSection(session::Session& session, QWidget* parent);
 
     void setObject(const backend::ObjectPtr& object) override;
 
 private:
+    void lookInside();
+
+    session::Session& m_session;
+    backend::ObjectPtr m_object;
     PlainTable* m_table;
 };
 

@@ -32,6 +32,11 @@ void LogsTab::focusFilter()
     m_pane->focusSearch();
 }
 
+void LogsTab::showMoment(qint64 atMilliseconds)
+{
+    m_pane->showMoment(atMilliseconds);
+}
+
 void LogsTab::fill()
 {
     if (!m_object)

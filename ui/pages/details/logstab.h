@@ -16,6 +16,8 @@ public:
 
     void setObject(const backend::ObjectPtr& object) override;
     void focusFilter() override;
+    /// Goes to the first line at or after this moment.
+    void showMoment(qint64 atMilliseconds);
 
 private:
     void fill();

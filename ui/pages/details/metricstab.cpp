@@ -3,22 +3,23 @@
 #include "ui/pages/details/metricstab.h"
 
 #include "core/backend/container.h"
+#include "core/backend/event.h"
 #include "core/session/session.h"
-#include "core/session/settings.h"
-#include "core/session/whendone.h"
+#include "ui/charts/chartgroup.h"
+#include "ui/charts/rangebar.h"
 #include "ui/charts/timechart.h"
+#include "ui/pages/details/eventcircle.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/eventwords.h"
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/visibletext.h"
 
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <optional>
 
@@ -27,57 +28,45 @@ namespace {
 
 using session::Metric;
 
-constexpr int kPoints = 240;
-
-struct SpanRow {
-    int seconds;
+struct LineRow {
     const char* title;
-};
-
-constexpr SpanRow kSpans[] = {
-    {600, QT_TRANSLATE_NOOP("metrics", "10 minutes")},
-    {3600, QT_TRANSLATE_NOOP("metrics", "1 hour")},
-    {6 * 3600, QT_TRANSLATE_NOOP("metrics", "6 hours")},
-    {24 * 3600, QT_TRANSLATE_NOOP("metrics", "24 hours")},
-};
-
-struct MetricRow {
-    Metric metric;
-    std::optional<double> backend::Sample::*value;
-};
-
-constexpr MetricRow kMetrics[] = {
-    {Metric::Cpu, &backend::Sample::cpuCores},
-    {Metric::Memory, &backend::Sample::memoryBytes},
-    {Metric::NetworkReceived, &backend::Sample::networkReceivedPerSecond},
-    {Metric::NetworkSent, &backend::Sample::networkSentPerSecond},
-    {Metric::DiskRead, &backend::Sample::diskReadPerSecond},
-    {Metric::DiskWritten, &backend::Sample::diskWrittenPerSecond},
-    {Metric::Pressure, &backend::Sample::pressure},
+    Metric metric = Metric::Cpu;
+    const char* extra = nullptr; ///< the engine's name of what no list shows
 };
 
 struct ChartRow {
     const char* title;
     Unit unit;
-    std::vector<std::pair<Metric, const char*>> lines;
+    std::vector<LineRow> lines;
+    bool isRare = false; ///< left out where nobody measures it
 };
 
 const std::vector<ChartRow>& chartRows()
 {
     static const std::vector<ChartRow> rows = {
-        {QT_TRANSLATE_NOOP("metrics", "CPU"), Unit::Cores, {{Metric::Cpu, QT_TRANSLATE_NOOP("metrics", "Used")}}},
-        {QT_TRANSLATE_NOOP("metrics", "Memory"), Unit::Bytes, {{Metric::Memory, QT_TRANSLATE_NOOP("metrics", "Used")}}},
+        {QT_TRANSLATE_NOOP("metrics", "CPU"), Unit::Cores, {{QT_TRANSLATE_NOOP("metrics", "Used"), Metric::Cpu}}},
+        {QT_TRANSLATE_NOOP("metrics", "Memory"),
+         Unit::Bytes,
+         {{QT_TRANSLATE_NOOP("metrics", "Working set"), Metric::Memory},
+          {QT_TRANSLATE_NOOP("metrics", "With cached files"), Metric::Cpu, "memory"}}},
         {QT_TRANSLATE_NOOP("metrics", "Network"),
          Unit::BytesPerSecond,
-         {{Metric::NetworkReceived, QT_TRANSLATE_NOOP("metrics", "Received")},
-          {Metric::NetworkSent, QT_TRANSLATE_NOOP("metrics", "Sent")}}},
+         {{QT_TRANSLATE_NOOP("metrics", "Received"), Metric::NetworkReceived},
+          {QT_TRANSLATE_NOOP("metrics", "Sent"), Metric::NetworkSent}}},
         {QT_TRANSLATE_NOOP("metrics", "Disk"),
          Unit::BytesPerSecond,
-         {{Metric::DiskRead, QT_TRANSLATE_NOOP("metrics", "Read")},
-          {Metric::DiskWritten, QT_TRANSLATE_NOOP("metrics", "Written")}}},
-        {QT_TRANSLATE_NOOP("metrics", "Waiting for CPU"),
+         {{QT_TRANSLATE_NOOP("metrics", "Read"), Metric::DiskRead},
+          {QT_TRANSLATE_NOOP("metrics", "Written"), Metric::DiskWritten}}},
+        {QT_TRANSLATE_NOOP("metrics", "Waiting (PSI)"),
          Unit::Share,
-         {{Metric::Pressure, QT_TRANSLATE_NOOP("metrics", "Share of time")}}},
+         {{QT_TRANSLATE_NOOP("metrics", "CPU"), Metric::Pressure},
+          {QT_TRANSLATE_NOOP("metrics", "Memory"), Metric::Cpu, "memory.pressure"},
+          {QT_TRANSLATE_NOOP("metrics", "Disk"), Metric::Cpu, "io.pressure"}},
+         true},
+        {QT_TRANSLATE_NOOP("metrics", "Held up by the CPU limit"),
+         Unit::Share,
+         {{QT_TRANSLATE_NOOP("metrics", "Share of periods"), Metric::Cpu, "cpu.throttled"}},
+         true},
     };
     return rows;
 }
@@ -87,25 +76,12 @@ QString translated(const char* text)
     return QCoreApplication::translate("metrics", text);
 }
 
-std::vector<session::Point> pointsOf(const std::vector<backend::Frame>& frames, const backend::ObjectRef& ref,
-                                     Metric metric)
-{
-    std::vector<session::Point> points;
-    for (const backend::Frame& frame : frames) {
-        for (const backend::Sample& sample : frame.samples) {
-            const std::optional<double> value = sample.*kMetrics[std::size_t(metric)].value;
-            if (sample.ref == ref && value)
-                points.push_back({frame.atMilliseconds, *value});
-        }
-    }
-    return points;
-}
-
 } // namespace
 
 MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     DetailsTab(context, parent),
-    m_note(makeLabel({}, Type::Body, "muted"))
+    m_group(new ChartGroup(this)),
+    m_feed(new ChartFeed(session(), *m_group, *this))
 {
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("scrolled"));
@@ -119,32 +95,23 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
+    m_bar = new RangeBar(*m_group, settings(), QStringLiteral("metrics.span"), *content);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(Space::Control));
-    column->addWidget(makeBar());
+    column->addWidget(m_bar);
     column->addWidget(scroll, 1);
-    connect(&session().metrics(), &session::MetricsStore::ticked, this, &MetricsTab::tick);
-}
-
-QWidget* MetricsTab::makeBar()
-{
-    auto* bar = new QWidget;
-    auto* picker = new QComboBox;
-    picker->setAccessibleName(tr("Time span"));
-    for (const SpanRow& row : kSpans)
-        picker->addItem(translated(row.title), row.seconds);
-    const int known = picker->findData(settings().number(QStringLiteral("metrics.span"), kSpans[0].seconds));
-    picker->setCurrentIndex(known < 0 ? 0 : known);
-    m_span = std::chrono::seconds(picker->currentData().toInt());
-    connect(picker, &QComboBox::currentIndexChanged, this,
-            [this, picker] { setSpan(std::chrono::seconds(picker->currentData().toInt())); });
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(Space::Related));
-    row->addWidget(picker);
-    row->addWidget(m_note, 1);
-    return bar;
+    connect(m_feed, &ChartFeed::fetched, this, [this] {
+        m_bar->setNote({});
+        showKnown();
+    });
+    connect(m_feed, &ChartFeed::failed, this, [this](const Error& error) {
+        const ErrorWords words = errorWords(error);
+        m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+    });
+    connect(&session().metrics(), &session::MetricsStore::ticked, this, &MetricsTab::showKnown);
+    connect(&session().store(backend::Kind::Event), &session::ObjectStore::updated, this, &MetricsTab::setMarks);
+    connect(m_group, &ChartGroup::momentChosen, this, &MetricsTab::openLog);
 }
 
 void MetricsTab::addCharts(QGridLayout& grid)
@@ -152,12 +119,17 @@ void MetricsTab::addCharts(QGridLayout& grid)
     int place = 0;
     for (const ChartRow& row : chartRows()) {
         QStringList names;
-        for (const auto& [metric, title] : row.lines)
-            names.append(translated(title));
+        for (const LineRow& line : row.lines)
+            names.append(translated(line.title));
         auto* chart = new TimeChart({.title = translated(row.title), .unit = row.unit, .series = names});
         for (std::size_t i = 0; i < row.lines.size(); ++i)
-            m_lines.push_back({row.lines[i].first, chart, int(i)});
+            m_lines.push_back({.ref = {},
+                               .metric = row.lines[i].metric,
+                               .extra = QString::fromLatin1(row.lines[i].extra),
+                               .chart = chart,
+                               .series = int(i)});
         m_charts.push_back(chart);
+        m_group->add(chart);
         grid.addWidget(chart, place / 2, place % 2);
         ++place;
     }
@@ -171,8 +143,14 @@ void MetricsTab::setObject(const backend::ObjectPtr& object)
     const bool isFirst = m_object == nullptr;
     m_object = object;
     setLimits();
-    if (isFirst)
-        setSpan(m_span);
+    setMarks();
+    if (!isFirst)
+        return;
+    std::vector<ChartFeed::Line> lines = m_lines;
+    for (ChartFeed::Line& line : lines)
+        line.ref = refOf(*object);
+    m_feed->setLines(std::move(lines));
+    showKnown();
 }
 
 void MetricsTab::setLimits()
@@ -184,59 +162,41 @@ void MetricsTab::setLimits()
     m_charts[1]->setLimit(limits.memoryBytes ? std::optional(double(*limits.memoryBytes)) : std::nullopt);
 }
 
+void MetricsTab::setMarks()
+{
+    const auto all = session().store(backend::Kind::Event).snapshot();
+    if (!m_object || !all)
+        return;
+    std::vector<ChartMark> marks;
+    for (const backend::Event* event : eventsAbout(*m_object, *all, session()))
+        marks.push_back({.atMilliseconds = momentOf(*event).toMSecsSinceEpoch(),
+                         .text = visibleText(event->message.isEmpty() ? event->type : eventText(event->message)),
+                         .isWarning = event->isWarning});
+    m_group->setMarks(marks);
+}
+
+/// What this machine does not measure is no empty chart.
+void MetricsTab::showKnown()
+{
+    for (std::size_t i = 0; i < m_charts.size(); ++i) {
+        const ChartRow& row = chartRows()[i];
+        if (!row.isRare)
+            continue;
+        bool isKnown = false;
+        for (int series = 0; series < int(row.lines.size()); ++series)
+            isKnown = isKnown || m_charts[i]->pointCount(series) > 0;
+        m_charts[i]->setVisible(isKnown);
+    }
+}
+
+void MetricsTab::openLog(qint64 atMilliseconds)
+{
+    Q_EMIT goTo(Location::ofObject(refOf(*m_object), QStringLiteral("logs@%1").arg(atMilliseconds)));
+}
+
 void MetricsTab::refresh()
 {
-    fetch();
-}
-
-void MetricsTab::setSpan(std::chrono::seconds span)
-{
-    m_span = span;
-    settings().setNumber(QStringLiteral("metrics.span"), int(span.count()));
-    for (TimeChart* chart : m_charts)
-        chart->setSpan(span);
-    fetch();
-}
-
-void MetricsTab::fetch()
-{
-    backend::Metrics* metrics = session().backend().metrics();
-    if (metrics == nullptr || !m_object)
-        return;
-    const int request = ++m_request;
-    session::whenDone(metrics->history(refOf(*m_object), m_span, kPoints), this,
-                      [this, request](const Result<std::vector<backend::Frame>>& frames) {
-                          if (request == m_request)
-                              arrived(frames);
-                      });
-}
-
-void MetricsTab::arrived(const Result<std::vector<backend::Frame>>& frames)
-{
-    m_note->clear();
-    if (!frames) {
-        const ErrorWords words = errorWords(frames.error());
-        m_note->setText(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
-        return;
-    }
-    for (const Line& line : m_lines)
-        line.chart->setPoints(line.series, pointsOf(*frames, refOf(*m_object), line.metric));
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    for (TimeChart* chart : m_charts)
-        chart->setNow(now);
-}
-
-void MetricsTab::tick()
-{
-    if (!m_object || !isVisible())
-        return;
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    for (const Line& line : m_lines) {
-        if (const auto value = session().metrics().latest(refOf(*m_object), line.metric))
-            line.chart->append(line.series, {now, *value});
-    }
-    for (TimeChart* chart : m_charts)
-        chart->setNow(now);
+    m_feed->fetch();
 }
 
 } // namespace darse::ui

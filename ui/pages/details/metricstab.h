@@ -2,21 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/metrics.h"
-#include "core/session/metricsstore.h"
+#include "ui/charts/chartfeed.h"
 #include "ui/pages/details/detailstab.h"
 
-#include <chrono>
 #include <vector>
 
-class QLabel;
 class QGridLayout;
 
 namespace darse::ui {
 
+class ChartGroup;
+class RangeBar;
 class TimeChart;
 
-/// What the object used, from ten minutes to a day, and goes on using.
+/// What the object used, from five minutes to fourteen days, and goes on using, with what happened to it.
 class MetricsTab final : public DetailsTab {
     Q_OBJECT
 public:
@@ -26,27 +25,18 @@ public:
     void refresh() override;
 
 private:
-    /// One line of one chart.
-    struct Line {
-        session::Metric metric;
-        TimeChart* chart;
-        int series;
-    };
-
-    [[nodiscard]] QWidget* makeBar();
     void addCharts(QGridLayout& grid);
-    void setSpan(std::chrono::seconds span);
-    void fetch();
-    void arrived(const Result<std::vector<backend::Frame>>& frames);
-    void tick();
     void setLimits();
+    void setMarks();
+    void showKnown();
+    void openLog(qint64 atMilliseconds);
 
     backend::ObjectPtr m_object;
-    std::chrono::seconds m_span{600};
-    int m_request = 0; ///< answers to older questions are dropped
+    ChartGroup* m_group;
+    ChartFeed* m_feed;
+    RangeBar* m_bar = nullptr;
     std::vector<TimeChart*> m_charts;
-    std::vector<Line> m_lines;
-    QLabel* m_note;
+    std::vector<ChartFeed::Line> m_lines; ///< without the object
 };
 
 } // namespace darse::ui

@@ -37,7 +37,7 @@ std::vector<Section*> makeSections(backend::Kind kind, session::Session& session
     case Kind::Container:
         return {new EndingSection(session, parent)};
     case Kind::Image:
-        return {new LayersSection(parent)};
+        return {new LayersSection(session, parent)};
     case Kind::ConfigMap:
         return {new EntriesSection(parent), new PartsSection(Kind::Pod, session, parent)};
     case Kind::Secret:

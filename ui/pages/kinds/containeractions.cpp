@@ -4,9 +4,16 @@
 
 #include "core/backend/making.h"
 #include "core/backend/trash.h"
+#include "core/session/session.h"
 #include "ui/pages/kinds/askingactions.h"
 #include "ui/pages/kinds/manifestactions.h"
 #include "ui/pages/kinds/pieces.h"
+#include "ui/pages/protection.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QCoreApplication>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace darse::ui {
 namespace {
@@ -65,6 +72,38 @@ Action intoTheTrash()
     };
     action.done = QT_TRANSLATE_NOOP("actions", "%1 is in the trash");
     return action;
+}
+
+void askProtection(session::Session& session, const backend::ObjectPtr& object, QWidget* window)
+{
+    const auto words = [](const char* text) { return QCoreApplication::translate("actions", text); };
+    const bool isProtected = session.companion<Protection>().isProtected(*object);
+    auto* box = new QMessageBox(QMessageBox::Question, words(QT_TRANSLATE_NOOP("actions", "Protection")),
+                                (isProtected ? words(QT_TRANSLATE_NOOP("actions", "%1 is protected from deletion."))
+                                             : words(QT_TRANSLATE_NOOP("actions", "Protect %1 from deletion?")))
+                                    .arg(visibleText(object->name)),
+                                QMessageBox::Cancel, window);
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(words(
+        QT_TRANSLATE_NOOP("actions", "This console does not delete what is protected. Other programs still can.")));
+    QPushButton* change = box->addButton(isProtected ? words(QT_TRANSLATE_NOOP("actions", "Release"))
+                                                     : words(QT_TRANSLATE_NOOP("actions", "Protect")),
+                                         QMessageBox::AcceptRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(change, &QPushButton::clicked, &session,
+                     [&session, object, isProtected] { session.companion<Protection>().set(*object, !isProtected); });
+    box->open();
+}
+
+Action protectionAction()
+{
+    return outsidePods({.id = "protection",
+                        .label = QT_TRANSLATE_NOOP("actions", "Protection…"),
+                        .operation = QT_TRANSLATE_NOOP("operations", "Protect %1"),
+                        .icon = QStringLiteral("pin"),
+                        .applies = {},
+                        .isOffered = [](backend::Backend& backend) { return backend.containers() != nullptr; },
+                        .open = askProtection});
 }
 
 Action withoutTrash(Action action)
@@ -156,6 +195,7 @@ std::vector<Action> containerActions()
         commitAction(),
         copyAsYamlAction(),
         exportAction(),
+        protectionAction(),
         intoTheTrash(),
         withoutTrash(deleteAction(
             Kind::Container,

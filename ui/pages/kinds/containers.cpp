@@ -5,6 +5,7 @@
 #include "ui/pages/kinds/containeractions.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
+#include "ui/pages/protection.h"
 #include "ui/style/words.h"
 #include "ui/widgets/reasonwords.h"
 
@@ -47,6 +48,19 @@ QString healthOf(const Container& container)
         return {};
     return *container.isHealthy ? QCoreApplication::translate("facts", "healthy")
                                 : QCoreApplication::translate("facts", "unhealthy");
+}
+
+Column protectedColumn()
+{
+    return {.id = "protected",
+            .title = QT_TRANSLATE_NOOP("columns", "Protected"),
+            .width = 90,
+            .isLive = true,
+            .text = [](const Object& object, session::Session& session) {
+                return session.companion<Protection>().isProtected(object)
+                           ? QCoreApplication::translate("columns", "Yes")
+                           : QString();
+            }};
 }
 
 QString cpuLimit(const Container& container)
@@ -131,7 +145,7 @@ KindView containerView()
                     hiddenAtFirst(textColumn<Container>("exit", QT_TRANSLATE_NOOP("columns", "Exit code"), 90, exitOf)),
                     hiddenAtFirst(textColumn<Container>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
                                                         [](const Container& c) { return c.address; })),
-                    labelsColumn()},
+                    hiddenAtFirst(protectedColumn()), labelsColumn()},
         .actions = containerActions(),
         .facts = facts(),
         .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal,

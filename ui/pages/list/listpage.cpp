@@ -12,6 +12,7 @@
 #include "ui/pages/list/listheader.h"
 #include "ui/pages/list/listtoolbar.h"
 #include "ui/pages/list/messagepanel.h"
+#include "ui/pages/list/savedfilters.h"
 #include "ui/pages/list/skeleton.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -137,6 +138,8 @@ void ListPage::connectParts()
     connect(m_toolbar, &ListToolbar::filterChanged, this, &ListPage::applyFilter);
     connect(m_toolbar, &ListToolbar::rowsWanted, this, [this] { m_rows->setFocus(); });
     connect(m_toolbar, &ListToolbar::columnsMenuWanted, this, [this](QMenu* menu) { m_columns->fillMenu(*menu); });
+    connect(m_toolbar, &ListToolbar::filtersMenuWanted, this,
+            [this](QMenu* menu) { fillSavedFilters(*menu, *m_toolbar, settings(), backend::kindName(m_view.kind)); });
     connect(m_filters, &FilterBar::textWanted, m_toolbar, &ListToolbar::setFilterText);
     connect(m_filters, &FilterBar::clearWanted, this, &ListPage::clearFilters);
     connect(m_bulk, &BulkBar::actionWanted, this, [this](const Action* action) { runAction(*action); });

@@ -35,6 +35,7 @@ ListToolbar::ListToolbar(QWidget* parent) :
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(px(Space::Control));
     layout->addWidget(m_filter, 1);
+    layout->addWidget(makeFiltersButton());
     layout->addStretch(1);
     layout->addWidget(m_density);
     layout->addWidget(makeColumnsButton());
@@ -73,6 +74,25 @@ QToolButton* ListToolbar::makeColumnsButton()
         Q_EMIT columnsMenuWanted(menu);
     });
     return columns;
+}
+
+QToolButton* ListToolbar::makeFiltersButton()
+{
+    auto* filters = new QToolButton(this);
+    filters->setProperty("look", QStringLiteral("boxed"));
+    filters->setObjectName(QStringLiteral("filters"));
+    filters->setIcon(icon(QStringLiteral("filter")));
+    filters->setToolTip(tr("Saved filters"));
+    filters->setAccessibleName(tr("Saved filters"));
+    filters->setFocusPolicy(Qt::StrongFocus);
+    filters->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(filters);
+    filters->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        Q_EMIT filtersMenuWanted(menu);
+    });
+    return filters;
 }
 
 bool ListToolbar::eventFilter(QObject* watched, QEvent* event)

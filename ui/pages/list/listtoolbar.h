@@ -30,6 +30,7 @@ Q_SIGNALS:
     void densityChosen(darse::ui::Density density);
     /// The menu is empty and is shown afterwards.
     void columnsMenuWanted(QMenu* menu);
+    void filtersMenuWanted(QMenu* menu);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -37,6 +38,7 @@ protected:
 private:
     void makeFilter();
     QToolButton* makeColumnsButton();
+    QToolButton* makeFiltersButton();
     void toggleDensity();
 
     QLineEdit* m_filter;

@@ -3,149 +3,89 @@
 #include "ui/pages/metrics/metricspage.h"
 
 #include "core/session/session.h"
-#include "ui/charts/timechart.h"
+#include "ui/pages/metrics/allcontainers.h"
+#include "ui/pages/metrics/dashboard.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/spoken.h"
 
-#include <QDateTime>
-#include <QGridLayout>
-#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace darse::ui {
 namespace {
 
-using backend::Kind;
-using session::Metric;
-
-/// As many as the legend has room for.
-constexpr std::size_t kMost = 3;
-
-Unit unitOf(Metric metric)
-{
-    switch (metric) {
-    case Metric::Cpu:
-        return Unit::Cores;
-    case Metric::Memory:
-        return Unit::Bytes;
-    case Metric::Pressure:
-        return Unit::Share;
-    case Metric::NetworkReceived:
-    case Metric::NetworkSent:
-    case Metric::DiskRead:
-    case Metric::DiskWritten:
-        break;
-    }
-    return Unit::BytesPerSecond;
-}
+enum Place { kDashboards, kAll };
+const QString kAllName = QStringLiteral("all");
 
 } // namespace
 
-MetricsPage::MetricsPage(PageContext given, QWidget* parent) : Page(given, parent), m_grid(new QGridLayout)
+MetricsPage::MetricsPage(PageContext given, QWidget* parent) :
+    Page(given, parent),
+    m_tabs(new QTabBar),
+    m_stack(new QStackedWidget)
 {
-    auto* inside = new QWidget;
-    inside->setObjectName(QStringLiteral("scrolled"));
-    auto* column = new QVBoxLayout(inside);
+    auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
-    column->setSpacing(px(Space::Card));
+    column->setSpacing(px(Space::Related));
     column->addWidget(makeLabel(tr("Metrics"), Type::PageTitle));
-    column->addWidget(
-        makeParagraph(tr("What the machine and its busiest containers used in the last two minutes, as the kernel "
-                         "counts it for each control group (cgroup)."),
-                      Type::Body, "muted"));
-    m_grid->setSpacing(px(Space::Card));
-    column->addLayout(m_grid);
-    column->addStretch();
-    auto* area = new QScrollArea;
-    speakAs(*area, QAccessible::Pane);
-    area->setAccessibleName(tr("Metrics"));
-    area->setWidgetResizable(true);
-    area->setWidget(inside);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(area);
-    rebuild();
-    connect(&session().metrics(), &session::MetricsStore::ticked, this, &MetricsPage::update);
-    connect(&session(), &session::Session::projectChanged, this, &MetricsPage::rebuild);
+    column->addWidget(makeParagraph(tr("What the machine and its containers use, as the kernel counts it for each "
+                                       "control group (cgroup)."),
+                                    Type::Body, "muted"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    m_tabs->addTab(tr("Dashboards"));
+    m_tabs->addTab(tr("All containers"));
+    column->addWidget(m_tabs);
+    column->addWidget(m_stack, 1);
+    m_stack->addWidget(new QWidget);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        openTab(index);
+        Q_EMIT moved();
+    });
 }
 
-void MetricsPage::show(const Location&) {}
+void MetricsPage::show(const Location& location)
+{
+    const QSignalBlocker quiet(m_tabs);
+    if (!location.tab.isEmpty())
+        m_tabs->setCurrentIndex(location.tab == kAllName ? kAll : kDashboards);
+    openTab(m_tabs->currentIndex());
+}
 
 Location MetricsPage::location() const
 {
-    return {QStringLiteral("metrics"), {}, {}};
+    return {QStringLiteral("metrics"), {}, m_tabs->currentIndex() == kAll ? kAllName : QString()};
+}
+
+/// What nobody looks at is not made.
+void MetricsPage::openTab(int index)
+{
+    if (index == kAll && m_all == nullptr) {
+        m_all = new AllContainers(context(), this);
+        connect(m_all, &AllContainers::goTo, this, &Page::goTo);
+        m_stack->addWidget(m_all);
+    }
+    if (index == kDashboards && m_dashboard == nullptr) {
+        m_dashboard = new Dashboard(context(), this);
+        connect(m_dashboard, &Dashboard::goTo, this, &Page::goTo);
+        m_stack->addWidget(m_dashboard);
+    }
+    m_stack->setCurrentWidget(index == kAll ? static_cast<QWidget*>(m_all) : m_dashboard);
 }
 
 void MetricsPage::refresh()
 {
-    rebuild();
+    if (m_dashboard != nullptr)
+        m_dashboard->rebuild();
 }
 
-std::vector<backend::ObjectPtr> MetricsPage::busiest(Metric metric)
+void MetricsPage::focusFilter()
 {
-    std::vector<std::pair<double, backend::ObjectPtr>> found;
-    for (const backend::ObjectPtr& object : *session().store(Kind::Container).snapshot()) {
-        const auto value = session().metrics().latest({Kind::Container, object->key}, metric);
-        if (value && session().isInScope(*object))
-            found.emplace_back(*value, object);
-    }
-    std::ranges::sort(found, std::greater<>(), &std::pair<double, backend::ObjectPtr>::first);
-    found.resize(std::min(found.size(), kMost));
-    std::vector<backend::ObjectPtr> result;
-    std::ranges::transform(found, std::back_inserter(result), &std::pair<double, backend::ObjectPtr>::second);
-    return result;
-}
-
-void MetricsPage::rebuild()
-{
-    for (const Board& board : m_boards)
-        delete board.chart;
-    m_boards.clear();
-    const auto nodes = session().store(Kind::Node).snapshot();
-    addBoard(tr("Machine: CPU"), Metric::Cpu, *nodes);
-    addBoard(tr("Machine: memory"), Metric::Memory, *nodes);
-    addBoard(tr("Busiest containers: CPU"), Metric::Cpu, busiest(Metric::Cpu));
-    addBoard(tr("Largest containers: memory"), Metric::Memory, busiest(Metric::Memory));
-    update();
-}
-
-void MetricsPage::addBoard(const QString& title, Metric metric, const std::vector<backend::ObjectPtr>& objects)
-{
-    if (objects.empty())
-        return;
-    constexpr int kHeight = 240;
-    Board board{nullptr, metric, {}};
-    QStringList names;
-    for (const backend::ObjectPtr& object : objects) {
-        names.append(object->name);
-        board.refs.push_back({object->kind, object->key});
-    }
-    board.chart = new TimeChart({.title = title, .unit = unitOf(metric), .series = names});
-    board.chart->setSpan(std::chrono::seconds(session::MetricsStore::kKept));
-    board.chart->setMinimumHeight(px(kHeight));
-    // The machine's two charts stand side by side; the containers' need the width for their names.
-    const int place = static_cast<int>(m_boards.size());
-    const bool isMachine = objects.front()->kind == Kind::Node;
-    m_grid->addWidget(board.chart, isMachine ? 0 : place, isMachine ? place : 0, 1, isMachine ? 1 : 2);
-    m_boards.push_back(std::move(board));
-}
-
-void MetricsPage::update()
-{
-    if (!isVisible())
-        return;
-    const bool isWaiting = m_boards.empty() || m_boards.back().refs.front().kind == Kind::Node;
-    if (isWaiting && !busiest(Metric::Cpu).empty())
-        return rebuild();
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    for (const Board& board : m_boards) {
-        for (std::size_t i = 0; i < board.refs.size(); ++i)
-            board.chart->setPoints(static_cast<int>(i), session().metrics().recent(board.refs[i], board.metric));
-        board.chart->setNow(now);
-    }
+    if (m_tabs->currentIndex() == kAll)
+        m_all->focusFilter();
+    else
+        m_dashboard->focusFilter();
 }
 
 } // namespace darse::ui

@@ -2,18 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/metricsstore.h"
 #include "ui/pages/page.h"
 
-#include <vector>
-
-class QGridLayout;
+class QStackedWidget;
+class QTabBar;
 
 namespace darse::ui {
 
-class TimeChart;
+class AllContainers;
+class Dashboard;
 
-/// The machine and its busiest containers over the last two minutes, side by side.
+/// Dashboards of the machine and its containers, and the table of all their live numbers.
 class MetricsPage : public Page {
     Q_OBJECT
 public:
@@ -21,24 +20,16 @@ public:
 
     void show(const Location& location) override;
     [[nodiscard]] Location location() const override;
-    /// Chooses the busiest containers anew.
     void refresh() override;
+    void focusFilter() override;
 
 private:
-    /// One chart and whose numbers its lines show.
-    struct Board {
-        TimeChart* chart;
-        session::Metric metric;
-        std::vector<backend::ObjectRef> refs;
-    };
+    void openTab(int index);
 
-    void rebuild();
-    void addBoard(const QString& title, session::Metric metric, const std::vector<backend::ObjectPtr>& objects);
-    void update();
-    [[nodiscard]] std::vector<backend::ObjectPtr> busiest(session::Metric metric);
-
-    QGridLayout* m_grid;
-    std::vector<Board> m_boards;
+    QTabBar* m_tabs;
+    QStackedWidget* m_stack;
+    Dashboard* m_dashboard = nullptr;
+    AllContainers* m_all = nullptr;
 };
 
 } // namespace darse::ui

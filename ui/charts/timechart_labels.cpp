@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/timechart.h"
+
+#include <QCategoryAxis>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace darse::ui {
+namespace {
+
+constexpr double kMinute = 60;
+constexpr double kHour = 3600;
+constexpr double kDay = 86'400;
+constexpr double kTimeSteps[] = {5,    10,   30,     60,     120,    300,     900,     1800,
+                                 3600, 7200, 21'600, 43'200, 86'400, 172'800, 345'600, 604'800};
+constexpr double kMostTimeLabels = 5;
+
+/// Seconds between two labels.
+double stepFor(double span)
+{
+    const auto fits = [span](double seconds) { return span / seconds <= kMostTimeLabels; };
+    const auto step = std::ranges::find_if(kTimeSteps, fits);
+    return step == std::end(kTimeSteps) ? span : *step;
+}
+
+/// Labels of one axis must differ, so the day is there when there is more than one.
+QString shortMoment(const QDateTime& moment, std::chrono::seconds span)
+{
+    if (span > std::chrono::hours(96))
+        return QLocale().toString(moment.date(), QStringLiteral("d MMM"));
+    if (span > std::chrono::hours(12))
+        return QLocale().toString(moment, QStringLiteral("ddd HH:mm"));
+    return QLocale().toString(moment.time(),
+                              span > std::chrono::hours(1) ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+}
+
+} // namespace
+
+/// Labels of a chart's time axis: "5 min ago" where now is at the right, else moments of the day.
+void TimeChart::labelTime()
+{
+    for (const QString& label : m_timeAxis->categoriesLabels())
+        m_timeAxis->remove(label);
+    if (m_end)
+        labelMoments();
+    else
+        labelAgo();
+}
+
+void TimeChart::labelAgo()
+{
+    const auto span = double(m_span.count());
+    const double distance = stepFor(span);
+    const auto ago = [distance](double seconds) {
+        const auto number = [&](double unit) { return QLocale().toString(std::lround(seconds / unit)); };
+        if (distance >= kDay)
+            return tr("%1 d ago").arg(number(kDay));
+        if (distance >= kHour)
+            return tr("%1 h ago").arg(number(kHour));
+        return distance >= kMinute ? tr("%1 min ago").arg(number(kMinute)) : tr("%1 s ago").arg(number(1));
+    };
+    // The label at the left edge would stick out.
+    for (int label = static_cast<int>(std::ceil(span / distance - 1)); label > 0; --label)
+        m_timeAxis->append(ago(label * distance), -label * distance);
+    m_timeAxis->append(tr("now"), 0);
+}
+
+void TimeChart::labelMoments()
+{
+    const auto span = double(m_span.count());
+    const double distance = stepFor(span);
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(*m_end);
+    const double local = double(*m_end) / 1000.0 + end.offsetFromUtc();
+    // Half a label at either edge would stick out.
+    const double margin = span * 0.04;
+    for (double at = std::floor(local / distance) * distance; at > local - span + margin; at -= distance) {
+        const double before = at - local;
+        if (before < -margin)
+            m_timeAxis->append(shortMoment(end.addSecs(std::llround(before)), m_span), before);
+    }
+}
+
+} // namespace darse::ui

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/metrics/dashboard.h"
+
+#include "core/backend/event.h"
+#include "core/backend/node.h"
+#include "core/session/session.h"
+#include "ui/charts/chartgroup.h"
+#include "ui/charts/rangebar.h"
+#include "ui/charts/timechart.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
+#include "ui/widgets/eventwords.h"
+#include "ui/widgets/spoken.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace darse::ui {
+
+using backend::Kind;
+using session::Metric;
+
+namespace {
+
+/// As many as there are colours.
+constexpr std::size_t kMost = 8;
+constexpr std::size_t kMostMarks = 200;
+
+} // namespace
+
+Dashboard::Dashboard(const PageContext& context, QWidget* parent) :
+    QWidget(parent),
+    m_context(context),
+    m_group(new ChartGroup(this)),
+    m_feed(new ChartFeed(context.session, *m_group, *this)),
+    m_filter(new QLineEdit),
+    m_content(new QWidget),
+    m_grid(new QGridLayout(m_content))
+{
+    layOut();
+    connect(m_filter, &QLineEdit::editingFinished, this, &Dashboard::rebuild);
+    connect(m_feed, &ChartFeed::fetched, this, [this] { m_bar->setNote({}); });
+    connect(m_feed, &ChartFeed::failed, this, &Dashboard::tellFailure);
+    session::Session& session = m_context.session;
+    connect(&session.metrics(), &session::MetricsStore::ticked, this, &Dashboard::tick);
+    connect(&session.store(Kind::Event), &session::ObjectStore::updated, this, &Dashboard::setMarks);
+    connect(&session, &session::Session::projectChanged, this, &Dashboard::rebuild);
+    connect(m_group, &ChartGroup::momentChosen, this, [this] { Q_EMIT goTo(Location::ofList(Kind::Event)); });
+    rebuild();
+}
+
+void Dashboard::layOut()
+{
+    m_content->setObjectName(QStringLiteral("scrolled"));
+    m_grid->setContentsMargins(0, 0, px(Space::Control), 0);
+    m_grid->setSpacing(px(Space::Card));
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
+    auto* area = new QScrollArea;
+    speakAs(*area, QAccessible::Pane);
+    area->setAccessibleName(tr("Charts"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(m_content);
+    m_filter->setPlaceholderText(tr("Only containers whose name contains…"));
+    m_filter->setAccessibleName(tr("Only containers whose name contains"));
+    m_filter->setClearButtonEnabled(true);
+    constexpr int kFilterWidth = 280;
+    m_filter->setFixedWidth(px(kFilterWidth));
+    m_bar = new RangeBar(*m_group, m_context.settings, QStringLiteral("dashboard.span"), *m_content);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(px(Space::Control));
+    row->addWidget(m_bar, 1);
+    row->addWidget(m_filter);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(Space::Related));
+    column->addLayout(row);
+    column->addWidget(area, 1);
+}
+
+std::vector<backend::ObjectPtr> Dashboard::busiest(Metric metric) const
+{
+    std::vector<std::pair<double, backend::ObjectPtr>> found;
+    const QString wanted = m_filter->text().trimmed();
+    for (const backend::ObjectPtr& object : *m_context.session.store(Kind::Container).snapshot()) {
+        const auto value = m_context.session.metrics().latest({Kind::Container, object->key}, metric);
+        if (value && m_context.session.isInScope(*object) && object->name.contains(wanted, Qt::CaseInsensitive))
+            found.emplace_back(*value, object);
+    }
+    std::ranges::sort(found, std::greater<>(), &std::pair<double, backend::ObjectPtr>::first);
+    found.resize(std::min(found.size(), kMost));
+    std::vector<backend::ObjectPtr> result;
+    std::ranges::transform(found, std::back_inserter(result), &std::pair<double, backend::ObjectPtr>::second);
+    return result;
+}
+
+void Dashboard::rebuild()
+{
+    for (TimeChart* chart : m_charts)
+        delete chart;
+    m_charts.clear();
+    m_lines.clear();
+    for (const backend::ObjectPtr& node : *m_context.session.store(Kind::Node).snapshot())
+        addMachine(*node);
+    addContainers();
+    setMarks();
+    m_feed->setLines(m_lines);
+}
+
+void Dashboard::addMachine(const backend::Object& node)
+{
+    const auto object = m_context.session.store(Kind::Node).find(node.key);
+    TimeChart* cpu = addChart(tr("Machine: CPU"), Unit::Cores, {{object, Metric::Cpu, tr("Used")}});
+    TimeChart* memory = addChart(tr("Machine: memory"), Unit::Bytes,
+                                 {{object, Metric::Memory, tr("Working set")},
+                                  {object, Metric::Cpu, tr("With cached files"), QStringLiteral("memory")}});
+    const auto& machine = backend::as<backend::Node>(node);
+    if (machine.cpus > 0)
+        cpu->setLimit(machine.cpus);
+    if (machine.memoryBytes > 0)
+        memory->setLimit(double(machine.memoryBytes));
+    addChart(tr("Machine: network"), Unit::BytesPerSecond,
+             {{object, Metric::NetworkReceived, tr("Received")}, {object, Metric::NetworkSent, tr("Sent")}});
+    addChart(tr("Machine: disk"), Unit::BytesPerSecond,
+             {{object, Metric::DiskRead, tr("Read")}, {object, Metric::DiskWritten, tr("Written")}});
+    if (m_context.session.metrics().latest({node.kind, node.key}, Metric::Pressure))
+        addChart(tr("Machine: waiting (PSI)"), Unit::Share,
+                 {{object, Metric::Pressure, tr("CPU")},
+                  {object, Metric::Cpu, tr("Memory"), QStringLiteral("memory.pressure")},
+                  {object, Metric::Cpu, tr("Disk"), QStringLiteral("io.pressure")}});
+}
+
+void Dashboard::addContainers()
+{
+    const auto board = [this](const QString& title, Unit unit, Metric metric) {
+        std::vector<Trace> traces;
+        for (const backend::ObjectPtr& object : busiest(metric))
+            traces.push_back({object, metric, visibleText(object->name)});
+        if (!traces.empty())
+            addChart(title, unit, traces);
+        return !traces.empty();
+    };
+    m_hasContainers = board(tr("Busiest containers: CPU"), Unit::Cores, Metric::Cpu);
+    board(tr("Largest containers: memory"), Unit::Bytes, Metric::Memory);
+    board(tr("Containers that receive most"), Unit::BytesPerSecond, Metric::NetworkReceived);
+    board(tr("Containers that write most"), Unit::BytesPerSecond, Metric::DiskWritten);
+}
+
+TimeChart* Dashboard::addChart(const QString& title, Unit unit, const std::vector<Trace>& traces)
+{
+    QStringList names;
+    for (const Trace& trace : traces)
+        names.append(trace.name);
+    auto* chart = new TimeChart({.title = title, .unit = unit, .series = names});
+    for (std::size_t i = 0; i < traces.size(); ++i)
+        m_lines.push_back({.ref = {traces[i].object->kind, traces[i].object->key},
+                           .metric = traces[i].metric,
+                           .extra = traces[i].extra,
+                           .chart = chart,
+                           .series = int(i)});
+    const auto place = int(m_charts.size());
+    m_grid->addWidget(chart, place / 2, place % 2);
+    m_charts.push_back(chart);
+    m_group->add(chart);
+    return chart;
+}
+
+void Dashboard::setMarks()
+{
+    std::vector<ChartMark> marks;
+    for (const backend::ObjectPtr& object : *m_context.session.store(Kind::Event).snapshot()) {
+        const auto& event = backend::as<backend::Event>(*object);
+        const QDateTime& moment = event.lastSeen.isValid() ? event.lastSeen : event.created;
+        if (event.isWarning && m_context.session.isInScope(event))
+            marks.push_back({.atMilliseconds = moment.toMSecsSinceEpoch(),
+                             .text = visibleText(event.aboutName + QStringLiteral(": ") + eventText(event.message)),
+                             .isWarning = true});
+    }
+    std::ranges::sort(marks, std::greater<>(), &ChartMark::atMilliseconds);
+    marks.resize(std::min(marks.size(), kMostMarks));
+    m_group->setMarks(marks);
+}
+
+/// The first numbers say which containers are busy.
+void Dashboard::tick()
+{
+    const bool isWaiting = m_charts.empty() || !m_hasContainers;
+    if (isVisible() && isWaiting && !busiest(Metric::Cpu).empty())
+        rebuild();
+}
+
+void Dashboard::tellFailure(const Error& error)
+{
+    const ErrorWords words = errorWords(error);
+    m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+}
+
+void Dashboard::focusFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+}
+
+} // namespace darse::ui

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/charts/chartfeed.h"
+#include "ui/charts/unit.h"
+#include "ui/pages/page.h"
+
+#include <vector>
+
+class QGridLayout;
+class QLineEdit;
+
+namespace darse::ui {
+
+class ChartGroup;
+class RangeBar;
+
+/// The machine's charts, and those of its busiest containers side by side, from five minutes to fourteen days.
+class Dashboard : public QWidget {
+    Q_OBJECT
+public:
+    Dashboard(const PageContext& context, QWidget* parent);
+
+    /// Chooses the busiest containers anew.
+    void rebuild();
+    void focusFilter();
+
+Q_SIGNALS:
+    void goTo(const darse::ui::Location& location);
+
+private:
+    struct Trace {
+        backend::ObjectPtr object;
+        session::Metric metric;
+        QString name;
+        QString extra = {}; ///< instead of the metric
+    };
+
+    void layOut();
+    void addMachine(const backend::Object& node);
+    void addContainers();
+    TimeChart* addChart(const QString& title, Unit unit, const std::vector<Trace>& traces);
+    [[nodiscard]] std::vector<backend::ObjectPtr> busiest(session::Metric metric) const;
+    void setMarks();
+    void tick();
+    void tellFailure(const Error& error);
+
+    PageContext m_context;
+    ChartGroup* m_group;
+    ChartFeed* m_feed;
+    RangeBar* m_bar = nullptr;
+    QLineEdit* m_filter;
+    QWidget* m_content;
+    QGridLayout* m_grid;
+    std::vector<TimeChart*> m_charts;
+    std::vector<ChartFeed::Line> m_lines;
+    bool m_hasContainers = false;
+};
+
+} // namespace darse::ui
