@@ -182,7 +182,7 @@
     </message>
     <message>
         <source>quantity: 500m, 64Mi</source>
-        <translation>quantité : 500m, 64Mi</translation>
+        <translation>quantité&#x202f;: 500m, 64Mi</translation>
     </message>
     <message>
         <source>whole number or text</source>
@@ -202,11 +202,11 @@
     </message>
     <message>
         <source>list of: %1</source>
-        <translation>liste de : %1</translation>
+        <translation>liste de&#x202f;: %1</translation>
     </message>
     <message>
         <source>map of: %1</source>
-        <translation>table de : %1</translation>
+        <translation>table de&#x202f;: %1</translation>
     </message>
     <message>
         <source>required</source>
@@ -358,19 +358,19 @@
     </message>
     <message>
         <source>Not found:</source>
-        <translation>Introuvable :</translation>
+        <translation>Introuvable&#x202f;:</translation>
     </message>
     <message>
         <source>Duplicate value:</source>
-        <translation>Valeur en double :</translation>
+        <translation>Valeur en double&#x202f;:</translation>
     </message>
     <message>
         <source>Invalid value:</source>
-        <translation>Valeur non valable :</translation>
+        <translation>Valeur non valable&#x202f;:</translation>
     </message>
     <message>
         <source>Forbidden: may not specify more than 1 volume type</source>
-        <translation>Interdit : un volume n’a qu’un type</translation>
+        <translation>Interdit&#x202f;: un volume n’a qu’un type</translation>
     </message>
     <message>
         <source>illegal map value</source>
@@ -402,7 +402,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#x202f;: %2</translation>
     </message>
 </context>
 <context>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Its containers are killed without time to end: what they have not written yet is lost.</source>
-        <translation>Ses conteneurs sont tués sans délai : ce qu’ils n’ont pas encore écrit est perdu.</translation>
+        <translation>Ses conteneurs sont tués sans délai&#x202f;: ce qu’ils n’ont pas encore écrit est perdu.</translation>
     </message>
 </context>
 <context>
@@ -2503,7 +2503,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation>Ligne %1 : %2</translation>
+        <translation>Ligne %1&#x202f;: %2</translation>
     </message>
     <message>
         <source>No problems</source>
@@ -2901,11 +2901,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>These fields were changed by somebody else since you read them: %1. Nothing was applied.</source>
-        <translation>Quelqu’un d’autre a modifié ces champs depuis que vous les avez lus : %1. Rien n’a été appliqué.</translation>
+        <translation>Quelqu’un d’autre a modifié ces champs depuis que vous les avez lus&#x202f;: %1. Rien n’a été appliqué.</translation>
     </message>
     <message>
         <source>What runs cannot be changed in these fields: the pod would have to be deleted and created again.</source>
-        <translation>Ces champs ne peuvent pas changer sur ce qui tourne : il faudrait supprimer le pod et le recréer.</translation>
+        <translation>Ces champs ne peuvent pas changer sur ce qui tourne&#x202f;: il faudrait supprimer le pod et le recréer.</translation>
     </message>
     <message>
         <source>Nothing changes.</source>
@@ -3008,7 +3008,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>conmon watches this container: it keeps its log and its exit code, and lives on when the engine ends.</source>
-        <translation>conmon surveille ce conteneur : il garde son journal et son code de sortie, et survit au moteur.</translation>
+        <translation>conmon surveille ce conteneur&#x202f;: il garde son journal et son code de sortie, et survit au moteur.</translation>
     </message>
     <message>
         <source>the machine&apos;s network</source>
@@ -3032,7 +3032,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>infra holds what all share: %1</source>
-        <translation>infra tient ce que tous partagent : %1</translation>
+        <translation>infra tient ce que tous partagent&#x202f;: %1</translation>
     </message>
     <message>
         <source> · cgroup of its own (%1)</source>
@@ -3040,7 +3040,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The infra process does nothing but hold the namespaces: containers come and go, the address stays.</source>
-        <translation>Le processus infra ne fait que tenir les espaces de noms : les conteneurs vont et viennent, l’adresse reste.</translation>
+        <translation>Le processus infra ne fait que tenir les espaces de noms&#x202f;: les conteneurs vont et viennent, l’adresse reste.</translation>
     </message>
 </context>
 <context>

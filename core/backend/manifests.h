@@ -44,8 +44,6 @@ class Manifests {
 public:
     virtual ~Manifests() = default;
 
-    /// Whether there is somebody to give them to.
-    [[nodiscard]] virtual bool isServing() const = 0;
     /// Each object by itself: one that is refused keeps no other from being applied. Fails only when the text is none.
     virtual Pending<std::vector<ManifestOutcome>> apply(const QString& text, const ManifestOptions& options) = 0;
     /// Deletes the object and makes the one of the text in its place.
@@ -53,10 +51,5 @@ public:
     /// A text that makes another one like it: a pod of a container, a pod without what the machine added.
     virtual Pending<QString> generate(const ObjectRef& ref) = 0;
 };
-
-class Backend;
-
-/// Null: this backend has no such thing.
-[[nodiscard]] Manifests* manifestsOf(Backend& backend);
 
 } // namespace darse::backend

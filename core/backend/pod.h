@@ -71,11 +71,6 @@ public:
     virtual Pending<void> remove(const QString& key, int graceSeconds) = 0;
 };
 
-class Backend;
-
-/// Null: this backend has no such thing.
-[[nodiscard]] Pods* podsOf(Backend& backend);
-
 /// A port of this machine that leads into a pod. Destroying it closes it.
 class PortForward {
 public:
@@ -91,8 +86,5 @@ public:
     /// Listens on 127.0.0.1, on the same port when it is free.
     virtual Result<std::unique_ptr<PortForward>> open(const QString& podKey, quint16 port) = 0;
 };
-
-/// Null: this backend has no such thing.
-[[nodiscard]] PortForwards* portForwardsOf(Backend& backend);
 
 } // namespace darse::backend

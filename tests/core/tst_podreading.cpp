@@ -41,9 +41,10 @@ class TestPodReading : public QObject {
 private Q_SLOTS:
     void runningPod()
     {
-        const auto pod = read(podWith(R"({"phase": "Running", "podIP": "10.0.0.2", "containerStatuses": [
-            {"name": "main", "containerID": "darse://abc", "ready": true, "restartCount": 2,
-             "state": {"running": {}}}]})"));
+        json running = podWith(R"({"phase": "Running", "podIP": "10.0.0.2", "containerStatuses": [
+            {"name": "main", "ready": true, "restartCount": 2, "state": {"running": {}}}]})");
+        running["status"]["containerStatuses"][0]["containerID"] = "darse://abc";
+        const auto pod = read(running);
         QCOMPARE(pod->key, u"default/web"_s);
         QCOMPARE(pod->containers, QStringList(u"abc"_s));
         QCOMPARE(pod->readyContainers, 1);
@@ -58,10 +59,9 @@ private Q_SLOTS:
     void whatIsWrongIsSaid()
     {
         const auto waiting = [](const char* reason) {
-            const std::string status = R"({"phase": "Pending", "containerStatuses": [{"name": "main", "state":
-                {"waiting": {"reason": ")" +
-                                       std::string(reason) + R"(", "message": "why"}}}]})";
-            return podWith(status.c_str());
+            json pod = podWith(R"({"phase": "Pending", "containerStatuses": [{"name": "main"}]})");
+            pod["status"]["containerStatuses"][0]["state"]["waiting"] = {{"reason", reason}, {"message", "why"}};
+            return pod;
         };
         QVERIFY(read(waiting("CrashLoopBackOff"))->status == Status::Restarting);
         QVERIFY(read(waiting("ImagePullBackOff"))->status == Status::Failed);

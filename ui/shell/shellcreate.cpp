@@ -35,7 +35,7 @@ void Shell::addCreateCommands()
     if (backend.containerMaking() != nullptr)
         add("create.container", QCoreApplication::translate("keys", "Create a container…"), "container", "Ctrl+Shift+N",
             [this] { openCreateDialog(); });
-    if (backend::manifestsOf(backend) != nullptr)
+    if (backend.manifests() != nullptr)
         add("create.yaml", QCoreApplication::translate("keys", "Create from YAML…"), "code", "Ctrl+Shift+Y", [this] {
             goTo({QStringLiteral("yaml"), {}, {}});
         });

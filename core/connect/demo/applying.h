@@ -12,7 +12,6 @@ class ManifestDesk final : public backend::Manifests {
 public:
     explicit ManifestDesk(Stage& stage) : m_stage(stage) {}
 
-    [[nodiscard]] bool isServing() const override { return true; }
     backend::Pending<std::vector<backend::ManifestOutcome>> apply(const QString& text,
                                                                   const backend::ManifestOptions& options) override;
     backend::Pending<void> replace(const QString& text, const backend::ManifestOptions& options) override;

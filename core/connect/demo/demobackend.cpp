@@ -106,22 +106,6 @@ backend::Capabilities DemoBackend::capabilities() const
     return {QStringLiteral("Demonstration fleet"), QStringLiteral("1.0"), true, true};
 }
 
-backend::Pending<std::vector<backend::ManifestOutcome>> DemoBackend::apply(const QString& text,
-                                                                           const backend::ManifestOptions& options)
-{
-    return m_parts->manifests.apply(text, options);
-}
-
-backend::Pending<void> DemoBackend::replace(const QString& text, const backend::ManifestOptions& options)
-{
-    return m_parts->manifests.replace(text, options);
-}
-
-backend::Pending<QString> DemoBackend::generate(const backend::ObjectRef& ref)
-{
-    return m_parts->manifests.generate(ref);
-}
-
 backend::Objects* DemoBackend::objects(Kind kind)
 {
     const auto found = m_parts->listings.find(kind);
@@ -166,6 +150,11 @@ backend::Execs* DemoBackend::execs()
 backend::Housekeeping* DemoBackend::housekeeping()
 {
     return &m_parts->tidying;
+}
+
+backend::Manifests* DemoBackend::manifests()
+{
+    return m_link == Link::Connecting ? nullptr : &m_parts->manifests;
 }
 
 backend::Files* DemoBackend::files()

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/backend/backend.h"
-#include "core/backend/manifests.h"
 #include "core/connect/demo/pace.h"
 
 #include <QDateTime>
@@ -30,7 +29,7 @@ struct Options {
 
 /// A small company's fleet that lives: things start, fail, recover and use CPU. Nothing is real, everything is
 /// bounded, and the same options give the same life.
-class DemoBackend final : public backend::Backend, public backend::Manifests {
+class DemoBackend final : public backend::Backend {
     Q_OBJECT
 public:
     explicit DemoBackend(const Options& options = {}, QObject* parent = nullptr);
@@ -53,12 +52,7 @@ public:
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;
     backend::Housekeeping* housekeeping() override;
-
-    [[nodiscard]] bool isServing() const override { return m_link != backend::Link::Connecting; }
-    backend::Pending<std::vector<backend::ManifestOutcome>> apply(const QString& text,
-                                                                  const backend::ManifestOptions& options) override;
-    backend::Pending<void> replace(const QString& text, const backend::ManifestOptions& options) override;
-    backend::Pending<QString> generate(const backend::ObjectRef& ref) override;
+    backend::Manifests* manifests() override;
 
     /// Lets that much time pass, tick by tick.
     void advance(std::chrono::milliseconds span);

@@ -3,13 +3,9 @@
 #include "core/connect/kubernetes/applying.h"
 
 #include "core/connect/docker/lenient.h"
+#include "core/connect/kubernetes/written.h"
 #include "core/kube/document.h"
-#include "core/kube/reading.h"
 #include "core/kube/threeway.h"
-
-#include <algorithm>
-#include <condition_variable>
-#include <mutex>
 
 namespace darse::connect::kubernetes {
 
@@ -21,34 +17,10 @@ using Verdict = ManifestOutcome::Verdict;
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr const char* kDefaultSpace = "default";
 constexpr int kMostTries = 5;
-constexpr const char* kNoted[] = {"uid",           "resourceVersion", "generation", "creationTimestamp",
-                                  "managedFields", "selfLink"};
-
-/// Without what the machine notes: what two versions are compared by.
-json essence(json object)
-{
-    if (!object.is_object())
-        return object;
-    object.erase("status");
-    if (object.contains("metadata") && object["metadata"].is_object()) {
-        for (const char* name : kNoted)
-            object["metadata"].erase(name);
-    }
-    return object;
-}
-
 QString shown(const json& object)
 {
     return object.is_null() ? QString() : QString::fromStdString(kube::toYaml(essence(object)));
-}
-
-std::string text(const json& object, const char* name)
-{
-    return textOf(object, name).toStdString();
 }
 
 std::string query(const ManifestOptions& options, std::string more = {})
@@ -75,7 +47,7 @@ public:
         out.name = textOf(member(written.object, "metadata"), "name");
         if (written.kind == nullptr)
             return refused(out, Error(ErrorKind::Unsupported, "this engine has no such kind"));
-        const Named named = namedOf(written);
+        const Named named = namedBy(written, m_options.project);
         out.project = QString::fromStdString(named.space);
         out.ref = refOf(named);
         const auto live = out.name.isEmpty() ? Result<Answer>(Error(ErrorKind::NotFound, "it has no name yet"))
@@ -87,8 +59,11 @@ public:
         const auto done = now.is_null()               ? create(written, named)
                           : !m_options.base.isEmpty() ? edit(written, named, now, out)
                                                       : apply(written, named);
-        if (!done)
+        if (!done) {
+            out.needsReplacement =
+                !now.is_null() && done.error().kind() == ErrorKind::InvalidInput && wouldBeMade(written, named);
             return refused(out, done.error());
+        }
         for (const std::string& warning : done->warnings)
             out.warnings.push_back(QString::fromStdString(warning));
         out.after = shown(done->body);
@@ -98,17 +73,6 @@ public:
         if (out.name.isEmpty())
             out.name = textOf(member(done->body, "metadata"), "name");
         return out;
-    }
-
-    Named namedOf(const kube::Written& written) const
-    {
-        Named named{.kind = written.kind, .space = {}, .name = text(member(written.object, "metadata"), "name")};
-        if (!written.kind->isNamespaced)
-            return named;
-        named.space = text(member(written.object, "metadata"), "namespace");
-        if (named.space.empty())
-            named.space = m_options.project.isEmpty() ? kDefaultSpace : m_options.project.toStdString();
-        return named;
     }
 
 private:
@@ -124,7 +88,6 @@ private:
     static ManifestOutcome refused(ManifestOutcome& out, const Error& error)
     {
         out.verdict = error.kind() == ErrorKind::Conflict ? Verdict::Conflict : Verdict::Refused;
-        out.needsReplacement = error.message().find("pod updates may not change") != std::string::npos;
         out.error = error;
         return out;
     }
@@ -138,6 +101,17 @@ private:
                            .query = query(m_options, std::string("fieldManager=") + kManager),
                            .body = written.object},
                           m_stop);
+    }
+
+    /// Whether the same text would do for a new object: what is refused is the change, not the text.
+    bool wouldBeMade(const kube::Written& written, const Named& named)
+    {
+        Named list = named;
+        list.name.clear();
+        json body = essence(written.object);
+        body["metadata"]["name"] = "trial-of-a-new-one";
+        return m_wire.ask({.method = "POST", .named = list, .query = "dryRun=All", .body = std::move(body)}, m_stop)
+            .isOk();
     }
 
     Result<Answer> apply(const kube::Written& written, const Named& named)
@@ -197,37 +171,6 @@ private:
     const std::stop_token& m_stop;
 };
 
-Result<kube::Reading> readable(const QString& text)
-{
-    const std::string bytes = text.toStdString();
-    kube::Reading reading = kube::readText(bytes);
-    if (reading.objects.empty() && !reading.findings.empty()) {
-        const kube::Finding& first = reading.findings.front();
-        return Error(ErrorKind::InvalidInput, kube::toString(first.mark) + ": " + first.problem.what);
-    }
-    if (reading.objects.empty())
-        return Error(ErrorKind::InvalidInput, "there is no object in the text");
-    return reading;
-}
-
-/// Waits until it has gone.
-Result<void> awaitGone(KubeWire& wire, const Named& named, const std::stop_token& stop)
-{
-    constexpr int kMostLooks = 600;
-    std::mutex mutex;
-    std::condition_variable_any condition;
-    for (int look = 0; look < kMostLooks; ++look) {
-        const auto found = wire.ask({.named = named}, stop);
-        if (!found)
-            return found.error().kind() == ErrorKind::NotFound ? ok() : Result<void>(found.error());
-        std::unique_lock lock(mutex);
-        condition.wait_for(lock, stop, 200ms, [] { return false; });
-        if (stop.stop_requested())
-            return Error(ErrorKind::Canceled, "the work was given up");
-    }
-    return Error(ErrorKind::Timeout, named.name + " does not go");
-}
-
 } // namespace
 
 Result<std::vector<ManifestOutcome>> applyText(KubeWire& wire, const QString& text, const ManifestOptions& options,
@@ -241,30 +184,6 @@ Result<std::vector<ManifestOutcome>> applyText(KubeWire& wire, const QString& te
     for (const kube::Written& written : reading.objects)
         out.push_back(applying.one(written));
     return out;
-}
-
-Result<void> replaceText(KubeWire& wire, const QString& text, const ManifestOptions& options,
-                         const std::stop_token& stop)
-{
-    TRY_DECLARE(const kube::Reading reading, readable(text));
-    const Applying applying(wire, options, stop);
-    for (const kube::Written& written : reading.objects) {
-        if (written.kind == nullptr)
-            return Error(ErrorKind::Unsupported, "this engine has no such kind");
-        const Named named = applying.namedOf(written);
-        const auto removed = wire.ask({.method = "DELETE", .named = named}, stop);
-        if (!removed && removed.error().kind() != ErrorKind::NotFound)
-            return removed.error();
-        TRY(awaitGone(wire, named, stop));
-        Named list = named;
-        list.name.clear();
-        TRY(wire.ask({.method = "POST",
-                      .named = list,
-                      .query = std::string("fieldManager=") + kManager,
-                      .body = essence(written.object)},
-                     stop));
-    }
-    return ok();
 }
 
 } // namespace darse::connect::kubernetes

@@ -51,7 +51,8 @@ public:
     backend::NetworkJoining* networkJoining() override { return m_below->networkJoining(); }
     backend::Trash* trash() override { return m_below->trash(); }
     backend::Housekeeping* housekeeping() override { return m_below->housekeeping(); }
-    [[nodiscard]] bool isServing() const override { return m_isServed; }
+    backend::Manifests* manifests() override { return m_isServed ? this : nullptr; }
+    backend::Pods* pods() override { return m_isServed ? this : nullptr; }
 
     backend::Pending<std::vector<backend::ManifestOutcome>> apply(const QString& text,
                                                                   const backend::ManifestOptions& options) override;

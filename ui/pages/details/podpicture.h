@@ -34,6 +34,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    static constexpr int kBand = 44; ///< height of the head and of what all share
+
     struct Box {
         QString title;
         QStringList lines;

@@ -39,7 +39,7 @@ bool YamlTab::isWritable() const
 {
     const backend::Kind kind = m_object->kind;
     return (kind == backend::Kind::Pod || kind == backend::Kind::ConfigMap) && hasYaml() &&
-           backend::manifestsOf(session().backend()) != nullptr;
+           session().backend().manifests() != nullptr;
 }
 
 void YamlTab::build()

@@ -17,7 +17,7 @@ namespace {
 
 void openCopy(session::Session& session, const backend::ObjectPtr& object, QWidget*)
 {
-    backend::Manifests* manifests = backend::manifestsOf(session.backend());
+    backend::Manifests* manifests = session.backend().manifests();
     if (manifests == nullptr)
         return;
     session::whenDone(
@@ -38,7 +38,7 @@ Action copyAsYamlAction()
 {
     Action action = asking("copy-yaml", QT_TRANSLATE_NOOP("actions", "Copy as YAML…"),
                            QT_TRANSLATE_NOOP("operations", "Write %1 as YAML"), {}, QStringLiteral("code"), openCopy);
-    action.isOffered = [](backend::Backend& backend) { return backend::manifestsOf(backend) != nullptr; };
+    action.isOffered = [](backend::Backend& backend) { return backend.manifests() != nullptr; };
     return action;
 }
 
@@ -53,10 +53,10 @@ Action deleteAtOnceAction()
             .consequence = QT_TRANSLATE_NOOP("actions", "Its containers are killed without time to end: what they have "
                                                         "not written yet is lost."),
             .applies = [](const backend::Object&) { return true; },
-            .isOffered = [](backend::Backend& backend) { return backend::podsOf(backend) != nullptr; },
+            .isOffered = [](backend::Backend& backend) { return backend.pods() != nullptr; },
             .run =
                 [](backend::Backend& backend, const backend::Object& object) {
-                    backend::Pods* pods = backend::podsOf(backend);
+                    backend::Pods* pods = backend.pods();
                     return pods != nullptr ? pods->remove(object.key, 0) : notOffered(object);
                 }};
 }

@@ -96,7 +96,7 @@ QString ListPage::firstWords() const
         return tr("Pull an image…");
     const bool isWritten = m_view.kind == backend::Kind::Pod || m_view.kind == backend::Kind::ConfigMap ||
                            m_view.kind == backend::Kind::Secret;
-    if (isWritten && backend::manifestsOf(backend) != nullptr)
+    if (isWritten && backend.manifests() != nullptr)
         return tr("Create from YAML…");
     const bool canCreate = m_view.kind == backend::Kind::Container && backend.containerMaking() != nullptr;
     return canCreate ? tr("Create a container…") : QString();

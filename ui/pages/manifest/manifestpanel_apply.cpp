@@ -50,7 +50,7 @@ ManifestOptions ManifestPanel::options(bool isTrial) const
 
 void ManifestPanel::submit(const ManifestOptions& options)
 {
-    backend::Manifests* manifests = backend::manifestsOf(m_context.session.backend());
+    backend::Manifests* manifests = m_context.session.backend().manifests();
     if (m_isBusy || text().trimmed().isEmpty())
         return;
     if (manifests == nullptr)
@@ -102,7 +102,7 @@ void ManifestPanel::replace()
          .consequence = tr("Its containers are stopped, and what they have written outside of volumes is lost.")},
         window());
     connect(dialog, &ConfirmDialog::confirmed, this, [this] {
-        backend::Manifests* manifests = backend::manifestsOf(m_context.session.backend());
+        backend::Manifests* manifests = m_context.session.backend().manifests();
         if (manifests == nullptr)
             return;
         const auto pending = manifests->replace(text(), options(false));
