@@ -114,7 +114,7 @@ private:
         const auto use = wait(m_backend.housekeeping()->diskUse());
         if (!use)
             return failed("disk use", use.error());
-        if (use->items.empty() || use->layers == 0)
+        if (use->items.empty()) // Podman does not add layers up
             return failed("nothing takes room", {});
         std::printf("%zu layers with %zu entries; %zu things on the disk, %lld bytes of layers\n", layers->size(),
                     entries, use->items.size(), static_cast<long long>(use->layers));

@@ -6,6 +6,8 @@
 #include "ui/charts/timechart.h"
 #include "ui/charts/traces.h"
 
+#include <QCategoryAxis>
+#include <QChart>
 #include <QDateTime>
 #include <QSignalSpy>
 #include <QTest>
@@ -41,7 +43,7 @@ std::vector<session::Point> upToNow(int count, double value)
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     std::vector<session::Point> points;
     for (int i = count; i > 0; --i)
-        points.push_back({now - i * 1000, value});
+        points.push_back({now - qint64{i} * 1000, value});
     return points;
 }
 
@@ -72,6 +74,15 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
         scene.group.goLive();
         QVERIFY(scene.group.isLive());
+    }
+
+    void aStretchOfThePastIsLabelledAllAlong()
+    {
+        Scene scene;
+        scene.group.select(-300, -100);
+        const auto axes = scene.cpu.canvas()->chart()->axes(Qt::Horizontal);
+        QCOMPARE(axes.size(), qsizetype{1});
+        QVERIFY(qobject_cast<QCategoryAxis*>(axes.front())->count() >= 3);
     }
 
     void nobodySeesTheFutureOrMoreThanIsKept()
@@ -148,7 +159,7 @@ private Q_SLOTS:
                                .spanMilliseconds = 36'000'000,
                                .top = 10};
         const QPolygonF line = tracePolygon(points, frame);
-        QVERIFY(line.size() <= 4 * 502);
+        QVERIFY(line.size() <= qsizetype{4} * 502);
         QVERIFY(std::ranges::any_of(line, [](const QPointF& point) { return std::abs(point.y() - 10) < 0.01; }));
     }
 };

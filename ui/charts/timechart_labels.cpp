@@ -77,10 +77,12 @@ void TimeChart::labelMoments()
     const double local = double(*m_end) / 1000.0 + end.offsetFromUtc();
     // Half a label at either edge would stick out.
     const double margin = span * 0.04;
-    for (double at = std::floor(local / distance) * distance; at > local - span + margin; at -= distance) {
-        const double before = at - local;
-        if (before < -margin)
-            m_timeAxis->append(shortMoment(end.addSecs(std::llround(before)), m_span), before);
+    // The axis takes labels in their order only.
+    const double first = std::ceil((local - span + margin) / distance);
+    const auto count = int(std::ceil((local - margin) / distance - first));
+    for (int each = 0; each < count; ++each) {
+        const double at = (first + each) * distance - local;
+        m_timeAxis->append(shortMoment(end.addSecs(std::llround(at)), m_span), at);
     }
 }
 

@@ -27,7 +27,7 @@ Cell CellPainter::cellAt(const QStyleOptionViewItem& option, const QModelIndex& 
         .object = *m_table.objectAt(index.row()),
         .column = m_table.columns()[static_cast<std::size_t>(index.column())],
         .session = m_table.session(),
-        .fonts = m_fonts,
+        .texts = m_texts,
         .rect = option.rect.adjusted(px(Space::Control), 0, -px(Space::Control), 0),
         .isHovered = m_hover.isOnLink && m_hover.index == index,
         .devicePixelRatio = option.widget != nullptr ? option.widget->devicePixelRatioF() : 1.0,

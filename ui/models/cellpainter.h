@@ -33,7 +33,7 @@ private:
     [[nodiscard]] Cell cellAt(const QStyleOptionViewItem& option, const QModelIndex& index) const;
 
     const ObjectTable& m_table;
-    CellFonts m_fonts;
+    mutable CellTexts m_texts;
     Hover m_hover;
 };
 

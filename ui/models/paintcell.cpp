@@ -16,34 +16,24 @@
 namespace darse::ui {
 namespace {
 
-void drawText(QPainter& painter, const Cell& cell, const QString& text, int alignment)
-{
-    const bool isMono = cell.column.paint == Paint::Mono;
-    const QFontMetrics& metrics = isMono ? cell.fonts.monoMetrics : cell.fonts.bodyMetrics;
-    // Line feeds of a hostile name would push the text out of its row.
-    QString line = text.left(512);
-    line.replace(u'\n', u' ');
-    painter.drawText(cell.rect, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(line, Qt::ElideRight, cell.rect.width()));
-}
-
 QString textOf(const Cell& cell)
 {
     return cell.column.text(cell.object, cell.session);
 }
 
-void paintPlain(QPainter& painter, const Cell& cell, const QFont& font, const QColor& color)
+using Face = CellTexts::Face;
+
+Face faceOf(const Cell& cell)
 {
-    painter.setFont(font);
-    painter.setPen(color);
-    drawText(painter, cell, textOf(cell), Qt::AlignLeft);
+    if (cell.column.paint == Paint::Mono)
+        return Face::Mono;
+    return cell.column.paint == Paint::Name && cell.isHovered ? Face::Link : Face::Body;
 }
 
-void paintNumber(QPainter& painter, const Cell& cell)
+void paintText(QPainter& painter, const Cell& cell, const QColor& color, Qt::Alignment alignment = Qt::AlignLeft)
 {
-    painter.setFont(cell.fonts.body);
-    painter.setPen(colors().text);
-    drawText(painter, cell, textOf(cell), Qt::AlignRight);
+    painter.setPen(color);
+    cell.texts.paint(painter, faceOf(cell), textOf(cell), cell.rect, alignment);
 }
 
 void paintStatus(QPainter& painter, const Cell& cell)
@@ -52,11 +42,8 @@ void paintStatus(QPainter& painter, const Cell& cell)
     const int size = px(size::kIcon);
     const QPoint at(cell.rect.left(), cell.rect.center().y() - size / 2 + 1);
     painter.drawPixmap(QRect(at, QSize(size, size)), iconPixmap(look.icon, look.color, size, cell.devicePixelRatio));
-    painter.setFont(cell.fonts.body);
     painter.setPen(look.color);
-    Cell word = cell;
-    word.rect.setLeft(cell.rect.left() + size + px(6));
-    drawText(painter, word, look.word, Qt::AlignLeft);
+    cell.texts.paint(painter, Face::Body, look.word, cell.rect.adjusted(size + px(6), 0, 0, 0), Qt::AlignLeft);
 }
 
 void paintKind(QPainter& painter, const Cell& cell)
@@ -64,21 +51,18 @@ void paintKind(QPainter& painter, const Cell& cell)
     const QString text = textOf(cell);
     if (text.isEmpty())
         return;
-    const int wanted = cell.fonts.bodyMetrics.horizontalAdvance(text) + px(16);
+    const int wanted = cell.texts.widthOf(Face::Body, text) + px(16);
     QRectF badge = cell.rect;
     badge.setWidth(std::min(wanted, cell.rect.width()));
-    const double height = cell.fonts.bodyMetrics.height() + px(2);
+    const double height = cell.texts.metrics(Face::Body).height() + px(2);
     badge.setTop(cell.rect.center().y() - height / 2);
     badge.setHeight(height);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tint(colors().muted));
     painter.drawRoundedRect(badge, height / 2, height / 2);
-    painter.setFont(cell.fonts.body);
     painter.setPen(colors().text);
-    Cell inner = cell;
-    inner.rect = badge.toRect().adjusted(px(8), 0, -px(8), 0);
-    drawText(painter, inner, text, Qt::AlignLeft);
+    cell.texts.paint(painter, Face::Body, text, badge.toRect().adjusted(px(8), 0, -px(8), 0), Qt::AlignLeft);
 }
 
 void paintLine(QPainter& painter, const Cell& cell, const QRectF& area)
@@ -105,38 +89,28 @@ void paintLiveNumber(QPainter& painter, const Cell& cell)
         paintLine(painter, cell, QRectF(cell.rect.left(), cell.rect.center().y() - height / 2.0, width, height));
         number.rect.setLeft(cell.rect.left() + width + px(Space::Control));
     }
-    paintNumber(painter, number);
+    paintText(painter, number, colors().text, Qt::AlignRight);
 }
 
 } // namespace
-
-CellFonts::CellFonts() :
-    body(font(Type::Body)),
-    mono(font(Type::Mono)),
-    link(body),
-    bodyMetrics(body),
-    monoMetrics(mono)
-{
-    link.setUnderline(true);
-}
 
 void paintCell(QPainter& painter, const Cell& cell)
 {
     switch (cell.column.paint) {
     case Paint::Text:
-        return paintPlain(painter, cell, cell.fonts.body, colors().text);
+        return paintText(painter, cell, colors().text);
     case Paint::Name:
-        return paintPlain(painter, cell, cell.isHovered ? cell.fonts.link : cell.fonts.body, colors().accent);
+        return paintText(painter, cell, colors().accent);
     case Paint::Mono:
-        return paintPlain(painter, cell, cell.fonts.mono, colors().text);
+        return paintText(painter, cell, colors().text);
     case Paint::Status:
         return paintStatus(painter, cell);
     case Paint::Number:
-        return paintNumber(painter, cell);
+        return paintText(painter, cell, colors().text, Qt::AlignRight);
     case Paint::Sparkline:
         return paintLiveNumber(painter, cell);
     case Paint::Age:
-        return paintPlain(painter, cell, cell.fonts.body, colors().muted);
+        return paintText(painter, cell, colors().muted);
     case Paint::Kind:
         return paintKind(painter, cell);
     }
@@ -144,8 +118,7 @@ void paintCell(QPainter& painter, const Cell& cell)
 
 bool isCut(const Cell& cell)
 {
-    const QFontMetrics& metrics = cell.column.paint == Paint::Mono ? cell.fonts.monoMetrics : cell.fonts.bodyMetrics;
-    return metrics.horizontalAdvance(textOf(cell).left(512)) > cell.rect.width();
+    return cell.texts.widthOf(faceOf(cell), textOf(cell)) > cell.rect.width();
 }
 
 } // namespace darse::ui

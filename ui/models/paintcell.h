@@ -2,30 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/celltexts.h"
 #include "ui/models/column.h"
 
-#include <QFont>
-#include <QFontMetrics>
 #include <QRect>
 
 class QPainter;
 
 namespace darse::ui {
 
-/// Fonts of a table, asked for once and not once a cell.
-struct CellFonts {
-    CellFonts();
-
-    QFont body, mono, link;
-    QFontMetrics bodyMetrics, monoMetrics;
-};
-
 /// One cell to be painted. `rect` is without margins.
 struct Cell {
     const backend::Object& object;
     const Column& column;
     session::Session& session;
-    const CellFonts& fonts;
+    CellTexts& texts;
     QRect rect;
     bool isHovered = false;
     double devicePixelRatio = 1;

@@ -41,6 +41,7 @@ public:
     Result<void> run()
     {
         TRY_DECLARE(m_old, m_wire.ask({.target = "/containers/" + queryText(m_key) + "/json"}, m_report.stop()));
+        m_key = textOf(m_old, "Id"); // a name would soon be that of the new one
         m_name = textOf(m_old, "Name");
         if (m_name.startsWith(u'/'))
             m_name.remove(0, 1);
@@ -87,9 +88,9 @@ private:
             return ok();
         for (const auto& [name, each] : networks.items()) {
             const QString network = QString::fromStdString(name);
-            const bool isFirst =
-                network == first || (first == "default"_L1 && network == "bridge"_L1) || network == m_plan.network;
-            if (!isFirst)
+            const bool isUsual =
+                (first == "default"_L1 || first == "bridge"_L1) && (network == "bridge"_L1 || network == "podman"_L1);
+            if (network != first && network != m_plan.network && !isUsual)
                 TRY(done(m_wire.ask({.method = "POST",
                                      .target = "/networks/" + queryText(network) + "/connect",
                                      .body = {{"Container", m_new.toStdString()}},

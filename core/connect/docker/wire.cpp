@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string_view>
+#include <utility>
 
 namespace darse::connect::docker {
 namespace {
@@ -48,7 +49,7 @@ ErrorKind kindOf(int status)
 /// Without a socket there is no server: nothing that a person asked for by name is missing.
 Error asLink(Error error)
 {
-    return error.kind() == ErrorKind::NotFound ? Error(ErrorKind::Unreachable, error.message()) : error;
+    return error.kind() == ErrorKind::NotFound ? Error(ErrorKind::Unreachable, error.message()) : std::move(error);
 }
 
 } // namespace
@@ -127,7 +128,8 @@ Result<json> Wire::ask(const Ask& ask, const std::stop_token& stop)
 {
     TRY_DECLARE(const auto exchange, open(ask, stop));
     TRY_DECLARE(const std::string body, exchange->collect(kLargestBody, stop));
-    if (body.empty())
+    // Podman says so in plain text when there is nothing else to say.
+    if (body.empty() || body == "OK" || body == "OK\n")
         return json(nullptr);
     json parsed = json::parse(body, nullptr, false);
     if (parsed.is_discarded())

@@ -28,7 +28,7 @@ Column liveColumn(const char* id, const char* title, Metric metric, QString (*wo
     return {.id = id,
             .title = title,
             .paint = Paint::Number,
-            .width = 110,
+            .width = 100,
             .isLive = true,
             .text =
                 [metric, words](const backend::Object& object, session::Session& session) {
@@ -45,15 +45,16 @@ std::vector<Column> makeColumns()
 {
     const auto rate = [](double value) { return formatRate(value); };
     const auto share = [](double value) { return formatShare(value); };
-    return {nameColumn(),
-            statusColumn(),
-            cpuColumn(),
-            memoryColumn(),
-            liveColumn("received", QT_TRANSLATE_NOOP("columns", "Received"), Metric::NetworkReceived, rate),
-            liveColumn("sent", QT_TRANSLATE_NOOP("columns", "Sent"), Metric::NetworkSent, rate),
-            liveColumn("read", QT_TRANSLATE_NOOP("columns", "Disk read"), Metric::DiskRead, rate),
-            liveColumn("written", QT_TRANSLATE_NOOP("columns", "Disk written"), Metric::DiskWritten, rate),
-            liveColumn("waiting", QT_TRANSLATE_NOOP("columns", "Waits for CPU"), Metric::Pressure, share)};
+    return {
+        nameColumn(),
+        statusColumn(),
+        cpuColumn(),
+        memoryColumn(),
+        liveColumn("received", QT_TRANSLATE_NOOP("columns", "Received"), Metric::NetworkReceived, rate),
+        liveColumn("sent", QT_TRANSLATE_NOOP("columns", "Sent"), Metric::NetworkSent, rate),
+        liveColumn("read", QT_TRANSLATE_NOOP("columns", "Disk read"), Metric::DiskRead, rate),
+        liveColumn("written", QT_TRANSLATE_NOOP("columns", "Disk written"), Metric::DiskWritten, rate),
+        hiddenAtFirst(liveColumn("waiting", QT_TRANSLATE_NOOP("columns", "Waits for CPU"), Metric::Pressure, share))};
 }
 
 /// Tables keep a reference to them, also while they are taken apart.
