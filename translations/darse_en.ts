@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::DiffView</name>
+    <message numerus="yes">
+        <source>  … %n unchanged line(s)</source>
+        <translation>
+            <numerusform>  … %n unchanged line</numerusform>
+            <numerusform>  … %n unchanged lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::FactPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -92,6 +102,16 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::FindBar</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
         </translation>
     </message>
 </context>
@@ -147,6 +167,23 @@
         <translation>
             <numerusform>%n core</numerusform>
             <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ManifestPanel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) refused</source>
+        <translation>
+            <numerusform>%n object refused</numerusform>
+            <numerusform>%n objects refused</numerusform>
         </translation>
     </message>
 </context>

@@ -163,6 +163,57 @@
     </message>
 </context>
 <context>
+    <name>SchemaHelp</name>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>nombre entier</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>vrai ou faux</translation>
+    </message>
+    <message>
+        <source>point in time</source>
+        <translation>date et heure</translation>
+    </message>
+    <message>
+        <source>quantity: 500m, 64Mi</source>
+        <translation>quantité&#x202f;: 500m, 64Mi</translation>
+    </message>
+    <message>
+        <source>whole number or text</source>
+        <translation>nombre entier ou texte</translation>
+    </message>
+    <message>
+        <source>text in base64</source>
+        <translation>texte en base64</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>n’importe quoi</translation>
+    </message>
+    <message>
+        <source>one of several words</source>
+        <translation>un mot parmi plusieurs</translation>
+    </message>
+    <message>
+        <source>list of: %1</source>
+        <translation>liste de&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>map of: %1</source>
+        <translation>table de&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
     <message>
         <source>stopped containers</source>
@@ -214,10 +265,144 @@
     </message>
 </context>
 <context>
+    <name>Templates</name>
+    <message>
+        <source>Pod with one container</source>
+        <translation>Pod d’un conteneur</translation>
+    </message>
+    <message>
+        <source>Pod whose containers share a volume</source>
+        <translation>Pod dont les conteneurs partagent un volume</translation>
+    </message>
+    <message>
+        <source>Config map</source>
+        <translation>ConfigMap</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secret</translation>
+    </message>
+    <message>
+        <source>Claim on a volume</source>
+        <translation>Demande de volume</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <source>Letters, digits, “_”, “.” and “-”, at least two of them, beginning with a letter or a digit.</source>
         <translation>Des lettres, des chiffres, «&#x202f;_&#x202f;», «&#x202f;.&#x202f;» et «&#x202f;-&#x202f;», au moins deux, en commençant par une lettre ou un chiffre.</translation>
+    </message>
+</context>
+<context>
+    <name>YamlCheck</name>
+    <message>
+        <source>unknown field</source>
+        <translation>champ inconnu</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>obligatoire</translation>
+    </message>
+    <message>
+        <source>must be a text in base64</source>
+        <translation>doit être un texte en base64</translation>
+    </message>
+    <message>
+        <source>must be a text</source>
+        <translation>doit être un texte</translation>
+    </message>
+    <message>
+        <source>must be a point in time</source>
+        <translation>doit être une date et heure</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>doit être vrai ou faux (true, false)</translation>
+    </message>
+    <message>
+        <source>must be a whole number or a text</source>
+        <translation>doit être un nombre entier ou un texte</translation>
+    </message>
+    <message>
+        <source>must be a whole number</source>
+        <translation>doit être un nombre entier</translation>
+    </message>
+    <message>
+        <source>must be a quantity such as 500m or 64Mi</source>
+        <translation>doit être une quantité telle que 500m ou 64Mi</translation>
+    </message>
+    <message>
+        <source>must be a list</source>
+        <translation>doit être une liste</translation>
+    </message>
+    <message>
+        <source>must be a mapping</source>
+        <translation>doit être une table de clés et de valeurs</translation>
+    </message>
+    <message>
+        <source>must be one of</source>
+        <translation>doit être l’un de</translation>
+    </message>
+    <message>
+        <source>this engine has no such kind</source>
+        <translation>ce moteur n’a pas de tel objet</translation>
+    </message>
+    <message>
+        <source>is in this text twice</source>
+        <translation>figure deux fois dans ce texte</translation>
+    </message>
+    <message>
+        <source>Required value</source>
+        <translation>Valeur obligatoire</translation>
+    </message>
+    <message>
+        <source>Not found:</source>
+        <translation>Introuvable&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Duplicate value:</source>
+        <translation>Valeur en double&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Invalid value:</source>
+        <translation>Valeur non valable&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Forbidden: may not specify more than 1 volume type</source>
+        <translation>Interdit&#x202f;: un volume n’a qu’un type</translation>
+    </message>
+    <message>
+        <source>illegal map value</source>
+        <translation>une valeur n’a pas sa place ici</translation>
+    </message>
+    <message>
+        <source>end of map not found</source>
+        <translation>la fin de la table manque</translation>
+    </message>
+    <message>
+        <source>end of sequence not found</source>
+        <translation>la fin de la liste manque</translation>
+    </message>
+    <message>
+        <source>end of map flow not found</source>
+        <translation>l’accolade fermante manque</translation>
+    </message>
+    <message>
+        <source>end of sequence flow not found</source>
+        <translation>le crochet fermant manque</translation>
+    </message>
+    <message>
+        <source>illegal flow end</source>
+        <translation>fermeture sans ouverture</translation>
+    </message>
+    <message>
+        <source>illegal tab when looking for indentation</source>
+        <translation>une tabulation ne peut pas indenter du YAML</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#x202f;: %2</translation>
     </message>
 </context>
 <context>
@@ -405,6 +590,18 @@
     <message>
         <source>Release it first, with “Protection…” in its Actions menu.</source>
         <translation>Levez d’abord la protection, avec «&#xa0;Protection…&#xa0;» dans son menu Actions.</translation>
+    </message>
+    <message>
+        <source>Copy as YAML…</source>
+        <translation>Copier en YAML…</translation>
+    </message>
+    <message>
+        <source>Delete at once</source>
+        <translation>Supprimer tout de suite</translation>
+    </message>
+    <message>
+        <source>Its containers are killed without time to end: what they have not written yet is lost.</source>
+        <translation>Ses conteneurs sont tués sans délai&#x202f;: ce qu’ils n’ont pas encore écrit est perdu.</translation>
     </message>
 </context>
 <context>
@@ -1184,6 +1381,20 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::DiffView</name>
+    <message>
+        <source>Differences</source>
+        <translation>Différences</translation>
+    </message>
+    <message numerus="yes">
+        <source>  … %n unchanged line(s)</source>
+        <translation>
+            <numerusform>  … %n ligne inchangée</numerusform>
+            <numerusform>  … %n lignes inchangées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::DiskPage</name>
     <message>
         <source>Kind</source>
@@ -1608,6 +1819,44 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::FindBar</name>
+    <message>
+        <source>Search in the text</source>
+        <translation>Chercher dans le texte</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Remplacer par</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Résultat précédent</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Résultat suivant</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>Tout remplacer</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Fermer la recherche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::FirstStepsCard</name>
     <message>
         <source>First steps</source>
@@ -1837,6 +2086,10 @@
     <message>
         <source>Create a container…</source>
         <translation>Créer un conteneur…</translation>
+    </message>
+    <message>
+        <source>Create from YAML…</source>
+        <translation>Créer à partir de YAML…</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2517,138 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::ManifestPage</name>
+    <message>
+        <source>Create from YAML</source>
+        <translation>Créer à partir de YAML</translation>
+    </message>
+    <message>
+        <source>Describe pods and what they read, several with --- between them. Ctrl+Space offers what may stand at the cursor. What exists already is changed, not created anew.</source>
+        <translation>Décrivez des pods et ce qu’ils lisent, plusieurs séparés par ---. Ctrl+Espace propose ce qui peut se trouver au curseur. Ce qui existe déjà est modifié, non recréé.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ManifestPanel</name>
+    <message>
+        <source>Show changes</source>
+        <translation>Voir les changements</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>Take changes back</source>
+        <translation>Annuler les modifications</translation>
+    </message>
+    <message>
+        <source>YAML</source>
+        <translation>YAML</translation>
+    </message>
+    <message>
+        <source>Ask what would change, and change nothing (Ctrl+Shift+Enter)</source>
+        <translation>Demander ce qui changerait, sans rien changer (Ctrl+Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Apply (Ctrl+Enter)</source>
+        <translation>Appliquer (Ctrl+Entrée)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Enregistré sous %1</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Ligne %1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Aucun problème</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problème</numerusform>
+            <numerusform>%n problèmes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This connection takes no YAML.</source>
+        <translation>Cette connexion n’accepte pas de YAML.</translation>
+    </message>
+    <message>
+        <source>Asking what would change…</source>
+        <translation>Recherche de ce qui changerait…</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Application en cours…</translation>
+    </message>
+    <message>
+        <source>Apply YAML</source>
+        <translation>Appliquer du YAML</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) refused</source>
+        <translation>
+            <numerusform>%n objet refusé</numerusform>
+            <numerusform>%n objets refusés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>Rien n’a encore été changé</translation>
+    </message>
+    <message>
+        <source>Applied</source>
+        <translation>Appliqué</translation>
+    </message>
+    <message>
+        <source>Delete and create again</source>
+        <translation>Supprimer et recréer</translation>
+    </message>
+    <message>
+        <source>the pod</source>
+        <translation>le pod</translation>
+    </message>
+    <message>
+        <source>Its containers are stopped, and what they have written outside of volumes is lost.</source>
+        <translation>Ses conteneurs sont arrêtés, et ce qu’ils ont écrit hors des volumes est perdu.</translation>
+    </message>
+    <message>
+        <source>Search and replace (Ctrl+F)</source>
+        <translation>Chercher et remplacer (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Ouvrir…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>Open YAML</source>
+        <translation>Ouvrir du YAML</translation>
+    </message>
+    <message>
+        <source>YAML files (*.yaml *.yml *.json);;All files (*)</source>
+        <translation>Fichiers YAML (*.yaml *.yml *.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Save YAML</source>
+        <translation>Enregistrer le YAML</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::Masthead</name>
     <message>
         <source>Create</source>
@@ -2525,6 +2910,65 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::OutcomeView</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Écraser</translation>
+    </message>
+    <message>
+        <source>Delete and create again</source>
+        <translation>Supprimer et recréer</translation>
+    </message>
+    <message>
+        <source>Objects of the text</source>
+        <translation>Objets du texte</translation>
+    </message>
+    <message>
+        <source>would be created</source>
+        <translation>serait créé</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>would be changed</source>
+        <translation>serait modifié</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modifié</translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>reste tel quel</translation>
+    </message>
+    <message>
+        <source>somebody else has changed it</source>
+        <translation>modifié par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusé</translation>
+    </message>
+    <message>
+        <source>These fields were changed by somebody else since you read them: %1. Nothing was applied.</source>
+        <translation>Quelqu’un d’autre a modifié ces champs depuis que vous les avez lus&#x202f;: %1. Rien n’a été appliqué.</translation>
+    </message>
+    <message>
+        <source>What runs cannot be changed in these fields: the pod would have to be deleted and created again.</source>
+        <translation>Ces champs ne peuvent pas changer sur ce qui tourne&#x202f;: il faudrait supprimer le pod et le recréer.</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Rien ne change.</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::OverviewPage</name>
     <message>
         <source>Connecting…</source>
@@ -2590,6 +3034,76 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Memory</source>
         <translation>Mémoire</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::PodPicture</name>
+    <message>
+        <source>Picture of the pod</source>
+        <translation>Schéma du pod</translation>
+    </message>
+    <message>
+        <source>runs first</source>
+        <translation>s’exécute d’abord</translation>
+    </message>
+    <message>
+        <source>beside the others</source>
+        <translation>à côté des autres</translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>port %1</translation>
+    </message>
+    <message>
+        <source>conmon → process %1</source>
+        <translation>conmon → processus %1</translation>
+    </message>
+    <message>
+        <source>no process</source>
+        <translation>aucun processus</translation>
+    </message>
+    <message>
+        <source>conmon watches this container: it keeps its log and its exit code, and lives on when the engine ends.</source>
+        <translation>conmon surveille ce conteneur&#x202f;: il garde son journal et son code de sortie, et survit au moteur.</translation>
+    </message>
+    <message>
+        <source>the machine&apos;s network</source>
+        <translation>le réseau de la machine</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>réseau</translation>
+    </message>
+    <message>
+        <source>host name</source>
+        <translation>nom d’hôte</translation>
+    </message>
+    <message>
+        <source>IPC</source>
+        <translation>IPC</translation>
+    </message>
+    <message>
+        <source>processes</source>
+        <translation>processus</translation>
+    </message>
+    <message>
+        <source>infra holds what all share: %1</source>
+        <translation>infra tient ce que tous partagent&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source> · cgroup of its own (%1)</source>
+        <translation> · groupe de contrôle propre (%1)</translation>
+    </message>
+    <message>
+        <source>The infra process does nothing but hold the namespaces: containers come and go, the address stays.</source>
+        <translation>Le processus infra ne fait que tenir les espaces de noms&#x202f;: les conteneurs vont et viennent, l’adresse reste.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::PodSection</name>
+    <message>
+        <source>What it is made of</source>
+        <translation>De quoi il est fait</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +3262,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
 <context>
     <name>darse::ui::SettingsPage</name>
     <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
         <source>As the desktop</source>
         <translation>Comme le bureau</translation>
     </message>
@@ -2830,10 +3348,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Dark in every theme</source>
         <translation>Sombre dans tous les thèmes</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Réglages</translation>
     </message>
     <message>
         <source>Connections that you have added</source>
@@ -3212,6 +3726,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 (%2), until %3</source>
         <translation>%1 (%2), jusqu’à %3</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::YamlEdit</name>
+    <message>
+        <source>Completions</source>
+        <translation>Propositions</translation>
     </message>
 </context>
 <context>
@@ -4177,6 +4698,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Dans les terminaux</translation>
     </message>
     <message>
+        <source>Create from YAML…</source>
+        <translation>Créer à partir de YAML…</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -4564,6 +5089,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Disk use</source>
         <translation>Espace disque</translation>
     </message>
+    <message>
+        <source>YAML editor</source>
+        <translation>Éditeur YAML</translation>
+    </message>
 </context>
 <context>
     <name>operations</name>
@@ -4658,6 +5187,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Protect %1</source>
         <translation>Protéger %1</translation>
+    </message>
+    <message>
+        <source>Write %1 as YAML</source>
+        <translation>Écrire %1 en YAML</translation>
+    </message>
+    <message>
+        <source>Delete %1 at once</source>
+        <translation>Supprimer %1 tout de suite</translation>
     </message>
 </context>
 <context>

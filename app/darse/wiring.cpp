@@ -7,6 +7,7 @@
 #include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/connect/docker/dockerbackend.h"
+#include "core/connect/kubernetes/kubernetesbackend.h"
 
 #include <QCoreApplication>
 
@@ -19,14 +20,23 @@ constexpr int kOrange = 1;
 constexpr int kGreen = 2;
 constexpr int kViolet = 3;
 
+/// Both languages of one server.
+std::unique_ptr<backend::Backend> withPods(connect::docker::Way way)
+{
+    const net::Endpoint endpoint = way.endpoint;
+    return std::make_unique<connect::kubernetes::KubernetesBackend>(
+        std::make_unique<connect::docker::DockerBackend>(std::move(way)), endpoint);
+}
+
 std::unique_ptr<backend::Backend> makeEngine(const Launch& launch)
 {
     connect::docker::Lifeline::Prepare prepare;
     const EnginePlace place{launch.root.toStdString(), launch.socket.toStdString()};
     if (launch.startsEngine)
         prepare = [place](const std::stop_token& stop) { return ensureEngine(place, stop); };
-    return std::make_unique<connect::docker::DockerBackend>(net::Endpoint::unixSocket(place.socket),
-                                                            std::move(prepare));
+    return withPods({.endpoint = net::Endpoint::unixSocket(place.socket),
+                     .prepare = std::move(prepare),
+                     .place = place.socket});
 }
 
 std::unique_ptr<backend::Backend> makeDemonstration()
@@ -62,7 +72,7 @@ Result<ui::Connection> makeConnection(const QString& name, const QString& addres
 {
     TRY_DECLARE(const auto parsed, connect::docker::parseAddress(address.toStdString()));
     return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [parsed] {
-                              return std::make_unique<connect::docker::DockerBackend>(connect::docker::wayTo(parsed));
+                              return withPods(connect::docker::wayTo(parsed));
                           }};
 }
 

@@ -22,9 +22,12 @@ class ImageMaking;
 class Images;
 class Inspection;
 class Logs;
+class Manifests;
 class Metrics;
 class NetworkJoining;
 class Objects;
+class Pods;
+class PortForwards;
 class Secrets;
 class Trash;
 
@@ -72,6 +75,9 @@ public:
     virtual NetworkJoining* networkJoining() { return nullptr; }
     virtual Trash* trash() { return nullptr; }
     virtual Housekeeping* housekeeping() { return nullptr; }
+    virtual Manifests* manifests() { return nullptr; }
+    virtual Pods* pods() { return nullptr; }
+    virtual PortForwards* portForwards() { return nullptr; }
 
 Q_SIGNALS:
     /// link(), error(), capabilities() or the set of interfaces changed.

@@ -2,9 +2,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/container.h"
+#include "core/backend/future.h"
 #include "core/backend/object.h"
 
+#include <memory>
+#include <optional>
+
 namespace darse::backend {
+
+struct PodMount {
+    QString volume;
+    QString path;
+    bool isReadOnly = false;
+};
+
+/// A container as its pod knows it.
+struct PodPart {
+    enum class Role {
+        Init,    ///< runs to its end before the others begin
+        Sidecar, ///< begins before the others and stays
+        Main,
+    };
+    Role role = Role::Main;
+    QString name;
+    QString image;
+    QString key; ///< of the Container; empty while there is none
+    Status status = Status::Unknown;
+    QString reason;
+    bool isReady = false;
+    int restarts = 0;
+    std::vector<PublishedPort> ports;
+    std::vector<PodMount> mounts;
+};
+
+struct PodVolume {
+    QString name;
+    QString type; ///< in Kubernetes' word: "emptyDir"
+    QString source;
+    std::optional<ObjectRef> ref; ///< what its files come from
+};
 
 struct Pod final : Object {
     static constexpr Kind kKind = Kind::Pod;
@@ -16,6 +53,38 @@ struct Pod final : Object {
     QString node;
     QString address;
     QString qosClass;
+    std::vector<PodPart> parts;
+    std::vector<PodVolume> volumes;
+    QStringList configMaps; ///< keys of those that it reads
+    QStringList secrets;
+    bool hasHostNetwork = false;
+    bool sharesProcesses = false;
+    int grace = 30; ///< seconds between being asked to end and being killed
+};
+
+/// The verbs of pods.
+class Pods {
+public:
+    virtual ~Pods() = default;
+
+    /// Ends it; its containers have so many seconds. 0: they are killed at once.
+    virtual Pending<void> remove(const QString& key, int graceSeconds) = 0;
+};
+
+/// A port of this machine that leads into a pod. Destroying it closes it.
+class PortForward {
+public:
+    virtual ~PortForward() = default;
+
+    [[nodiscard]] virtual quint16 localPort() const = 0;
+};
+
+class PortForwards {
+public:
+    virtual ~PortForwards() = default;
+
+    /// Listens on 127.0.0.1, on the same port when it is free.
+    virtual Result<std::unique_ptr<PortForward>> open(const QString& podKey, quint16 port) = 0;
 };
 
 } // namespace darse::backend

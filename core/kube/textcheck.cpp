@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdio>
 
 namespace darse::kube {
 
@@ -20,6 +21,20 @@ Error errorAt(Mark mark, const std::string& what)
             c = '?';
     }
     return {ErrorKind::InvalidInput, toString(mark) + ": " + text};
+}
+
+Placed placeOf(const Error& error)
+{
+    Placed placed{.mark = {}, .what = error.message()};
+    int length = 0;
+    Mark mark;
+    // NOLINTNEXTLINE(cert-err34-c): what does not fit leaves the beginning of the text
+    if (std::sscanf(placed.what.c_str(), "line %d, column %d: %n", &mark.line, &mark.column, &length) == 2 &&
+        length > 0) {
+        placed.mark = mark;
+        placed.what.erase(0, static_cast<std::size_t>(length));
+    }
+    return placed;
 }
 
 std::size_t characterAt(std::string_view text)

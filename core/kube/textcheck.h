@@ -14,4 +14,11 @@ namespace darse::kube {
 
 [[nodiscard]] Error errorAt(Mark mark, const std::string& what);
 
+/// What errorAt() was given; line 1, column 1 for an error of another kind.
+struct Placed {
+    Mark mark{};
+    std::string what{};
+};
+[[nodiscard]] Placed placeOf(const Error& error);
+
 } // namespace darse::kube

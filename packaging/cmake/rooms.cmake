@@ -15,6 +15,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(darse_options INTERFACE -Wno-restrict)
 endif()
 if(DARSE_WERROR)
+  # GCC 13 and later take the value of an std::optional that is asked for only when it is there for one that was never set.
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+    target_compile_options(darse_options INTERFACE -Wno-error=maybe-uninitialized)
+  endif()
   target_compile_options(darse_options INTERFACE -Werror)
 endif()
 if(DARSE_SANITIZE)

@@ -143,8 +143,10 @@ const QList<Room>& rooms()
         room("core/backend", "core/base"),
         room("core/api", "core/base core/sys core/net core/oci core/registry core/store core/container core/state "
                          "core/kube core/runtime core/rootfs core/network core/cgroup core/metrics core/engine"),
-        room("core/connect/demo", "core/base core/sys core/net core/backend"),
+        room("core/connect/demo", "core/base core/sys core/net core/backend core/kube"),
         room("core/connect/docker", "core/base core/sys core/net core/backend"),
+        // Threads, shelves and readers of what servers say are those of the other language of the same server.
+        room("core/connect/kubernetes", "core/base core/sys core/net core/backend core/kube core/connect/docker"),
         room("core/session", "core/base core/backend"),
         room("ui/style", "core/base core/backend core/session"),
         room("ui/widgets", "core/base core/backend core/session ui/style"),
@@ -152,7 +154,8 @@ const QList<Room>& rooms()
         room("ui/charts", "core/base core/backend core/session ui/style ui/widgets ui/models"),
         room("ui/logs", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts"),
         room("ui/terminal", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs"),
-        room("ui/editor", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs"),
+        room("ui/editor",
+             "core/base core/backend core/session core/kube ui/style ui/widgets ui/models ui/charts ui/logs"),
         room("ui/dialogs",
              "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs ui/editor"),
         room("ui/pages", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs "

@@ -18,6 +18,8 @@
 namespace darse::ui {
 namespace {
 
+constexpr qsizetype kShortId = 12;
+
 /// As a shell reads it: a name is one word, whatever it holds.
 QString quoted(const QString& name)
 {
@@ -108,9 +110,12 @@ QString actionLabel(const Action& action)
 QString commandLineFor(const Action& action, const backend::Object& object)
 {
     QString line = action.commandLine;
+    // The parts of pods have names of their own only here.
+    const bool isPart = object.kind == backend::Kind::Container && object.name.contains(u'/');
+    const QString name = isPart ? object.key.left(kShortId) : object.name;
     if (action.argument)
         line.replace(QLatin1StringView("%2"), action.argument(object));
-    return line.replace(QLatin1StringView("%1"), visibleText(quoted(object.name)));
+    return line.replace(QLatin1StringView("%1"), visibleText(quoted(name)));
 }
 
 bool isOffered(const Action& action, session::Session& session)

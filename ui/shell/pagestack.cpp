@@ -8,6 +8,7 @@
 #include "ui/pages/kindview.h"
 #include "ui/pages/list/listpage.h"
 #include "ui/pages/logs/logspage.h"
+#include "ui/pages/manifest/manifestpage.h"
 #include "ui/pages/metrics/metricspage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/pageoutline.h"
@@ -80,6 +81,8 @@ Page* PageStack::make(const Location& location)
         page = settings;
     } else if (location.page == QLatin1StringView("logs")) {
         page = new LogsPage(m_context, this);
+    } else if (location.page == QLatin1StringView("yaml")) {
+        page = new ManifestPage(m_context, this);
     } else if (location.kind() && !location.key.isEmpty()) {
         page = new DetailsPage(m_context, this);
     } else if (location.kind()) {

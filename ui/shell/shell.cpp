@@ -6,6 +6,7 @@
 #include "core/session/settings.h"
 #include "core/session/undo.h"
 #include "ui/dialogs/pulldialog.h"
+#include "ui/pages/drafts.h"
 #include "ui/pages/protection.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
@@ -78,6 +79,9 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(&parts.session.operations(), &session::Operations::changed, this, &Shell::updateOperations);
     setAcceptDrops(true);
     updateOperations();
+    connect(&parts.session.companion<Drafts>(), &Drafts::opened, this, [this] {
+        goTo({QStringLiteral("yaml"), {}, {}});
+    });
     parts.session.companion<Protection>().bind(parts.settings);
     auto& undo = parts.session.companion<session::UndoStack>();
     connect(&undo, &session::UndoStack::pushed, this, [this, &undo](const session::UndoStack::Step& step) {

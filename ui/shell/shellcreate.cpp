@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/making.h"
+#include "core/backend/manifests.h"
 #include "core/session/session.h"
 #include "ui/dialogs/createdialog.h"
 #include "ui/dialogs/pulldialog.h"
@@ -34,6 +35,10 @@ void Shell::addCreateCommands()
     if (backend.containerMaking() != nullptr)
         add("create.container", QCoreApplication::translate("keys", "Create a container…"), "container", "Ctrl+Shift+N",
             [this] { openCreateDialog(); });
+    if (backend.manifests() != nullptr)
+        add("create.yaml", QCoreApplication::translate("keys", "Create from YAML…"), "code", "Ctrl+Shift+Y", [this] {
+            goTo({QStringLiteral("yaml"), {}, {}});
+        });
     add("connect.add", QCoreApplication::translate("keys", "Add a connection…"), "connection", "",
         [this] { Q_EMIT connectionAddAsked(); });
     if (backend.images() == nullptr)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/demo/demobackend.h"
 
+#include "core/connect/demo/applying.h"
 #include "core/connect/demo/execsource.h"
 #include "core/connect/demo/filesource.h"
 #include "core/connect/demo/fleet.h"
@@ -53,6 +54,7 @@ struct DemoBackend::Parts {
     InsightSource insight{stage};
     JoinSource joining{stage};
     TrashSource trash{stage};
+    ManifestDesk manifests{stage};
     Tidying tidying{stage};
     QTimer timer;
 };
@@ -148,6 +150,11 @@ backend::Execs* DemoBackend::execs()
 backend::Housekeeping* DemoBackend::housekeeping()
 {
     return &m_parts->tidying;
+}
+
+backend::Manifests* DemoBackend::manifests()
+{
+    return m_link == Link::Connecting ? nullptr : &m_parts->manifests;
 }
 
 backend::Files* DemoBackend::files()

@@ -52,6 +52,7 @@ public:
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;
     backend::Housekeeping* housekeeping() override;
+    backend::Manifests* manifests() override;
 
     /// Lets that much time pass, tick by tick.
     void advance(std::chrono::milliseconds span);

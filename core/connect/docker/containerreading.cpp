@@ -142,6 +142,19 @@ Status statusOf(const QString& state, std::optional<int> exitCode, std::optional
     return kWords.value(state, Status::Unknown);
 }
 
+/// Containers of pods are called by their pod and the part that they are of it.
+void readPodOf(Container& container)
+{
+    const QString pod = container.labels.value(u"io.kubernetes.pod.name"_s);
+    const QString part = container.labels.value(u"io.kubernetes.container.name"_s);
+    if (pod.isEmpty() || part.isEmpty())
+        return;
+    container.project = container.labels.value(u"io.kubernetes.pod.namespace"_s);
+    container.podKey = container.project + u'/' + pod;
+    container.owners = {{backend::Kind::Pod, container.podKey}};
+    container.name = pod + u'/' + (part == "POD"_L1 ? u"infra"_s : part);
+}
+
 std::shared_ptr<Container> containerOfList(const json& row)
 {
     auto container = std::make_shared<Container>();
@@ -152,6 +165,7 @@ std::shared_ptr<Container> containerOfList(const json& row)
     container->name = names.isEmpty() ? container->key.left(12) : withoutSlash(names.front());
     container->labels = mapOf(row, "Labels");
     container->project = container->labels.value(kProject);
+    readPodOf(*container);
     container->created = momentOf(row, "Created");
     container->image = textOf(row, "Image");
     container->imageKey = imageKeyOf(textOf(row, "ImageID"));
@@ -179,6 +193,7 @@ std::shared_ptr<Container> containerOfInspect(const json& answer)
     container->name = withoutSlash(textOf(answer, "Name"));
     container->labels = mapOf(config, "Labels");
     container->project = container->labels.value(kProject);
+    readPodOf(*container);
     container->created = momentOf(answer, "Created");
     container->image = textOf(config, "Image");
     container->imageKey = imageKeyOf(textOf(answer, "Image"));

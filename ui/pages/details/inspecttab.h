@@ -14,6 +14,7 @@ public:
 
 protected:
     [[nodiscard]] std::optional<backend::Pending<QString>> ask(const backend::Object& object) override;
+    [[nodiscard]] bool hasYaml() const override { return false; }
     [[nodiscard]] QString failureText(const QString& why, const QString& raw) const override;
 };
 

@@ -18,6 +18,20 @@ backend::ObjectRef refOf(const backend::Object& object)
     return {object.kind, object.key};
 }
 
+namespace {
+
+/// Pods are not part of what they read, but go with it.
+bool reads(const backend::Object& object, const backend::ObjectRef& ref)
+{
+    if (object.kind != Kind::Pod)
+        return false;
+    const auto& pod = backend::as<backend::Pod>(object);
+    return (ref.kind == Kind::ConfigMap && pod.configMaps.contains(ref.key)) ||
+           (ref.kind == Kind::Secret && pod.secrets.contains(ref.key));
+}
+
+} // namespace
+
 std::vector<ObjectPtr> partsOf(const backend::Object& whole, Kind kind, session::Session& session)
 {
     std::vector<ObjectPtr> parts;
@@ -28,7 +42,7 @@ std::vector<ObjectPtr> partsOf(const backend::Object& whole, Kind kind, session:
         return parts;
     const backend::ObjectRef ref = refOf(whole);
     for (const ObjectPtr& object : *rows) {
-        if (std::ranges::find(object->owners, ref) != object->owners.end())
+        if (std::ranges::find(object->owners, ref) != object->owners.end() || reads(*object, ref))
             parts.push_back(object);
     }
     return parts;
@@ -38,6 +52,14 @@ std::vector<ObjectPtr> containersOf(const ObjectPtr& object, session::Session& s
 {
     if (object->kind == Kind::Container)
         return {object};
+    if (object->kind == Kind::Pod && session.has(Kind::Container)) {
+        std::vector<ObjectPtr> out; // without the one that only holds the namespaces
+        for (const QString& key : backend::as<backend::Pod>(*object).containers) {
+            if (ObjectPtr container = session.store(Kind::Container).find(key))
+                out.push_back(std::move(container));
+        }
+        return out;
+    }
     return partsOf(*object, Kind::Container, session);
 }
 

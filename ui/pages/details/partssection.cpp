@@ -72,6 +72,9 @@ void PartsSection::fill()
              .tag = part->key});
     }
     m_table->setRows(rows);
+    // Who reads settings is told only where it is known.
+    const bool isRead = m_object->kind == backend::Kind::ConfigMap || m_object->kind == backend::Kind::Secret;
+    setVisible(!isRead || !rows.empty());
 }
 
 } // namespace darse::ui

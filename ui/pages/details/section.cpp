@@ -7,6 +7,7 @@
 #include "ui/pages/details/entriessection.h"
 #include "ui/pages/details/layerssection.h"
 #include "ui/pages/details/partssection.h"
+#include "ui/pages/details/podsection.h"
 #include "ui/pages/details/secretsection.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -29,7 +30,7 @@ std::vector<Section*> makeSections(backend::Kind kind, session::Session& session
     using backend::Kind;
     switch (kind) {
     case Kind::Pod:
-        return {new PartsSection(Kind::Container, session, parent)};
+        return {new PodSection(session, parent), new PartsSection(Kind::Container, session, parent)};
     case Kind::Deployment:
     case Kind::Job:
         return {new PartsSection(Kind::Pod, session, parent)};
@@ -38,9 +39,9 @@ std::vector<Section*> makeSections(backend::Kind kind, session::Session& session
     case Kind::Image:
         return {new LayersSection(session, parent)};
     case Kind::ConfigMap:
-        return {new EntriesSection(parent)};
+        return {new EntriesSection(parent), new PartsSection(Kind::Pod, session, parent)};
     case Kind::Secret:
-        return {new SecretSection(session, parent)};
+        return {new SecretSection(session, parent), new PartsSection(Kind::Pod, session, parent)};
     default:
         return {};
     }

@@ -10,12 +10,15 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace darse::ui {
 
+class ManifestPanel;
 class YamlView;
 
-/// The object as text, YAML here, as it was when it was read.
+/// The object as text, YAML here, as it was when it was read. Where the backend takes YAML, it can be edited: what
+/// others change meanwhile is not lost.
 class YamlTab : public DetailsTab {
     Q_OBJECT
 public:
@@ -28,9 +31,14 @@ public:
 protected:
     /// Nothing when the backend has no such text.
     [[nodiscard]] virtual std::optional<backend::Pending<QString>> ask(const backend::Object& object);
+    /// Whether the text is the object's YAML.
+    [[nodiscard]] virtual bool hasYaml() const { return true; }
     [[nodiscard]] virtual QString failureText(const QString& why, const QString& raw) const;
 
 private:
+    [[nodiscard]] bool isWritable() const;
+    void build();
+    void setText(const QString& text);
     void read();
     void arrived(const backend::ObjectPtr& object, const Result<QString>& text);
 
@@ -39,7 +47,9 @@ private:
     bool m_isReading = false;
     QLabel* m_note;
     QPushButton* m_again;
-    YamlView* m_view;
+    QVBoxLayout* m_column;
+    YamlView* m_view = nullptr;       ///< made with the first object,
+    ManifestPanel* m_panel = nullptr; ///< or this one
 };
 
 } // namespace darse::ui

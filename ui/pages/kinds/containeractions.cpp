@@ -6,6 +6,7 @@
 #include "core/backend/trash.h"
 #include "core/session/session.h"
 #include "ui/pages/kinds/askingactions.h"
+#include "ui/pages/kinds/manifestactions.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/protection.h"
 #include "ui/widgets/visibletext.h"
@@ -192,6 +193,7 @@ std::vector<Action> containerActions()
         outsidePods(editAction()),
         outsidePods(renameAction()),
         commitAction(),
+        copyAsYamlAction(),
         exportAction(),
         protectionAction(),
         intoTheTrash(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/pod.h"
 #include "core/session/session.h"
+#include "ui/pages/kinds/manifestactions.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/widgets/reasonwords.h"
@@ -63,7 +64,8 @@ KindView podView()
                     hiddenAtFirst(textColumn<Pod>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
                                                   [](const Pod& p) { return p.address; })),
                     labelsColumn()},
-        .actions = {deleteAction(Kind::Pod,
+        .actions = {copyAsYamlAction(), deleteAtOnceAction(),
+                    deleteAction(Kind::Pod,
                                  QT_TRANSLATE_NOOP("actions",
                                                    "Its containers are stopped and deleted. If a deployment owns the "
                                                    "pod, a new one takes its place."),

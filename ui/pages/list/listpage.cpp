@@ -125,6 +125,14 @@ void ListPage::setUpDensity()
     });
 }
 
+/// The window's command that makes the first one.
+QString ListPage::firstCommand() const
+{
+    if (m_view.kind == backend::Kind::Image)
+        return QStringLiteral("create.pull");
+    return m_view.kind == backend::Kind::Container ? QStringLiteral("create.container") : QStringLiteral("create.yaml");
+}
+
 void ListPage::connectParts()
 {
     connect(m_toolbar, &ListToolbar::filterChanged, this, &ListPage::applyFilter);
@@ -143,8 +151,7 @@ void ListPage::connectParts()
         if (m_filters->isFiltering())
             clearFilters();
         else if (m_feed->store().state() == session::ObjectStore::State::Ready)
-            Q_EMIT commandAsked(m_view.kind == backend::Kind::Image ? QStringLiteral("create.pull")
-                                                                    : QStringLiteral("create.container"));
+            Q_EMIT commandAsked(firstCommand());
         else
             refresh();
     });

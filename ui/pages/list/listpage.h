@@ -62,6 +62,7 @@ private:
     void followState();
     void followSelection();
     void tellEmpty();
+    [[nodiscard]] QString firstCommand() const;
     [[nodiscard]] QString firstWords() const;
     void tellNoMatch();
     void tellFailure();

@@ -3,6 +3,7 @@
 //
 // What a list page shows instead of rows, and what can be done to the rows that are selected.
 #include "core/backend/making.h"
+#include "core/backend/manifests.h"
 #include "core/session/session.h"
 #include "ui/models/objecttable.h"
 #include "ui/models/tablefeed.h"
@@ -95,6 +96,10 @@ QString ListPage::firstWords() const
     backend::Backend& backend = session().backend();
     if (m_view.kind == backend::Kind::Image && backend.images() != nullptr)
         return tr("Pull an image…");
+    const bool isWritten = m_view.kind == backend::Kind::Pod || m_view.kind == backend::Kind::ConfigMap ||
+                           m_view.kind == backend::Kind::Secret;
+    if (isWritten && backend.manifests() != nullptr)
+        return tr("Create from YAML…");
     const bool canCreate = m_view.kind == backend::Kind::Container && backend.containerMaking() != nullptr;
     return canCreate ? tr("Create a container…") : QString();
 }

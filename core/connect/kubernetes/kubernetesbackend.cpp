@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/kubernetes/kubernetesbackend.h"
+
+#include "core/backend/inspection.h"
+#include "core/connect/docker/lenient.h"
+#include "core/connect/kubernetes/applying.h"
+#include "core/connect/kubernetes/generating.h"
+#include "core/connect/kubernetes/kubewire.h"
+#include "core/connect/kubernetes/mergedobjects.h"
+#include "core/connect/kubernetes/objectfeed.h"
+#include "core/connect/kubernetes/podmetrics.h"
+#include "core/connect/kubernetes/podreading.h"
+#include "core/connect/kubernetes/reading.h"
+#include "core/kube/document.h"
+
+#include <QFutureWatcher>
+
+#include <array>
+
+namespace darse::connect::kubernetes {
+
+using namespace docker;
+
+using backend::Kind;
+using backend::ManifestOptions;
+using backend::ManifestOutcome;
+
+namespace {
+
+const std::array<ObjectFeed::Source, 3>& sources()
+{
+    static const std::array<ObjectFeed::Source, 3> kSources = {
+        {{Kind::Pod, &kube::kind::pod, readPod},
+         {Kind::ConfigMap, &kube::kind::configMap, readConfigMap},
+         {Kind::Secret, &kube::kind::secret, readSecret}}};
+    return kSources;
+}
+
+const kube::Kind* servedKind(Kind kind)
+{
+    for (const ObjectFeed::Source& source : sources()) {
+        if (source.kind == kind)
+            return source.served;
+    }
+    return nullptr;
+}
+
+/// Containers are inspected in the other language.
+backend::Pending<QString> generateOfContainer(backend::Inspection& inspection, const QString& key)
+{
+    auto promise = std::make_shared<QPromise<Result<QString>>>();
+    promise->start();
+    using Watcher = QFutureWatcher<Result<QString>>;
+    auto* watcher = new Watcher;
+    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [watcher, promise] {
+        watcher->deleteLater();
+        const bool hasAnswer = watcher->future().resultCount() > 0;
+        const Result<QString> answer =
+            hasAnswer ? watcher->result() : Result<QString>(Error(ErrorKind::Canceled, "the work was given up"));
+        if (!answer) {
+            promise->addResult(answer.error());
+        } else {
+            const json inspected = json::parse(answer->toStdString(), nullptr, false);
+            promise->addResult(QString::fromStdString(kube::toYaml(podOfContainer(inspected, json()))));
+        }
+        promise->finish();
+    });
+    watcher->setFuture(inspection.json({Kind::Container, key}));
+    return promise->future();
+}
+
+} // namespace
+
+KubernetesBackend::KubernetesBackend(std::unique_ptr<backend::Backend> below, const net::Endpoint& endpoint,
+                                     QObject* parent) :
+    Backend(parent),
+    m_hands(std::make_unique<Hands>()),
+    m_wire(std::make_shared<KubeWire>(endpoint)),
+    m_below(std::move(below)),
+    m_events(
+        std::make_unique<ObjectFeed>(*m_hands, m_wire, ObjectFeed::Source{Kind::Event, &kube::kind::event, readEvent})),
+    m_metrics(std::make_unique<PodMetrics>([this] { return m_below->metrics(); }, [this] { return members(); }))
+{
+    for (const ObjectFeed::Source& source : sources())
+        m_feeds.push_back(std::make_unique<ObjectFeed>(*m_hands, m_wire, source));
+    connect(m_below.get(), &Backend::linkChanged, this, &KubernetesBackend::follow);
+}
+
+KubernetesBackend::~KubernetesBackend()
+{
+    m_hands->finish();
+}
+
+void KubernetesBackend::follow()
+{
+    if (m_below->link() == backend::Link::Connected && !m_isServed && !m_isGreeting) {
+        m_isGreeting = true;
+        m_hands->start([this, wire = m_wire](const std::stop_token& stop) {
+            const bool isServed = wire->greet(stop).isOk();
+            m_hands->home([this, isServed] { greeted(isServed); });
+        });
+        return; // told when it is known what there is: pages are made once
+    }
+    Q_EMIT linkChanged();
+}
+
+void KubernetesBackend::greeted(bool isServed)
+{
+    m_isGreeting = false;
+    m_isServed = isServed;
+    Q_EMIT linkChanged();
+}
+
+backend::Capabilities KubernetesBackend::capabilities() const
+{
+    backend::Capabilities capabilities = m_below->capabilities();
+    capabilities.hasProjects = capabilities.hasProjects || m_isServed;
+    return capabilities;
+}
+
+backend::Objects* KubernetesBackend::objects(Kind kind)
+{
+    if (!m_isServed)
+        return m_below->objects(kind);
+    if (kind == Kind::Event)
+        return events();
+    for (std::size_t i = 0; i < sources().size(); ++i) {
+        if (sources()[i].kind == kind)
+            return &m_feeds[i]->shelf();
+    }
+    return m_below->objects(kind);
+}
+
+/// What both languages tell.
+backend::Objects* KubernetesBackend::events()
+{
+    backend::Objects* below = m_below->objects(Kind::Event);
+    if (below == nullptr)
+        return &m_events->shelf();
+    if (m_allEvents == nullptr || !m_allEvents->isOf(*below))
+        m_allEvents = std::make_unique<MergedObjects>(*below, m_events->shelf());
+    return m_allEvents.get();
+}
+
+backend::Metrics* KubernetesBackend::metrics()
+{
+    return m_isServed && m_below->metrics() != nullptr ? m_metrics.get() : m_below->metrics();
+}
+
+QMap<QString, QStringList> KubernetesBackend::members()
+{
+    QMap<QString, QStringList> out;
+    for (const auto& [key, row] : m_feeds.front()->shelf().rows()) {
+        if (const auto& pod = backend::as<backend::Pod>(*row); !pod.containers.isEmpty())
+            out.insert(key, pod.containers);
+    }
+    return out;
+}
+
+backend::Pending<std::vector<ManifestOutcome>> KubernetesBackend::apply(const QString& text,
+                                                                        const ManifestOptions& options)
+{
+    return m_hands->ask<std::vector<ManifestOutcome>>(
+        [wire = m_wire, text, options](const std::stop_token& stop) { return applyText(*wire, text, options, stop); });
+}
+
+backend::Pending<void> KubernetesBackend::replace(const QString& text, const ManifestOptions& options)
+{
+    return m_hands->ask<void>([wire = m_wire, text, options](const std::stop_token& stop) {
+        return replaceText(*wire, text, options, stop);
+    });
+}
+
+backend::Pending<QString> KubernetesBackend::generate(const backend::ObjectRef& ref)
+{
+    if (ref.kind == Kind::Container && m_below->inspection() != nullptr)
+        return generateOfContainer(*m_below->inspection(), ref.key);
+    const kube::Kind* served = servedKind(ref.kind);
+    if (served == nullptr)
+        return backend::ready<QString>(Error(ErrorKind::Unsupported, "there is no YAML of such an object"));
+    return m_hands->ask<QString>(
+        [wire = m_wire, named = namedBy(*served, ref.key)](const std::stop_token& stop) -> Result<QString> {
+            TRY_DECLARE(Answer answer, wire->ask({.named = named}, stop));
+            return QString::fromStdString(kube::toYaml(plainObject(std::move(answer.body))));
+        });
+}
+
+backend::Pending<void> KubernetesBackend::remove(const QString& key, int graceSeconds)
+{
+    return m_hands->ask<void>([wire = m_wire, named = namedBy(kube::kind::pod, key),
+                               graceSeconds](const std::stop_token& stop) -> Result<void> {
+        TRY(wire->ask(
+            {.method = "DELETE", .named = named, .query = "gracePeriodSeconds=" + std::to_string(graceSeconds)}, stop));
+        return ok();
+    });
+}
+
+backend::Pending<QMap<QString, QString>> KubernetesBackend::reveal(const QString& key)
+{
+    using Values = QMap<QString, QString>;
+    return m_hands->ask<Values>(
+        [wire = m_wire, named = namedBy(kube::kind::secret, key)](const std::stop_token& stop) -> Result<Values> {
+            TRY_DECLARE(const Answer answer, wire->ask({.named = named}, stop));
+            return secretValues(answer.body);
+        });
+}
+
+} // namespace darse::connect::kubernetes

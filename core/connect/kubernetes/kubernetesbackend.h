@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/backend/config.h"
+#include "core/backend/manifests.h"
+#include "core/backend/pod.h"
+#include "core/connect/docker/hands.h"
+#include "core/net/connect.h"
+
+#include <memory>
+
+namespace darse::connect::kubernetes {
+
+class KubeWire;
+class MergedObjects;
+class ObjectFeed;
+class PodMetrics;
+
+/// A server that speaks Kubernetes' language beside another one: pods and what they read come from here, everything
+/// else from the backend below. When the server does not speak it, only that one is left.
+class KubernetesBackend final : public backend::Backend,
+                                public backend::Manifests,
+                                public backend::Pods,
+                                public backend::Secrets {
+    Q_OBJECT
+public:
+    /// `below` is not null.
+    KubernetesBackend(std::unique_ptr<backend::Backend> below, const net::Endpoint& endpoint,
+                      QObject* parent = nullptr);
+    ~KubernetesBackend() override;
+
+    void open() override { m_below->open(); }
+    [[nodiscard]] backend::Link link() const override { return m_below->link(); }
+    [[nodiscard]] std::optional<Error> error() const override { return m_below->error(); }
+    [[nodiscard]] backend::Capabilities capabilities() const override;
+    backend::Objects* objects(backend::Kind kind) override;
+    backend::Containers* containers() override { return m_below->containers(); }
+    backend::ContainerMaking* containerMaking() override { return m_below->containerMaking(); }
+    backend::ContainerRemaking* containerRemaking() override { return m_below->containerRemaking(); }
+    backend::Deployments* deployments() override { return m_below->deployments(); }
+    backend::Images* images() override { return m_below->images(); }
+    backend::ImageMaking* imageMaking() override { return m_below->imageMaking(); }
+    backend::Secrets* secrets() override { return m_isServed ? this : m_below->secrets(); }
+    backend::Metrics* metrics() override;
+    backend::Logs* logs() override { return m_below->logs(); }
+    backend::Execs* execs() override { return m_below->execs(); }
+    backend::Files* files() override { return m_below->files(); }
+    backend::Inspection* inspection() override { return m_below->inspection(); }
+    backend::NetworkJoining* networkJoining() override { return m_below->networkJoining(); }
+    backend::Trash* trash() override { return m_below->trash(); }
+    backend::Housekeeping* housekeeping() override { return m_below->housekeeping(); }
+    backend::Manifests* manifests() override { return m_isServed ? this : nullptr; }
+    backend::Pods* pods() override { return m_isServed ? this : nullptr; }
+
+    backend::Pending<std::vector<backend::ManifestOutcome>> apply(const QString& text,
+                                                                  const backend::ManifestOptions& options) override;
+    backend::Pending<void> replace(const QString& text, const backend::ManifestOptions& options) override;
+    backend::Pending<QString> generate(const backend::ObjectRef& ref) override;
+    backend::Pending<void> remove(const QString& key, int graceSeconds) override;
+    backend::Pending<QMap<QString, QString>> reveal(const QString& key) override;
+
+private:
+    void follow();
+    [[nodiscard]] backend::Objects* events();
+    void greeted(bool isServed);
+    [[nodiscard]] QMap<QString, QStringList> members();
+
+    std::unique_ptr<docker::Hands> m_hands; ///< dies last but one
+    std::shared_ptr<KubeWire> m_wire;
+    std::unique_ptr<backend::Backend> m_below;
+    std::vector<std::unique_ptr<ObjectFeed>> m_feeds;
+    std::unique_ptr<ObjectFeed> m_events;
+    std::unique_ptr<MergedObjects> m_allEvents;
+    std::unique_ptr<PodMetrics> m_metrics;
+    bool m_isServed = false;
+    bool m_isGreeting = false;
+};
+
+} // namespace darse::connect::kubernetes

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/kubernetes/kubewire.h"
+
+#include "core/net/url.h"
+
+#include <array>
+#include <chrono>
+
+namespace darse::connect::kubernetes {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t kLargestAnswer = std::size_t{256} * 1024 * 1024;
+constexpr std::size_t kMostWords = 4000;
+
+net::ClientOptions options()
+{
+    net::ClientOptions out;
+    out.connect = 5s;
+    out.answer = 60s;
+    out.limits.collectedBody = kLargestAnswer;
+    return out;
+}
+
+struct Row {
+    int status;
+    ErrorKind kind;
+};
+
+constexpr std::array kKinds = {
+    Row{400, ErrorKind::InvalidInput}, Row{401, ErrorKind::PermissionDenied}, Row{403, ErrorKind::PermissionDenied},
+    Row{404, ErrorKind::NotFound},     Row{405, ErrorKind::Unsupported},      Row{409, ErrorKind::Conflict},
+    Row{410, ErrorKind::Conflict},     Row{422, ErrorKind::InvalidInput},     Row{501, ErrorKind::Unsupported},
+    Row{504, ErrorKind::Timeout},
+};
+
+/// "299 - \"what\"" without what is around it.
+std::string warningOf(std::string_view header)
+{
+    const auto begin = header.find('"');
+    const auto end = header.rfind('"');
+    return std::string(begin == end ? header : header.substr(begin + 1, end - begin - 1));
+}
+
+} // namespace
+
+std::string pathOf(const Named& named)
+{
+    std::string out = named.kind->group.empty() ? "/api/" : "/apis/" + std::string(named.kind->group) + "/";
+    out += named.kind->version;
+    if (!named.space.empty())
+        out += "/namespaces/" + net::percentEncode(named.space);
+    out += "/" + std::string(named.kind->plural);
+    return named.name.empty() ? out : out + "/" + net::percentEncode(named.name);
+}
+
+Error errorOf(int status, const std::string& body)
+{
+    const json said = json::parse(body, nullptr, false);
+    std::string words;
+    std::string reason;
+    if (said.is_object()) {
+        words = said.value("message", json()).is_string() ? said["message"].get<std::string>() : "";
+        reason = said.value("reason", json()).is_string() ? said["reason"].get<std::string>() : "";
+    }
+    auto kind = status >= 500 ? ErrorKind::Internal : ErrorKind::Protocol;
+    for (const Row& row : kKinds) {
+        if (row.status == status)
+            kind = row.kind;
+    }
+    if (reason == "AlreadyExists")
+        kind = ErrorKind::AlreadyExists;
+    return Error(kind, words.empty() ? "the server answered " + std::to_string(status) : words.substr(0, kMostWords))
+        .withDetail(body.substr(0, kMostWords));
+}
+
+KubeWire::KubeWire(net::Endpoint endpoint) : m_client(std::move(endpoint), options()) {}
+
+Result<std::unique_ptr<net::Exchange>> KubeWire::open(const net::Request& request, const std::stop_token& stop)
+{
+    TRY_DECLARE(auto exchange, m_client.open(request, stop));
+    const int status = exchange->head().status;
+    if (status >= 200 && status < 300)
+        return exchange;
+    const auto body = exchange->collect(kMostWords, stop);
+    return errorOf(status, body ? *body : std::string());
+}
+
+Result<void> KubeWire::greet(const std::stop_token& stop)
+{
+    net::Request request;
+    request.head.method = "GET";
+    request.head.target = "/api/v1";
+    TRY_DECLARE(const auto exchange, open(request, stop));
+    TRY_DECLARE(const std::string body, exchange->collect(kLargestAnswer, stop));
+    const json said = json::parse(body, nullptr, false);
+    if (!said.is_object() || said.value("kind", json()) != "APIResourceList")
+        return Error(ErrorKind::Unsupported, "this server does not speak Kubernetes' language");
+    return ok();
+}
+
+Result<Answer> KubeWire::ask(const Ask& ask, const std::stop_token& stop)
+{
+    net::Request request;
+    request.head.method = ask.method;
+    request.head.target = pathOf(ask.named) + (ask.query.empty() ? "" : "?" + ask.query);
+    request.head.headers.set("Accept", "application/json");
+    request.head.headers.set("User-Agent", kManager);
+    if (!ask.body.is_null()) {
+        request.head.headers.set("Content-Type", ask.contentType);
+        request.body = ask.body.dump(-1, ' ', false, json::error_handler_t::replace);
+    }
+    TRY_DECLARE(const auto exchange, open(request, stop));
+    Answer answer;
+    for (const auto& header : exchange->head().headers) {
+        if (net::equalsIgnoringCase(header.name, "Warning"))
+            answer.warnings.push_back(warningOf(header.value));
+    }
+    TRY_DECLARE(const std::string body, exchange->collect(kLargestAnswer, stop));
+    answer.body = json::parse(body, nullptr, false);
+    if (answer.body.is_discarded())
+        return Error(ErrorKind::Protocol, "the answer is not understood").withDetail(body.substr(0, kMostWords));
+    return answer;
+}
+
+Result<std::unique_ptr<net::Exchange>> KubeWire::watch(const Named& list, const std::string& revision,
+                                                       const std::stop_token& stop)
+{
+    net::Request request;
+    request.head.method = "GET";
+    request.head.target = pathOf(list) + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + revision;
+    request.head.headers.set("Accept", "application/json");
+    return open(request, stop);
+}
+
+} // namespace darse::connect::kubernetes

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/kube/kinds.h"
+#include "core/net/client.h"
+
+#include <nlohmann/json.hpp>
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace darse::connect::kubernetes {
+
+using nlohmann::json;
+
+/// What a field manager of this console is called.
+inline constexpr const char* kManager = "darse-console";
+
+/// Which object, or which list.
+struct Named {
+    const kube::Kind* kind = &kube::kind::pod;
+    std::string space{}; ///< empty: all namespaces, or the kind has none
+    std::string name{};  ///< empty: the list
+};
+
+struct Ask {
+    std::string method = "GET";
+    Named named{};
+    std::string query{}; ///< "dryRun=All&force=true"
+    json body = nullptr; ///< sent as JSON, unless null
+    std::string contentType = "application/json";
+};
+
+struct Answer { // NOLINT(bugprone-exception-escape): moving JSON does not throw
+    json body;
+    std::vector<std::string> warnings;
+};
+
+/// A server that speaks Kubernetes' language. Blocking calls for any thread.
+class KubeWire {
+public:
+    explicit KubeWire(net::Endpoint endpoint);
+
+    /// Whether the server speaks it at all.
+    [[nodiscard]] Result<void> greet(const std::stop_token& stop);
+    [[nodiscard]] Result<Answer> ask(const Ask& ask, const std::stop_token& stop);
+    /// A watch: lines of JSON until it ends.
+    [[nodiscard]] Result<std::unique_ptr<net::Exchange>> watch(const Named& list, const std::string& revision,
+                                                               const std::stop_token& stop);
+
+private:
+    [[nodiscard]] Result<std::unique_ptr<net::Exchange>> open(const net::Request& request, const std::stop_token& stop);
+
+    net::Client m_client;
+};
+
+/// "/api/v1/namespaces/default/pods/web"
+[[nodiscard]] std::string pathOf(const Named& named);
+/// What the server says went wrong.
+[[nodiscard]] Error errorOf(int status, const std::string& body);
+
+} // namespace darse::connect::kubernetes

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connect/kubernetes/kubewire.h"
+#include "core/kube/reading.h"
+
+#include <QString>
+
+namespace darse::connect::kubernetes {
+
+/// The objects of a text; fails when there is none.
+[[nodiscard]] Result<kube::Reading> readable(const QString& text);
+/// Where an object of a known kind belongs: in its own namespace, else in `project`, else in the usual one.
+[[nodiscard]] Named namedBy(const kube::Written& written, const QString& project);
+/// Without what the machine notes: what two versions are compared by.
+[[nodiscard]] json essence(json object);
+
+} // namespace darse::connect::kubernetes

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/journeys/desk.h"
+
+using darse::journeys::Desk;
+
+/// A pod written as YAML with real keys, on the engine that the console starts.
+class TestJourneyPods : public QObject {
+    Q_OBJECT
+
+private:
+    static constexpr int kPatience = 60'000;
+
+    /// What darsectl says of the desk's engine.
+    static QByteArray ctl(const Desk& desk, const QStringList& words)
+    {
+        QProcess process;
+        process.setProcessEnvironment(desk.environment());
+        process.start(QStringLiteral(DARSE_CTL_PROGRAM),
+                      QStringList{QStringLiteral("--socket"), desk.path("s")} + words);
+        process.waitForFinished(kPatience);
+        return process.readAllStandardOutput();
+    }
+
+    /// Ends what the console has started, however the journey went.
+    struct EngineEnds {
+        const Desk& desk;
+        ~EngineEnds()
+        {
+            ctl(desk, {QStringLiteral("delete"), QStringLiteral("pod"), QStringLiteral("bay")});
+            QTest::qWaitFor([this] { return !containers(desk).contains("io.kubernetes"); }, kPatience);
+            ctl(desk, {QStringLiteral("engine"), QStringLiteral("stop"), QStringLiteral("--root"), desk.path("state")});
+        }
+    };
+
+    static QByteArray containers(const Desk& desk)
+    {
+        return ctl(desk, {QStringLiteral("ps"), QStringLiteral("-a"), QStringLiteral("--format"),
+                          QStringLiteral("{{.Names}} {{.Labels}}")});
+    }
+
+    static QByteArray pods(const Desk& desk) { return ctl(desk, {QStringLiteral("get"), QStringLiteral("pods")}); }
+
+    static bool opensPod(const Desk& desk)
+    {
+        desk.press("g p");
+        if (!QTest::qWaitFor([&desk] { return desk.title() == QStringLiteral("Pods — Darse"); }))
+            return false;
+        desk.openFiltered("name:bay status:running");
+        return QTest::qWaitFor([&desk] { return desk.title() == QStringLiteral("bay — Pods — Darse"); }, 2000);
+    }
+
+    static void write(const Desk& desk)
+    {
+        desk.press("g y");
+        TRY_TITLE(desk, "YAML editor — Darse");
+        desk.picture("template");
+        desk.press("ctrl+a Delete");
+        // The editor indents: what is typed has no spaces at its beginning but those that go on after a word.
+        desk.type("apiVersion: v1");
+        desk.press("Return");
+        desk.type("kind: Pod");
+        desk.press("Return");
+        desk.type("metadata:");
+        desk.press("Return");
+        desk.type("name: bay");
+        desk.press("Return BackSpace");
+        desk.type("spec:");
+        desk.press("Return");
+        desk.type("terminationGracePeriodSeconds: 1");
+        desk.press("Return");
+        desk.type("hostNetwork: true");
+        desk.press("Return");
+        desk.type("containers:");
+        desk.press("Return");
+        desk.type("- name: main");
+        desk.press("Return");
+        desk.type("image: localhost/darse/starter:latest");
+        desk.press("Return");
+        desk.type("command: [sh, -c, \"echo good morning; while :; do sleep 0.1; done\"]");
+        desk.picture("written");
+        desk.press("ctrl+shift+Return");
+        desk.picture("trial");
+        QVERIFY(!pods(desk).contains("bay"));
+        desk.press("ctrl+Return");
+        QTRY_VERIFY_WITH_TIMEOUT(pods(desk).contains("bay"), kPatience);
+        TRY_TITLE(desk, "bay — Pods — Darse");
+    }
+
+    static void look(const Desk& desk)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(opensPod(desk), kPatience);
+        desk.picture("details");
+        desk.press("alt+2");
+        desk.picture("yaml");
+        desk.press("alt+5");
+        desk.picture("logs");
+        desk.press("alt+7");
+        desk.picture("terminal");
+        desk.press("alt+1");
+    }
+
+    static void remove(const Desk& desk)
+    {
+        desk.press("Delete");
+        TRY_TITLE(desk, "Delete bay?");
+        desk.press("Tab space");
+        QTRY_VERIFY_WITH_TIMEOUT(!pods(desk).contains("bay"), kPatience);
+        desk.picture("gone");
+    }
+
+private Q_SLOTS:
+    void fromYamlToNothing()
+    {
+        Desk desk("pods");
+        const EngineEnds ends{desk};
+        desk.start({QStringLiteral("--root"), desk.path("state"), QStringLiteral("--socket"), desk.path("s")});
+        TRY_TITLE(desk, "Overview — Darse");
+        // Only an engine that answers has pods.
+        QTRY_VERIFY_WITH_TIMEOUT((desk.press("g p"), desk.title() == QStringLiteral("Pods — Darse")), kPatience);
+        desk.picture("empty");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            ctl(desk, {QStringLiteral("image"), QStringLiteral("starter")}).contains("darse/starter") ||
+                ctl(desk, {QStringLiteral("image"), QStringLiteral("list")}).contains("darse/starter"),
+            kPatience);
+        for (const auto step : {write, look, remove}) {
+            step(desk);
+            if (QTest::currentTestFailed())
+                return;
+        }
+        desk.press("ctrl+q");
+        QTRY_VERIFY_WITH_TIMEOUT(desk.hasEndedWell(), kPatience);
+        QCOMPARE(desk.said(), QByteArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJourneyPods)
+#include "tst_journey_pods.moc"

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/schemahelp.h"
+
+#include "core/kube/kinds.h"
+#include "core/kube/schema.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace darse::ui {
+namespace {
+
+using kube::FieldType;
+using kube::Schema;
+
+QString textOf(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString helpOf(const kube::Field& field)
+{
+    // The language of the window is that of its default locale.
+    return textOf(QLocale().language() == QLocale::French ? field.french : field.english);
+}
+
+constexpr const char* kTypes[][2] = {
+    {"string", QT_TRANSLATE_NOOP("SchemaHelp", "text")},
+    {"int", QT_TRANSLATE_NOOP("SchemaHelp", "whole number")},
+    {"bool", QT_TRANSLATE_NOOP("SchemaHelp", "true or false")},
+    {"time", QT_TRANSLATE_NOOP("SchemaHelp", "point in time")},
+    {"quantity", QT_TRANSLATE_NOOP("SchemaHelp", "quantity: 500m, 64Mi")},
+    {"intorstring", QT_TRANSLATE_NOOP("SchemaHelp", "whole number or text")},
+    {"bytes", QT_TRANSLATE_NOOP("SchemaHelp", "text in base64")},
+    {"any", QT_TRANSLATE_NOOP("SchemaHelp", "anything")},
+    {"enum", QT_TRANSLATE_NOOP("SchemaHelp", "one of several words")},
+};
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("SchemaHelp", text);
+}
+
+QString typeWords(const FieldType& type)
+{
+    QString name = QString::fromStdString(type.name);
+    for (const auto& row : kTypes) {
+        if (type.name == row[0])
+            name = words(row[1]);
+    }
+    if (type.isList)
+        return words(QT_TRANSLATE_NOOP("SchemaHelp", "list of: %1")).arg(name);
+    return type.isMap ? words(QT_TRANSLATE_NOOP("SchemaHelp", "map of: %1")).arg(name) : name;
+}
+
+/// Of what is around the cursor.
+FieldType typeAt(const YamlPlace& place)
+{
+    FieldType type{.name = place.kind.toStdString()};
+    for (const QString& key : place.path) {
+        if (type.isList)
+            type = type.element();
+        type = Schema::served().member(type, key.toStdString());
+    }
+    return type.isList ? type.element() : type;
+}
+
+bool isObject(const FieldType& type)
+{
+    return type.isMap || Schema::served().types().contains(type.name);
+}
+
+QString inserted(const kube::Field& field, const QString& indentation)
+{
+    const QString name = QString::fromStdString(field.name);
+    if (field.type.isList)
+        return name + QStringLiteral(":\n") + indentation + QStringLiteral("- ");
+    if (isObject(field.type))
+        return name + QStringLiteral(":\n") + indentation + QStringLiteral("  ");
+    return name + QStringLiteral(": ");
+}
+
+void addKeys(const YamlPlace& place, std::vector<Completion>& out)
+{
+    const FieldType type = place.kind.isEmpty() && place.path.isEmpty() ? FieldType{.name = "Pod"} : typeAt(place);
+    const auto fields = Schema::served().types().find(type.name);
+    if (type.isMap || fields == Schema::served().types().end())
+        return;
+    for (const kube::Field& field : fields->second) {
+        const QString name = QString::fromStdString(field.name);
+        if (place.siblings.contains(name) || name == QLatin1StringView("status"))
+            continue;
+        out.push_back({.text = name,
+                       .insert = inserted(field, QString(place.from, u' ')),
+                       .type = typeWords(field.type),
+                       .help = helpOf(field),
+                       .isRequired = field.type.isRequired});
+    }
+}
+
+void addValues(const YamlPlace& place, std::vector<Completion>& out)
+{
+    const auto add = [&out](const QString& text, const QString& help = {}) {
+        out.push_back({.text = text, .insert = text, .help = help});
+    };
+    if (place.path.isEmpty() && place.key == QLatin1StringView("kind")) {
+        for (const kube::Kind& kind : kube::kinds())
+            add(textOf(kind.name));
+        return;
+    }
+    if (place.path.isEmpty() && place.key == QLatin1StringView("apiVersion")) {
+        const kube::Kind* kind = kube::findKindCalled(place.kind.toStdString());
+        add(kind == nullptr ? QStringLiteral("v1") : QString::fromStdString(kind->apiVersion()));
+        return;
+    }
+    const FieldType type = Schema::served().member(typeAt(place), place.key.toStdString());
+    for (const std::string& choice : type.choices)
+        add(QString::fromStdString(choice));
+    if (type.name == "bool" && !type.isList) {
+        add(QStringLiteral("true"));
+        add(QStringLiteral("false"));
+    }
+}
+
+} // namespace
+
+std::vector<Completion> completionsAt(const YamlPlace& place)
+{
+    std::vector<Completion> all;
+    if (place.isComment)
+        return all;
+    if (place.isValue)
+        addValues(place, all);
+    else
+        addKeys(place, all);
+    std::erase_if(all, [&](const Completion& one) { return !one.text.contains(place.typed, Qt::CaseInsensitive); });
+    std::ranges::stable_sort(all, {}, [&](const Completion& one) {
+        const bool begins = one.text.startsWith(place.typed, Qt::CaseInsensitive);
+        return (begins ? 0 : 2) + (one.isRequired ? 0 : 1);
+    });
+    return all;
+}
+
+QString helpFor(const YamlPlace& place)
+{
+    if (place.key.isEmpty())
+        return {};
+    const FieldType around = typeAt(place);
+    const kube::Field* field = Schema::served().field(around.name, place.key.toStdString());
+    if (field == nullptr)
+        return {};
+    QString text =
+        (place.path + QStringList(place.key)).join(u'.') + u'\n' + helpOf(*field) + u'\n' + typeWords(field->type);
+    if (!field->type.choices.empty()) {
+        QStringList choices;
+        for (const std::string& choice : field->type.choices)
+            choices.push_back(QString::fromStdString(choice));
+        text += QStringLiteral(": ") + choices.join(QStringLiteral(", "));
+    }
+    if (field->type.isRequired)
+        text += QStringLiteral(" · ") + words(QT_TRANSLATE_NOOP("SchemaHelp", "required"));
+    return text;
+}
+
+} // namespace darse::ui

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/yamledit.h"
+
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QDragEnterEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QStandardItemModel>
+#include <QTextBlock>
+#include <QToolTip>
+#include <QUrl>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kNear = 2000; ///< lines that are looked at while somebody writes
+constexpr int kFar = 50000;
+constexpr int kInsertRole = Qt::UserRole + 1;
+constexpr int kMostOffers = 12;
+constexpr int kOffersWidth = 380;
+
+bool isWordCharacter(const QString& text)
+{
+    return text.size() == 1 && (text.front().isLetterOrNumber() || text.front() == u'_');
+}
+
+} // namespace
+
+YamlEdit::YamlEdit(QWidget* parent) :
+    CodeEdit(parent),
+    m_offers(new QStandardItemModel(this)),
+    m_completer(new QCompleter(m_offers, this))
+{
+    setWritable(true);
+    setAcceptDrops(true);
+    setTabChangesFocus(false);
+    m_completer->setWidget(this);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setMaxVisibleItems(kMostOffers);
+    m_completer->popup()->setAccessibleName(tr("Completions"));
+    m_completer->popup()->setFont(ui::font(Type::Mono));
+    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &YamlEdit::insertCompletion);
+}
+
+std::vector<Completion> YamlEdit::offered() const
+{
+    const QTextCursor cursor = textCursor();
+    return completionsAt(placeAt(cursor.block(), cursor.positionInBlock(), kFar));
+}
+
+bool YamlEdit::isCompleting() const
+{
+    return m_completer->popup()->isVisible();
+}
+
+void YamlEdit::complete()
+{
+    offer(kFar);
+}
+
+void YamlEdit::offer(int farthest)
+{
+    const QTextCursor cursor = textCursor();
+    const YamlPlace place = placeAt(cursor.block(), cursor.positionInBlock(), farthest);
+    auto offers = completionsAt(place);
+    if (m_values && place.isValue) {
+        for (const QString& value : m_values(place)) {
+            if (value.contains(place.typed, Qt::CaseInsensitive))
+                offers.push_back({.text = value, .insert = value});
+        }
+    }
+    if (offers.empty() || (offers.size() == 1 && offers.front().text == place.typed)) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_offers->clear();
+    for (const Completion& one : offers) {
+        auto* item = new QStandardItem(one.type.isEmpty() ? one.text : one.text + QStringLiteral("   ") + one.type);
+        item->setToolTip(plainTooltip(one.help));
+        item->setData(one.insert, kInsertRole);
+        m_offers->appendRow(item);
+    }
+    QTextCursor start = cursor;
+    start.setPosition(cursor.block().position() + place.from);
+    QRect at = cursorRect(start);
+    at.translate(viewport()->pos());
+    at.setWidth(px(kOffersWidth));
+    m_completer->complete(at);
+    m_completer->popup()->setCurrentIndex(m_offers->index(0, 0));
+}
+
+void YamlEdit::insertCompletion(const QModelIndex& index)
+{
+    QTextCursor cursor = textCursor();
+    const YamlPlace place = placeAt(cursor.block(), cursor.positionInBlock(), kNear);
+    cursor.setPosition(cursor.block().position() + place.from, QTextCursor::KeepAnchor);
+    cursor.insertText(index.data(kInsertRole).toString());
+    setTextCursor(cursor);
+}
+
+void YamlEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (isCompleting()) {
+        switch (event->key()) {
+        case Qt::Key_Enter:
+        case Qt::Key_Return:
+        case Qt::Key_Tab:
+        case Qt::Key_Escape:
+            event->ignore(); // the completer takes it
+            return;
+        default:
+            break;
+        }
+    }
+    if (handleShortcut(*event) || handleKey(*event))
+        return;
+    CodeEdit::keyPressEvent(event);
+    if (isWordCharacter(event->text()))
+        offer(kNear);
+    else if (isCompleting() && !event->text().isEmpty())
+        event->key() == Qt::Key_Backspace ? offer(kNear) : m_completer->popup()->hide();
+}
+
+bool YamlEdit::handleShortcut(const QKeyEvent& event)
+{
+    if (!event.modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Space:
+        complete();
+        return true;
+    case Qt::Key_Slash:
+        commentLines();
+        return true;
+    case Qt::Key_BracketLeft:
+        toggleFold(textCursor().blockNumber());
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool YamlEdit::handleKey(const QKeyEvent& event)
+{
+    if ((event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != Qt::NoModifier)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        breakLine();
+        return true;
+    case Qt::Key_Tab:
+        indentLines(1);
+        return true;
+    case Qt::Key_Backtab:
+        indentLines(-1);
+        return true;
+    case Qt::Key_Backspace:
+        return leaveIndentation();
+    default:
+        return event.text().size() == 1 && writeBracket(event.text().front());
+    }
+}
+
+bool YamlEdit::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return CodeEdit::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QTextCursor under = cursorForPosition(viewport()->mapFrom(this, help->pos()));
+    QString text;
+    if (const Note* note = noteAt(under.blockNumber()); note != nullptr)
+        text = note->text;
+    if (const QString about = helpFor(keyAt(under.block(), kFar)); !about.isEmpty())
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n\n")) + about;
+    text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), plainTooltip(text), this);
+    return true;
+}
+
+void YamlEdit::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+    else
+        CodeEdit::dragEnterEvent(event);
+}
+
+void YamlEdit::dropEvent(QDropEvent* event)
+{
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (!url.isLocalFile())
+            continue;
+        event->acceptProposedAction();
+        Q_EMIT fileDropped(url.toLocalFile());
+        return;
+    }
+    CodeEdit::dropEvent(event);
+}
+
+} // namespace darse::ui

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/details/podpicture.h"
+
+#include "core/session/session.h"
+#include "ui/style/tokens.h"
+#include "ui/style/words.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QToolTip>
+
+#include <algorithm>
+
+namespace darse::ui {
+
+using backend::Kind;
+using backend::PodPart;
+
+namespace {
+
+constexpr int kBoxWidth = 230;
+constexpr int kBoxHeight = 104;
+constexpr int kVolumeHeight = 32;
+
+} // namespace
+
+PodPicture::PodPicture(session::Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    setAccessibleName(tr("Picture of the pod"));
+    setMouseTracking(true);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+/// Of a backend that tells no parts: its containers.
+std::vector<PodPart> PodPicture::partsOf(const backend::Pod& pod) const
+{
+    if (!pod.parts.empty())
+        return pod.parts;
+    std::vector<PodPart> parts;
+    for (const QString& key : pod.containers) {
+        const backend::ObjectPtr found = m_session.store(Kind::Container).find(key);
+        if (!found)
+            continue;
+        const auto& container = backend::as<backend::Container>(*found);
+        PodPart part;
+        part.name = container.name;
+        part.image = container.image;
+        part.key = key;
+        part.status = container.status;
+        part.restarts = container.restarts;
+        part.ports = container.ports;
+        for (const backend::Mount& mount : container.mounts)
+            part.mounts.push_back({mount.source, mount.target, mount.isReadOnly});
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+PodPicture::Box PodPicture::boxOf(const PodPart& part) const
+{
+    Box box{
+        .title = visibleText(part.name), .lines = {}, .tip = {}, .key = part.key, .status = part.status, .volumes = {}};
+    box.lines.push_back(visibleText(part.image));
+    QStringList about;
+    if (part.role == PodPart::Role::Init)
+        about.push_back(tr("runs first"));
+    if (part.role == PodPart::Role::Sidecar)
+        about.push_back(tr("beside the others"));
+    if (const QString ports = joinPorts(part.ports); !ports.isEmpty())
+        about.push_back(tr("port %1").arg(ports));
+    box.lines.push_back(about.join(QStringLiteral(" · ")));
+    const backend::ObjectPtr found = m_session.store(Kind::Container).find(part.key);
+    const qint64 process = found ? backend::as<backend::Container>(*found).pid : 0;
+    box.lines.push_back(process > 0 ? tr("conmon → process %1").arg(process) : tr("no process"));
+    box.tip = tr("conmon watches this container: it keeps its log and its exit code, and lives on when the engine "
+                 "ends.");
+    for (const backend::PodMount& mount : part.mounts)
+        box.volumes.push_back(mount.volume);
+    return box;
+}
+
+void PodPicture::setPod(const backend::Pod& pod)
+{
+    m_boxes.clear();
+    m_volumes = pod.volumes;
+    for (const PodPart& part : partsOf(pod)) {
+        m_boxes.push_back(boxOf(part));
+        for (const QString& volume : m_boxes.back().volumes) {
+            if (std::ranges::none_of(m_volumes, [&](const auto& known) { return known.name == volume; }))
+                m_volumes.push_back({.name = volume, .type = {}, .source = {}, .ref = {}});
+        }
+    }
+    QStringList shared{pod.hasHostNetwork ? tr("the machine's network") : tr("network"), tr("host name"), tr("IPC")};
+    if (pod.sharesProcesses)
+        shared.push_back(tr("processes"));
+    m_shared = tr("infra holds what all share: %1").arg(shared.join(QStringLiteral(", ")));
+    m_head = pod.address.isEmpty() ? visibleText(pod.name)
+                                   : QStringLiteral("%1 · %2").arg(visibleText(pod.name), visibleText(pod.address));
+    if (!pod.qosClass.isEmpty())
+        m_head += tr(" · cgroup of its own (%1)").arg(visibleText(pod.qosClass));
+    updateGeometry();
+    update();
+}
+
+int PodPicture::columns(int width) const
+{
+    return std::max(1, (width - px(Space::Card)) / px(kBoxWidth + static_cast<int>(Space::Related)));
+}
+
+int PodPicture::heightForWidth(int width) const
+{
+    const int count = std::max<int>(1, static_cast<int>(m_boxes.size()));
+    const int rows = (count + columns(width) - 1) / columns(width);
+    const int volumeRows = (static_cast<int>(m_volumes.size()) + columns(width) - 1) / columns(width);
+    return px(Space::Card) + px(kBand) + rows * px(kBoxHeight + static_cast<int>(Space::Related)) +
+           volumeRows * px(kVolumeHeight + static_cast<int>(Space::Control)) + px(kBand);
+}
+
+QSize PodPicture::sizeHint() const
+{
+    constexpr int kWidth = 640;
+    return {px(kWidth), heightForWidth(px(kWidth))};
+}
+
+QRect PodPicture::boxRect(int index) const
+{
+    const int inRow = columns(width());
+    const int step = px(kBoxWidth + static_cast<int>(Space::Related));
+    return {px(Space::Card) + index % inRow * step,
+            px(kBand) + px(kBand) + index / inRow * px(kBoxHeight + static_cast<int>(Space::Related)), px(kBoxWidth),
+            px(kBoxHeight)};
+}
+
+QRect PodPicture::volumeRect(int index) const
+{
+    const int inRow = columns(width());
+    const int below = m_boxes.empty() ? px(kBand) * 2 : boxRect(static_cast<int>(m_boxes.size()) - 1).bottom();
+    const int step = px(kBoxWidth + static_cast<int>(Space::Related));
+    return {px(Space::Card) + index % inRow * step,
+            below + px(Space::Related) + index / inRow * px(kVolumeHeight + static_cast<int>(Space::Control)),
+            px(kBoxWidth), px(kVolumeHeight)};
+}
+
+void PodPicture::mousePressEvent(QMouseEvent* event)
+{
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        if (!m_boxes[i].key.isEmpty() && boxRect(static_cast<int>(i)).contains(event->pos()))
+            Q_EMIT goTo(Location::ofObject({Kind::Container, m_boxes[i].key}));
+    }
+}
+
+bool PodPicture::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    QString tip =
+        tr("The infra process does nothing but hold the namespaces: containers come and go, the address stays.");
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        if (boxRect(static_cast<int>(i)).contains(help->pos()))
+            tip = m_boxes[i].tip;
+    }
+    QToolTip::showText(help->globalPos(), plainTooltip(tip), this);
+    return true;
+}
+
+} // namespace darse::ui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+namespace darse::session {
+class Session;
+}
+
+namespace darse::ui {
+
+/// The text that is being written in this session; it outlives pages and themes.
+class Drafts final : public QObject {
+    Q_OBJECT
+public:
+    explicit Drafts(session::Session&) {}
+
+    [[nodiscard]] const QString& text() const { return m_text; }
+    void keep(const QString& text) { m_text = text; }
+    /// A text from elsewhere: the editor is to be opened with it.
+    void open(const QString& text)
+    {
+        m_text = text;
+        Q_EMIT opened();
+    }
+
+Q_SIGNALS:
+    void opened();
+
+private:
+    QString m_text;
+};
+
+} // namespace darse::ui

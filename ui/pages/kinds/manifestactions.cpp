@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/kinds/manifestactions.h"
+
+#include "core/backend/manifests.h"
+#include "core/backend/pod.h"
+#include "core/session/whendone.h"
+#include "ui/pages/drafts.h"
+#include "ui/pages/kinds/asking.h"
+#include "ui/pages/kinds/pieces.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QCoreApplication>
+
+namespace darse::ui {
+namespace {
+
+void openCopy(session::Session& session, const backend::ObjectPtr& object, QWidget*)
+{
+    backend::Manifests* manifests = session.backend().manifests();
+    if (manifests == nullptr)
+        return;
+    session::whenDone(
+        manifests->generate({object->kind, object->key}), &session, [&session, object](const Result<QString>& text) {
+            if (text)
+                return session.companion<Drafts>().open(*text);
+            begin(session,
+                  describe(*object,
+                           QCoreApplication::translate("operations", "Write %1 as YAML").arg(visibleText(object->name)),
+                           {}),
+                  backend::ready<void>(text.error()));
+        });
+}
+
+} // namespace
+
+Action copyAsYamlAction()
+{
+    Action action = asking("copy-yaml", QT_TRANSLATE_NOOP("actions", "Copy as YAML…"),
+                           QT_TRANSLATE_NOOP("operations", "Write %1 as YAML"), {}, QStringLiteral("code"), openCopy);
+    action.isOffered = [](backend::Backend& backend) { return backend.manifests() != nullptr; };
+    return action;
+}
+
+Action deleteAtOnceAction()
+{
+    return {.id = "delete-at-once",
+            .label = QT_TRANSLATE_NOOP("actions", "Delete at once"),
+            .operation = QT_TRANSLATE_NOOP("operations", "Delete %1 at once"),
+            .icon = QStringLiteral("kill"),
+            .commandLine = QStringLiteral("kubectl delete pod %1 --grace-period=0 --force"),
+            .isDanger = true,
+            .consequence = QT_TRANSLATE_NOOP("actions", "Its containers are killed without time to end: what they have "
+                                                        "not written yet is lost."),
+            .applies = [](const backend::Object&) { return true; },
+            .isOffered = [](backend::Backend& backend) { return backend.pods() != nullptr; },
+            .run =
+                [](backend::Backend& backend, const backend::Object& object) {
+                    backend::Pods* pods = backend.pods();
+                    return pods != nullptr ? pods->remove(object.key, 0) : notOffered(object);
+                }};
+}
+
+} // namespace darse::ui

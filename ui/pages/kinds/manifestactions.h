@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/kindview.h"
+
+namespace darse::ui {
+
+/// The object as YAML in the editor, ready to make another one like it.
+[[nodiscard]] Action copyAsYamlAction();
+/// Ends a pod without giving its containers time.
+[[nodiscard]] Action deleteAtOnceAction();
+
+} // namespace darse::ui

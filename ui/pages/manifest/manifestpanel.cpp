@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/manifest/manifestpanel.h"
+
+#include "core/backend/storage.h"
+#include "core/session/session.h"
+#include "ui/editor/findbar.h"
+#include "ui/editor/syntax.h"
+#include "ui/editor/yamlcheck.h"
+#include "ui/editor/yamledit.h"
+#include "ui/pages/manifest/textfiles.h"
+#include "ui/style/icons.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QLabel>
+#include <QListWidget>
+#include <QStackedWidget>
+#include <QStyle>
+
+#include <algorithm>
+
+namespace darse::ui {
+
+using backend::Kind;
+
+ManifestPanel::ManifestPanel(PageContext context, Purpose purpose, QWidget* parent) :
+    QWidget(parent),
+    m_context(context),
+    m_purpose(purpose),
+    m_edit(new YamlEdit),
+    m_checker(new YamlChecker(*m_edit)),
+    m_find(new FindBar(*m_edit)),
+    m_words(makeLabel({}, Type::Caption, "muted")),
+    m_trial(makeButton(tr("Show changes"))),
+    m_apply(makeButton(tr("Apply"), "primary")),
+    m_undo(makeButton(tr("Take changes back")))
+{
+    m_edit->setAccessibleName(tr("YAML"));
+    m_words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_trial->setToolTip(tr("Ask what would change, and change nothing (Ctrl+Shift+Enter)"));
+    m_apply->setToolTip(tr("Apply (Ctrl+Enter)"));
+    highlight(*m_edit->document(), QStringLiteral("object.yaml"));
+    build();
+    m_edit->setValues([this](const YamlPlace& place) { return valuesFor(place); });
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &ManifestPanel::textChanged);
+    connect(m_edit, &YamlEdit::fileDropped, this, &ManifestPanel::openFile);
+    connect(m_checker, &YamlChecker::checked, this, &ManifestPanel::takeNotes);
+    setFocusProxy(m_edit);
+}
+
+QString ManifestPanel::text() const
+{
+    return m_edit->toPlainText();
+}
+
+void ManifestPanel::setText(const QString& text)
+{
+    m_base = text;
+    if (text == this->text())
+        return;
+    m_edit->setPlainText(text);
+    m_edit->document()->setModified(false);
+}
+
+bool ManifestPanel::isChanged() const
+{
+    return text() != m_base;
+}
+
+void ManifestPanel::focusEditor()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ManifestPanel::openSearch()
+{
+    m_find->open();
+}
+
+void ManifestPanel::openFile(const QString& path)
+{
+    const Result<QString> read = readTextFile(path);
+    if (!read)
+        return tell(visibleText(QString::fromStdString(read.error().message())), true);
+    QTextCursor all(m_edit->document()); // one step back brings back what was there
+    all.select(QTextCursor::Document);
+    all.insertText(*read);
+    m_edit->moveCursor(QTextCursor::Start);
+    m_file = path;
+    focusEditor();
+}
+
+void ManifestPanel::saveTo(const QString& path)
+{
+    const Result<void> written = writeTextFile(path, text());
+    if (!written)
+        return tell(visibleText(QString::fromStdString(written.error().message())), true);
+    m_file = path;
+    tell(tr("Saved as %1").arg(visibleText(path)), false);
+}
+
+/// Names that only the connection knows.
+QStringList ManifestPanel::valuesFor(const YamlPlace& place)
+{
+    QStringList out;
+    const auto names = [&](Kind kind) {
+        if (!m_context.session.has(kind) || !m_context.session.store(kind).snapshot())
+            return;
+        for (const backend::ObjectPtr& object : *m_context.session.store(kind).snapshot()) {
+            if (kind == Kind::Image)
+                out += backend::as<backend::Image>(*object).tags;
+            else
+                out.push_back(object->name);
+        }
+    };
+    const QString around = place.path.isEmpty() ? QString() : place.path.last();
+    if (place.key == QLatin1StringView("image"))
+        names(Kind::Image);
+    else if (place.key == QLatin1StringView("secretName") || around.startsWith(QLatin1StringView("secret")))
+        names(Kind::Secret);
+    else if (place.key == QLatin1StringView("name") && around.startsWith(QLatin1StringView("configMap")))
+        names(Kind::ConfigMap);
+    return out;
+}
+
+void ManifestPanel::takeNotes(const std::vector<CodeEdit::Note>& notes)
+{
+    m_edit->setNotes(notes);
+    m_problems->clear();
+    for (const CodeEdit::Note& note : notes) {
+        const QColor color = note.isError ? colors().failed : colors().warning;
+        auto* item = new QListWidgetItem(
+            icon(note.isError ? QStringLiteral("status-failed") : QStringLiteral("status-warning"), color),
+            tr("Line %1: %2").arg(note.line + 1).arg(note.text));
+        item->setData(Qt::UserRole, QPoint(note.column, note.line));
+        m_problems->addItem(item);
+    }
+    const auto errors = std::ranges::count_if(notes, &CodeEdit::Note::isError);
+    if (text().trimmed().isEmpty())
+        tell({}, false);
+    else if (notes.empty())
+        tell(tr("No problems"), false);
+    else
+        tell(tr("%n problem(s)", "", static_cast<int>(notes.size())), errors > 0);
+    if (!notes.empty())
+        showBottom(m_problems);
+    else if (m_bottom->currentWidget() == m_problems)
+        m_bottom->hide();
+}
+
+void ManifestPanel::tell(const QString& words, bool isError)
+{
+    m_words->setText(words);
+    m_words->setProperty("look", isError ? QStringLiteral("failed") : QStringLiteral("muted"));
+    m_words->style()->unpolish(m_words);
+    m_words->style()->polish(m_words);
+}
+
+} // namespace darse::ui

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the panel is made of.
+#include "ui/editor/findbar.h"
+#include "ui/editor/templates.h"
+#include "ui/editor/yamledit.h"
+#include "ui/pages/manifest/manifestpanel.h"
+#include "ui/pages/manifest/outcomeview.h"
+#include "ui/style/icons.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMenu>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace darse::ui {
+namespace {
+
+constexpr int kBottomHeight = 180;
+
+} // namespace
+
+void ManifestPanel::build()
+{
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_edit);
+    m_splitter->addWidget(makeBottom());
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(Space::Control));
+    column->addWidget(makeToolbar());
+    column->addWidget(m_find);
+    column->addWidget(m_splitter, 1);
+    addShortcuts();
+}
+
+QWidget* ManifestPanel::makeToolbar()
+{
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(px(Space::Control));
+    if (m_purpose == Purpose::Create)
+        addCreateTools(*row);
+    auto* search = makeIconButton(QStringLiteral("search"), tr("Search and replace (Ctrl+F)"));
+    connect(search, &QAbstractButton::clicked, this, &ManifestPanel::openSearch);
+    row->addWidget(search);
+    row->addWidget(m_words, 1);
+    m_undo->setVisible(m_purpose == Purpose::Edit);
+    connect(m_undo, &QPushButton::clicked, this, [this] { setText(m_base); });
+    connect(m_trial, &QPushButton::clicked, this, [this] { submit(options(true)); });
+    connect(m_apply, &QPushButton::clicked, this, [this] { submit(options(false)); });
+    for (QPushButton* button : {m_undo, m_trial, m_apply})
+        row->addWidget(button);
+    return bar;
+}
+
+void ManifestPanel::addCreateTools(QHBoxLayout& row)
+{
+    QPushButton* beginning = makeButton(tr("Templates"));
+    auto* menu = new QMenu(beginning);
+    for (const Template& one : templates()) {
+        connect(menu->addAction(icon(one.icon), one.name), &QAction::triggered, this, [this, fresh = one.text] {
+            const QString before = text();
+            // What is written stays: one step back, or above the new part.
+            QTextCursor cursor(m_edit->document());
+            cursor.movePosition(QTextCursor::End);
+            if (before.trimmed().isEmpty())
+                cursor.select(QTextCursor::Document);
+            cursor.insertText(before.trimmed().isEmpty() ? fresh
+                                                         : (before.endsWith(u'\n') ? QString() : QStringLiteral("\n")) +
+                                                               QStringLiteral("---\n") + fresh);
+            focusEditor();
+        });
+    }
+    beginning->setMenu(menu);
+    QPushButton* open = makeButton(tr("Open…"));
+    QPushButton* save = makeButton(tr("Save…"));
+    connect(open, &QPushButton::clicked, this, &ManifestPanel::askForFile);
+    connect(save, &QPushButton::clicked, this, &ManifestPanel::askWhereToSave);
+    for (QPushButton* button : {beginning, open, save})
+        row.addWidget(button);
+}
+
+QWidget* ManifestPanel::makeBottom()
+{
+    m_problems = new QListWidget;
+    m_problems->setAccessibleName(tr("Problems"));
+    m_problems->setWordWrap(true);
+    connect(m_problems, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
+        const QPoint place = item->data(Qt::UserRole).toPoint();
+        m_edit->goToLine(place.y(), place.x());
+    });
+    connect(m_problems, &QListWidget::itemClicked, m_problems, &QListWidget::itemActivated);
+    m_outcomes = new OutcomeView;
+    connect(m_outcomes, &OutcomeView::goTo, this, &ManifestPanel::goTo);
+    connect(m_outcomes, &OutcomeView::overwriteAsked, this, [this] {
+        backend::ManifestOptions forced = options(false);
+        forced.isForced = true;
+        submit(forced);
+    });
+    connect(m_outcomes, &OutcomeView::replaceAsked, this, &ManifestPanel::replace);
+    m_bottom = new QStackedWidget;
+    m_bottom->setMinimumHeight(px(kBottomHeight) / 2);
+    m_bottom->addWidget(m_problems);
+    m_bottom->addWidget(m_outcomes);
+    m_bottom->hide();
+    return m_bottom;
+}
+
+void ManifestPanel::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto run) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, run);
+    };
+    add(QKeySequence::Find, [this] { openSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_H), [this] { openSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { submit(options(false)); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { submit(options(true)); });
+    if (m_purpose == Purpose::Edit)
+        return;
+    add(QKeySequence::Open, [this] { askForFile(); });
+    add(QKeySequence::Save, [this] { m_file.isEmpty() ? askWhereToSave() : saveTo(m_file); });
+}
+
+void ManifestPanel::askForFile()
+{
+    auto* dialog =
+        new QFileDialog(window(), tr("Open YAML"), {}, tr("YAML files (*.yaml *.yml *.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &ManifestPanel::openFile);
+    dialog->open();
+}
+
+void ManifestPanel::askWhereToSave()
+{
+    auto* dialog =
+        new QFileDialog(window(), tr("Save YAML"), {}, tr("YAML files (*.yaml *.yml *.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("yaml"));
+    connect(dialog, &QFileDialog::fileSelected, this, &ManifestPanel::saveTo);
+    dialog->open();
+}
+
+void ManifestPanel::showBottom(QWidget* what)
+{
+    const bool wasHidden = !m_bottom->isVisible();
+    m_bottom->setCurrentWidget(what);
+    m_bottom->show();
+    if (wasHidden)
+        m_splitter->setSizes({m_splitter->height() - px(kBottomHeight), px(kBottomHeight)});
+}
+
+} // namespace darse::ui
