@@ -28,7 +28,8 @@ private:
         ~EngineEnds()
         {
             ctl(desk, {QStringLiteral("delete"), QStringLiteral("pod"), QStringLiteral("bay")});
-            QTest::qWaitFor([this] { return !containers(desk).contains("io.kubernetes"); }, kPatience);
+            static_cast<void>(
+                QTest::qWaitFor([this] { return !containers(desk).contains("io.kubernetes"); }, kPatience));
             ctl(desk, {QStringLiteral("engine"), QStringLiteral("stop"), QStringLiteral("--root"), desk.path("state")});
         }
     };
