@@ -34,9 +34,8 @@ std::unique_ptr<backend::Backend> makeEngine(const Launch& launch)
     const EnginePlace place{launch.root.toStdString(), launch.socket.toStdString()};
     if (launch.startsEngine)
         prepare = [place](const std::stop_token& stop) { return ensureEngine(place, stop); };
-    return withPods({.endpoint = net::Endpoint::unixSocket(place.socket),
-                     .prepare = std::move(prepare),
-                     .place = place.socket});
+    return withPods(
+        {.endpoint = net::Endpoint::unixSocket(place.socket), .prepare = std::move(prepare), .place = place.socket});
 }
 
 std::unique_ptr<backend::Backend> makeDemonstration()

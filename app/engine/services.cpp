@@ -146,8 +146,7 @@ Result<void> Services::openContainers(const ServicePlaces& places)
 
 Result<void> Services::openPods(const ServicePlaces& places)
 {
-    TRY_DECLARE(m_objects,
-                kube::Objects::open(*m_records, m_clock, {.history = {}, .secretKey = m_secretKey}));
+    TRY_DECLARE(m_objects, kube::Objects::open(*m_records, m_clock, {.history = {}, .secretKey = m_secretKey}));
     const std::string node = nodeName();
     if (!m_objects->find({&kube::kind::node, "", node}))
         TRY(m_objects->create(kube::kind::node, "", nodeObject(node)));

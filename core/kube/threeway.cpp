@@ -45,6 +45,22 @@ const json* elementOf(const json* list, const std::string& name, const std::stri
     return found == list->end() ? nullptr : &*found;
 }
 
+std::string memberPath(const std::string& path, const std::string& name)
+{
+    std::string out = path;
+    if (!out.empty())
+        out += '.';
+    return out += name;
+}
+
+std::string elementPath(const std::string& path, const std::string& key)
+{
+    std::string out = path;
+    out += '[';
+    out += key;
+    return out += ']';
+}
+
 struct Sides {
     const json* base;
     const json* mine;
@@ -91,7 +107,7 @@ private:
             if (out.contains(name))
                 continue;
             const Sides inner{memberOf(sides.base, name), memberOf(sides.mine, name), memberOf(sides.theirs, name)};
-            if (auto value = merged(inner, m_schema.member(type, name), path.empty() ? name : path + "." + name))
+            if (auto value = merged(inner, m_schema.member(type, name), memberPath(path, name)))
                 out[name] = std::move(*value);
         }
         return out;
@@ -110,7 +126,7 @@ private:
         for (const std::string& key : keys) {
             const Sides inner{elementOf(sides.base, type.mergeKey, key), elementOf(sides.mine, type.mergeKey, key),
                               elementOf(sides.theirs, type.mergeKey, key)};
-            if (auto value = merged(inner, type.element(), path + "[" + key + "]"))
+            if (auto value = merged(inner, type.element(), elementPath(path, key)))
                 out.push_back(std::move(*value));
         }
         return out;

@@ -6,6 +6,7 @@
 
 #include <arpa/inet.h>
 #include <array>
+#include <cstdint>
 #include <netinet/in.h>
 #include <sys/socket.h>
 

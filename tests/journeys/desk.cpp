@@ -126,7 +126,7 @@ void Desk::press(const char* keys) const
 
 void Desk::type(const char* text) const
 {
-    drive("type", {QString::fromLatin1(text)});
+    drive("type", {QStringLiteral("--"), QString::fromLatin1(text)});
 }
 
 void Desk::command(const char* text) const

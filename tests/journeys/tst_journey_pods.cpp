@@ -84,6 +84,7 @@ private:
         desk.picture("trial");
         QVERIFY(!pods(desk).contains("bay"));
         desk.press("ctrl+Return");
+        desk.picture("applied");
         QTRY_VERIFY_WITH_TIMEOUT(pods(desk).contains("bay"), kPatience);
         TRY_TITLE(desk, "bay — Pods — Darse");
     }

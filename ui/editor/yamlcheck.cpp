@@ -44,7 +44,7 @@ constexpr const char* kWords[] = {
 
 QString words(const std::string& said)
 {
-    const QString text = visibleText(QString::fromStdString(said));
+    QString text = visibleText(QString::fromStdString(said));
     for (const char* known : kWords) {
         const QString begin = QString::fromLatin1(known);
         if (text.startsWith(begin))

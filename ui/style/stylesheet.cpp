@@ -47,7 +47,8 @@ QLineEdit[look="bare"] { border: none; background: transparent; padding: #8; }
 QLineEdit[look="bare"]:focus { border: none; padding: #8; }
 QComboBox { background: @surface; border: #1 solid @border; border-radius: #4; padding: #5 #8; min-height: #20; }
 QComboBox:focus { border: #2 solid @accent; padding: #4 #7; }
-QComboBox::drop-down { border: none; width: #20; }
+QComboBox::drop-down { border: none; width: #24; }
+QComboBox::down-arrow { image: url(:/controls/open-@mode.svg); width: #12; height: #12; }
 QComboBox QAbstractItemView { background: @surface; border: #1 solid @border; selection-background-color: @accent/12; selection-color: @text; }
 QPlainTextEdit, QTextEdit { background: @surface; color: @text; border: #1 solid @border; border-radius: #4;
     selection-background-color: @accent; selection-color: @onAccent; }

@@ -80,6 +80,11 @@ void ListHeader::setPageHeight(int height)
         m_purpose->setVisible(!m_isDismissed && height >= px(kLow));
 }
 
+void ListHeader::forgetCounts()
+{
+    m_count->clear();
+}
+
 void ListHeader::setCounts(Counts counts)
 {
     const QLocale locale;

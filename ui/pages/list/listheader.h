@@ -24,6 +24,8 @@ public:
         int shown = 0;
         int total = 0;
     };
+    /// They are not known yet.
+    void forgetCounts();
     void setCounts(Counts counts);
     /// In a low page the rows are worth more than the sentence.
     void setPageHeight(int height);

@@ -42,7 +42,6 @@ bool isTyping(const QKeyEvent& event)
 
 void ListPage::followCounts()
 {
-    m_header->setCounts({m_table->rowCount(), m_table->totalCount()});
     m_filters->setVisible(m_table->totalCount() > 0);
     followState();
 }
@@ -55,6 +54,10 @@ void ListPage::followState()
     // Before a backend has answered it has no lists yet: that is not the same as having nothing in them.
     const bool isWaiting = store.state() == ObjectStore::State::Loading || link == backend::Link::Connecting;
     const bool hasRows = m_table->totalCount() > 0;
+    if (isWaiting && !hasRows)
+        m_header->forgetCounts();
+    else
+        m_header->setCounts({m_table->rowCount(), m_table->totalCount()});
     m_banner->setVisible(isStale && hasRows);
     if (isStale && hasRows) {
         const auto error = store.error() ? store.error() : session().backend().error();
