@@ -47,8 +47,12 @@ json statusJson(const Error& error)
              {"reason", isKnown ? row->reason : "InternalError"},
              {"code", isKnown ? row->code : 500}};
     // Clients of some age look for what is invalid only there.
-    if (error.kind() == ErrorKind::InvalidInput)
-        out["details"]["causes"] = json::array({{{"reason", "FieldValueInvalid"}, {"message", error.message()}}});
+    if (error.kind() == ErrorKind::InvalidInput) {
+        json details = json::parse(error.detail(), nullptr, false); // see kube::invalid()
+        if (!details.is_object() || !details.contains("causes"))
+            details = {{"causes", json::array({{{"reason", "FieldValueInvalid"}, {"message", error.message()}}})}};
+        out["details"] = std::move(details);
+    }
     return out;
 }
 

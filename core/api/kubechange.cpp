@@ -7,6 +7,7 @@
 #include "core/kube/identity.h"
 #include "core/kube/managed.h"
 #include "core/kube/patch.h"
+#include "core/kube/refusal.h"
 #include "core/kube/schema.h"
 
 #include <algorithm>
@@ -93,14 +94,15 @@ Result<json> withEphemerals(const json& now, const json& wanted)
     json out = now;
     const json former = now.at("spec").value("ephemeralContainers", json::array());
     json asked = wanted.value("spec", json::object()).value("ephemeralContainers", json::array());
+    kube::Refusals refused;
     for (std::size_t i = 0; i < former.size(); ++i) {
         const auto same =
             std::ranges::find(asked, former[i]["name"], [](const json& one) { return one.value("name", json()); });
         if (same == asked.end() || *same != former[i])
-            return kube::invalid(kube::kind::pod, now.at("metadata").value("name", ""),
-                                 "spec.ephemeralContainers[" + std::to_string(i) +
-                                     "]: Forbidden: existing ephemeral containers may not be changed or removed");
+            refused.forbidden("spec.ephemeralContainers[" + std::to_string(i) + "]",
+                              "existing ephemeral containers may not be changed or removed");
     }
+    TRY(kube::refuse(kube::kind::pod, now, std::move(refused)));
     out["spec"]["ephemeralContainers"] = std::move(asked);
     return out;
 }

@@ -32,9 +32,12 @@ constexpr std::array kPod = {kName,
                              Column{.name = "Restarts", .type = "integer"},
                              kAge,
                              Column{.name = "IP", .priority = 1},
-                             Column{.name = "Node", .priority = 1}};
-constexpr std::array kConfigMap = {kName, Column{.name = "Data", .type = "integer"}, kAge};
-constexpr std::array kSecret = {kName, Column{.name = "Type"}, Column{.name = "Data", .type = "integer"}, kAge};
+                             Column{.name = "Node", .priority = 1},
+                             Column{.name = "Nominated Node", .priority = 1},
+                             Column{.name = "Readiness Gates", .priority = 1}};
+// The numbers of these are announced as texts; so do others.
+constexpr std::array kConfigMap = {kName, Column{.name = "Data"}, kAge};
+constexpr std::array kSecret = {kName, Column{.name = "Type"}, Column{.name = "Data"}, kAge};
 constexpr std::array kSpace = {kName, Column{.name = "Status"}, kAge};
 constexpr std::array kNode = {kName,
                               Column{.name = "Status"},
@@ -49,7 +52,8 @@ constexpr std::array kClaim = {kName,
                                Column{.name = "Capacity"},
                                Column{.name = "Access Modes"},
                                Column{.name = "StorageClass"},
-                               kAge};
+                               kAge,
+                               Column{.name = "VolumeMode", .priority = 1}};
 constexpr std::array kEvent = {Column{.name = "Last Seen"}, Column{.name = "Type"}, Column{.name = "Reason"},
                                Column{.name = "Object"}, Column{.name = "Message"}};
 
@@ -110,6 +114,20 @@ std::string podStatus(const json& pod)
     return pod["metadata"].contains("deletionTimestamp") ? "Terminating" : out;
 }
 
+/// "1/2": how many of the conditions that others set are true.
+std::string gatesOf(const json& pod)
+{
+    std::size_t open = 0;
+    const json gates = member(pod, "/spec/readinessGates");
+    const json conditions = member(pod, "/status/conditions");
+    for (const json& gate : gates) {
+        open += std::ranges::any_of(conditions, [&](const json& one) {
+            return text(one, "/type") == text(gate, "/conditionType") && text(one, "/status") == "True";
+        });
+    }
+    return gates.empty() ? "<none>" : std::to_string(open) + "/" + std::to_string(gates.size());
+}
+
 json podCells(const json& pod, const std::string& age)
 {
     int ready = 0;
@@ -124,7 +142,9 @@ json podCells(const json& pod, const std::string& age)
             restarts,
             age,
             text(pod, "/status/podIP", "<none>"),
-            text(pod, "/spec/nodeName", "<none>")};
+            text(pod, "/spec/nodeName", "<none>"),
+            "<none>", // no other machine could take it
+            gatesOf(pod)};
 }
 
 json claimCells(const json& claim, const std::string& age)
@@ -141,7 +161,8 @@ json claimCells(const json& claim, const std::string& age)
             text(claim, "/status/capacity/storage"),
             modes,
             text(claim, "/spec/storageClassName"),
-            age};
+            age,
+            text(claim, "/spec/volumeMode", "<unset>")};
 }
 
 json cellsOf(const kube::Kind& kind, const json& object, system_clock::time_point now)
@@ -188,30 +209,6 @@ std::span<const Column> columnsOf(const kube::Kind& kind)
 }
 
 } // namespace
-
-std::string ageText(std::chrono::seconds age)
-{
-    const std::int64_t seconds = std::max<std::int64_t>(age.count(), 0);
-    const std::int64_t minutes = seconds / 60;
-    const std::int64_t hours = minutes / 60;
-    const std::int64_t days = hours / 24;
-    const auto two = [](std::int64_t a, const char* unit, std::int64_t b, const char* small) {
-        return std::to_string(a) + unit + (b == 0 ? "" : std::to_string(b) + small);
-    };
-    if (seconds < 120)
-        return std::to_string(seconds) + "s";
-    if (minutes < 10)
-        return two(minutes, "m", seconds % 60, "s");
-    if (hours < 3)
-        return std::to_string(minutes) + "m";
-    if (hours < 8)
-        return two(hours, "h", minutes % 60, "m");
-    if (hours < 48)
-        return std::to_string(hours) + "h";
-    if (days < 8)
-        return two(days, "d", hours % 24, "h");
-    return days < 730 ? std::to_string(days) + "d" : two(days / 365, "y", days % 365, "d");
-}
 
 json tableOf(const kube::Kind& kind, const std::vector<kube::ObjectPtr>& objects, std::uint64_t revision,
              system_clock::time_point now)

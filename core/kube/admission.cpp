@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/admission.h"
 
-#include "core/kube/identity.h"
+#include "core/kube/objectrules.h"
 #include "core/kube/schema.h"
 
-#include <algorithm>
-#include <cctype>
-#include <cstdint>
 #include <iterator>
 
 namespace darse::kube {
@@ -16,79 +13,22 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1024} * 1024;
-
-std::string toBase64(const std::string& bytes)
-{
-    static constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t bits = 0;
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-        for (std::size_t j = 0; j < 3; ++j)
-            bits = (bits << 8U) | (j < count ? static_cast<unsigned char>(bytes[i + j]) : 0U);
-        for (std::size_t j = 0; j < 4; ++j)
-            out += j <= count ? kAlphabet[(bits >> (18U - 6U * j)) & 0x3fU] : '=';
-    }
-    return out;
-}
-
-/// Keys that are file names, and not too much in all.
-Result<void> checkEntries(const Kind& kind, const json& object, std::initializer_list<const char*> members)
-{
-    std::size_t size = 0;
-    const std::string name = object["metadata"].value("name", "");
-    for (const char* member : members) {
-        const json entries = object.value(member, json::object());
-        for (const auto& [key, value] : entries.items()) {
-            const bool isGood = !key.empty() && key.size() <= 253 && key != "." && !key.starts_with("..") &&
-                                std::ranges::all_of(key, [](unsigned char c) {
-                                    return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.';
-                                });
-            if (!isGood)
-                return invalid(kind, name,
-                               std::string(member) + "[" + key +
-                                   "]: Invalid value: a key is letters, digits, '-', '_' or '.'");
-            size += value.is_string() ? value.get_ref<const std::string&>().size() : 0;
-        }
-    }
-    if (size > kMostBytes)
-        return invalid(kind, name, "Too long: must have at most 1048576 bytes");
-    return ok();
-}
-
-Result<void> admitSecret(json& object)
-{
-    const json texts = object.value("stringData", json::object());
-    for (const auto& [key, value] : texts.items())
-        object["data"][key] = toBase64(value.is_string() ? value.get<std::string>() : "");
-    object.erase("stringData");
-    if (object.value("type", "").empty())
-        object["type"] = "Opaque";
-    return checkEntries(kind::secret, object, {"data"});
-}
-
 Result<void> admitPod(json& object, const json* former)
 {
     addPodDefaults(object);
     const std::string name = object["metadata"].value("name", "");
-    const std::vector<std::string> problems = podProblems(object);
-    if (!problems.empty()) {
-        std::string all;
-        for (const std::string& problem : problems)
-            all += (all.empty() ? "" : ", ") + problem;
-        return invalid(kind::pod, name, problems.size() == 1 ? all : "[" + all + "]");
-    }
-    const json debugging = object["spec"].value("ephemeralContainers", json::array());
-    if (former == nullptr && !debugging.empty())
-        return invalid(kind::pod, name, "spec.ephemeralContainers: Forbidden: cannot be set on create");
+    const std::vector<FieldError> problems = podProblems(object);
+    if (!problems.empty())
+        return invalid(kind::pod, name, problems);
+    Refusals out;
+    if (former == nullptr && !object["spec"].value("ephemeralContainers", json::array()).empty())
+        out.forbidden("spec.ephemeralContainers", "cannot be set on create");
     if (former == nullptr)
         object["status"] = {{"phase", "Pending"}};
     else if (!isAllowedChange(object, *former))
-        return invalid(kind::pod, name,
-                       "spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`, "
-                       "`spec.initContainers[*].image`, `spec.activeDeadlineSeconds` or `spec.tolerations`");
-    return ok();
+        out.forbidden("spec", "pod updates may not change fields other than `spec.containers[*].image`, "
+                              "`spec.initContainers[*].image`, `spec.activeDeadlineSeconds` or `spec.tolerations`");
+    return refuse(kind::pod, object, std::move(out));
 }
 
 void admitSpace(json& object)
@@ -99,32 +39,16 @@ void admitSpace(json& object)
         object["status"]["phase"] = "Active";
 }
 
-/// A claim is a volume of this engine, so it is bound at once.
-void admitClaim(json& object, const json* former)
-{
-    if (former != nullptr)
-        return;
-    json& spec = object["spec"];
-    if (!spec.contains("accessModes"))
-        spec["accessModes"] = {"ReadWriteOnce"};
-    if (!spec.contains("volumeMode"))
-        spec["volumeMode"] = "Filesystem";
-    const json wanted = spec.value("resources", json::object());
-    object["status"] = {{"phase", "Bound"}, {"accessModes", spec["accessModes"]}};
-    if (wanted.contains("requests"))
-        object["status"]["capacity"] = wanted["requests"];
-}
-
 Result<void> checkImmutable(const Kind& kind, const json& object, const json* former)
 {
+    Refusals out;
     if (former == nullptr || !former->value("immutable", false))
         return ok();
     for (const char* member : {"data", "binaryData", "immutable"}) {
         if (object.value(member, json()) != former->value(member, json()))
-            return invalid(kind, former->at("metadata").value("name", ""),
-                           std::string(member) + ": Forbidden: field is immutable when `immutable` is set");
+            out.forbidden(member, "field is immutable when `immutable` is set");
     }
-    return ok();
+    return refuse(kind, object, std::move(out));
 }
 
 /// A member that is null is not there.
@@ -140,20 +64,33 @@ void dropNulls(json& value)
     }
 }
 
+/// What the tables find, in the words of Kubernetes.
+FieldError refusalOf(const Problem& problem, const json& object)
+{
+    FieldError out{.path = problem.path, .reason = "FieldValueInvalid", .said = problem.what};
+    if (problem.reason == Problem::Reason::Missing) {
+        out.reason = "FieldValueRequired";
+        out.said = "Required value";
+    } else if (problem.reason == Problem::Reason::Value) {
+        out.reason = "FieldValueNotSupported";
+        out.said = "Unsupported value: " + object.value(json::json_pointer(problem.pointer), json()).dump() + ": " +
+                   problem.what;
+    }
+    return out;
+}
+
 Result<void> checkTables(const Kind& kind, const json& object, UnknownFields unknown,
                          std::vector<std::string>& warnings)
 {
-    std::string wrong;
+    Refusals out;
     for (const Problem& problem : Schema::served().check(object, std::string(kind.name))) {
         const bool isUnknown = problem.reason == Problem::Reason::Unknown;
         if (isUnknown && unknown == UnknownFields::Warn)
             warnings.push_back("unknown field \"" + problem.path + "\"");
         else if (!isUnknown || unknown == UnknownFields::Refuse)
-            wrong += (wrong.empty() ? "" : ", ") + toString(problem);
+            out.add(refusalOf(problem, object));
     }
-    if (wrong.empty())
-        return ok();
-    return invalid(kind, object.value(json::json_pointer("/metadata/name"), json("")).dump(), wrong);
+    return refuse(kind, object, std::move(out));
 }
 
 } // namespace
@@ -185,9 +122,9 @@ Result<Admitted> admit(const Kind& kind, json object, const json* former, Unknow
     } else if (&kind == &kind::secret) {
         TRY(admitSecret(object));
     } else if (&kind == &kind::configMap) {
-        TRY(checkEntries(kind, object, {"data", "binaryData"}));
+        TRY(admitConfigMap(object));
     } else if (&kind == &kind::claim) {
-        admitClaim(object, former);
+        TRY(admitClaim(object, former));
     } else if (&kind == &kind::space) {
         admitSpace(object);
     }

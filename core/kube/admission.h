@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/kube/kinds.h"
+#include "core/kube/refusal.h"
 
 #include <nlohmann/json.hpp>
 
@@ -25,9 +26,10 @@ struct Admitted { // NOLINT(bugprone-exception-escape): moving JSON does not thr
 [[nodiscard]] Result<Admitted> admit(const Kind& kind, nlohmann::json object, const nlohmann::json* former,
                                      UnknownFields unknown);
 
-/// The defaults of a pod, and what the tables cannot say about it: names that are there twice, mounts of nothing.
+/// What nobody said of a pod, as it is usual; quantities in their one way to be written.
 void addPodDefaults(nlohmann::json& pod);
-[[nodiscard]] std::vector<std::string> podProblems(const nlohmann::json& pod);
+/// What the tables cannot say about a pod that has its defaults: names that are there twice, mounts of nothing.
+[[nodiscard]] std::vector<FieldError> podProblems(const nlohmann::json& pod);
 /// What of a pod that runs may be changed is little: the images and the time that it may take.
 [[nodiscard]] bool isAllowedChange(const nlohmann::json& pod, const nlohmann::json& former);
 /// "spec.containers[0].lifecycle": fields that are there and that this engine does nothing with.

@@ -29,7 +29,4 @@ enum class NameForm { Label, Subdomain };
 /// InvalidInput for a name, label or annotation that an object cannot have.
 [[nodiscard]] Result<void> checkMetadata(const nlohmann::json& object, const Kind& kind);
 
-/// As Kubernetes says it: "Pod \"web\" is invalid: spec.containers: required".
-[[nodiscard]] Error invalid(const Kind& kind, const std::string& name, const std::string& what);
-
 } // namespace darse::kube

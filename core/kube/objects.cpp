@@ -3,6 +3,7 @@
 #include "core/kube/objects.h"
 
 #include "core/kube/identity.h"
+#include "core/kube/refusal.h"
 
 #include <algorithm>
 
@@ -91,7 +92,10 @@ Result<ObjectPtr> Objects::create(const Kind& kind, const std::string& space, js
     if (metadata.value("name", "").empty() && !begin.empty())
         metadata["name"] = begin + madeUpEnding();
     if (metadata.value("name", "").empty())
-        return invalid(kind, "", "metadata.name: Required value: name or generateName is required");
+        return invalid(kind, "",
+                       {{.path = "metadata.name",
+                         .reason = "FieldValueRequired",
+                         .said = "Required value: name or generateName is required"}});
     for (const std::string_view given : kGiven)
         metadata.erase(std::string(given));
     if (kind.isNamespaced)

@@ -3,11 +3,12 @@
 // What is true of every pod, beside what the tables say.
 #include "core/kube/admission.h"
 #include "core/kube/identity.h"
+#include "core/kube/podchecks.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <array>
 #include <cstdint>
-#include <set>
 
 namespace darse::kube {
 
@@ -15,168 +16,177 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array kLists = {"initContainers", "containers", "ephemeralContainers"};
-constexpr std::array kProbes = {"livenessProbe", "readinessProbe", "startupProbe"};
-constexpr std::int64_t kUsualMode = 0644;
-
-void usually(json& object, const char* key, json value)
-{
-    if (!object.contains(key) || object[key].is_null())
-        object[key] = std::move(value);
-}
-
-bool isLatest(const std::string& image)
-{
-    const std::string last = image.substr(image.rfind('/') + 1);
-    return image.find('@') == std::string::npos && (last.find(':') == std::string::npos || last.ends_with(":latest"));
-}
-
-void addContainerDefaults(json& container)
-{
-    usually(container, "imagePullPolicy", isLatest(container.value("image", "")) ? "Always" : "IfNotPresent");
-    usually(container, "terminationMessagePath", "/dev/termination-log");
-    usually(container, "terminationMessagePolicy", "File");
-    usually(container, "resources", json::object());
-    if (container.contains("ports") && container["ports"].is_array()) {
-        for (json& port : container["ports"])
-            usually(port, "protocol", "TCP");
-    }
-    for (const char* name : kProbes) {
-        if (!container.contains(name) || !container[name].is_object())
-            continue;
-        json& probe = container[name];
-        usually(probe, "timeoutSeconds", 1);
-        usually(probe, "periodSeconds", 10);
-        usually(probe, "successThreshold", 1);
-        usually(probe, "failureThreshold", 3);
-        if (probe.contains("httpGet")) {
-            usually(probe["httpGet"], "path", "/");
-            usually(probe["httpGet"], "scheme", "HTTP");
-        }
-    }
-    // What is limited is wanted as well.
-    const json limits = container["resources"].value("limits", json::object());
-    for (const auto& [name, limit] : limits.items())
-        usually(container["resources"]["requests"], name.c_str(), limit);
-}
+const char* const kLabelRule =
+    "a lowercase RFC 1123 label is lower case letters, digits or '-', and begins and ends with a letter or digit";
+const char* const kAddressRule = "must be a valid IP address";
 
 std::string place(const char* list, std::size_t index)
 {
-    return std::string("spec.") + list + "[" + std::to_string(index) + "]";
+    return placeIn(std::string("spec.") + list, index);
 }
 
-json listOf(const json& object, const char* name)
+/// Named, in the form that names have, and not there twice.
+void checkPartName(const std::string& name, const std::string& at, std::set<std::string>& names, Refusals& out)
 {
-    const json list = object.value(name, json::array());
-    return list.is_array() ? list : json::array();
+    if (name.empty())
+        out.required(at);
+    else if (!isName(name, NameForm::Label))
+        out.invalid(at, name, kLabelRule);
+    else if (!names.insert(name).second)
+        out.duplicate(at, name);
 }
 
-void checkMounts(const json& container, const std::string& at, const std::set<std::string>& volumes,
-                 std::vector<std::string>& out)
+void checkItems(const json& files, const std::string& at, Refusals& out)
 {
-    const json mounts = listOf(container, "volumeMounts");
-    std::set<std::string> paths;
-    for (std::size_t i = 0; i < mounts.size(); ++i) {
-        const std::string where = at + ".volumeMounts[" + std::to_string(i) + "]";
-        const std::string name = mounts[i].value("name", "");
-        if (!volumes.contains(name))
-            out.push_back(std::string(where).append(".name: Not found: \"").append(name).append("\""));
-        if (!paths.insert(mounts[i].value("mountPath", "")).second)
-            out.push_back(where + ".mountPath: Invalid value: must be unique");
+    const bool isDownward = at.ends_with(".downwardAPI"); // Kubernetes does not tell which of these
+    const json items = listOf(files, "items");
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const std::string where = isDownward ? at : placeIn(at + ".items", i);
+        const std::string path = textOf(items[i], "path");
+        if (path.empty())
+            out.required(where + ".path");
+        checkPathInside(path, where + ".path", out);
+        if (path.starts_with("..") && !path.starts_with("../"))
+            out.invalid(where + ".path", path, "must not start with '..'");
+        checkFieldSource(items[i], where, FieldFrom::Volume, out);
     }
 }
 
-void checkHooks(const json& container, const std::string& at, std::vector<std::string>& out)
+void checkVolume(const json& volume, const std::string& at, Refusals& out)
 {
-    const json lifecycle = container.value("lifecycle", json::object());
-    for (const char* hook : {"postStart", "preStop"}) {
-        if (lifecycle.contains(hook) && lifecycle[hook].size() != 1)
-            out.push_back(at + ".lifecycle." + hook +
-                          (lifecycle[hook].empty() ? ": Required value: must specify a handler type"
-                                                   : ": Forbidden: may not specify more than 1 handler type"));
+    int count = 0;
+    for (const char* kind : {"emptyDir", "hostPath", "secret", "nfs", "iscsi", "persistentVolumeClaim", "downwardAPI",
+                             "configMap", "projected", "csi", "ephemeral", "image"}) {
+        if (volume.contains(kind) && ++count > 1)
+            out.forbidden(at + "." + kind, "may not specify more than 1 volume type");
+    }
+    for (const char* kind : {"configMap", "secret", "downwardAPI"})
+        checkItems(volume.value(kind, json::object()), at + "." + kind, out);
+    const json sources = listOf(volume.value("projected", json::object()), "sources");
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (const char* kind : {"configMap", "secret", "downwardAPI"})
+            checkItems(sources[i].value(kind, json::object()), placeIn(at + ".projected.sources", i) + "." + kind, out);
     }
 }
 
-void checkVolume(const json& volume, const std::string& at, std::vector<std::string>& out)
+/// Those that are as they should be: the others may not be mounted.
+std::set<std::string> checkVolumes(const json& spec, Refusals& out)
 {
-    if (volume.size() > 2)
-        out.push_back(at + ": Forbidden: may not specify more than 1 volume type");
-    for (const char* kind : {"configMap", "secret"}) {
-        for (const json& item : listOf(volume.value(kind, json::object()), "items")) {
-            const std::string path = "/" + item.value("path", "") + "/";
-            if (path.starts_with("//") || path.find("/../") != std::string::npos)
-                out.push_back(at + "." + kind + ".items: Invalid value: a path must stay in its volume");
+    std::set<std::string> good;
+    const json volumes = listOf(spec, "volumes");
+    for (std::size_t i = 0; i < volumes.size(); ++i) {
+        const std::string name = textOf(volumes[i], "name");
+        std::set<std::string> names = good;
+        const std::size_t before = out.size();
+        checkPartName(name, place("volumes", i) + ".name", names, out);
+        checkVolume(volumes[i], place("volumes", i), out);
+        if (out.size() == before)
+            good.insert(name);
+    }
+    return good;
+}
+
+void checkNaming(const json& spec, Refusals& out)
+{
+    for (const char* name : {"hostname", "subdomain"}) {
+        const std::string text = textOf(spec, name);
+        if (!text.empty() && !isName(text, NameForm::Label))
+            out.invalid(std::string("spec.") + name, text, kLabelRule);
+    }
+    for (const json& alias : listOf(spec, "hostAliases")) {
+        if (!isAddress(textOf(alias, "ip")))
+            out.invalid("spec.hostAliases.ip", textOf(alias, "ip"), kAddressRule);
+        for (const json& name : listOf(alias, "hostnames")) {
+            if (!name.is_string() || !isName(name.get<std::string>(), NameForm::Subdomain))
+                out.invalid("spec.hostAliases.hostnames", name, "must be the name of a machine");
+        }
+    }
+    const bool isAlone = textOf(spec, "dnsPolicy") == "None";
+    if (isAlone && !spec.contains("dnsConfig"))
+        return out.required("spec.dnsConfig", "must provide `dnsConfig` when `dnsPolicy` is None");
+    const json servers = listOf(spec.value("dnsConfig", json::object()), "nameservers");
+    if (isAlone && servers.empty())
+        out.required("spec.dnsConfig.nameservers", "must provide at least one DNS nameserver when `dnsPolicy` is None");
+    for (std::size_t i = 0; i < servers.size(); ++i) {
+        if (!servers[i].is_string() || !isAddress(servers[i].get<std::string>()))
+            out.invalid(placeIn("spec.dnsConfig.nameservers", i), servers[i], kAddressRule);
+    }
+}
+
+/// No port of the machine goes to two.
+void checkHostPorts(const json& containers, const char* list, Refusals& out)
+{
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < containers.size(); ++i) {
+        const json ports = listOf(containers[i], "ports");
+        for (std::size_t j = 0; j < ports.size(); ++j) {
+            const auto host = ports[j].value("hostPort", std::int64_t{0});
+            const std::string key =
+                textOf(ports[j], "protocol") + "/" + textOf(ports[j], "hostIP") + "/" + std::to_string(host);
+            if (host != 0 && !taken.insert(key).second)
+                out.duplicate(placeIn(place(list, i) + ".ports", j) + ".hostPort", key);
         }
     }
 }
 
 } // namespace
 
-void addPodDefaults(json& pod)
+json listOf(const json& object, const char* name)
 {
-    json& spec = pod["spec"];
-    usually(spec, "restartPolicy", "Always");
-    usually(spec, "terminationGracePeriodSeconds", 30);
-    usually(spec, "dnsPolicy", "ClusterFirst");
-    usually(spec, "schedulerName", "default-scheduler");
-    usually(spec, "securityContext", json::object());
-    usually(spec, "enableServiceLinks", true);
-    for (const char* list : kLists) {
-        if (!spec.contains(list) || !spec[list].is_array())
-            continue;
-        for (json& container : spec[list])
-            addContainerDefaults(container);
-    }
-    if (!spec.contains("volumes") || !spec["volumes"].is_array())
-        return;
-    for (json& volume : spec["volumes"]) {
-        if (volume.size() == 1)
-            volume["emptyDir"] = json::object();
-        if (volume.contains("hostPath"))
-            usually(volume["hostPath"], "type", "");
-        for (const char* kind : {"configMap", "secret"}) {
-            if (volume.contains(kind) && volume[kind].is_object())
-                usually(volume[kind], "defaultMode", kUsualMode);
-        }
-    }
+    json list = object.is_object() ? object.value(name, json::array()) : json::array();
+    return list.is_array() ? list : json::array();
 }
 
-std::vector<std::string> podProblems(const json& pod)
+std::string textOf(const json& object, const char* name)
 {
-    std::vector<std::string> out;
+    const json text = object.is_object() ? object.value(name, json()) : json();
+    return text.is_string() ? text.get<std::string>() : std::string();
+}
+
+std::string placeIn(const std::string& list, std::size_t index)
+{
+    return list + "[" + std::to_string(index) + "]";
+}
+
+bool isAddress(const std::string& text)
+{
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    return ::inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+           ::inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+}
+
+void checkPathInside(const std::string& path, const std::string& at, Refusals& out)
+{
+    if (path.starts_with('/'))
+        out.invalid(at, path, "must be a relative path");
+    if (("/" + path + "/").find("/../") != std::string::npos)
+        out.invalid(at, path, "must not contain '..'");
+}
+
+std::vector<FieldError> podProblems(const json& pod)
+{
+    Refusals out;
     const json& spec = pod["spec"];
-    std::set<std::string> volumes;
-    const json volumeList = listOf(spec, "volumes");
-    for (std::size_t i = 0; i < volumeList.size(); ++i) {
-        const std::string name = volumeList[i].value("name", "");
-        if (!isName(name, NameForm::Label))
-            out.push_back(place("volumes", i) + ".name: Invalid value: \"" + name + "\"");
-        if (!volumes.insert(name).second)
-            out.push_back(place("volumes", i) + ".name: Duplicate value: \"" + name + "\"");
-        checkVolume(volumeList[i], place("volumes", i), out);
-    }
+    const PodFrame frame{.volumes = checkVolumes(spec, out), .hasHostNetwork = spec.value("hostNetwork", false)};
     if (spec.contains("activeDeadlineSeconds") && spec["activeDeadlineSeconds"] < 1)
-        out.emplace_back("spec.activeDeadlineSeconds: Invalid value: must be between 1 and 2147483647, inclusive");
+        out.invalid("spec.activeDeadlineSeconds", spec["activeDeadlineSeconds"],
+                    "must be between 1 and 2147483647, inclusive");
     if (listOf(spec, "containers").empty())
-        out.emplace_back("spec.containers: Required value");
+        out.required("spec.containers");
+    checkNaming(spec, out);
+    checkResources(spec.value("resources", json::object()), "spec.resources", out);
     std::set<std::string> names;
-    for (const char* list : kLists) {
+    for (const char* list : kContainerLists) {
         const json containers = listOf(spec, list);
         for (std::size_t i = 0; i < containers.size(); ++i) {
-            const std::string name = containers[i].value("name", "");
-            if (!isName(name, NameForm::Label))
-                out.push_back(place(list, i) + ".name: Invalid value: \"" + name + "\"");
-            if (!names.insert(name).second)
-                out.push_back(place(list, i) + ".name: Duplicate value: \"" + name + "\"");
-            if (containers[i].value("image", "").empty())
-                out.push_back(place(list, i) + ".image: Required value");
-            checkMounts(containers[i], place(list, i), volumes, out);
-            checkHooks(containers[i], place(list, i), out);
+            checkPartName(textOf(containers[i], "name"), place(list, i) + ".name", names, out);
+            checkContainer(containers[i], place(list, i), frame, out);
             if (containers[i].contains("targetContainerName") && std::string_view(list) != "ephemeralContainers")
-                out.push_back(place(list, i) + ".targetContainerName: Forbidden: only an ephemeral container has it");
+                out.forbidden(place(list, i) + ".targetContainerName", "only an ephemeral container has it");
         }
+        checkHostPorts(containers, list, out);
     }
-    return out;
+    return out.take();
 }
 
 bool isAllowedChange(const json& pod, const json& former)
@@ -185,7 +195,7 @@ bool isAllowedChange(const json& pod, const json& former)
         spec.erase("activeDeadlineSeconds");
         spec.erase("tolerations");
         spec.erase("ephemeralContainers"); // these have a way of their own
-        for (const char* list : kLists) {
+        for (const char* list : kContainerLists) {
             if (!spec.contains(list))
                 continue;
             for (json& container : spec[list])
@@ -193,48 +203,9 @@ bool isAllowedChange(const json& pod, const json& former)
         }
         return spec;
     };
-    return fixed(pod["spec"]) == fixed(former.at("spec"));
-}
-
-std::vector<std::string> fieldsWithoutEffect(const json& pod)
-{
-    constexpr std::array kOfPod = {
-        "affinity",           "readinessGates", "runtimeClassName", "overhead", "topologySpreadConstraints",
-        "serviceAccountName", "hostUsers",      "subdomain"};
-    constexpr std::array kOfContainer = {"volumeDevices", "resizePolicy"};
-    constexpr std::array kVolumes = {
-        "emptyDir", "hostPath", "configMap", "secret", "downwardAPI", "projected", "persistentVolumeClaim", "name"};
-    std::vector<std::string> out;
-    const json& spec = pod["spec"];
-    for (const char* field : kOfPod) {
-        if (spec.contains(field))
-            out.push_back(std::string("spec.") + field);
-    }
-    for (const char* list : kLists) {
-        const json containers = listOf(spec, list);
-        for (std::size_t i = 0; i < containers.size(); ++i) {
-            for (const char* field : kOfContainer) {
-                if (containers[i].contains(field))
-                    out.push_back(place(list, i) + "." + field);
-            }
-            for (const json& mount : listOf(containers[i], "volumeMounts")) {
-                if (mount.contains("recursiveReadOnly"))
-                    out.push_back(place(list, i) + ".volumeMounts.recursiveReadOnly");
-            }
-            for (const json& port : listOf(containers[i], "ports")) {
-                if (port.contains("hostIP"))
-                    out.push_back(place(list, i) + ".ports.hostIP");
-            }
-        }
-    }
-    const json volumes = listOf(spec, "volumes");
-    for (std::size_t i = 0; i < volumes.size(); ++i) {
-        for (const auto& [field, value] : volumes[i].items()) {
-            if (std::ranges::none_of(kVolumes, [&name = field](const char* known) { return name == known; }))
-                out.push_back(place("volumes", i) + "." + field);
-        }
-    }
-    return out;
+    json before = former;
+    addPodDefaults(before); // it may be of a time when there were fewer of these
+    return fixed(pod["spec"]) == fixed(before.at("spec"));
 }
 
 } // namespace darse::kube

@@ -101,13 +101,12 @@ private:
     {
         addPodDefaults(pod);
         std::vector<Problem> out;
-        for (const std::string& said : podProblems(pod)) {
-            const auto end = said.find(": ");
-            const std::string path = said.substr(0, end);
+        for (FieldError& error : podProblems(pod)) {
+            std::string pointer = pointerOf(error.path);
             out.push_back({.reason = Reason::Value,
-                           .pointer = pointerOf(path),
-                           .path = path,
-                           .what = end == std::string::npos ? said : said.substr(end + 2)});
+                           .pointer = std::move(pointer),
+                           .path = std::move(error.path),
+                           .what = std::move(error.said)});
         }
         return out;
     }

@@ -5,7 +5,6 @@ kube-apiserver at PORT. Fails when an answer differs that kubescenes.py does not
 
 import http.client
 import json
-import re
 import socket
 import ssl
 import sys
@@ -49,11 +48,10 @@ def plain(made):
 
 
 def refusal(answer):
-    """Why, and about which fields."""
-    fields = sorted({each.get("field", "") for each in answer.get("details", {}).get("causes", [])})
-    if not fields:
-        fields = sorted(set(re.findall(r"(?:^|[ \[])((?:spec|metadata|data|type|immutable)[\w.\[\]*]*):", answer.get("message", ""))))
-    return {"reason": answer.get("reason"), "fields": fields}
+    """Why, of what, and about which fields."""
+    details = answer.get("details", {})
+    return {"reason": answer.get("reason"), "kind": details.get("kind"), "name": details.get("name"),
+            "fields": sorted({(each.get("field", ""), each.get("reason", "")) for each in details.get("causes", [])})}
 
 
 def table(server, path):

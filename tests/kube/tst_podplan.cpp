@@ -101,7 +101,7 @@ private Q_SLOTS:
                         "spec.containers[0].volumeMounts[0].name: Not found"));
         QVERIFY(refused(R"({"spec": {"volumes": [{"name": "c", "configMap": {"name": "x",
                              "items": [{"key": "k", "path": "../../etc/passwd"}]}}]}})"_json,
-                        "must stay in its volume"));
+                        "spec.volumes[0].configMap.items[0].path: Invalid value"));
         QVERIFY(refused(R"({"spec": {"containers": [{"name": "a", "image": "x", "lifecycle": {"preStop": {}}}]}})"_json,
                         "spec.containers[0].lifecycle.preStop: Required value: must specify a handler type"));
         QVERIFY(refused(R"({"spec": {"containers": [{"name": "a", "image": "x", "targetContainerName": "b"}]}})"_json,
@@ -109,7 +109,7 @@ private Q_SLOTS:
         QVERIFY(refused(R"({"spec": {"ephemeralContainers": [{"name": "d", "image": "x"}]}})"_json,
                         "spec.ephemeralContainers: Forbidden: cannot be set on create"));
         QVERIFY(refused(R"({"spec": {"activeDeadlineSeconds": 0}})"_json, "spec.activeDeadlineSeconds: Invalid value"));
-        QVERIFY(refused(R"({"spec": {"containers": [null]}})"_json, "spec.containers[0]: required"));
+        QVERIFY(refused(R"({"spec": {"containers": [null]}})"_json, "spec.containers[0]: Required value"));
         QVERIFY(refused(R"({"kind": "Secret"})"_json, "and not a Pod"));
     }
 

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of admit() about what is no pod.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <nlohmann/json.hpp>
+
+namespace darse::kube {
+
+[[nodiscard]] Result<void> admitConfigMap(const nlohmann::json& object);
+/// Its texts become data.
+[[nodiscard]] Result<void> admitSecret(nlohmann::json& object);
+/// A claim is a volume of this engine, so it is bound at once.
+[[nodiscard]] Result<void> admitClaim(nlohmann::json& object, const nlohmann::json* former);
+
+} // namespace darse::kube

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of podProblems().
+#pragma once
+
+#include "core/kube/refusal.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <set>
+#include <string>
+
+namespace darse::kube {
+
+inline constexpr std::array kContainerLists = {"initContainers", "containers", "ephemeralContainers"};
+
+/// Empty when there is none.
+[[nodiscard]] nlohmann::json listOf(const nlohmann::json& object, const char* name);
+[[nodiscard]] std::string textOf(const nlohmann::json& object, const char* name);
+/// "spec.volumes[2]"
+[[nodiscard]] std::string placeIn(const std::string& list, std::size_t index);
+
+/// The rest of a container's surroundings.
+struct PodFrame {
+    std::set<std::string> volumes{};
+    bool hasHostNetwork = false;
+};
+
+/// A container, beside its name and whether it is there twice.
+void checkContainer(const nlohmann::json& container, const std::string& at, const PodFrame& frame, Refusals& out);
+void checkEnvironment(const nlohmann::json& container, const std::string& at, Refusals& out);
+void checkProbes(const nlohmann::json& container, const std::string& at, Refusals& out);
+void checkResources(const nlohmann::json& resources, const std::string& at, Refusals& out);
+
+enum class FieldFrom { Environment, Volume };
+/// A `fieldRef` and a `resourceFieldRef`.
+void checkFieldSource(const nlohmann::json& source, const std::string& at, FieldFrom from, Refusals& out);
+/// A path in a volume stays there.
+void checkPathInside(const std::string& path, const std::string& at, Refusals& out);
+[[nodiscard]] bool isAddress(const std::string& text);
+/// As files in a volume may be called.
+[[nodiscard]] bool isEntryKey(std::string_view key);
+/// An object's data: "data[a/b]".
+[[nodiscard]] std::string entryPlace(const char* member, const std::string& key);
+
+} // namespace darse::kube

@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/admission.h"
+#include "core/kube/quantity.h"
+#include "tests/support/verify.h"
+
+#include <QTest>
+
+using namespace darse;
+using namespace darse::kube;
+using nlohmann::json;
+
+/// What a real kube-apiserver says of the same objects, see tests/clients/kubecompare.sh.
+class TestPodRules : public QObject {
+    Q_OBJECT
+
+private:
+    static json causes(const Kind& kind, const json& object)
+    {
+        const auto admitted = admit(kind, object, nullptr, UnknownFields::Warn);
+        json out = json::array();
+        if (admitted)
+            return out;
+        const json details = json::parse(admitted.error().detail());
+        for (const json& cause : details["causes"])
+            out.push_back(cause["field"].get<std::string>() + " " + cause["reason"].get<std::string>());
+        return out;
+    }
+    /// A pod whose container and spec are changed.
+    static json pod(const char* container, const char* spec)
+    {
+        json object =
+            R"({"metadata": {"name": "web"}, "spec": {"containers": [{"name": "a", "image": "img:1"}]}})"_json;
+        object["spec"]["containers"][0].merge_patch(json::parse(container));
+        object["spec"].merge_patch(json::parse(spec));
+        return object;
+    }
+
+private Q_SLOTS:
+    void podsAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("container");
+        QTest::addColumn<QByteArray>("spec");
+        QTest::addColumn<QByteArray>("expected");
+        const auto row = [](const char* name, const char* container, const char* spec, const char* expected) {
+            QTest::newRow(name) << QByteArray(container) << QByteArray(spec) << QByteArray(expected);
+        };
+        const auto inContainer = [&](const char* name, const char* container, const char* expected) {
+            row(name, container, "{}", expected);
+        };
+        inContainer("good",
+                    R"({"ports": [{"containerPort": 80, "name": "web"}], "env": [{"name": "A.b-c", "value": "1"}],
+                                "livenessProbe": {"httpGet": {"port": "web"}, "periodSeconds": 0}})",
+                    "");
+        inContainer("port", R"({"ports": [{"containerPort": 70000}]})",
+                    "spec.containers[0].ports[0].containerPort FieldValueInvalid");
+        inContainer("port twice",
+                    R"({"ports": [{"containerPort": 80, "name": "a"}, {"containerPort": 81, "name": "a"}]})",
+                    "spec.containers[0].ports[1].name FieldValueDuplicate");
+        inContainer("host port twice",
+                    R"({"ports": [{"containerPort": 80, "hostPort": 80}, {"containerPort": 81, "hostPort": 80}]})",
+                    "spec.containers[0].ports[1].hostPort FieldValueDuplicate");
+        inContainer("variable", R"({"env": [{"name": "a b"}]})", "spec.containers[0].env[0].name FieldValueInvalid");
+        inContainer(
+            "two values",
+            R"({"env": [{"name": "A", "value": "1", "valueFrom": {"fieldRef": {"fieldPath": "metadata.name"}}}]})",
+            "spec.containers[0].env[0].valueFrom FieldValueInvalid");
+        inContainer("field", R"({"env": [{"name": "A", "valueFrom": {"fieldRef": {"fieldPath": "metadata.colour"}}}]})",
+                    "spec.containers[0].env[0].valueFrom.fieldRef.fieldPath FieldValueInvalid");
+        inContainer("more than its limit", R"({"resources": {"limits": {"cpu": "1"}, "requests": {"cpu": "1001m"}}})",
+                    "spec.containers[0].resources.requests FieldValueInvalid");
+        inContainer("negative", R"({"resources": {"requests": {"memory": "-1"}}})",
+                    "spec.containers[0].resources.requests[memory] FieldValueInvalid");
+        inContainer("probe of nothing", R"({"livenessProbe": {"periodSeconds": 5}})",
+                    "spec.containers[0].livenessProbe FieldValueRequired");
+        inContainer("two probes", R"({"livenessProbe": {"exec": {"command": ["true"]}, "httpGet": {"port": 80}}})",
+                    "spec.containers[0].livenessProbe.httpGet FieldValueForbidden");
+        inContainer("no image", R"({"image": ""})", "spec.containers[0].image FieldValueRequired");
+        inContainer("choice", R"({"imagePullPolicy": "Perhaps"})",
+                    "spec.containers[0].imagePullPolicy FieldValueNotSupported");
+        row("climbing", R"({"volumeMounts": [{"name": "v", "mountPath": "/v", "subPath": "../up"}]})",
+            R"({"volumes": [{"name": "v"}]})", "spec.containers[0].volumeMounts.subPath FieldValueInvalid");
+        row("two types", "{}", R"({"volumes": [{"name": "v", "emptyDir": {}, "hostPath": {"path": "/x"}}]})",
+            "spec.volumes[0].hostPath FieldValueForbidden");
+        row("names", "{}", R"({"dnsPolicy": "None"})", "spec.dnsConfig FieldValueRequired");
+        row("alias", "{}", R"({"hostAliases": [{"ip": "nowhere", "hostnames": ["a"]}]})",
+            "spec.hostAliases.ip FieldValueInvalid");
+        row("other port than the machine's", R"({"ports": [{"containerPort": 80, "hostPort": 81}]})",
+            R"({"hostNetwork": true})", "spec.containers[0].ports[0].containerPort FieldValueInvalid");
+    }
+
+    void podsAreRefused()
+    {
+        QFETCH(const QByteArray, container);
+        QFETCH(const QByteArray, spec);
+        QFETCH(const QByteArray, expected);
+        const json found = causes(kind::pod, pod(container.constData(), spec.constData()));
+        QCOMPARE(found, expected.isEmpty() ? json::array() : json::array({expected.toStdString()}));
+    }
+
+    void othersAreRefused()
+    {
+        QCOMPARE(causes(kind::configMap, R"({"metadata": {"name": "m"}, "data": {"a": "1", "a/b": "2"},
+                                             "binaryData": {"a": "aGk="}})"_json),
+                 json::array({"data[a/b] FieldValueInvalid", "data[a] FieldValueInvalid"}));
+        const json secret = R"({"metadata": {"name": "s"}, "type": "kubernetes.io/dockerconfigjson"})"_json;
+        QCOMPARE(causes(kind::secret, secret), json::array({"data[.dockerconfigjson] FieldValueRequired"}));
+        json login = secret;
+        login["stringData"][".dockerconfigjson"] = "{}";
+        QCOMPARE(causes(kind::secret, login), json::array());
+        QCOMPARE(causes(kind::claim, R"({"metadata": {"name": "c"}, "spec": {"accessModes": []}})"_json),
+                 json::array({"spec.accessModes FieldValueRequired", "spec.resources[storage] FieldValueRequired"}));
+    }
+
+    void defaultsAreThoseOfOthers()
+    {
+        const auto admitted = admit(kind::pod,
+                                    pod(R"({"ports": [{"containerPort": 80}],
+            "env": [{"name": "A", "valueFrom": {"fieldRef": {"fieldPath": "metadata.name"}}}],
+            "lifecycle": {"preStop": {"httpGet": {"port": 80}}}, "resources": {"limits": {"cpu": "0.5"}}})",
+                                        R"({"hostNetwork": true, "volumes": [{"name": "v", "downwardAPI": {}},
+                                                       {"name": "w", "projected": {}}]})"),
+                                    nullptr, UnknownFields::Warn);
+        VERIFY_OK(admitted);
+        const json& spec = admitted->object["spec"];
+        const json& container = spec["containers"][0];
+        QCOMPARE(container["ports"][0]["hostPort"], json(80));
+        QCOMPARE(container["env"][0]["valueFrom"]["fieldRef"]["apiVersion"], json("v1"));
+        QCOMPARE(container["lifecycle"]["preStop"]["httpGet"], R"({"path": "/", "port": 80, "scheme": "HTTP"})"_json);
+        QCOMPARE(container["resources"]["requests"]["cpu"], json("500m"));
+        QCOMPARE(spec["volumes"][0]["downwardAPI"]["defaultMode"], json(420));
+        QCOMPARE(spec["volumes"][1]["projected"]["defaultMode"], json(420));
+    }
+
+    /// One that was kept before there were these defaults may still get a label.
+    void anOldPodMayChange()
+    {
+        json former = pod(R"({"resources": {"limits": {"cpu": "0.5"}}})", "{}");
+        json after = former;
+        after["metadata"]["labels"]["app"] = "shop";
+        VERIFY_OK(admit(kind::pod, after, &former, UnknownFields::Warn));
+    }
+
+    void quantitiesHaveOneForm()
+    {
+        for (const auto& [given, expected] : std::initializer_list<std::pair<json, const char*>>{
+                 {"0.5", "500m"},
+                 {"1024Ki", "1Mi"},
+                 {0.25, "250m"},
+                 {"1000m", "1"},
+                 {"100000", "100k"},
+                 {"1.5Gi", "1536Mi"},
+                 {"1e3", "1e3"},
+                 {"0.5Ki", "512"},
+                 {"-1", "-1"},
+                 {"0", "0"},
+                 {64, "64"},
+                 {"1000Mi", "1000Mi"},
+                 {"12345678901234567890123", "12345678901234567890123"}})
+            QCOMPARE(canonicalQuantity(given), std::string(expected));
+        QCOMPARE(canonicalQuantity("0.0001", -3), std::string("1m"));
+        QVERIFY(amountOf("1Ki") > amountOf("1k"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPodRules)
+#include "tst_podrules.moc"
