@@ -62,7 +62,7 @@ spec:
     projected:
       sources:
       - secret: {name: hidden}
-      - downwardAPI: {items: [{path: labels, fieldRef: {fieldPath: metadata.labels}}]}
+      - downwardAPI: {items: [{path: labels, fieldRef: {apiVersion: v1, fieldPath: metadata.labels}}]}
   initContainers:
   - name: first
     image: localhost/darse/starter:latest
