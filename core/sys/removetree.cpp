@@ -51,12 +51,13 @@ bool wasSwapped(const Error& error)
     return value == ENOTDIR || value == ELOOP || value == ENOENT;
 }
 
-/// Opens an entry of `parent` that must be a directory on the same mount.
+/// Opens an entry of `parent` that must be a directory on the same mount. One name that is no link cannot lead
+/// elsewhere; asking for RESOLVE_BENEATH too would make EXDEV mean "moved away meanwhile" as well.
 int openEntry(int parent, const char* name)
 {
     ::open_how how{};
     how.flags = kFlags;
-    how.resolve = RESOLVE_NO_XDEV | RESOLVE_NO_SYMLINKS | RESOLVE_BENEATH;
+    how.resolve = RESOLVE_NO_XDEV | RESOLVE_NO_SYMLINKS;
     const long fd = ::syscall(SYS_openat2, parent, name, &how, sizeof how);
     if (fd >= 0 || (errno != ENOSYS && errno != EPERM))
         return static_cast<int>(fd);
