@@ -77,7 +77,7 @@ std::string ageOf(const std::string& moment, system_clock::time_point now)
 /// What is the matter with a container; empty: nothing.
 std::string reasonOf(const json& status)
 {
-    const std::string waiting = text(status, "/state/waiting/reason");
+    std::string waiting = text(status, "/state/waiting/reason");
     if (!waiting.empty())
         return waiting;
     if (!status.contains("state") || !status["state"].contains("terminated"))
