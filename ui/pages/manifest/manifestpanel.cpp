@@ -40,6 +40,7 @@ ManifestPanel::ManifestPanel(PageContext context, Purpose purpose, QWidget* pare
 {
     m_edit->setAccessibleName(tr("YAML"));
     m_words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_words->setWordWrap(true); // a narrow window has no room beside the buttons, and a refusal may be long
     m_trial->setToolTip(tr("Ask what would change, and change nothing (Ctrl+Shift+Enter)"));
     m_apply->setToolTip(tr("Apply (Ctrl+Enter)"));
     highlight(*m_edit->document(), QStringLiteral("object.yaml"));
