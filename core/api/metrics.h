@@ -19,7 +19,7 @@ namespace darse::api {
 ///    …]}
 ///   sorted by id. Parameters, all optional, those marked * any number of times: id* (an id, its beginning, or a name),
 ///   label* ("key" or "key=value", all must fit), metric* (only these), stream=0 (one line, as soon as there is one),
-///   after (only ticks beyond that).
+///   after (only ticks beyond that), every (a line for every so many ticks, at most 3600).
 ///   The first line comes at once where the engine samples already, else within a second. Rates of disks and networks
 ///   and what memory is made of are new every other line, and stand in between. A container's rates begin with its
 ///   second line.
