@@ -7,7 +7,6 @@
 #include <QSemaphore>
 #include <QThread>
 
-#include <chrono>
 #include <ctime>
 #include <stop_token>
 #include <thread>
@@ -15,12 +14,10 @@
 namespace darse::app {
 namespace {
 
-using namespace std::chrono_literals;
-
 constexpr double kPicture = 16;     // milliseconds
 constexpr double kWorthNaming = 3;  // of what is inside of a block
 constexpr double kPerSecond = 1000; // milliseconds
-constexpr auto kBetweenLooks = 5ms;
+constexpr int kBetweenLooks = 5;    // milliseconds
 
 struct Moment {
     double wall = 0; ///< milliseconds
@@ -53,6 +50,7 @@ public:
     {
         m_looks.request_stop();
         m_answered.release();
+        m_ending.release();
         m_looks.join();
         write(QByteArray("watched ") + QByteArray::number((now().wall - m_since.wall) / kPerSecond, 'f', 1) + " s, " +
               QByteArray::number(m_count) + " blocks");
@@ -107,7 +105,7 @@ private:
             QMetaObject::invokeMethod(
                 this, [this, asked = now().wall] { answer(asked); }, Qt::QueuedConnection);
             m_answered.acquire();
-            std::this_thread::sleep_for(kBetweenLooks);
+            m_ending.tryAcquire(1, kBetweenLooks);
         }
     }
 
@@ -127,6 +125,7 @@ private:
     int m_count = 0;
     QByteArrayList m_inside; ///< of the event that is being handled
     QSemaphore m_answered;
+    QSemaphore m_ending;
     std::jthread m_looks;
 };
 

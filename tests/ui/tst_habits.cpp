@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/container.h"
+#include "core/backend/objects.h"
 #include "core/backend/trash.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
@@ -11,7 +12,7 @@
 #include "ui/pages/kindview.h"
 #include "ui/pages/runaction.h"
 
-#include <QPointer>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
@@ -40,11 +41,12 @@ struct Scene {
         });
     }
 
-    void run(const char* id, qsizetype count)
+    void run(const char* id, qsizetype count) { run(id, {containers.begin(), containers.begin() + count}); }
+    void run(const char* id, const Objects& objects)
     {
-        for (const Action& action : kindView(backend::Kind::Container).actions) {
+        for (const Action& action : kindView(objects.front()->kind).actions) {
             if (QLatin1StringView(action.id) == QLatin1StringView(id) && isOffered(action, session))
-                return runAction(action, {{containers.begin(), containers.begin() + count}, session, &window});
+                return runAction(action, {objects, session, &window});
         }
         QFAIL("there is no such action");
     }
@@ -116,7 +118,8 @@ private Q_SLOTS:
         Scene scene;
         scene.settings.setFlag(u"ask.trash"_s, false);
         scene.settings.setFlag(u"ask.many"_s, false);
-        scene.run("delete-volumes", 1);
+        const auto images = scene.session.backend().objects(backend::Kind::Image)->list().result();
+        scene.run("delete", Objects{images->front()});
         QVERIFY(scene.question() != nullptr);
         QVERIFY(scene.session.operations().all().empty());
     }

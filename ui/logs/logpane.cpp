@@ -34,8 +34,7 @@ const QString kAll = QStringLiteral("*"); ///< no container's key: all of them
 
 LogLines::Limits limitsIn(const session::Settings& settings)
 {
-    constexpr int kSmallest = 64; // MiB: a file of the spool
-    constexpr int kUsual = 4096;
+    constexpr int kUsual = 4096, kSmallest = 64; // MiB: a file of the spool
     return {.spoolBytes = qint64(std::max(kSmallest, settings.number(QStringLiteral("logs.spool"), kUsual))) << 20};
 }
 
