@@ -7,6 +7,7 @@
 #include "core/backend/housekeeping.h"
 #include "core/backend/inspection.h"
 #include "core/backend/making.h"
+#include "core/backend/objects.h"
 #include "core/backend/trash.h"
 #include "core/connect/docker/dockerbackend.h"
 
@@ -111,7 +112,13 @@ private:
         backend::Trash& trash = *m_backend.trash();
         trash.keepFor(kKept);
         const QDateTime from = QDateTime::currentDateTime().addSecs(kSeconds - 2);
-        if (const auto gone = wait(trash.discard(name)); !gone)
+        const auto listed = wait(m_backend.objects(backend::Kind::Container)->list());
+        if (!listed)
+            return failed("containers", listed.error());
+        const auto row = std::ranges::find(*listed, name, [](const backend::ObjectPtr& each) { return each->name; });
+        if (row == listed->end())
+            return failed("the container is in no list", {});
+        if (const auto gone = wait(trash.discard((*row)->key)); !gone)
             return failed("into the trash", gone.error());
         const auto kept = wait(trash.list());
         if (!kept || kept->size() != 1 || kept->front().name != name)
