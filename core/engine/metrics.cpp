@@ -61,12 +61,22 @@ std::vector<metrics::Subject> Metrics::list()
     const std::vector<ContainerPtr> all = m_crew.table.list();
     for (const ContainerPtr& container : all) {
         watchRestarts(*container);
+        // What happens before it is first looked at has happened here too.
+        if (container->state.isAlive() && container->state.startedAt > m_begin)
+            m_facts.try_emplace(container->id.value(), 0.0);
         if (container->state.isAlive() && container->state.pid > 0)
             out.push_back({.id = container->id.value(),
                            .name = container->name,
                            .pid = container->state.pid,
                            .hasOwnNetwork = container->config->modes.network != "host"});
     }
+    // Those that ended before they were looked at.
+    std::erase_if(m_facts, [this](const auto& each) {
+        if (m_last.contains(each.first) || each.first == kHost || each.first == kEngine)
+            return false;
+        const BerthPtr berth = m_crew.table.at(ContainerId(each.first));
+        return !berth || !berth->now()->state.isAlive();
+    });
     return out;
 }
 
