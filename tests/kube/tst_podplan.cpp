@@ -230,12 +230,14 @@ private Q_SLOTS:
     {
         json spec = R"({"containers": [{"resources": {"limits": {"memory": "8Mi", "cpu": "1"}}},
                                        {"resources": {"limits": {"memory": "8Mi"}}}]})"_json;
-        QCOMPARE(limitsOf(spec).memory, std::int64_t{(16 + 16) << 20}); // and what holds the pod
-        QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{0});             // not all say so
+        QCOMPARE(limitsOf(spec).memory, std::int64_t{16 << 20});
+        QCOMPARE(limitsOf(spec).memoryOfInfra, std::int64_t{16 << 20});
+        QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{0}); // not all say so
         spec["initContainers"] = R"([{"resources": {"limits": {"memory": "64Mi"}}}])"_json;
-        QCOMPARE(limitsOf(spec).memory, std::int64_t{(64 + 16) << 20});
+        QCOMPARE(limitsOf(spec).memory, std::int64_t{64 << 20});
         spec["resources"] = R"({"limits": {"memory": "4Mi", "cpu": "500m"}})"_json;
         QCOMPARE(limitsOf(spec).memory, std::int64_t{4 << 20});
+        QCOMPARE(limitsOf(spec).memoryOfInfra, std::int64_t{0}); // it is among what the pod asks for
         QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{500'000'000});
         QVERIFY(limitsOf(pod()["spec"]) == PodLimits());
     }
