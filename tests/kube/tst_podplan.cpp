@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(admitted->warnings[0], std::string("unknown field \"spec.colour\""));
         QVERIFY(admitted->warnings[1].starts_with("spec.affinity has no effect"));
         QVERIFY(admitted->warnings[2].starts_with("spec.containers[0].resizePolicy has no effect"));
-        VERIFY_FAILS(admit(kind::pod, object, nullptr, UnknownFields::Refuse), ErrorKind::InvalidInput);
+        VERIFY_FAILS(admit(kind::pod, object, nullptr, UnknownFields::Refuse), ErrorKind::Protocol);
     }
 
     void littleOfARunningPodMayChange()
