@@ -29,7 +29,10 @@ bool isLasting(std::string_view name)
 bool isSubject(std::string_view name)
 {
     constexpr std::size_t kDigits = 64;
+    constexpr std::size_t kUid = 36;
     const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (name.starts_with(kPodPrefix) && name.size() == kPodPrefix.size() + kUid)
+        return std::ranges::all_of(name.substr(kPodPrefix.size()), [&](char c) { return c == '-' || isDigit(c); });
     return isLasting(name) || (name.size() == kDigits && std::ranges::all_of(name, isDigit));
 }
 

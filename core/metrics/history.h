@@ -45,7 +45,8 @@ public:
     History& operator=(const History&) = delete;
     ~History();
 
-    /// `subject` is 64 hexadecimal digits, "host" or "engine"; others are not remembered.
+    /// `subject` is 64 hexadecimal digits, a pod's uid behind kPodPrefix, "host" or "engine"; others are not
+    /// remembered.
     void record(const std::string& subject, std::int64_t second, const Values& values);
 
     /// NotFound when nothing is known of the subject; InvalidInput for what is no range, is too fine for its length,
