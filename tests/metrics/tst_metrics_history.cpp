@@ -112,6 +112,12 @@ private Q_SLOTS:
         history.record(kWeb, kBegin, numbers(1, 1));
         VERIFY_FAILS(history.query(kDb, asked(kBegin, kBegin + 60, 1), kBegin), ErrorKind::NotFound);
         VERIFY_FAILS(history.query("../../etc", asked(kBegin, kBegin + 60, 1), kBegin), ErrorKind::NotFound);
+        const std::string pod = "pod-90234b86-7cbf-4c16-aea3-f26f322b13cc";
+        history.record(pod, kBegin, numbers(1, 1));
+        VERIFY_OK(history.query(pod, asked(kBegin, kBegin + 60, 1), kBegin));
+        history.record("pod-../../../../../../../../../../etc/xy", kBegin, numbers(1, 1));
+        QVERIFY(!std::filesystem::exists(dir / "etc"));
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(dir / "history"), {}), 2);
         VERIFY_FAILS(history.query(kWeb, asked(kBegin, kBegin, 1), kBegin), ErrorKind::InvalidInput);
         VERIFY_FAILS(history.query(kWeb, asked(0, kBegin, 60), kBegin), ErrorKind::InvalidInput);
         auto swap = asked(kBegin, kBegin + 60, 1);
