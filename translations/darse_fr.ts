@@ -3454,7 +3454,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Metrics</source>
-        <translation>Métriques</translation>
+        <translation>Mesures</translation>
     </message>
     <message>
         <source>New numbers</source>

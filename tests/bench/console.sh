@@ -26,7 +26,7 @@ work_of="$here/parts/consolework.py"
 # shellcheck source=tests/bench/parts/scene.sh
 source "$here/parts/scene.sh"
 
-leave() { "$build/bin/darsectl" --socket "$work/darse.sock" ps --all --quiet | xargs -r "$build/bin/darsectl" --socket "$work/darse.sock" rm --force >/dev/null || true; }
+leave() { docker -H "unix://$work/darse.sock" ps --all --quiet 2>/dev/null | xargs -r docker -H "unix://$work/darse.sock" rm --force >/dev/null 2>&1 || true; }
 begin_scene console
 begin_darse "$build"
 image=localhost/darse/starter:latest
