@@ -5,6 +5,8 @@
 #include "ui/models/objecttable.h"
 #include "ui/widgets/whileshown.h"
 
+#include <algorithm>
+
 namespace darse::ui {
 namespace {
 
@@ -49,7 +51,8 @@ void TableFeed::attach()
 void TableFeed::listen()
 {
     disconnect(m_numbers);
-    if (m_isAwake)
+    const bool isLive = std::ranges::any_of(m_table.columns(), &Column::isLive);
+    if (m_isAwake && isLive)
         m_numbers = connect(&m_session.metrics(), &session::MetricsStore::ticked, &m_table, &ObjectTable::tickLive);
 }
 
