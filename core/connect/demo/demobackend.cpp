@@ -6,6 +6,7 @@
 #include "core/connect/demo/execsource.h"
 #include "core/connect/demo/filesource.h"
 #include "core/connect/demo/fleet.h"
+#include "core/connect/demo/forwarding.h"
 #include "core/connect/demo/insightsource.h"
 #include "core/connect/demo/listing.h"
 #include "core/connect/demo/logsource.h"
@@ -55,6 +56,7 @@ struct DemoBackend::Parts {
     JoinSource joining{stage};
     TrashSource trash{stage};
     ManifestDesk manifests{stage};
+    ForwardDesk forwards{stage};
     Tidying tidying{stage};
     QTimer timer;
 };
@@ -150,6 +152,11 @@ backend::Execs* DemoBackend::execs()
 backend::Housekeeping* DemoBackend::housekeeping()
 {
     return &m_parts->tidying;
+}
+
+backend::PortForwards* DemoBackend::portForwards()
+{
+    return m_link == Link::Connecting ? nullptr : &m_parts->forwards;
 }
 
 backend::Manifests* DemoBackend::manifests()
