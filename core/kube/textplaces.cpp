@@ -21,9 +21,8 @@ std::size_t endOfQuoted(std::string_view text, std::size_t begin)
 {
     const char quote = text[begin];
     for (std::size_t at = begin + 1; at < text.size(); ++at) {
-        if (quote == '"' && text[at] == '\\')
-            ++at;
-        else if (text[at] == quote && quote == '\'' && at + 1 < text.size() && text[at + 1] == quote)
+        const bool isEscaped = quote == '"' ? text[at] == '\\' : text.substr(at, 2) == "''";
+        if (isEscaped)
             ++at;
         else if (text[at] == quote)
             return at + 1;
