@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/textchange.h"
 
+#include "core/kube/scalar.h"
+#include "core/kube/textpieces.h"
 #include "core/kube/textplaces.h"
 
 #include <algorithm>
@@ -16,57 +18,6 @@ namespace {
 std::string lastOf(const std::string& pointer)
 {
     return json::json_pointer(pointer).back();
-}
-
-std::string oneLine(const json& scalar)
-{
-    std::string text = toYaml(scalar);
-    if (text.starts_with(' '))
-        text.erase(0, 1);
-    if (text.ends_with('\n'))
-        text.pop_back();
-    return text.find('\n') == std::string::npos ? text : scalar.dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-/// As it can stand between braces and brackets.
-std::string inFlow(const json& value)
-{
-    if (value.is_object() || value.is_array()) {
-        std::string out;
-        for (const auto& [key, member] : value.items())
-            out += (out.empty() ? "" : ", ") + (value.is_array() ? "" : oneLine(key) + ": ") + inFlow(member);
-        return value.is_array() ? "[" + out + "]" : "{" + out + "}";
-    }
-    const std::string text = oneLine(value);
-    return !text.starts_with('"') && text.find_first_of(",[]{}") != std::string::npos ? value.dump() : text;
-}
-
-std::string indented(const std::string& block, std::size_t by)
-{
-    std::string out;
-    for (std::size_t at = 0; at < block.size();) {
-        const std::size_t end = std::min(block.find('\n', at), block.size());
-        out += "\n" + (end > at ? std::string(by, ' ') : "") + block.substr(at, end - at);
-        at = end + 1;
-    }
-    return out;
-}
-
-/// Behind "key:" or "-", whose line is indented by `by`.
-std::string behind(const json& value, std::size_t by)
-{
-    if (!value.is_structured() || value.empty())
-        return " " + oneLine(value);
-    return indented(toYaml(value), value.is_array() ? by : by + 2);
-}
-
-std::string element(const json& value, std::size_t by)
-{
-    if (!value.is_structured() || value.empty())
-        return std::string(by, ' ') + "- " + oneLine(value);
-    std::string block = indented(toYaml(value), by + 2).substr(1);
-    block[by] = '-';
-    return block;
 }
 
 class Changing {
@@ -111,8 +62,11 @@ private:
         const std::string_view text = m_places.text();
         const bool isInFlow = m_places.isFlow(around(pointer)) || (m_places.isFlow(pointer) && value.is_structured());
         const char first = span->begin < span->end ? text[span->begin] : ' ';
-        std::string fresh = isInFlow ? inFlow(value) : behind(value, m_places.indentation(pointer));
-        if (value.is_string() && first == '"')
+        std::string fresh = isInFlow ? inFlow(value) : behindKey(value, m_places.indentation(pointer));
+        // Quotes stay, but those around a number, which may be the beginning of something else.
+        const json now = m_document.value.at(json::json_pointer(pointer));
+        const bool isNumber = now.is_string() && plainScalar(now.get<std::string>()).is_number();
+        if (value.is_string() && first == '"' && !isNumber)
             fresh = value.dump();
         else if (value.is_string() && first == '\'' &&
                  value.get_ref<const std::string&>().find_first_of("'\n") == std::string::npos)
@@ -150,9 +104,9 @@ private:
         const std::size_t by = m_places.indentation(last);
         const std::size_t at = std::min(m_places.text().find('\n', whole->end), m_places.text().size());
         const bool isElement = m_document.value.at(json::json_pointer(parent)).is_array();
-        return TextChange{
-            at, 0,
-            "\n" + (isElement ? element(value, by) : std::string(by, ' ') + oneLine(name) + ":" + behind(value, by))};
+        return TextChange{at, 0,
+                          "\n" + (isElement ? asElement(value, by)
+                                            : std::string(by, ' ') + oneLine(name) + ":" + behindKey(value, by))};
     }
 
     [[nodiscard]] Changed addInFlow(const std::string& parent, const std::string& name, const json& value) const

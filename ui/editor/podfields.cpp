@@ -122,7 +122,8 @@ ListChanges labelChanges(const std::string& pointer, const json& now, const QStr
         if (!now.is_object() || now.value(name, json()) != value)
             out.changes.push_back({.document = 0, .pointer = place(name), .value = value});
     }
-    for (const auto& [name, value] : (now.is_object() ? now : json::object()).items()) {
+    const json known = now.is_object() ? now : json::object();
+    for (const auto& [name, value] : known.items()) {
         if (!wanted.contains(name))
             out.changes.push_back({.document = 0, .pointer = place(name), .value = {}});
     }

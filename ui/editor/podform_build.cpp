@@ -48,7 +48,6 @@ void PodForm::layOut()
     whole->setObjectName(QStringLiteral("scrolled"));
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(px(Space::Related), 0, px(Space::Related), 0);
-    column->setSpacing(px(Space::Control));
     m_words = makeParagraph({}, Type::Caption, "failed");
     m_content = new QWidget;
     column->addWidget(m_words);
@@ -75,7 +74,6 @@ void PodForm::layOut()
     layOutContainer(*container);
     inside->addWidget(makeLabel(tr("Pod"), Type::Section));
     inside->addLayout(pod);
-    inside->addSpacing(px(Space::Control));
     inside->addWidget(makeLabel(tr("Containers"), Type::Section));
     inside->addLayout(bar);
     inside->addLayout(container);

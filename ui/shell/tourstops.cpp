@@ -82,7 +82,7 @@ void addClicked(std::vector<TourStop>& stops, MainWindow& window)
         return;
     const backend::ObjectPtr pod = window.session().store(Kind::Pod).snapshot()->front();
     stops.push_back({QStringLiteral("pods-forwarded"), [click, pod](MainWindow& shown) {
-                         shown.shell().goTo(Location::ofObject({Kind::Pod, pod->key}));
+                         shown.shell().goTo(Location::ofObject({Kind::Pod, pod->key}, QStringLiteral("details")));
                          click(shown, "forward");
                      }});
     stops.push_back(pageStop(QStringLiteral("forwards-some"), {QStringLiteral("forwards"), {}, {}}));
