@@ -69,10 +69,8 @@ void addPages(std::vector<TourStop>& stops, MainWindow& window)
 void addClicked(std::vector<TourStop>& stops, MainWindow& window)
 {
     const auto click = [](MainWindow& shown, const char* name) {
-        for (auto* button : shown.findChildren<QPushButton*>(QLatin1StringView(name))) {
-            if (button->isVisible())
-                return button->click();
-        }
+        for (auto* one : shown.findChildren<QPushButton*>(QLatin1StringView(name)))
+            one->isVisible() ? one->click() : void();
     };
     stops.push_back({QStringLiteral("yaml-form"), [click](MainWindow& shown) {
                          shown.shell().goTo({QStringLiteral("yaml"), {}, {}});
@@ -136,7 +134,8 @@ void restartSome(MainWindow& window)
         return;
     Objects some = applicable(*restart, *session.store(Kind::Container).snapshot());
     some.resize(std::min(some.size(), kSome));
-    runAction(*restart, {some, session, &window});
+    for (const backend::ObjectPtr& one : some) // many at once would be asked about
+        runAction(*restart, {{one}, session, &window});
 }
 
 void addDrawers(std::vector<TourStop>& stops)
