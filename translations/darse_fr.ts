@@ -148,6 +148,29 @@
     </message>
 </context>
 <context>
+    <name>ForwardDialog</name>
+    <message>
+        <source>A number from 1 to 65535, or two with “:” between them.</source>
+        <translation>Un nombre de 1 à 65535, ou deux séparés par «&#x202f;:&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Forward a port of %1</source>
+        <translation>Rediriger un port de %1</translation>
+    </message>
+    <message>
+        <source>A port of this machine leads to one of the pod until you stop it or close the console. Only programs of this machine reach it. “9000:8080” opens 9000 for port 8080.</source>
+        <translation>Un port de cette machine mène à un port du pod jusqu’à ce que vous l’arrêtiez ou fermiez la console. Seuls les programmes de cette machine y accèdent. «&#x202f;9000:8080&#x202f;» ouvre 9000 pour le port 8080.</translation>
+    </message>
+    <message>
+        <source>Port of the pod</source>
+        <translation>Port du pod</translation>
+    </message>
+    <message>
+        <source>Forward port</source>
+        <translation>Rediriger le port</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Save this filter</source>
@@ -369,10 +392,6 @@
         <translation>Valeur non valable&#x202f;:</translation>
     </message>
     <message>
-        <source>Forbidden: may not specify more than 1 volume type</source>
-        <translation>Interdit&#x202f;: un volume n’a qu’un type</translation>
-    </message>
-    <message>
         <source>illegal map value</source>
         <translation>une valeur n’a pas sa place ici</translation>
     </message>
@@ -403,6 +422,174 @@
     <message>
         <source>%1: %2</source>
         <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Unsupported value:</source>
+        <translation>Valeur non prise en charge&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Interdit</translation>
+    </message>
+    <message>
+        <source>must be 1</source>
+        <translation>doit être 1</translation>
+    </message>
+    <message>
+        <source>must be JSON</source>
+        <translation>doit être du JSON</translation>
+    </message>
+    <message>
+        <source>must be a relative path</source>
+        <translation>doit être un chemin relatif</translation>
+    </message>
+    <message>
+        <source>must be greater than 0</source>
+        <translation>doit être supérieur à 0</translation>
+    </message>
+    <message>
+        <source>must be greater than or equal to 0</source>
+        <translation>doit être supérieur ou égal à 0</translation>
+    </message>
+    <message>
+        <source>must be greater than zero</source>
+        <translation>doit être supérieur à zéro</translation>
+    </message>
+    <message>
+        <source>must be letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;</source>
+        <translation>doit se composer de lettres, de chiffres, de «&#x202f;-&#x202f;», de «&#x202f;_&#x202f;» ou de «&#x202f;.&#x202f;»</translation>
+    </message>
+    <message>
+        <source>must be letters, digits, &apos;_&apos;, &apos;-&apos; or &apos;.&apos;, and must not begin with a digit</source>
+        <translation>doit se composer de lettres, de chiffres, de «&#x202f;_&#x202f;», de «&#x202f;-&#x202f;» ou de «&#x202f;.&#x202f;», et ne pas commencer par un chiffre</translation>
+    </message>
+    <message>
+        <source>must be at most 15 lower case letters, digits or single &apos;-&apos; between them, with a letter</source>
+        <translation>doit se composer d’au plus 15 minuscules, chiffres ou «&#x202f;-&#x202f;» isolés entre eux, dont une lettre</translation>
+    </message>
+    <message>
+        <source>must be the name of a machine</source>
+        <translation>doit être le nom d’une machine</translation>
+    </message>
+    <message>
+        <source>must be the name of a port</source>
+        <translation>doit être le nom d’un port</translation>
+    </message>
+    <message>
+        <source>must be unique</source>
+        <translation>doit être unique</translation>
+    </message>
+    <message>
+        <source>must be a valid IP address</source>
+        <translation>doit être une adresse IP valable</translation>
+    </message>
+    <message>
+        <source>must be between 1 and 65535, inclusive</source>
+        <translation>doit être compris entre 1 et 65535</translation>
+    </message>
+    <message>
+        <source>must be between 1 and 2147483647, inclusive</source>
+        <translation>doit être compris entre 1 et 2147483647</translation>
+    </message>
+    <message>
+        <source>must match `hostPort` when `hostNetwork` is true</source>
+        <translation>doit être égal à «&#x202f;hostPort&#x202f;» quand «&#x202f;hostNetwork&#x202f;» vaut true</translation>
+    </message>
+    <message>
+        <source>must not contain &apos;..&apos;</source>
+        <translation>ne doit pas contenir «&#x202f;..&#x202f;»</translation>
+    </message>
+    <message>
+        <source>must not start with &apos;..&apos;</source>
+        <translation>ne doit pas commencer par «&#x202f;..&#x202f;»</translation>
+    </message>
+    <message>
+        <source>must provide `dnsConfig` when `dnsPolicy` is None</source>
+        <translation>«&#x202f;dnsConfig&#x202f;» est nécessaire quand «&#x202f;dnsPolicy&#x202f;» vaut None</translation>
+    </message>
+    <message>
+        <source>must provide at least one DNS nameserver when `dnsPolicy` is None</source>
+        <translation>il faut au moins un serveur DNS quand «&#x202f;dnsPolicy&#x202f;» vaut None</translation>
+    </message>
+    <message>
+        <source>must specify a handler type</source>
+        <translation>il faut dire comment vérifier</translation>
+    </message>
+    <message>
+        <source>must specify one of: `configMapRef` or `secretRef`</source>
+        <translation>il faut «&#x202f;configMapRef&#x202f;» ou «&#x202f;secretRef&#x202f;»</translation>
+    </message>
+    <message>
+        <source>must specify one of: `fieldRef`, `resourceFieldRef`, `configMapKeyRef` or `secretKeyRef`</source>
+        <translation>il faut «&#x202f;fieldRef&#x202f;», «&#x202f;resourceFieldRef&#x202f;», «&#x202f;configMapKeyRef&#x202f;» ou «&#x202f;secretKeyRef&#x202f;»</translation>
+    </message>
+    <message>
+        <source>must be less than or equal to cpu limit</source>
+        <translation>doit être inférieur ou égal à la limite de processeur</translation>
+    </message>
+    <message>
+        <source>must be less than or equal to memory limit</source>
+        <translation>doit être inférieur ou égal à la limite de mémoire</translation>
+    </message>
+    <message>
+        <source>may not be specified when `value` is not empty</source>
+        <translation>n’est pas permis quand «&#x202f;value&#x202f;» n’est pas vide</translation>
+    </message>
+    <message>
+        <source>may not have more than one field specified at a time</source>
+        <translation>un seul champ à la fois est permis</translation>
+    </message>
+    <message>
+        <source>may not specify more than 1 handler type</source>
+        <translation>une seule manière de vérifier est permise</translation>
+    </message>
+    <message>
+        <source>may not specify more than 1 volume type</source>
+        <translation>un volume n’a qu’un type</translation>
+    </message>
+    <message>
+        <source>may not be set for init containers without restartPolicy=Always</source>
+        <translation>n’est pas permis pour un conteneur d’initialisation sans restartPolicy=Always</translation>
+    </message>
+    <message>
+        <source>only an ephemeral container has it</source>
+        <translation>seul un conteneur éphémère en a</translation>
+    </message>
+    <message>
+        <source>at least 1 access mode is required</source>
+        <translation>il faut au moins un mode d’accès</translation>
+    </message>
+    <message>
+        <source>cannot be set on create</source>
+        <translation>ne peut pas être donné à la création</translation>
+    </message>
+    <message>
+        <source>duplicate of key present in binaryData</source>
+        <translation>cette clé est aussi dans binaryData</translation>
+    </message>
+    <message>
+        <source>field is immutable when `immutable` is set</source>
+        <translation>ce champ ne change plus quand «&#x202f;immutable&#x202f;» est posé</translation>
+    </message>
+    <message>
+        <source>a key is letters, digits, &apos;-&apos;, &apos;_&apos; or &apos;.&apos;</source>
+        <translation>une clé se compose de lettres, de chiffres, de «&#x202f;-&#x202f;», de «&#x202f;_&#x202f;» ou de «&#x202f;.&#x202f;»</translation>
+    </message>
+    <message>
+        <source>a name is lower case letters, digits, &apos;-&apos; or &apos;.&apos;, and begins and ends with a letter or digit</source>
+        <translation>un nom se compose de minuscules, de chiffres, de «&#x202f;-&#x202f;» ou de «&#x202f;.&#x202f;», et commence et finit par une lettre ou un chiffre</translation>
+    </message>
+    <message>
+        <source>a lowercase RFC 1123 label is lower case letters, digits or &apos;-&apos;, and begins and ends with a letter or digit</source>
+        <translation>un tel nom se compose de minuscules, de chiffres ou de «&#x202f;-&#x202f;», et commence et finit par une lettre ou un chiffre</translation>
+    </message>
+    <message>
+        <source>supported values:</source>
+        <translation>valeurs permises&#x202f;:</translation>
+    </message>
+    <message>
+        <source>%1 is invalid: %2</source>
+        <translation>%1 n’est pas valable&#x202f;: %2</translation>
     </message>
 </context>
 <context>
@@ -602,6 +789,10 @@
     <message>
         <source>The container is stopped and goes to the trash for %1: Ctrl+Z brings it back. Its image and its volumes stay.</source>
         <translation>Le conteneur est arrêté et va dans la corbeille pour %1&#x202f;: Ctrl+Z le rétablit. Son image et ses volumes restent.</translation>
+    </message>
+    <message>
+        <source>Forward a port…</source>
+        <translation>Rediriger un port…</translation>
     </message>
 </context>
 <context>
@@ -1880,6 +2071,64 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::ForwardRow</name>
+    <message>
+        <source>Forward</source>
+        <translation>Rediriger</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Opens a port of this machine that leads to port %1 of the pod</source>
+        <translation>Ouvre un port de cette machine qui mène au port %1 du pod</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connexion</numerusform>
+            <numerusform>%n connexions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what kind of failure, and the server&apos;s words</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ForwardsPage</name>
+    <message>
+        <source>No port is forwarded</source>
+        <translation>Aucun port n’est redirigé</translation>
+    </message>
+    <message>
+        <source>A forwarded port of this machine leads into a pod, so that you can try what runs there. Open a pod and click “Forward” beside one of its ports.</source>
+        <translation>Un port redirigé de cette machine mène dans un pod, pour essayer ce qui y tourne. Ouvrez un pod et cliquez sur «&#x202f;Rediriger&#x202f;» à côté d’un de ses ports.</translation>
+    </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>Redirections de port</translation>
+    </message>
+    <message>
+        <source>Ports of this machine that lead into pods until you stop them or close the console.</source>
+        <translation>Les ports de cette machine qui mènent dans des pods, jusqu’à ce que vous les arrêtiez ou fermiez la console.</translation>
+    </message>
+    <message>
+        <source>Show pods</source>
+        <translation>Afficher les pods</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::Habits</name>
     <message>
         <source>%1 minutes</source>
@@ -2666,6 +2915,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Save YAML</source>
         <translation>Enregistrer le YAML</translation>
     </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>Show the usual fields of a pod beside its text</source>
+        <translation>Afficher les champs usuels d’un pod à côté de son texte</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Masthead</name>
@@ -3056,6 +3313,149 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::PodForm</name>
+    <message>
+        <source>This is written in a way that only the text can change. Edit it there.</source>
+        <translation>C’est écrit d’une manière que seul le texte peut changer. Modifiez-le là.</translation>
+    </message>
+    <message>
+        <source>The text cannot be read now: %1</source>
+        <translation>Le texte ne peut pas être lu pour l’instant&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>There is no pod in this text. A template begins with one.</source>
+        <translation>Il n’y a pas de pod dans ce texte. Un modèle en donne un pour commencer.</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulaire</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Conteneurs</translation>
+    </message>
+    <message>
+        <source>Add container</source>
+        <translation>Ajouter un conteneur</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take this container out of the pod</source>
+        <translation>Retirer ce conteneur du pod</translation>
+    </message>
+    <message>
+        <source>Pod</source>
+        <translation>Pod</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Espace de noms</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>When a container ends</source>
+        <translation>Quand un conteneur se termine</translation>
+    </message>
+    <message>
+        <source>usual: start it again</source>
+        <translation>par défaut&#x202f;: le relancer</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Command, a word a line</source>
+        <translation>Commande, un mot par ligne</translation>
+    </message>
+    <message>
+        <source>as the image has it</source>
+        <translation>comme dans l’image</translation>
+    </message>
+    <message>
+        <source>Arguments, one a line</source>
+        <translation>Arguments, un par ligne</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Volumes mounted</source>
+        <translation>Volumes montés</translation>
+    </message>
+    <message>
+        <source>Pull the image</source>
+        <translation>Tirer l’image</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>At most so much CPU</source>
+        <translation>Processeur, au plus</translation>
+    </message>
+    <message>
+        <source>At most so much memory</source>
+        <translation>Mémoire, au plus</translation>
+    </message>
+    <message>
+        <source>CPU set aside</source>
+        <translation>Processeur réservé</translation>
+    </message>
+    <message>
+        <source>Memory set aside</source>
+        <translation>Mémoire réservée</translation>
+    </message>
+    <message>
+        <source>Is it alive?</source>
+        <translation>Vit-il&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Is it ready?</source>
+        <translation>Est-il prêt&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Line %1 of a list is not understood yet.</source>
+        <translation>La ligne %1 d’une liste n’est pas encore comprise.</translation>
+    </message>
+    <message>
+        <source>Only in the text</source>
+        <translation>Seulement dans le texte</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>non vérifié</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>commande</translation>
+    </message>
+    <message>
+        <source>in the text</source>
+        <translation>dans le texte</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::PodPicture</name>
     <message>
         <source>Picture of the pod</source>
@@ -3123,6 +3523,21 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>What it is made of</source>
         <translation>De quoi il est fait</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::PortsSection</name>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>This pod names no ports. Whatever its containers listen on can be forwarded all the same.</source>
+        <translation>Ce pod ne nomme aucun port. Tout port sur lequel ses conteneurs écoutent peut quand même être redirigé.</translation>
+    </message>
+    <message>
+        <source>Forward another port…</source>
+        <translation>Rediriger un autre port…</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +4270,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The YAML could not be read. %1 %2</source>
         <translation>Le YAML n’a pas pu être lu. %1 %2</translation>
+    </message>
+    <message>
+        <source>Show status</source>
+        <translation>Afficher le statut</translation>
+    </message>
+    <message>
+        <source>Also what the engine notes of the object; it is not edited</source>
+        <translation>Aussi ce que le moteur note sur l’objet&#x202f;; cela ne se modifie pas</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +5623,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>YAML editor</source>
         <translation>Éditeur YAML</translation>
     </message>
+    <message>
+        <source>Port forwards</source>
+        <translation>Redirections de port</translation>
+    </message>
 </context>
 <context>
     <name>operations</name>
@@ -5302,6 +5729,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Delete %1 at once</source>
         <translation>Supprimer %1 tout de suite</translation>
+    </message>
+    <message>
+        <source>Forward a port of %1</source>
+        <translation>Rediriger un port de %1</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/ctl/kubeobjects.h"
 
 #include "core/base/guard.h"
+#include "core/kube/objectpath.h"
 #include "core/kube/schema.h"
 
 #include <array>
@@ -120,12 +121,7 @@ Result<Named> namedIn(const Context& context)
 
 std::string kubePath(const Named& named)
 {
-    std::string out = named.kind->group.empty() ? "/api/" : "/apis/" + std::string(named.kind->group) + "/";
-    out += named.kind->version;
-    if (!named.space.empty())
-        out += "/namespaces/" + net::percentEncode(named.space);
-    out += "/" + std::string(named.kind->plural);
-    return named.name.empty() ? out : out + "/" + net::percentEncode(named.name);
+    return kube::objectPath(*named.kind, net::percentEncode(named.space), net::percentEncode(named.name));
 }
 
 Result<json> ask(const Context& context, const KubeRequest& asked)

@@ -6,6 +6,8 @@
 #include "core/backend/future.h"
 #include "core/backend/object.h"
 
+#include <QObject>
+
 #include <memory>
 #include <optional>
 
@@ -71,20 +73,35 @@ public:
     virtual Pending<void> remove(const QString& key, int graceSeconds) = 0;
 };
 
-/// A port of this machine that leads into a pod. Destroying it closes it.
-class PortForward {
-public:
-    virtual ~PortForward() = default;
+/// Which port of a pod is to be reached at which of this machine.
+struct PortForwardAsked {
+    QString pod; ///< key
+    quint16 port = 0;
+    quint16 localPort = 0; ///< 0: the same when it is free, else any that is
+};
 
+/// A port of this machine that leads into a pod, for programs of this machine only. Destroying it closes it.
+class PortForward : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] virtual const PortForwardAsked& asked() const = 0;
     [[nodiscard]] virtual quint16 localPort() const = 0;
+    [[nodiscard]] virtual int connections() const = 0; ///< that are open now
+    /// Why the last connection did not reach the pod; nothing when it did.
+    [[nodiscard]] virtual std::optional<Error> error() const = 0;
+
+Q_SIGNALS:
+    void changed();
 };
 
 class PortForwards {
 public:
     virtual ~PortForwards() = default;
 
-    /// Listens on 127.0.0.1, on the same port when it is free.
-    virtual Result<std::unique_ptr<PortForward>> open(const QString& podKey, quint16 port) = 0;
+    /// Listens on 127.0.0.1, at once. InUse when another program has the port that was asked for.
+    virtual Result<std::unique_ptr<PortForward>> open(const PortForwardAsked& asked) = 0;
 };
 
 } // namespace darse::backend

@@ -12,6 +12,27 @@ using container::Status;
 using nlohmann::json;
 using std::chrono::steady_clock;
 
+namespace {
+
+/// Who is not to be root is none whom the image does not say by number, unless the pod says another.
+Result<void> checkUser(const json& pod, const json& container, std::string user)
+{
+    const json own = container.value("securityContext", json::object());
+    const json around = pod.at("spec").value("securityContext", json::object());
+    const auto is = [&](const char* key) { return own.contains(key) ? own[key] : around.value(key, json()); };
+    if (is("runAsNonRoot") != json(true) || !is("runAsUser").is_null())
+        return ok();
+    user = user.substr(0, user.find(':'));
+    if (user.empty() || user == "root" || user.find_first_not_of('0') == std::string::npos)
+        return Error(ErrorKind::InvalidInput, "container has runAsNonRoot and image will run as root");
+    if (user.find_first_not_of("0123456789") != std::string::npos)
+        return Error(ErrorKind::InvalidInput, "container has runAsNonRoot and image has non-numeric user (" + user +
+                                                  "), cannot verify user is non-root");
+    return ok();
+}
+
+} // namespace
+
 /// Side by side, as far as they do not run yet.
 void PodSync::startAll()
 {
@@ -67,6 +88,8 @@ void PodSync::watchProbes(const json& container, const ContainerPtr& run)
 
 Result<container::Config> PodSync::planned(const json& container, int run) const
 {
+    TRY_DECLARE(const store::Image image, m_parts.crew.images.find(container.value("image", "")));
+    TRY(checkUser(*m_pod, container, image.config.run.user));
     TRY(bindParts(*m_pod, container, ground()));
     kube::PodGround with = ground();
     if (const std::string target = container.value("targetContainerName", ""); !target.empty()) {

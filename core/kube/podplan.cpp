@@ -73,8 +73,8 @@ Result<void> secure(Config& config, const json& pod, const json& container)
         config.user = user.dump();
     if (!group.is_null())
         config.user = (config.user.empty() ? "0" : config.user) + ":" + group.dump();
-    if (context(pod, container, "runAsNonRoot") == json(true) && (user.is_null() || user == json(0)))
-        return Error(ErrorKind::InvalidInput, "container has runAsNonRoot and no runAsUser other than 0");
+    if (context(pod, container, "runAsNonRoot") == json(true) && user == json(0)) // of the image's user sees the engine
+        return Error(ErrorKind::InvalidInput, "container's runAsUser breaks non-root policy");
     const json ofPod = pod["spec"].value("securityContext", json::object());
     for (const json& one : listOf(ofPod, "supplementalGroups"))
         config.groups.push_back(one.dump());

@@ -53,6 +53,24 @@ bool isQuantity(const std::string& text)
     return end > begin && (hasExponent || std::ranges::find(kUnits, unit) != kUnits.end());
 }
 
+/// Four digits at a time, the last ones filled up; lines may be broken.
+bool isBase64(const std::string& text)
+{
+    const std::size_t end = text.find('=');
+    std::size_t digits = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\n' || c == '\r')
+            continue;
+        const bool isDigit = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '/';
+        if (i < end ? !isDigit : c != '=')
+            return false;
+        ++digits;
+    }
+    const std::size_t filled = end == std::string::npos ? 0 : static_cast<std::size_t>(std::ranges::count(text, '='));
+    return digits % 4 == 0 && filled <= 2;
+}
+
 struct Rule {
     std::string_view type;
     bool (*fits)(const json& value);
@@ -61,7 +79,8 @@ struct Rule {
 
 constexpr std::array kRules = {
     Rule{"string", [](const json& value) { return value.is_string(); }, "must be a text"},
-    Rule{"bytes", [](const json& value) { return value.is_string(); }, "must be a text in base64"},
+    Rule{"bytes", [](const json& value) { return value.is_string() && isBase64(value.get_ref<const std::string&>()); },
+         "must be a text in base64"},
     Rule{"time", [](const json& value) { return value.is_string(); }, "must be a point in time"},
     Rule{"bool", [](const json& value) { return value.is_boolean(); }, "must be true or false"},
     Rule{"int", [](const json& value) { return value.is_number_integer(); }, "must be a whole number"},

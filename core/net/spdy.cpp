@@ -5,6 +5,7 @@
 #include "core/net/spdyheaders.h"
 
 #include <array>
+#include <utility>
 
 namespace darse::net {
 namespace {
@@ -108,11 +109,23 @@ Result<std::optional<SpdyEvent>> Spdy::receive(const Wait& wait)
     }
 }
 
+/// Of the next headers among those of this side.
+BlockPlace Spdy::place()
+{
+    return std::exchange(m_hasSaidHeaders, true) ? BlockPlace::Later : BlockPlace::First;
+}
+
+Result<void> Spdy::open(std::uint32_t stream, const Headers& headers, const Wait& wait)
+{
+    constexpr std::size_t kOfNoOther = 4;
+    constexpr std::size_t kPriority = 2;
+    return write(kControl | static_cast<std::uint32_t>(Type::Open), 0,
+                 spdyBytes(stream) + std::string(kOfNoOther + kPriority, '\0') + spdyBlock(headers, place()), wait);
+}
+
 Result<void> Spdy::accept(std::uint32_t stream, const Wait& wait)
 {
-    const BlockPlace place = m_hasReplied ? BlockPlace::Later : BlockPlace::First;
-    m_hasReplied = true;
-    return write(kControl | static_cast<std::uint32_t>(Type::Reply), 0, spdyBytes(stream) + emptySpdyBlock(place),
+    return write(kControl | static_cast<std::uint32_t>(Type::Reply), 0, spdyBytes(stream) + emptySpdyBlock(place()),
                  wait);
 }
 

@@ -13,19 +13,20 @@
 namespace darse::net {
 
 class SpdyHeaders;
+enum class BlockPlace;
 
-/// What a client does over SPDY.
+/// What the other side does over SPDY.
 struct SpdyEvent {
     enum class Kind { Opened, Data, Reset };
     Kind kind = Kind::Data;
     std::uint32_t stream = 0;
     Headers headers{}; ///< of one that was opened
     std::string bytes{};
-    bool isEnd = false; ///< the client sends nothing more in it
+    bool isEnd = false; ///< the other side sends nothing more in it
 };
 
-/// The server's side of SPDY/3.1 as Kubernetes' clients speak it: several streams over one connection, opened by the
-/// client, without windows and priorities. One thread receives; any may send.
+/// SPDY/3.1 as Kubernetes' clients and servers speak it: several streams over one connection, opened by the client,
+/// without windows and priorities. One thread receives; any may send.
 class Spdy {
 public:
     explicit Spdy(std::unique_ptr<Transport> transport);
@@ -33,9 +34,11 @@ public:
     Spdy& operator=(const Spdy&) = delete;
     ~Spdy();
 
-    /// Nothing: the client has left. Pings are answered here.
+    /// Nothing: the other side has left. Pings are answered here.
     [[nodiscard]] Result<std::optional<SpdyEvent>> receive(const Wait& wait);
-    /// Takes a stream that was opened.
+    /// For a client: opens a stream. Its number is odd, and larger than those before.
+    [[nodiscard]] Result<void> open(std::uint32_t stream, const Headers& headers, const Wait& wait);
+    /// For a server: takes a stream that was opened.
     [[nodiscard]] Result<void> accept(std::uint32_t stream, const Wait& wait);
     [[nodiscard]] Result<void> send(std::uint32_t stream, std::string_view bytes, const Wait& wait);
     /// Nothing more comes in it.
@@ -53,13 +56,14 @@ private:
     [[nodiscard]] Result<std::optional<Frame>> readFrame(const Wait& wait);
     [[nodiscard]] Result<bool> fill(std::size_t count, const Wait& wait);
     [[nodiscard]] Result<std::optional<SpdyEvent>> control(const Frame& frame, const Wait& wait);
+    [[nodiscard]] BlockPlace place();
     [[nodiscard]] Result<void> write(std::uint32_t word, std::uint8_t flags, std::string_view body, const Wait& wait);
 
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<SpdyHeaders> m_headers;
     std::string m_received;
     std::mutex m_sending;
-    bool m_hasReplied = false;
+    bool m_hasSaidHeaders = false;
 };
 
 } // namespace darse::net

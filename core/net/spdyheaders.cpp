@@ -187,6 +187,17 @@ std::string emptySpdyBlock(BlockPlace place)
     return (place == BlockPlace::First ? std::string(kBeginning) : std::string()) + stored(spdyBytes(0)) + stored({});
 }
 
+std::string spdyBlock(const Headers& headers, BlockPlace place)
+{
+    constexpr std::string_view kBeginning("\x78\xf9\xe3\xc6\xa7\xc2", 6);
+    std::string text = spdyBytes(static_cast<std::uint32_t>(headers.size()));
+    for (const Header& header : headers) {
+        for (const std::string& part : {header.name, header.value})
+            text += spdyBytes(static_cast<std::uint32_t>(part.size())) + part;
+    }
+    return (place == BlockPlace::First ? std::string(kBeginning) : std::string()) + stored(text) + stored({});
+}
+
 std::uint32_t spdyNumber(std::string_view bytes)
 {
     std::uint32_t out = 0;

@@ -33,6 +33,8 @@ private:
 /// No headers at all, as the first or a later block of a direction.
 enum class BlockPlace { First, Later };
 [[nodiscard]] std::string emptySpdyBlock(BlockPlace place);
+/// Headers of a client, who names the dictionary. At most some thousand bytes.
+[[nodiscard]] std::string spdyBlock(const Headers& headers, BlockPlace place);
 
 /// A number of 32 bits, the most significant byte first.
 [[nodiscard]] std::uint32_t spdyNumber(std::string_view bytes);

@@ -114,6 +114,14 @@ eventually ctl ping
 patch secrets/hidden '{"stringData": {"word": "closed"}}'
 eventually shows /hidden/word closed
 
+# Who is not to be root is told that the image says nobody else.
+printf '{apiVersion: v1, kind: Pod, metadata: {name: nobody}, spec: {hostNetwork: true, securityContext: {runAsNonRoot: true}, containers: [{name: main, image: "%s", imagePullPolicy: Never}]}}\n' \
+    "$image" >"$work/nobody.yaml"
+ctl apply "$work/nobody.yaml" >/dev/null
+eventually is nobody '.status.containerStatuses[0].state.waiting.message' "container has runAsNonRoot and image will run as root"
+ctl delete pod nobody >/dev/null
+eventually gone nobody
+
 # A gRPC server of others, which is well, then not.
 if /usr/bin/python3 -c 'import grpc' 2>/dev/null; then
     printf 1 >"$work/health"

@@ -99,6 +99,28 @@ private Q_SLOTS:
         QVERIFY(!got);
         QVERIFY(got.error().kind() == ErrorKind::Protocol);
     }
+
+    static void clientAndServerUnderstandOneAnother()
+    {
+        int ends[2] = {-1, -1};
+        QCOMPARE(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0);
+        Spdy client(std::make_unique<FdTransport>(UniqueFd(ends[0]), "a test"));
+        Spdy server(std::make_unique<FdTransport>(UniqueFd(ends[1]), "a test"));
+        const Wait wait{Deadline::after(std::chrono::seconds(20)), {}};
+        for (const std::uint32_t stream : {1U, 3U}) {
+            QVERIFY(client.open(stream, {{"streamtype", stream == 1 ? "error" : "data"}, {"port", "8080"}}, wait));
+            const auto opened = server.receive(wait).value();
+            QVERIFY(opened && opened->kind == SpdyEvent::Kind::Opened && opened->stream == stream);
+            QVERIFY(opened->headers.find("streamtype") == (stream == 1 ? "error" : "data"));
+            QVERIFY(opened->headers.find("port") == "8080");
+            QVERIFY(server.accept(stream, wait));
+        }
+        QVERIFY(server.send(3, "good day", wait));
+        const auto data = client.receive(wait).value(); // the replies are the connection's own business
+        QVERIFY(data && data->stream == 3 && data->bytes == "good day");
+        QVERIFY(client.finish(3, wait));
+        QVERIFY(server.receive(wait).value()->isEnd);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestNetSpdy)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/journeys/desk.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
+
 using darse::journeys::Desk;
 
 /// A pod written as YAML with real keys, on the engine that the console starts.
@@ -78,7 +81,8 @@ private:
         desk.press("Return");
         desk.type("image: localhost/darse/starter:latest");
         desk.press("Return");
-        desk.type("command: [sh, -c, \"echo good morning; while :; do sleep 0.1; done\"]");
+        const QString serve = QStringLiteral("command: [sh, -c, \"echo good morning; exec httpd -f -p 127.0.0.1:%1\"]");
+        desk.type(qPrintable(serve.arg(port())));
         desk.picture("written");
         desk.press("ctrl+shift+Return");
         desk.picture("trial");
@@ -100,6 +104,50 @@ private:
         desk.press("alt+7");
         desk.picture("terminal");
         desk.press("alt+1");
+    }
+
+    /// A port that nobody has at the moment.
+    static quint16 freePort()
+    {
+        QTcpServer server;
+        server.listen(QHostAddress::LocalHost);
+        return server.serverPort();
+    }
+
+    /// The one that the pod listens on.
+    static quint16 port()
+    {
+        static const quint16 kPort = freePort();
+        return kPort;
+    }
+
+    static QByteArray read(quint16 from)
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, from);
+        socket.write("GET / HTTP/1.0\r\n\r\n");
+        static_cast<void>(
+            QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, kPatience));
+        return socket.readAll();
+    }
+
+    static void forward(const Desk& desk)
+    {
+        const quint16 here = freePort();
+        desk.press("ctrl+shift+o");
+        TRY_TITLE(desk, "Forward a port of bay");
+        desk.type(qPrintable(QStringLiteral("%1:%2").arg(here).arg(port())));
+        desk.picture("forwarding");
+        desk.press("Return");
+        TRY_TITLE(desk, "bay — Pods — Darse");
+        QTRY_VERIFY_WITH_TIMEOUT(read(here).startsWith("HTTP/1."), kPatience);
+        desk.picture("forwarded");
+        // It is not the page's.
+        desk.press("g f");
+        TRY_TITLE(desk, "Port forwards — Darse");
+        desk.picture("forwards");
+        QVERIFY(read(here).startsWith("HTTP/1."));
+        QTRY_VERIFY_WITH_TIMEOUT(opensPod(desk), kPatience);
     }
 
     static void remove(const Desk& desk)
@@ -125,7 +173,7 @@ private Q_SLOTS:
             ctl(desk, {QStringLiteral("image"), QStringLiteral("starter")}).contains("darse/starter") ||
                 ctl(desk, {QStringLiteral("image"), QStringLiteral("list")}).contains("darse/starter"),
             kPatience);
-        for (const auto step : {write, look, remove}) {
+        for (const auto step : {write, look, forward, remove}) {
             step(desk);
             if (QTest::currentTestFailed())
                 return;

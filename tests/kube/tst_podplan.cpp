@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(has(config.security.options, "no-new-privileges"));
         QCOMPARE(config.labels.at(std::string(label::kPodUid)), std::string("u-1"));
         QVERIFY(config.restart.mode == container::RestartMode::No);
-        object["spec"]["containers"][0]["securityContext"] = R"({"runAsNonRoot": true})"_json;
+        object["spec"]["containers"][0]["securityContext"] = R"({"runAsNonRoot": true, "runAsUser": 0})"_json;
         VERIFY_FAILS(planRun(object, object["spec"]["containers"][0], 0, ground()), ErrorKind::InvalidInput);
     }
 

@@ -3,6 +3,7 @@
 #include "ui/editor/yamlcheck.h"
 
 #include "core/kube/reading.h"
+#include "ui/editor/rulewords.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
@@ -12,45 +13,9 @@ namespace {
 
 using kube::Problem;
 
-/// What the tables and the reader of YAML say; what follows one of them stays as it is.
-constexpr const char* kWords[] = {
-    QT_TRANSLATE_NOOP("YamlCheck", "unknown field"),
-    QT_TRANSLATE_NOOP("YamlCheck", "required"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a text in base64"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a text"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a point in time"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be true or false"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a whole number or a text"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a whole number"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a quantity such as 500m or 64Mi"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a list"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be a mapping"),
-    QT_TRANSLATE_NOOP("YamlCheck", "must be one of"),
-    QT_TRANSLATE_NOOP("YamlCheck", "this engine has no such kind"),
-    QT_TRANSLATE_NOOP("YamlCheck", "is in this text twice"),
-    QT_TRANSLATE_NOOP("YamlCheck", "Required value"),
-    QT_TRANSLATE_NOOP("YamlCheck", "Not found:"),
-    QT_TRANSLATE_NOOP("YamlCheck", "Duplicate value:"),
-    QT_TRANSLATE_NOOP("YamlCheck", "Invalid value:"),
-    QT_TRANSLATE_NOOP("YamlCheck", "Forbidden: may not specify more than 1 volume type"),
-    QT_TRANSLATE_NOOP("YamlCheck", "illegal map value"),
-    QT_TRANSLATE_NOOP("YamlCheck", "end of map not found"),
-    QT_TRANSLATE_NOOP("YamlCheck", "end of sequence not found"),
-    QT_TRANSLATE_NOOP("YamlCheck", "end of map flow not found"),
-    QT_TRANSLATE_NOOP("YamlCheck", "end of sequence flow not found"),
-    QT_TRANSLATE_NOOP("YamlCheck", "illegal flow end"),
-    QT_TRANSLATE_NOOP("YamlCheck", "illegal tab when looking for indentation"),
-};
-
 QString words(const std::string& said)
 {
-    QString text = visibleText(QString::fromStdString(said));
-    for (const char* known : kWords) {
-        const QString begin = QString::fromLatin1(known);
-        if (text.startsWith(begin))
-            return QCoreApplication::translate("YamlCheck", known) + text.mid(begin.size());
-    }
-    return text;
+    return ruleWords(visibleText(QString::fromStdString(said)));
 }
 
 } // namespace

@@ -56,20 +56,30 @@ QString kindIn(const QString& text)
     return text.startsWith(QLatin1StringView("kind:")) ? text.mid(5).section(u'#', 0, 0).trimmed() : QString();
 }
 
-/// What is above the line: its parents, the keys beside it, and the document's kind.
-void lookUp(const QTextBlock& block, int indentation, bool isItem, int farthest, YamlPlace& place)
+/// Hands over the lines of the document in one direction that say something, until `see` has enough. Notes the kind of
+/// the document on the way.
+template <class See>
+void walk(QTextBlock block, QTextBlock (QTextBlock::*step)() const, int farthest, YamlPlace& place, const See& see)
 {
-    int level = indentation;
-    bool isBeside = !isItem;
-    for (QTextBlock above = block.previous(); above.isValid() && farthest-- > 0; above = above.previous()) {
-        const QString text = above.text();
+    for (block = (block.*step)(); block.isValid() && farthest-- > 0; block = (block.*step)()) {
+        const QString text = block.text();
         if (isBorder(text))
             return;
         if (saysNothing(text))
             continue;
         if (place.kind.isEmpty())
             place.kind = kindIn(text);
-        const Line line = lineOf(text);
+        if (!see(lineOf(text)))
+            return;
+    }
+}
+
+/// What is above the line: its parents and the keys beside it.
+void lookUp(const QTextBlock& block, int indentation, bool isItem, int farthest, YamlPlace& place)
+{
+    int level = indentation;
+    bool isBeside = !isItem;
+    walk(block, &QTextBlock::previous, farthest, place, [&](const Line& line) {
         if (line.indentation == level && isBeside && place.path.isEmpty() && !line.key.isEmpty()) {
             place.siblings.push_back(line.key);
             isBeside = line.dash < 0; // the item begins here
@@ -79,36 +89,26 @@ void lookUp(const QTextBlock& block, int indentation, bool isItem, int farthest,
         if (line.dash >= 0 && line.dash < level && line.indentation >= level) {
             level = line.dash;
             isItem = true;
-            continue;
+        } else if (isParent && !line.key.isEmpty()) {
+            place.path.prepend(line.key);
+            level = line.dash >= 0 ? line.dash : line.indentation;
+            isItem = line.dash >= 0;
+            isBeside = false;
         }
-        if (!isParent || line.key.isEmpty())
-            continue;
-        place.path.prepend(line.key);
-        level = line.dash >= 0 ? line.dash : line.indentation;
-        isItem = line.dash >= 0;
-        isBeside = false;
-    }
+        return true;
+    });
 }
 
 void lookDown(const QTextBlock& block, int indentation, int farthest, YamlPlace& place)
 {
     bool isBeside = true;
-    for (QTextBlock below = block.next(); below.isValid() && farthest-- > 0; below = below.next()) {
-        const QString text = below.text();
-        if (isBorder(text))
-            return;
-        if (saysNothing(text))
-            continue;
-        if (place.kind.isEmpty())
-            place.kind = kindIn(text);
-        const Line line = lineOf(text);
+    walk(block, &QTextBlock::next, farthest, place, [&](const Line& line) {
         if (line.indentation < indentation || (line.dash >= 0 && line.dash < indentation))
             isBeside = false;
         if (isBeside && line.indentation == indentation && !line.key.isEmpty())
             place.siblings.push_back(line.key);
-        if (!isBeside && !place.kind.isEmpty())
-            return;
-    }
+        return isBeside || place.kind.isEmpty();
+    });
 }
 
 } // namespace

@@ -27,6 +27,7 @@ struct Action {
     /// What "%2" of the command line stands for.
     std::function<QString(const backend::Object&)> argument = {};
     bool isDanger = false; ///< red, asks first
+    bool isAside = false;  ///< never the main button of a page
     const char* consequence =
         nullptr; ///< QT_TRANSLATE_NOOP("actions", …), the sentence of the question; only with isDanger
     std::function<bool(const backend::Object&)> applies;

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "ui/pages/details/detailspage.h"
 #include "ui/pages/disk/diskpage.h"
+#include "ui/pages/forwards/forwardspage.h"
 #include "ui/pages/kindview.h"
 #include "ui/pages/list/listpage.h"
 #include "ui/pages/logs/logspage.h"
@@ -79,6 +80,8 @@ Page* PageStack::make(const Location& location)
         auto* settings = new SettingsPage(m_context, this);
         connect(settings, &SettingsPage::rebuildAsked, this, &PageStack::rebuildAsked);
         page = settings;
+    } else if (location.page == QLatin1StringView("forwards")) {
+        page = new ForwardsPage(m_context, this);
     } else if (location.page == QLatin1StringView("logs")) {
         page = new LogsPage(m_context, this);
     } else if (location.page == QLatin1StringView("yaml")) {

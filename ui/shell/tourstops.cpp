@@ -65,6 +65,27 @@ void addPages(std::vector<TourStop>& stops, MainWindow& window)
     }
 }
 
+/// What only a click shows: the form beside a text, and a port that leads into a pod.
+void addClicked(std::vector<TourStop>& stops, MainWindow& window)
+{
+    const auto click = [](MainWindow& shown, const char* name) {
+        for (auto* one : shown.findChildren<QPushButton*>(QLatin1StringView(name)))
+            one->isVisible() ? one->click() : void();
+    };
+    stops.push_back({QStringLiteral("yaml-form"), [click](MainWindow& shown) {
+                         shown.shell().goTo({QStringLiteral("yaml"), {}, {}});
+                         click(shown, "showForm");
+                     }});
+    if (!window.session().has(Kind::Pod) || window.session().store(Kind::Pod).snapshot()->empty())
+        return;
+    const backend::ObjectPtr pod = window.session().store(Kind::Pod).snapshot()->front();
+    stops.push_back({QStringLiteral("pods-forwarded"), [click, pod](MainWindow& shown) {
+                         shown.shell().goTo(Location::ofObject({Kind::Pod, pod->key}, QStringLiteral("details")));
+                         click(shown, "forward");
+                     }});
+    stops.push_back(pageStop(QStringLiteral("forwards-some"), {QStringLiteral("forwards"), {}, {}}));
+}
+
 /// A list with rows selected, one that is filtered to nothing, and what is asked before many are deleted.
 void addListStates(std::vector<TourStop>& stops)
 {
@@ -194,6 +215,7 @@ std::vector<TourStop> tourStops(MainWindow& window, const QString& folder)
 {
     std::vector<TourStop> stops;
     addPages(stops, window);
+    addClicked(stops, window);
     addListStates(stops);
     addCommands(stops, window);
     stops.push_back(pageStop(QStringLiteral("settings"), {QStringLiteral("settings"), {}, {}}));

@@ -16,6 +16,7 @@ QToolTip { background: @surface; color: @text; border: #1 solid @border; padding
 QPushButton { background: @surface; color: @text; border: #1 solid @border; border-radius: #4; padding: #5 #12; min-height: #20; }
 QPushButton:hover { background: @sunken; }
 QPushButton:pressed { background: @border; }
+QPushButton:checked { background: @accent/16; border-color: @accent; color: @accent; }
 QPushButton:focus { border: #2 solid @accent; padding: #4 #11; }
 QPushButton:disabled { color: @muted/60; background: @window; }
 QPushButton::menu-indicator { width: 0; }

@@ -2,19 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/demo/demobackend.h"
 
-#include "core/connect/demo/applying.h"
-#include "core/connect/demo/execsource.h"
-#include "core/connect/demo/filesource.h"
+#include "core/connect/demo/demoparts.h"
 #include "core/connect/demo/fleet.h"
-#include "core/connect/demo/insightsource.h"
-#include "core/connect/demo/listing.h"
-#include "core/connect/demo/logsource.h"
-#include "core/connect/demo/metricssource.h"
-#include "core/connect/demo/pull.h"
 #include "core/connect/demo/stage.h"
 #include "core/connect/demo/stories.h"
-#include "core/connect/demo/tidying.h"
-#include "core/connect/demo/verbs.h"
 
 #include <QTimer>
 
@@ -37,27 +28,6 @@ qint64 startOf(const Options& options)
 }
 
 } // namespace
-
-struct DemoBackend::Parts {
-    Parts(quint64 seed, qint64 start) : stage(seed, start) {}
-
-    Stage stage;
-    std::map<Kind, Listing> listings;
-    ContainerVerbs containers{stage};
-    DeploymentVerbs deployments{stage};
-    ImageVerbs images{stage};
-    SecretVerbs secrets{stage};
-    MetricsSource metrics{stage};
-    LogSource logs{stage};
-    ExecSource execs{stage};
-    FileSource files{stage};
-    InsightSource insight{stage};
-    JoinSource joining{stage};
-    TrashSource trash{stage};
-    ManifestDesk manifests{stage};
-    Tidying tidying{stage};
-    QTimer timer;
-};
 
 DemoBackend::DemoBackend(const Options& options, QObject* parent) :
     Backend(parent),
@@ -150,6 +120,11 @@ backend::Execs* DemoBackend::execs()
 backend::Housekeeping* DemoBackend::housekeeping()
 {
     return &m_parts->tidying;
+}
+
+backend::PortForwards* DemoBackend::portForwards()
+{
+    return m_link == Link::Connecting ? nullptr : &m_parts->forwards;
 }
 
 backend::Manifests* DemoBackend::manifests()

@@ -53,6 +53,7 @@ public:
     backend::Trash* trash() override;
     backend::Housekeeping* housekeeping() override;
     backend::Manifests* manifests() override;
+    backend::PortForwards* portForwards() override;
 
     /// Lets that much time pass, tick by tick.
     void advance(std::chrono::milliseconds span);

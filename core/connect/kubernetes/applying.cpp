@@ -92,8 +92,11 @@ private:
         return out;
     }
 
+    /// What is applied is known as that: else the next text would meet its own fields as somebody else's.
     Result<Answer> create(const kube::Written& written, const Named& named)
     {
+        if (!named.name.empty())
+            return apply(written, named);
         Named list = named;
         list.name.clear();
         return m_wire.ask({.method = "POST",

@@ -9,6 +9,7 @@
 #include "core/connect/kubernetes/kubewire.h"
 #include "core/connect/kubernetes/mergedobjects.h"
 #include "core/connect/kubernetes/objectfeed.h"
+#include "core/connect/kubernetes/podforward.h"
 #include "core/connect/kubernetes/podmetrics.h"
 #include "core/connect/kubernetes/podreading.h"
 #include "core/connect/kubernetes/reading.h"
@@ -194,6 +195,11 @@ backend::Pending<void> KubernetesBackend::remove(const QString& key, int graceSe
             {.method = "DELETE", .named = named, .query = "gracePeriodSeconds=" + std::to_string(graceSeconds)}, stop));
         return ok();
     });
+}
+
+Result<std::unique_ptr<backend::PortForward>> KubernetesBackend::open(const backend::PortForwardAsked& asked)
+{
+    return openForward(m_wire, asked);
 }
 
 backend::Pending<QMap<QString, QString>> KubernetesBackend::reveal(const QString& key)

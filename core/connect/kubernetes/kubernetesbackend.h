@@ -23,6 +23,7 @@ class PodMetrics;
 class KubernetesBackend final : public backend::Backend,
                                 public backend::Manifests,
                                 public backend::Pods,
+                                public backend::PortForwards,
                                 public backend::Secrets {
     Q_OBJECT
 public:
@@ -53,12 +54,14 @@ public:
     backend::Housekeeping* housekeeping() override { return m_below->housekeeping(); }
     backend::Manifests* manifests() override { return m_isServed ? this : nullptr; }
     backend::Pods* pods() override { return m_isServed ? this : nullptr; }
+    backend::PortForwards* portForwards() override { return m_isServed ? this : nullptr; }
 
     backend::Pending<std::vector<backend::ManifestOutcome>> apply(const QString& text,
                                                                   const backend::ManifestOptions& options) override;
     backend::Pending<void> replace(const QString& text, const backend::ManifestOptions& options) override;
     backend::Pending<QString> generate(const backend::ObjectRef& ref) override;
     backend::Pending<void> remove(const QString& key, int graceSeconds) override;
+    Result<std::unique_ptr<backend::PortForward>> open(const backend::PortForwardAsked& asked) override;
     backend::Pending<QMap<QString, QString>> reveal(const QString& key) override;
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/kubewire.h"
 
+#include "core/kube/objectpath.h"
 #include "core/net/url.h"
 
 #include <array>
@@ -48,12 +49,7 @@ std::string warningOf(std::string_view header)
 
 std::string pathOf(const Named& named)
 {
-    std::string out = named.kind->group.empty() ? "/api/" : "/apis/" + std::string(named.kind->group) + "/";
-    out += named.kind->version;
-    if (!named.space.empty())
-        out += "/namespaces/" + net::percentEncode(named.space);
-    out += "/" + std::string(named.kind->plural);
-    return named.name.empty() ? out : out + "/" + net::percentEncode(named.name);
+    return kube::objectPath(*named.kind, net::percentEncode(named.space), net::percentEncode(named.name));
 }
 
 Error errorOf(int status, const std::string& body)
@@ -123,6 +119,25 @@ Result<Answer> KubeWire::ask(const Ask& ask, const std::stop_token& stop)
     if (answer.body.is_discarded())
         return Error(ErrorKind::Protocol, "the answer is not understood").withDetail(body.substr(0, kMostWords));
     return answer;
+}
+
+Result<std::unique_ptr<net::Transport>> KubeWire::forward(const Named& pod, const std::stop_token& stop)
+{
+    net::Request request;
+    request.head.method = "POST";
+    request.head.target = pathOf(pod) + "/portforward";
+    request.head.headers.set("User-Agent", kManager);
+    request.head.headers.set("Connection", "Upgrade");
+    request.head.headers.set("Upgrade", "SPDY/3.1");
+    request.head.headers.set("X-Stream-Protocol-Version", "portforward.k8s.io");
+    auto upgraded = m_client.upgrade(request, stop);
+    if (upgraded)
+        return std::move(upgraded->transport);
+    const json said = json::parse(upgraded.error().detail(), nullptr, false);
+    if (said.is_object() && said.value("message", json()).is_string())
+        return Error(upgraded.error().kind(), said["message"].get<std::string>().substr(0, kMostWords))
+            .withDetail(upgraded.error().detail());
+    return upgraded.error();
 }
 
 Result<std::unique_ptr<net::Exchange>> KubeWire::watch(const Named& list, const std::string& revision,

@@ -50,6 +50,8 @@ public:
     /// A watch: lines of JSON until it ends.
     [[nodiscard]] Result<std::unique_ptr<net::Exchange>> watch(const Named& list, const std::string& revision,
                                                                const std::stop_token& stop);
+    /// A connection into a pod, on which SPDY is spoken.
+    [[nodiscard]] Result<std::unique_ptr<net::Transport>> forward(const Named& pod, const std::stop_token& stop);
 
 private:
     [[nodiscard]] Result<std::unique_ptr<net::Exchange>> open(const net::Request& request, const std::stop_token& stop);

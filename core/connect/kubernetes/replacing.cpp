@@ -44,12 +44,11 @@ Result<void> replaceText(KubeWire& wire, const QString& text, const backend::Man
         if (!removed && removed.error().kind() != ErrorKind::NotFound)
             return removed.error();
         TRY(awaitGone(wire, named, stop));
-        Named list = named;
-        list.name.clear();
-        TRY(wire.ask({.method = "POST",
-                      .named = list,
+        TRY(wire.ask({.method = "PATCH",
+                      .named = named,
                       .query = std::string("fieldManager=") + kManager,
-                      .body = essence(written.object)},
+                      .body = essence(written.object),
+                      .contentType = "application/apply-patch+yaml"},
                      stop));
     }
     return ok();

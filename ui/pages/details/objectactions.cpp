@@ -34,9 +34,8 @@ ObjectActions::ObjectActions(session::Session& session, QWidget* parent) :
     m_primary->hide();
     m_all->hide();
     connect(m_primary, &QPushButton::clicked, this, [this] {
-        const auto safe = std::ranges::find_if(m_shown, [](const Action* action) { return !action->isDanger; });
-        if (m_object && safe != m_shown.end())
-            runAction(**safe, {{m_object}, m_session, window()});
+        if (const Action* action = primary(); m_object && action != nullptr)
+            runAction(*action, {{m_object}, m_session, window()});
     });
 }
 
@@ -66,11 +65,17 @@ void ObjectActions::setObject(const backend::ObjectPtr& object)
         hasDanger = hasDanger || action->isDanger;
         addToMenu(*action);
     }
-    const bool hasPrimary = !m_shown.empty() && !m_shown.front()->isDanger;
-    m_primary->setVisible(hasPrimary);
+    m_primary->setVisible(primary() != nullptr);
     m_all->setVisible(!m_shown.empty());
-    if (hasPrimary)
-        m_primary->setText(actionLabel(*m_shown.front()));
+    if (primary() != nullptr)
+        m_primary->setText(actionLabel(*primary()));
+}
+
+const Action* ObjectActions::primary() const
+{
+    const auto found =
+        std::ranges::find_if(m_shown, [](const Action* action) { return !action->isDanger && !action->isAside; });
+    return found == m_shown.end() ? nullptr : *found;
 }
 
 void ObjectActions::addToMenu(const Action& action)

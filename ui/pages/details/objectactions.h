@@ -24,6 +24,7 @@ public:
 
 private:
     void addToMenu(const Action& action);
+    [[nodiscard]] const Action* primary() const; ///< null: none has a button of its own
 
     session::Session& m_session;
     backend::ObjectPtr m_object;

@@ -40,9 +40,10 @@ void OverviewTab::build(backend::Kind kind)
     connect(m_facts, &FactPanel::goTo, this, &DetailsTab::goTo);
     m_column->addWidget(m_facts);
     m_sections = makeSections(kind, session(), this);
+    int first = 0;
     for (Section* section : m_sections) {
         connect(section, &Section::goTo, this, &DetailsTab::goTo);
-        m_column->insertWidget(section->comesFirst() ? 0 : -1, section);
+        m_column->insertWidget(section->comesFirst() ? first++ : -1, section);
     }
     m_column->addStretch();
 }

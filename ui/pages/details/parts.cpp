@@ -69,4 +69,28 @@ QString nameOf(const backend::ObjectRef& ref, session::Session& session)
     return visibleText(object ? object->name : ref.key);
 }
 
+std::vector<backend::PodPart> podParts(const backend::Pod& pod, session::Session& session)
+{
+    if (!pod.parts.empty())
+        return pod.parts;
+    std::vector<backend::PodPart> parts;
+    for (const QString& key : pod.containers) {
+        const backend::ObjectPtr found = session.store(backend::Kind::Container).find(key);
+        if (!found)
+            continue;
+        const auto& container = backend::as<backend::Container>(*found);
+        backend::PodPart part;
+        part.name = container.name;
+        part.image = container.image;
+        part.key = key;
+        part.status = container.status;
+        part.restarts = container.restarts;
+        part.ports = container.ports;
+        for (const backend::Mount& mount : container.mounts)
+            part.mounts.push_back({mount.source, mount.target, mount.isReadOnly});
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
 } // namespace darse::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/object.h"
+#include "core/backend/pod.h"
 
 #include <vector>
 
@@ -17,6 +17,8 @@ namespace darse::ui {
                                                       session::Session& session);
 /// The containers that an object is made of: itself when it is one.
 [[nodiscard]] std::vector<backend::ObjectPtr> containersOf(const backend::ObjectPtr& object, session::Session& session);
+/// What a pod says of its containers, or, of a backend that tells no more, its containers themselves.
+[[nodiscard]] std::vector<backend::PodPart> podParts(const backend::Pod& pod, session::Session& session);
 [[nodiscard]] backend::ObjectRef refOf(const backend::Object& object);
 /// What a person calls it: its name, or its key when nothing is known about it. Without hidden characters.
 [[nodiscard]] QString nameOf(const backend::ObjectRef& ref, session::Session& session);

@@ -3,6 +3,7 @@
 #include "ui/pages/details/podpicture.h"
 
 #include "core/session/session.h"
+#include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
 #include "ui/widgets/labels.h"
@@ -36,31 +37,6 @@ PodPicture::PodPicture(session::Session& session, QWidget* parent) : QWidget(par
     setSizePolicy(policy);
 }
 
-/// Of a backend that tells no parts: its containers.
-std::vector<PodPart> PodPicture::partsOf(const backend::Pod& pod) const
-{
-    if (!pod.parts.empty())
-        return pod.parts;
-    std::vector<PodPart> parts;
-    for (const QString& key : pod.containers) {
-        const backend::ObjectPtr found = m_session.store(Kind::Container).find(key);
-        if (!found)
-            continue;
-        const auto& container = backend::as<backend::Container>(*found);
-        PodPart part;
-        part.name = container.name;
-        part.image = container.image;
-        part.key = key;
-        part.status = container.status;
-        part.restarts = container.restarts;
-        part.ports = container.ports;
-        for (const backend::Mount& mount : container.mounts)
-            part.mounts.push_back({mount.source, mount.target, mount.isReadOnly});
-        parts.push_back(std::move(part));
-    }
-    return parts;
-}
-
 PodPicture::Box PodPicture::boxOf(const PodPart& part) const
 {
     Box box{
@@ -88,7 +64,7 @@ void PodPicture::setPod(const backend::Pod& pod)
 {
     m_boxes.clear();
     m_volumes = pod.volumes;
-    for (const PodPart& part : partsOf(pod)) {
+    for (const PodPart& part : podParts(pod, m_session)) {
         m_boxes.push_back(boxOf(part));
         for (const QString& volume : m_boxes.back().volumes) {
             if (std::ranges::none_of(m_volumes, [&](const auto& known) { return known.name == volume; }))

@@ -46,7 +46,6 @@ private:
     };
 
     [[nodiscard]] Box boxOf(const backend::PodPart& part) const;
-    [[nodiscard]] std::vector<backend::PodPart> partsOf(const backend::Pod& pod) const;
     [[nodiscard]] QRect boxRect(int index) const;
     [[nodiscard]] QRect volumeRect(int index) const;
     [[nodiscard]] int columns(int width) const;

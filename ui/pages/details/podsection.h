@@ -15,6 +15,7 @@ public:
     PodSection(session::Session& session, QWidget* parent);
 
     void setObject(const backend::ObjectPtr& object) override;
+    [[nodiscard]] bool comesFirst() const override { return true; }
 
 private:
     backend::ObjectPtr m_object;

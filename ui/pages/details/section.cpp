@@ -8,6 +8,7 @@
 #include "ui/pages/details/layerssection.h"
 #include "ui/pages/details/partssection.h"
 #include "ui/pages/details/podsection.h"
+#include "ui/pages/details/portssection.h"
 #include "ui/pages/details/secretsection.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -30,7 +31,8 @@ std::vector<Section*> makeSections(backend::Kind kind, session::Session& session
     using backend::Kind;
     switch (kind) {
     case Kind::Pod:
-        return {new PodSection(session, parent), new PartsSection(Kind::Container, session, parent)};
+        return {new PodSection(session, parent), new PortsSection(session, parent),
+                new PartsSection(Kind::Container, session, parent)};
     case Kind::Deployment:
     case Kind::Job:
         return {new PartsSection(Kind::Pod, session, parent)};

@@ -13,25 +13,47 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace darse::ui {
+namespace {
+
+/// Where the part begins that says what is true of the object, and where it ends; both the same: it has none.
+std::pair<qsizetype, qsizetype> statusIn(const QString& text)
+{
+    static const QRegularExpression kBegin(QStringLiteral("^status:.*$\\n?"), QRegularExpression::MultilineOption);
+    static const QRegularExpression kNext(QStringLiteral("^[^ \\n]"), QRegularExpression::MultilineOption);
+    const auto begin = kBegin.match(text);
+    if (!begin.hasMatch())
+        return {0, 0};
+    const auto next = kNext.match(text, begin.capturedEnd());
+    return {begin.capturedStart(), next.hasMatch() ? next.capturedStart() : text.size()};
+}
+
+} // namespace
 
 YamlTab::YamlTab(const PageContext& context, QWidget* parent) :
     DetailsTab(context, parent),
     m_note(makeLabel({}, Type::Body, "muted")),
     m_again(makeButton(tr("Read again"))),
+    m_status(new QCheckBox(tr("Show status"))),
     m_column(new QVBoxLayout(this))
 {
     auto* row = new QHBoxLayout;
     row->addWidget(m_note, 1);
     row->addWidget(m_again);
+    row->addWidget(m_status);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(px(Space::Control));
     m_column->addLayout(row);
     m_note->hide();
     m_again->hide();
+    m_status->hide();
+    m_status->setToolTip(tr("Also what the engine notes of the object; it is not edited"));
+    connect(m_status, &QCheckBox::toggled, this, &YamlTab::fill);
     connect(m_again, &QPushButton::clicked, this, &YamlTab::read);
 }
 
@@ -52,7 +74,16 @@ void YamlTab::build()
     m_panel = new ManifestPanel(context(), ManifestPanel::Purpose::Edit);
     connect(m_panel, &ManifestPanel::goTo, this, &DetailsTab::goTo);
     connect(m_panel, &ManifestPanel::applied, this, &YamlTab::read);
+    connect(m_panel, &ManifestPanel::textChanged, this, [this] { m_status->setEnabled(!m_panel->isChanged()); });
     m_column->addWidget(m_panel, 1);
+}
+
+void YamlTab::fill()
+{
+    const auto [begin, end] = statusIn(m_text);
+    m_status->setVisible(end > begin && hasYaml());
+    const bool isWhole = m_status->isChecked() || !hasYaml();
+    setText(isWhole ? m_text : m_text.first(begin) + m_text.sliced(end));
 }
 
 void YamlTab::setText(const QString& text)
@@ -109,8 +140,8 @@ void YamlTab::arrived(const backend::ObjectPtr& object, const Result<QString>& t
     m_again->setVisible(!text);
     if (text) {
         m_shown = object;
-        setText(*text);
-        return;
+        m_text = *text;
+        return fill();
     }
     const ErrorWords words = errorWords(text.error());
     m_note->setText(failureText(words.why, visibleText(words.raw)));

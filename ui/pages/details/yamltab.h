@@ -8,6 +8,7 @@
 
 #include <optional>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -38,15 +39,18 @@ protected:
 private:
     [[nodiscard]] bool isWritable() const;
     void build();
+    void fill();
     void setText(const QString& text);
     void read();
     void arrived(const backend::ObjectPtr& object, const Result<QString>& text);
 
     backend::ObjectPtr m_object;
     backend::ObjectPtr m_shown; ///< what the text says
+    QString m_text;             ///< as it was read
     bool m_isReading = false;
     QLabel* m_note;
     QPushButton* m_again;
+    QCheckBox* m_status;
     QVBoxLayout* m_column;
     YamlView* m_view = nullptr;       ///< made with the first object,
     ManifestPanel* m_panel = nullptr; ///< or this one

@@ -5,6 +5,7 @@
 #include "core/backend/manifests.h"
 #include "core/backend/pod.h"
 #include "core/session/whendone.h"
+#include "ui/dialogs/forwarddialog.h"
 #include "ui/pages/drafts.h"
 #include "ui/pages/kinds/asking.h"
 #include "ui/pages/kinds/pieces.h"
@@ -39,6 +40,18 @@ Action copyAsYamlAction()
     Action action = asking("copy-yaml", QT_TRANSLATE_NOOP("actions", "Copy as YAML…"),
                            QT_TRANSLATE_NOOP("operations", "Write %1 as YAML"), {}, QStringLiteral("code"), openCopy);
     action.isOffered = [](backend::Backend& backend) { return backend.manifests() != nullptr; };
+    action.isAside = true;
+    return action;
+}
+
+Action forwardPortAction()
+{
+    Action action =
+        asking("forward-port", QT_TRANSLATE_NOOP("actions", "Forward a port…"),
+               QT_TRANSLATE_NOOP("operations", "Forward a port of %1"), {}, QStringLiteral("ports"), askForForward);
+    action.shortcut = QStringLiteral("Ctrl+Shift+O");
+    action.isOffered = [](backend::Backend& backend) { return backend.portForwards() != nullptr; };
+    action.applies = [](const backend::Object& object) { return object.status == backend::Status::Running; };
     return action;
 }
 

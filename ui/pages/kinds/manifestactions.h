@@ -8,6 +8,8 @@ namespace darse::ui {
 
 /// The object as YAML in the editor, ready to make another one like it.
 [[nodiscard]] Action copyAsYamlAction();
+/// A port of this machine that leads into a pod.
+[[nodiscard]] Action forwardPortAction();
 /// Ends a pod without giving its containers time.
 [[nodiscard]] Action deleteAtOnceAction();
 

@@ -64,7 +64,7 @@ KindView podView()
                     hiddenAtFirst(textColumn<Pod>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
                                                   [](const Pod& p) { return p.address; })),
                     labelsColumn()},
-        .actions = {copyAsYamlAction(), deleteAtOnceAction(),
+        .actions = {forwardPortAction(), copyAsYamlAction(), deleteAtOnceAction(),
                     deleteAction(Kind::Pod,
                                  QT_TRANSLATE_NOOP("actions",
                                                    "Its containers are stopped and deleted. If a deployment owns the "

@@ -60,6 +60,7 @@ QString ManifestPanel::text() const
 void ManifestPanel::setText(const QString& text)
 {
     m_base = text;
+    m_showForm->setVisible(m_purpose == Purpose::Create || text.contains(QLatin1StringView("kind: Pod\n")));
     if (text == this->text())
         return;
     m_edit->setPlainText(text);

@@ -19,6 +19,7 @@ namespace darse::ui {
 
 class FindBar;
 class OutcomeView;
+class PodForm;
 class YamlChecker;
 class YamlEdit;
 struct YamlPlace;
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] QWidget* makeToolbar();
     void addCreateTools(QHBoxLayout& row);
     [[nodiscard]] QWidget* makeBottom();
+    void addForm(QHBoxLayout& row);
     void addShortcuts();
     void askForFile();
     void askWhereToSave();
@@ -78,6 +80,9 @@ private:
     YamlChecker* m_checker;
     FindBar* m_find;
     QSplitter* m_splitter;
+    QSplitter* m_sides; ///< text and form
+    QPushButton* m_showForm = nullptr;
+    PodForm* m_form = nullptr; ///< made when first asked for
     QStackedWidget* m_bottom;
     QListWidget* m_problems;
     OutcomeView* m_outcomes;

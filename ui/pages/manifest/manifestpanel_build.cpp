@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the panel is made of.
 #include "ui/editor/findbar.h"
+#include "ui/editor/podform.h"
 #include "ui/editor/templates.h"
 #include "ui/editor/yamledit.h"
+#include "ui/editor/yamlplace.h"
 #include "ui/pages/manifest/manifestpanel.h"
 #include "ui/pages/manifest/outcomeview.h"
 #include "ui/style/icons.h"
@@ -29,9 +31,12 @@ constexpr int kBottomHeight = 180;
 
 void ManifestPanel::build()
 {
+    m_sides = new QSplitter(Qt::Horizontal);
+    m_sides->setChildrenCollapsible(false);
+    m_sides->addWidget(m_edit);
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_edit);
+    m_splitter->addWidget(m_sides);
     m_splitter->addWidget(makeBottom());
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
@@ -52,6 +57,7 @@ QWidget* ManifestPanel::makeToolbar()
     row->setSpacing(px(Space::Control));
     if (m_purpose == Purpose::Create)
         addCreateTools(*row);
+    addForm(*row);
     auto* search = makeIconButton(QStringLiteral("search"), tr("Search and replace (Ctrl+F)"));
     connect(search, &QAbstractButton::clicked, this, &ManifestPanel::openSearch);
     row->addWidget(search);
@@ -90,6 +96,25 @@ void ManifestPanel::addCreateTools(QHBoxLayout& row)
     connect(save, &QPushButton::clicked, this, &ManifestPanel::askWhereToSave);
     for (QPushButton* button : {beginning, open, save})
         row.addWidget(button);
+}
+
+/// A pod is also shown as fields beside its text.
+void ManifestPanel::addForm(QHBoxLayout& row)
+{
+    m_showForm = makeButton(tr("Form"));
+    m_showForm->setObjectName(QStringLiteral("showForm"));
+    m_showForm->setCheckable(true);
+    m_showForm->setToolTip(tr("Show the usual fields of a pod beside its text"));
+    connect(m_showForm, &QPushButton::toggled, this, [this](bool isShown) {
+        if (m_form == nullptr) {
+            m_form = new PodForm(*m_edit);
+            m_form->offerImages(valuesFor({.path = {}, .key = QStringLiteral("image"), .typed = {}}));
+            m_sides->insertWidget(0, m_form);
+            m_sides->setSizes({m_sides->width() / 2, m_sides->width() / 2});
+        }
+        m_form->setVisible(isShown);
+    });
+    row.addWidget(m_showForm);
 }
 
 QWidget* ManifestPanel::makeBottom()

@@ -3,6 +3,7 @@
 #include "ui/pages/manifest/outcomeview.h"
 
 #include "ui/editor/diffview.h"
+#include "ui/editor/rulewords.h"
 #include "ui/style/icons.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
@@ -125,7 +126,7 @@ QString OutcomeView::detailFor(const ManifestOutcome& outcome) const
     if (outcome.needsReplacement)
         return tr("What runs cannot be changed in these fields: the pod would have to be deleted and created again.");
     if (outcome.error)
-        return visibleText(QString::fromStdString(outcome.error->message()));
+        return refusalWords(visibleText(QString::fromStdString(outcome.error->message())));
     if (!outcome.warnings.isEmpty())
         return visibleText(outcome.warnings.join(u'\n'));
     return outcome.verdict == Verdict::Unchanged ? tr("Nothing changes.") : wordsFor(outcome);

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Darse authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# kubeverbs.sh BUILD: what the console does with objects of an engine of ours: edits that meet, a pod that is replaced,
+# ports that are forwarded.
+set -euo pipefail
+# shellcheck source=tests/clients/engine.sh
+source "$(dirname "$(realpath "$0")")/engine.sh"
+
+ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
+gone() { [ -z "$(docker ps --all --quiet)" ]; }
+timeout 120 "$build/tests/kubeverbs" "$work/darse.sock" localhost/darse/starter:latest || fail "the console could not"
+ctl delete pod web >/dev/null
+eventually gone
