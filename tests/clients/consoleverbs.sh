@@ -25,10 +25,13 @@ try() {
     printf -- '-- %s\n' "$1"
     docker -H "unix://$2" run --detach --name web --volume "data-$1:/data" \
         --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "$image" sleep 600 >/dev/null
-    timeout 120 "$verbs" "$2" "$image" web || fail "$1: the console could not"
+    # A volume of strangers: its links lead to what a volume does not have.
+    docker -H "unix://$2" exec web sh -c 'ln -s /etc/passwd /data/passwd && ln -s /etc /data/etc'
+    timeout 120 "$verbs" "$2" "$image" web "data-$1" || fail "$1: the console could not"
     # shellcheck disable=SC2016 # the container has it
     same "variable of $1" "$(docker -H "unix://$2" exec web sh -c 'echo $GREETING')" hello
     docker -H "unix://$2" rm --force --volumes web >/dev/null
+    same "containers of $1" "$(docker -H "unix://$2" ps --all --quiet)" ""
 }
 
 try darse "$work/darse.sock"

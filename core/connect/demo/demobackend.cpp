@@ -6,6 +6,7 @@
 #include "core/connect/demo/execsource.h"
 #include "core/connect/demo/filesource.h"
 #include "core/connect/demo/fleet.h"
+#include "core/connect/demo/imagedesk.h"
 #include "core/connect/demo/insightsource.h"
 #include "core/connect/demo/listing.h"
 #include "core/connect/demo/logsource.h"
@@ -46,11 +47,13 @@ struct DemoBackend::Parts {
     ContainerVerbs containers{stage};
     DeploymentVerbs deployments{stage};
     ImageVerbs images{stage};
+    ImageDesk imageDesk{stage};
     SecretVerbs secrets{stage};
     MetricsSource metrics{stage};
     LogSource logs{stage};
     ExecSource execs{stage};
-    FileSource files{stage};
+    FileSource files{stage, Kind::Container};
+    FileSource volumeFiles{stage, Kind::Volume};
     InsightSource insight{stage};
     JoinSource joining{stage};
     TrashSource trash{stage};
@@ -127,6 +130,11 @@ backend::Images* DemoBackend::images()
     return &m_parts->images;
 }
 
+backend::ImageMaking* DemoBackend::imageMaking()
+{
+    return &m_parts->imageDesk;
+}
+
 backend::Secrets* DemoBackend::secrets()
 {
     return &m_parts->secrets;
@@ -157,9 +165,11 @@ backend::Manifests* DemoBackend::manifests()
     return m_link == Link::Connecting ? nullptr : &m_parts->manifests;
 }
 
-backend::Files* DemoBackend::files()
+backend::Files* DemoBackend::files(Kind kind)
 {
-    return &m_parts->files;
+    if (kind == Kind::Volume)
+        return &m_parts->volumeFiles;
+    return kind == Kind::Container ? &m_parts->files : nullptr;
 }
 
 backend::Inspection* DemoBackend::inspection()
