@@ -550,10 +550,6 @@
         <translation>Enregistrer dans un fichier…</translation>
     </message>
     <message>
-        <source>The container is stopped and goes to the trash for 30 minutes: Ctrl+Z brings it back. Its image and its volumes stay.</source>
-        <translation>Le conteneur est arrêté et va dans la corbeille pour 30 minutes&#x202f;: Ctrl+Z le rétablit. Son image et ses volumes restent.</translation>
-    </message>
-    <message>
         <source>%1 is in the trash</source>
         <translation>%1 est dans la corbeille</translation>
     </message>
@@ -609,6 +605,10 @@
     <message>
         <source>Its containers are killed without time to end: what they have not written yet is lost.</source>
         <translation>Ses conteneurs sont tués sans délai&#x202f;: ce qu’ils n’ont pas encore écrit est perdu.</translation>
+    </message>
+    <message>
+        <source>The container is stopped and goes to the trash for %1: Ctrl+Z brings it back. Its image and its volumes stay.</source>
+        <translation>Le conteneur est arrêté et va dans la corbeille pour %1&#x202f;: Ctrl+Z le rétablit. Son image et ses volumes restent.</translation>
     </message>
 </context>
 <context>
@@ -1891,6 +1891,25 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::Habits</name>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 minutes</translation>
+    </message>
+    <message>
+        <source>%1 hours</source>
+        <translation>%1 heures</translation>
+    </message>
+    <message>
+        <source>one day</source>
+        <translation>un jour</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 jours</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::InspectTab</name>
     <message>
         <source>The inspection could not be read. %1 %2</source>
@@ -2741,7 +2760,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Start a container: what it uses is drawn here from its first second on.</source>
-        <translation>Démarrez un conteneur&#x202f;: ce qu’il consomme est tracé ici dès sa première seconde.</translation>
+        <translation>Démarrez un conteneur : ce qu’il consomme est tracé ici dès sa première seconde.</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +3520,94 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Retirer la connexion %1</translation>
     </message>
     <message>
+        <source>5 minutes</source>
+        <translation>5 minutes</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 minutes</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 heures</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 jour</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>Every second</source>
+        <translation>Toutes les secondes</translation>
+    </message>
+    <message>
+        <source>Every 2 seconds</source>
+        <translation>Toutes les 2 secondes</translation>
+    </message>
+    <message>
+        <source>Every 5 seconds</source>
+        <translation>Toutes les 5 secondes</translation>
+    </message>
+    <message>
+        <source>Every 10 seconds</source>
+        <translation>Toutes les 10 secondes</translation>
+    </message>
+    <message>
+        <source>256 MiB</source>
+        <translation>256 Mio</translation>
+    </message>
+    <message>
+        <source>1 GiB</source>
+        <translation>1 Gio</translation>
+    </message>
+    <message>
+        <source>4 GiB</source>
+        <translation>4 Gio</translation>
+    </message>
+    <message>
+        <source>16 GiB</source>
+        <translation>16 Gio</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>A deleted container can be brought back for</source>
+        <translation>Un conteneur supprimé peut être rétabli pendant</translation>
+    </message>
+    <message>
+        <source>Ask before a container goes to the trash</source>
+        <translation>Demander avant de mettre un conteneur à la corbeille</translation>
+    </message>
+    <message>
+        <source>Ask before something is done to several at once</source>
+        <translation>Demander avant d’agir sur plusieurs objets à la fois</translation>
+    </message>
+    <message>
+        <source>What cannot be taken back is asked always. A server without a trash deletes at once.</source>
+        <translation>Ce qui est irréversible est toujours demandé. Un serveur sans corbeille supprime immédiatement.</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>Métriques</translation>
+    </message>
+    <message>
+        <source>New numbers</source>
+        <translation>Nouvelles valeurs</translation>
+    </message>
+    <message>
+        <source>A log takes on the disk at most</source>
+        <translation>Un journal occupe sur le disque au plus</translation>
+    </message>
+    <message>
+        <source>While it is looked at; then its oldest lines go. A log that is open keeps its size.</source>
+        <translation>Tant qu’il est consulté&#x202f;; au-delà, ses lignes les plus anciennes disparaissent. Un journal déjà ouvert garde sa taille.</translation>
+    </message>
+    <message>
         <source>No icon in the desktop&apos;s tray</source>
         <translation>Pas d’icône dans la zone de notification du bureau</translation>
     </message>
@@ -3581,7 +3688,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The files in it become an image of one layer. It says nothing of what to run: a container needs a command.</source>
-        <translation>Les fichiers qu’elle contient deviennent une image d’une seule couche. Elle ne dit pas quoi lancer&#x202f;: un conteneur aura besoin d’une commande.</translation>
+        <translation>Les fichiers qu’elle contient deviennent une image d’une seule couche. Elle ne dit pas quoi lancer : un conteneur aura besoin d’une commande.</translation>
     </message>
     <message>
         <source>Name of the image</source>
@@ -3924,8 +4031,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message numerus="yes">
         <source>%1 of %n container(s) run</source>
         <translation>
-            <numerusform>En marche&#x202f;: %1 sur %n conteneur</numerusform>
-            <numerusform>En marche&#x202f;: %1 sur %n conteneurs</numerusform>
+            <numerusform>En marche : %1 sur %n conteneur</numerusform>
+            <numerusform>En marche : %1 sur %n conteneurs</numerusform>
         </translation>
     </message>
 </context>

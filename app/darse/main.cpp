@@ -3,6 +3,7 @@
 #include "app/common/complain.h"
 #include "app/darse/displayguard.h"
 #include "app/darse/launch.h"
+#include "app/darse/watchdog.h"
 #include "app/darse/wiring.h"
 #include "core/base/version.h"
 #include "core/session/settings.h"
@@ -18,6 +19,7 @@
 
 #include <fontconfig/fontconfig.h>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <thread>
 
@@ -111,7 +113,7 @@ int main(int argc, char** argv)
     // Reading the rules of the fonts is the slowest single step of a start, and needs nothing of Qt's.
     std::jthread fonts(FcInit);
     std::optional<app::DisplayGuard> guard(std::in_place);
-    QApplication application(argc, argv);
+    const std::unique_ptr<QApplication> application = app::makeApplication(argc, argv);
     guard.reset();
     QCoreApplication::setApplicationName(QStringLiteral("darse"));
     QCoreApplication::setApplicationVersion(

@@ -69,6 +69,9 @@ Result<FrameFilter> filterOf(const Verbs& verbs, const Parameters& parameters)
     return out;
 }
 
+/// "every" is an hour at most.
+constexpr std::uint64_t kMostTicks = 3600;
+
 Result<void> frames(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
@@ -76,6 +79,7 @@ Result<void> frames(const Verbs& verbs, net::Incoming& request, net::Responder& 
     const bool isStream = parameters.text("stream").empty() || parameters.flag("stream");
     const ClientWatch client(request.nativeHandle(), Leaving::EndsSending, request.stop());
     TRY_DECLARE(std::uint64_t seen, parameters.number("after", 0, INT64_MAX));
+    TRY_DECLARE(const std::uint64_t every, parameters.number("every", 1, kMostTicks));
     metrics::Sampler::Watch watch(verbs.metrics.sampler(), filter.ids);
     const net::ResponseHead head{.status = 200, .reason = {}, .headers = {{"Content-Type", "application/x-ndjson"}}};
     if (!isStream) {
@@ -87,7 +91,7 @@ Result<void> frames(const Verbs& verbs, net::Incoming& request, net::Responder& 
         const auto frame = watch.next(seen, {Deadline::never(), client.token()});
         if (!frame)
             return ok(); // the client is gone, or the engine ends
-        seen = (*frame)->number;
+        seen = (*frame)->number + std::max<std::uint64_t>(every, 1) - 1;
         TRY(responder.write(frameLine(**frame, filter)));
     }
 }

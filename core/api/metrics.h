@@ -16,13 +16,14 @@ namespace darse::api {
 ///   {"tick": 17, "at": 1764355000512,
 ///    "host": {"cpu": 0.42, "cpu.limit": 2, "memory": 812345344, …},
 ///    "containers": [{"id": "<64 digits>", "name": "web", "values": {"cpu": 0.51, "memory": 7340032, "pids": 3, …}},
-///    …]}
-///   sorted by id. Parameters, all optional, those marked * any number of times: id* (an id, its beginning, or a name),
-///   label* ("key" or "key=value", all must fit), metric* (only these), stream=0 (one line, as soon as there is one),
-///   after (only ticks beyond that).
-///   The first line comes at once where the engine samples already, else within a second. Rates of disks and networks
-///   and what memory is made of are new every other line, and stand in between. A container's rates begin with its
-///   second line.
+///    …],
+///    "pods": [{"id": "pod-<uid>", "name": "default/web", "values": {…}}, …]}
+///   sorted by id; a pod is its cgroup, with all that its containers and volumes in memory use, where pods have one.
+///   Parameters, all optional, those marked * any number of times: id* (an id, its beginning, or a name), label* ("key"
+///   or "key=value", all must fit), metric* (only these), stream=0 (one line, as soon as there is one), after (only
+///   ticks beyond that), every (a line for every so many ticks, at most 3600). The first line comes at once where the
+///   engine samples already, else within a second. Rates of disks and networks and what memory is made of are new every
+///   other line, and stand in between. A container's rates begin with its second line.
 /// With details=1 every container has "disks" and "interfaces" with the counters of each. "engine" beside "host" has
 /// the engine's own numbers, without its children. GET /darse/v1/metrics/names: [{"name": "cpu", "unit": "cores",
 /// "help": "…"}, …]; units are "cores", "bytes",

@@ -73,6 +73,24 @@ void appendDetails(std::string& out, const metrics::Reading& reading)
     out += ']';
 }
 
+void appendRows(std::string& out, const std::vector<metrics::Frame::Row>& rows, const FrameFilter& filter)
+{
+    bool isFirst = true;
+    for (const metrics::Frame::Row& row : rows) {
+        if (filter.isWanted && !filter.isWanted(row.subject.id))
+            continue;
+        if (!std::exchange(isFirst, false))
+            out += ',';
+        // Neither has anything in it that JSON would have to quote: they were checked when they were given.
+        out.append(R"({"id":")").append(row.subject.id);
+        out.append(R"(","name":")").append(row.subject.name).append(R"(","values":)");
+        appendValues(out, row.values, filter);
+        if (filter.hasDetails)
+            appendDetails(out, row.reading);
+        out += '}';
+    }
+}
+
 } // namespace
 
 void appendNumber(std::string& out, double number)
@@ -94,20 +112,9 @@ std::string frameLine(const metrics::Frame& frame, const FrameFilter& filter)
     out += ",\"engine\":";
     appendValues(out, frame.engine, filter);
     out += ",\"containers\":[";
-    bool isFirst = true;
-    for (const metrics::Frame::Row& row : frame.rows) {
-        if (filter.isWanted && !filter.isWanted(row.subject.id))
-            continue;
-        if (!std::exchange(isFirst, false))
-            out += ',';
-        // Neither has anything in it that JSON would have to quote: they were checked when they were given.
-        out.append(R"({"id":")").append(row.subject.id);
-        out.append(R"(","name":")").append(row.subject.name).append(R"(","values":)");
-        appendValues(out, row.values, filter);
-        if (filter.hasDetails)
-            appendDetails(out, row.reading);
-        out += '}';
-    }
+    appendRows(out, frame.rows, filter);
+    out += "],\"pods\":[";
+    appendRows(out, frame.pods, filter);
     return out += "]}\n";
 }
 

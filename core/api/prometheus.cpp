@@ -98,6 +98,9 @@ std::string textOf(const Frame& frame)
         Family family(out, std::string("darse_container_") + row.name, "gauge", help);
         for (const Frame::Row& one : frame.rows)
             family.add(labelsOf(one.subject), one.values.get(row.metric));
+        Family pods(out, std::string("darse_pod_") + row.name, "gauge", help);
+        for (const Frame::Row& one : frame.pods)
+            pods.add(labelsOf(one.subject), one.values.get(row.metric));
         Family(out, std::string("darse_host_") + row.name, "gauge", help).add({}, frame.host.get(row.metric));
         Family(out, std::string("darse_engine_") + row.name, "gauge", help).add({}, frame.engine.get(row.metric));
     }

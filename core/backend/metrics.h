@@ -32,7 +32,7 @@ struct Frame {
     std::vector<Sample> samples;
 };
 
-/// Live frames, one a tick. May begin with frames of the last minutes, oldest first. Destroy it to stop.
+/// Live frames, one an interval. May begin with frames of the last minutes, oldest first. Destroy it to stop.
 class MetricsStream : public QObject {
     Q_OBJECT
 public:
@@ -47,7 +47,8 @@ class Metrics {
 public:
     virtual ~Metrics() = default;
 
-    virtual std::unique_ptr<MetricsStream> stream() = 0;
+    /// `interval` is at least a second.
+    virtual std::unique_ptr<MetricsStream> stream(std::chrono::seconds interval) = 0;
     /// The past of one object, oldest first, at most `points` frames with one sample each.
     virtual Pending<std::vector<Frame>> history(const ObjectRef& ref, std::chrono::seconds span, int points) = 0;
 };

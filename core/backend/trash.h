@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <chrono>
 #include <vector>
 
 namespace darse::backend {
@@ -23,8 +24,12 @@ struct Discarded {
 /// Where deleted containers wait. They are stopped and out of every list; their names are free.
 class Trash {
 public:
+    static constexpr std::chrono::minutes kKept{30}; ///< unless something else was said
+
     virtual ~Trash() = default;
 
+    /// What is discarded from now on stays so long.
+    virtual void keepFor(std::chrono::minutes time) = 0;
     virtual Pending<void> discard(const QString& container) = 0;
     /// Under its name, running if it ran.
     virtual Pending<void> restore(const QString& container) = 0;

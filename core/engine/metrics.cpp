@@ -4,6 +4,7 @@
 
 #include "core/engine/alertrules.h"
 #include "core/engine/crew.h"
+#include "core/engine/subjects.h"
 
 #include <algorithm>
 
@@ -58,15 +59,22 @@ Metrics::~Metrics()
 std::vector<metrics::Subject> Metrics::list()
 {
     std::vector<metrics::Subject> out;
+    const bool hasPods = !m_crew.ground.cgroupParent.empty();
     const std::vector<ContainerPtr> all = m_crew.table.list();
     for (const ContainerPtr& container : all) {
         watchRestarts(*container);
-        if (container->state.isAlive() && container->state.pid > 0)
-            out.push_back({.id = container->id.value(),
-                           .name = container->name,
-                           .pid = container->state.pid,
-                           .hasOwnNetwork = container->config->modes.network != "host"});
+        // What happens before it is first looked at has happened here too.
+        if (container->state.isAlive() && container->state.startedAt > m_begin)
+            m_facts.try_emplace(container->id.value(), 0.0);
+        addSubjects(out, *container, hasPods);
     }
+    // Those that ended before they were looked at.
+    std::erase_if(m_facts, [this](const auto& each) {
+        if (m_last.contains(each.first) || each.first == kHost || each.first == kEngine)
+            return false;
+        const BerthPtr berth = m_crew.table.at(ContainerId(each.first));
+        return !berth || !berth->now()->state.isAlive();
+    });
     return out;
 }
 
@@ -106,8 +114,10 @@ void Metrics::look(const std::string& id, const std::string& name, const metrics
 void Metrics::takeLayers(metrics::Sweep& sweep)
 {
     std::set<std::string> ids;
-    for (const auto& [id, one] : sweep.all())
-        ids.insert(id);
+    for (const auto& [id, one] : sweep.all()) {
+        if (!one.subject.isPod)
+            ids.insert(id);
+    }
     m_layers.follow(ids);
     for (const auto& [id, size] : m_layers.sizes())
         sweep.setLayer(id, size);
@@ -124,7 +134,8 @@ void Metrics::observe(metrics::Sweep& sweep)
         m_history.record(std::string(lasting), second, values);
     }
     for (const auto& [id, one] : sweep.all()) {
-        look(id, one.subject.name, one.meter.values());
+        if (!one.subject.isPod)
+            look(id, one.subject.name, one.meter.values());
         if (one.meter.readings() > kFewestReadings)
             m_history.record(id, second, one.meter.values());
     }
@@ -215,8 +226,12 @@ void Metrics::tidyHistory(std::int64_t second)
     std::set<std::string> known;
     for (const ContainerPtr& container : m_crew.table.list())
         known.insert(container->id.value());
-    m_history.keepOnly(known, second, kGrace);
     std::erase_if(m_loops, [&](const auto& each) { return !known.contains(each.first); });
+    for (const ContainerPtr& container : m_crew.table.list()) {
+        if (auto pod = podIdOf(*container))
+            known.insert(std::move(*pod));
+    }
+    m_history.keepOnly(known, second, kGrace);
 }
 
 } // namespace darse::engine

@@ -65,6 +65,7 @@ private:
     std::vector<metrics::AlertRule> m_rules;
     metrics::Alerts m_alerts;
     // Of the sampler's thread alone:
+    const TimePoint m_begin = std::chrono::system_clock::now(); ///< of this engine
     std::map<std::string, Loop> m_loops;
     std::map<std::string, metrics::FactWatch> m_facts;
     std::map<std::string, metrics::Values> m_last; ///< of those that live

@@ -88,6 +88,20 @@ bool hasPodFiles(const json& volume)
     return std::ranges::any_of(kSources, [&](const char* one) { return volume.contains(one); });
 }
 
+bool showsObject(const json& pod, const kube::Kind& kind, const std::string& name)
+{
+    const bool isSecret = &kind == &kube::kind::secret;
+    const auto takes = [&](const json& source) {
+        const json object = source.value(isSecret ? "secret" : "configMap", json::object());
+        return object.value("name", object.value("secretName", "")) == name;
+    };
+    const json volumes = pod.at("spec").value("volumes", json::array());
+    return std::ranges::any_of(volumes, [&](const json& volume) {
+        const json sources = volume.value("projected", json::object()).value("sources", json::array());
+        return takes(volume) || std::ranges::any_of(sources, takes);
+    });
+}
+
 Files podFilesOf(const json& volume, const json& pod, const kube::PodGround& ground)
 {
     constexpr int kUsual = 0644;

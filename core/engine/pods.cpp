@@ -4,6 +4,7 @@
 
 #include "core/cgroup/removal.h"
 #include "core/engine/crew.h"
+#include "core/engine/podfiles.h"
 #include "core/engine/podsync.h"
 #include "core/engine/podvolumes.h"
 #include "core/network/hostaddress.h"
@@ -64,6 +65,8 @@ void Pods::watchObjects(const std::stop_token& stop)
             seen = step.revision;
             if (step.key.kind == &kube::kind::pod)
                 lookAt(step.key);
+            else if (step.key.kind == &kube::kind::configMap || step.key.kind == &kube::kind::secret)
+                lookAtUsers(step.key);
         }
     }
 }
@@ -101,6 +104,15 @@ void Pods::lookAtAll()
     }
     for (const Key& key : keys)
         lookAt(key);
+}
+
+/// The files of a config map or secret are to be renewed.
+void Pods::lookAtUsers(const Key& object)
+{
+    for (const kube::ObjectPtr& pod : m_parts.objects.list(kube::kind::pod, object.space).objects) {
+        if (showsObject(*pod, *object.kind, object.name))
+            lookAt({&kube::kind::pod, object.space, (*pod)["metadata"].value("name", "")});
+    }
 }
 
 void Pods::lookAt(const Key& key)

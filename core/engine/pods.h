@@ -44,6 +44,7 @@ private:
     void watchObjects(const std::stop_token& stop);
     void watchContainers(const std::stop_token& stop);
     void lookAtAll();
+    void lookAtUsers(const kube::Key& object);
     void lookAt(const kube::Key& key);
     void work(const kube::Key& key);
     void lookLater(const kube::Key& key, std::chrono::steady_clock::time_point moment);

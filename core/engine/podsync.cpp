@@ -112,12 +112,17 @@ void PodSync::converge()
     const json& spec = m_pod->at("spec");
     if (!holdsNamespaces())
         return;
-    if (auto made = makeVolumes(*m_pod, ground()); !made) {
+    const auto made = makeVolumes(*m_pod, ground());
+    if (!made) {
         for (const json& container : spec.at("containers")) {
             if (!m_runs.latest(nameOf(container)))
                 fail(nameOf(container), "FailedMount", made.error());
         }
         return;
+    }
+    for (const Error& kept : *made) {
+        if (m_parts.isFirst(kept.message()))
+            m_parts.tell("Warning", "FailedMount", kept.message());
     }
     m_parts.crew.reached("pod.volumes");
     for (const json& container : spec.value("ephemeralContainers", json::array())) {
@@ -168,7 +173,8 @@ void PodSync::limitGroup()
         return;
     const auto hierarchy = cgroup::Hierarchy::find();
     const auto limited =
-        hierarchy ? cgroup::limitCgroup(*hierarchy, group, {limits.memory, limits.nanoCpus, limits.nanoCpusWanted})
+        hierarchy ? cgroup::limitCgroup(*hierarchy, group,
+                                        {limits.memory + limits.memoryOfInfra, limits.nanoCpus, limits.nanoCpusWanted})
                   : Result<void>(hierarchy.error());
     if (!limited)
         m_parts.tell("Warning", "FailedPodCgroup", "the pod as a whole has no limits: " + limited.error().message());

@@ -2,16 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/podvolumes.h"
 
-#include "core/engine/podfiles.h"
+#include "core/engine/podcontent.h"
 #include "core/kube/podenvironment.h"
 #include "core/sys/directory.h"
 #include "core/sys/files.h"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <fcntl.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace darse::engine {
 
@@ -22,42 +23,17 @@ namespace {
 
 constexpr mode_t kForAll = 0777;
 constexpr mode_t kFolder = 0755;
-constexpr std::string_view kBeginning = ".new-";
 
-Result<void> writeFile(const sys::Directory& folder, const PodFile& file)
-{
-    const auto slash = file.path.rfind('/');
-    if (slash != std::string::npos) {
-        TRY_DECLARE(const sys::Directory around, folder.makeDirectories(file.path.substr(0, slash), kFolder));
-    }
-    TRY_DECLARE(
-        const UniqueFd fd,
-        folder.openBelow(file.path, {.flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, .mode = 0600}));
-    TRY(sys::writeAll(fd.get(), file.content));
-    if (::fchmod(fd.get(), file.mode & 0777U) != 0)
-        return Error::fromErrno(errno, file.path);
-    return ok();
-}
+struct VolumesOf {
+    const json& pod;
+    const kube::PodGround& ground;
+    std::vector<Error>& kept; ///< why what could not be renewed stays as it was
+};
 
-/// The folder is new, so nobody can have put anything into it; it takes its place whole.
-Result<void> writeFolder(const sys::Directory& volumes, const std::string& name, const std::vector<PodFile>& files)
+/// What is at `name` now, with whatever is mounted there.
+fs::path underneath(const sys::Directory& volumes, const std::string& name)
 {
-    const std::string fresh = std::string(kBeginning) + name;
-    TRY(volumes.removeTree(fresh, {}));
-    TRY_DECLARE(const sys::Directory folder, volumes.makeDirectories(fresh, kFolder));
-    for (const PodFile& file : files)
-        TRY(writeFile(folder, file));
-    if (::fchmodat(volumes.fd(), fresh.c_str(), kFolder, 0) != 0)
-        return Error::fromErrno(errno, name);
-    if (::renameat(volumes.fd(), fresh.c_str(), volumes.fd(), name.c_str()) != 0)
-        return Error::fromErrno(errno, "volume " + name);
-    return ok();
-}
-
-bool isThere(const sys::Directory& volumes, const std::string& name)
-{
-    struct stat status {};
-    return ::fstatat(volumes.fd(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+    return "/proc/self/fd/" + std::to_string(volumes.fd()) + "/" + name;
 }
 
 Result<void> makeHostPath(const json& source)
@@ -82,41 +58,88 @@ bool isMountPoint(int folder, const std::string& name)
            (inside.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
 }
 
-/// A folder of the disk, or of memory.
-Result<void> makeEmpty(const sys::Directory& volumes, const std::string& name, const json& source)
+/// Lays memory over a folder, once.
+Result<void> holdInMemory(const sys::Directory& volumes, const std::string& name, const std::string& options)
 {
-    TRY_DECLARE(const sys::Directory folder, volumes.makeDirectories(name, kFolder));
-    if (::fchmodat(volumes.fd(), name.c_str(), kForAll, 0) != 0)
-        return Error::fromErrno(errno, name);
-    if (source.value("medium", "") != "Memory" || isMountPoint(volumes.fd(), name))
+    if (isMountPoint(volumes.fd(), name))
         return ok();
-    std::string options = "mode=0777";
-    if (source.contains("sizeLimit"))
-        options += ",size=" + std::to_string(kube::bytesOf(source["sizeLimit"]));
+    TRY_DECLARE(const sys::Directory folder, sys::Directory::open(underneath(volumes, name)));
     const std::string place = "/proc/self/fd/" + std::to_string(folder.fd());
     if (::mount("tmpfs", place.c_str(), "tmpfs", MS_NOSUID | MS_NODEV, options.c_str()) != 0)
         return Error::fromErrno(errno, "memory for volume " + name);
     return ok();
 }
 
-Result<void> makeVolume(const sys::Directory& volumes, const json& volume, const json& pod,
-                        const kube::PodGround& ground)
+/// The group that volumes of a pod belong to.
+std::optional<gid_t> groupOf(const json& pod)
+{
+    const json context = pod.at("spec").value("securityContext", json::object());
+    return context.contains("fsGroup") ? std::optional(context["fsGroup"].get<gid_t>()) : std::nullopt;
+}
+
+/// How much memory a volume may take: what it says, but no more than the pod may, or than the machine has.
+std::int64_t mostMemory(const json& source, const json& pod)
+{
+    const std::int64_t ofPod = kube::limitsOf(pod.at("spec")).memory;
+    const std::int64_t most = ofPod > 0 ? ofPod : std::int64_t{::sysconf(_SC_PHYS_PAGES)} * ::sysconf(_SC_PAGESIZE);
+    const std::int64_t own = source.contains("sizeLimit") ? kube::bytesOf(source["sizeLimit"]) : 0;
+    return own > 0 ? std::min(own, most) : most;
+}
+
+/// A folder of the disk, or of memory.
+Result<void> makeEmpty(const sys::Directory& volumes, const std::string& name, const json& source, const json& pod)
+{
+    const std::optional<gid_t> group = groupOf(pod);
+    TRY_DECLARE(const sys::Directory folder, volumes.makeDirectories(name, kFolder));
+    if (source.value("medium", "") == "Memory")
+        TRY(holdInMemory(volumes, name, "mode=0777,size=" + std::to_string(mostMemory(source, pod))));
+    if (group && ::fchownat(volumes.fd(), name.c_str(), static_cast<uid_t>(-1), *group, AT_SYMLINK_NOFOLLOW) != 0)
+        return Error::fromErrno(errno, name + " for group " + std::to_string(*group));
+    if (::fchmodat(volumes.fd(), name.c_str(), group ? kForAll | S_ISGID : kForAll, 0) != 0)
+        return Error::fromErrno(errno, name);
+    return ok();
+}
+
+bool hasSecret(const json& volume)
+{
+    const json sources = volume.value("projected", json::object()).value("sources", json::array());
+    return volume.contains("secret") ||
+           std::ranges::any_of(sources, [](const json& one) { return one.contains("secret"); });
+}
+
+/// Files whose content is elsewhere, as it is there now. Secrets are not written to the disk.
+Result<void> makeFiles(const sys::Directory& volumes, const json& volume, const VolumesOf& of)
+{
+    const std::string name = volume.value("name", "");
+    TRY_DECLARE(const sys::Directory around, volumes.makeDirectories(name, kFolder));
+    if (hasSecret(volume))
+        TRY(holdInMemory(volumes, name, "mode=0755"));
+    if (::fchmodat(volumes.fd(), name.c_str(), kFolder, 0) != 0)
+        return Error::fromErrno(errno, name);
+    TRY_DECLARE(const sys::Directory folder, sys::Directory::open(underneath(volumes, name)));
+    auto files = podFilesOf(volume, of.pod, of.ground);
+    if (files)
+        return showFiles(folder, *files, groupOf(of.pod));
+    if (!showsFiles(folder))
+        return files.error();
+    of.kept.push_back(files.error().within("volume " + name + " stays as it was"));
+    return ok();
+}
+
+Result<void> makeVolume(const sys::Directory& volumes, const json& volume, const VolumesOf& of)
 {
     const std::string name = volume.value("name", "");
     if (volume.contains("hostPath"))
         return makeHostPath(volume["hostPath"]);
     if (volume.contains("persistentVolumeClaim")) {
         const std::string claim = volume["persistentVolumeClaim"].value("claimName", "");
-        if (!ground.find(kube::kind::claim, claim))
+        if (!of.ground.find(kube::kind::claim, claim))
             return Error(ErrorKind::NotFound, "persistentvolumeclaim \"" + claim + "\" not found");
         return ok();
     }
     if (volume.contains("emptyDir"))
-        return makeEmpty(volumes, name, volume["emptyDir"]);
-    if (isThere(volumes, name) || !hasPodFiles(volume))
-        return ok();
-    TRY_DECLARE(const std::vector<PodFile> files, podFilesOf(volume, pod, ground));
-    return writeFolder(volumes, name, files);
+        return makeEmpty(volumes, name, volume["emptyDir"], of.pod);
+    return hasPodFiles(volume) ? makeFiles(volumes, volume, of) : ok();
 }
 
 /// A part of a volume is given to a container by a mount of its own: what the container may plant later leads nowhere.
@@ -158,19 +181,20 @@ void unmountAllIn(const fs::path& folder)
 
 } // namespace
 
-Result<void> makeVolumes(const json& pod, const kube::PodGround& ground)
+Result<std::vector<Error>> makeVolumes(const json& pod, const kube::PodGround& ground)
 {
+    std::vector<Error> kept;
     const json volumes = pod.at("spec").value("volumes", json::array());
     if (volumes.empty())
-        return ok();
+        return kept;
     std::error_code failure;
     fs::create_directories(ground.volumes, failure);
     if (failure)
         return Error::fromErrno(failure.value(), ground.volumes.string());
     TRY_DECLARE(const sys::Directory folder, sys::Directory::open(ground.volumes));
     for (const json& volume : volumes)
-        TRY(makeVolume(folder, volume, pod, ground).within("volume " + volume.value("name", "")));
-    return ok();
+        TRY(makeVolume(folder, volume, {pod, ground, kept}).within("volume " + volume.value("name", "")));
+    return kept;
 }
 
 Result<void> bindParts(const json& pod, const json& container, const kube::PodGround& ground)

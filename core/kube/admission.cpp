@@ -83,13 +83,26 @@ Result<void> checkTables(const Kind& kind, const json& object, UnknownFields unk
                          std::vector<std::string>& warnings)
 {
     Refusals out;
+    std::string unreadable; // what is of another type is no such object at all
+    std::string unknowns;
     for (const Problem& problem : Schema::served().check(object, std::string(kind.name))) {
-        const bool isUnknown = problem.reason == Problem::Reason::Unknown;
-        if (isUnknown && unknown == UnknownFields::Warn)
-            warnings.push_back("unknown field \"" + problem.path + "\"");
-        else if (!isUnknown || unknown == UnknownFields::Refuse)
+        if (problem.reason == Problem::Reason::Type)
+            unreadable += (unreadable.empty() ? "" : ", ") + problem.path + ": " + problem.what;
+        else if (problem.reason != Problem::Reason::Unknown)
             out.add(refusalOf(problem, object));
+        else if (unknown == UnknownFields::Warn)
+            warnings.push_back("unknown field \"" + problem.path + "\"");
+        else if (unknown == UnknownFields::Refuse)
+            unknowns += (unknowns.empty() ? "unknown field \"" : ", unknown field \"") + problem.path + "\"";
     }
+    const std::string name(kind.name);
+    if (!unreadable.empty())
+        return Error(ErrorKind::Protocol, name + " in version \"" + std::string(kind.version) +
+                                              "\" cannot be handled as a " + name + ": " + unreadable);
+    if (!unknowns.empty())
+        return Error(ErrorKind::Protocol, name + " in version \"" + std::string(kind.version) +
+                                              "\" cannot be handled as a " + name +
+                                              ": strict decoding error: " + unknowns);
     return refuse(kind, object, std::move(out));
 }
 

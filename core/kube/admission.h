@@ -22,7 +22,8 @@ struct Admitted { // NOLINT(bugprone-exception-escape): moving JSON does not thr
 };
 
 /// Checks an object that somebody wants to be kept and adds what it left out. `former` is null when it is new.
-/// InvalidInput names every part that is wrong, with its path.
+/// InvalidInput names every part that is wrong, with its path. Protocol: it cannot be read as such an object, because
+/// of a type, or of a field that is to be refused.
 [[nodiscard]] Result<Admitted> admit(const Kind& kind, nlohmann::json object, const nlohmann::json* former,
                                      UnknownFields unknown);
 

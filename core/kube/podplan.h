@@ -45,8 +45,9 @@ struct PodGround {
 
 /// What a pod as a whole may take: what it says itself, else what its containers may take together, when all say so.
 struct PodLimits {
-    std::int64_t memory = 0;   ///< bytes; 0: no limit
-    std::int64_t nanoCpus = 0; ///< 0: no limit
+    std::int64_t memory = 0;        ///< bytes; 0: no limit
+    std::int64_t memoryOfInfra = 0; ///< beside that, for what holds the pod
+    std::int64_t nanoCpus = 0;      ///< 0: no limit
     std::int64_t nanoCpusWanted = 0;
 
     friend bool operator==(const PodLimits&, const PodLimits&) = default;

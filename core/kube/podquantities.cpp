@@ -81,7 +81,7 @@ PodLimits limitsOf(const json& spec)
     // The process that holds the pod takes a little: whoever has limits of its own is to meet those first.
     constexpr std::int64_t kOfInfra = std::int64_t{16} << 20U;
     if (out.memory > 0 && bytesOf(amountIn(spec, "limits", "memory")) <= 0)
-        out.memory += kOfInfra;
+        out.memoryOfInfra = kOfInfra;
     return out;
 }
 

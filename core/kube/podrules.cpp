@@ -129,6 +129,17 @@ void checkHostPorts(const json& containers, const char* list, Refusals& out)
     }
 }
 
+/// What runs once and ends is not probed; one that runs on beside the others is.
+void checkInit(const json& container, const std::string& at, Refusals& out)
+{
+    if (textOf(container, "restartPolicy") == "Always")
+        return;
+    for (const char* name : {"lifecycle", "livenessProbe", "readinessProbe", "startupProbe"}) {
+        if (container.contains(name))
+            out.forbidden(at + "." + name, "may not be set for init containers without restartPolicy=Always");
+    }
+}
+
 } // namespace
 
 json listOf(const json& object, const char* name)
@@ -181,6 +192,8 @@ std::vector<FieldError> podProblems(const json& pod)
         for (std::size_t i = 0; i < containers.size(); ++i) {
             checkPartName(textOf(containers[i], "name"), place(list, i) + ".name", names, out);
             checkContainer(containers[i], place(list, i), frame, out);
+            if (std::string_view(list) == "initContainers")
+                checkInit(containers[i], place(list, i), out);
             if (containers[i].contains("targetContainerName") && std::string_view(list) != "ephemeralContainers")
                 out.forbidden(place(list, i) + ".targetContainerName", "only an ephemeral container has it");
         }

@@ -123,9 +123,12 @@ std::vector<FactChange> FactWatch::observe(const Values& values)
                      bytesText(values.get(Metric::DiskSize).value_or(0) - disk.value_or(0)) + " are left";
           });
     const auto kills = values.get(Metric::MemoryOomKills);
+    if (kills && m_oomKills && *kills < *m_oomKills)
+        m_oomKills = 0; // it has begun anew
     if (kills && m_oomKills && *kills > *m_oomKills)
         out.push_back({Fact::OomKilled, false, oomReason(*kills - *m_oomKills, values), *kills - *m_oomKills});
-    m_oomKills = kills;
+    if (kills)
+        m_oomKills = kills;
     return out;
 }
 

@@ -53,6 +53,10 @@ private:
 /// one that hovers around a limit is not told of every second.
 class FactWatch {
 public:
+    FactWatch() = default;
+    /// When the watch begins, `kills` of its processes have been killed already; without a number, who knows how many.
+    explicit FactWatch(double kills) : m_oomKills(kills) {}
+
     [[nodiscard]] std::vector<FactChange> observe(const Values& values);
 
 private:

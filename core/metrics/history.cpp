@@ -6,6 +6,8 @@
 #include "core/metrics/hostmeter.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <functional>
 
 namespace darse::metrics {
 
@@ -16,6 +18,7 @@ namespace {
 constexpr std::string_view kEnding = ".ring";
 constexpr std::int64_t kPause = 60; ///< seconds before a disk that was full is tried again
 constexpr std::size_t kMostProblems = 100;
+constexpr std::int64_t kHeldSeconds = 10;
 
 /// It is there as long as the engine.
 bool isLasting(std::string_view name)
@@ -26,7 +29,10 @@ bool isLasting(std::string_view name)
 bool isSubject(std::string_view name)
 {
     constexpr std::size_t kDigits = 64;
+    constexpr std::size_t kUid = 36;
     const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (name.starts_with(kPodPrefix) && name.size() == kPodPrefix.size() + kUid)
+        return std::ranges::all_of(name.substr(kPodPrefix.size()), [&](char c) { return c == '-' || isDigit(c); });
     return isLasting(name) || (name.size() == kDigits && std::ranges::all_of(name, isDigit));
 }
 
@@ -86,6 +92,12 @@ History::History(fs::path folder) : m_folder(std::move(folder))
         if (entry.path().extension() == ".new")
             fs::remove(entry.path(), error);
     }
+    m_next = m_shelves.end();
+}
+
+History::~History()
+{
+    writeHeld();
 }
 
 fs::path History::pathOf(const std::string& subject) const
@@ -123,11 +135,44 @@ Ring* History::ringOf(const std::string& subject, std::int64_t second, bool make
     return &*shelf.ring;
 }
 
+Ring* History::knownRing(const std::string& subject)
+{
+    if (m_next == m_shelves.end() || m_next->first != subject)
+        m_next = m_shelves.find(subject);
+    if (m_next == m_shelves.end())
+        return nullptr;
+    Shelf& shelf = m_next->second;
+    ++m_next;
+    return shelf.ring ? &*shelf.ring : nullptr;
+}
+
 void History::record(const std::string& subject, std::int64_t second, const Values& values)
 {
     const std::lock_guard lock(m_mutex);
-    if (Ring* ring = ringOf(subject, second, true))
-        ring->record(second, values);
+    if (!m_held.empty() && std::abs(second - m_held.front().second) >= kHeldSeconds)
+        writeHeld();
+    Ring* ring = knownRing(subject);
+    if (ring == nullptr)
+        ring = ringOf(subject, second, true);
+    if (ring != nullptr)
+        m_held.push_back({ring, second, rememberedOf(values)});
+}
+
+void History::writeHeld()
+{
+    std::ranges::stable_sort(m_held, std::less<>(), &Held::ring);
+    for (const Held& held : m_held)
+        held.ring->record(held.second, held.numbers);
+    m_held.clear();
+}
+
+void History::writeHeldOf(Ring& ring)
+{
+    std::erase_if(m_held, [&](const Held& held) {
+        if (held.ring == &ring)
+            ring.record(held.second, held.numbers);
+        return held.ring == &ring;
+    });
 }
 
 Result<RangeTold> History::query(const std::string& subject, const RangeAsked& asked, std::int64_t now)
@@ -145,9 +190,10 @@ Result<RangeTold> History::query(const std::string& subject, const RangeAsked& a
     if ((asked.to - asked.from) / out.step > kMostPoints)
         return Error(ErrorKind::InvalidInput, "that would be more than " + std::to_string(kMostPoints) + " points");
     const std::lock_guard lock(m_mutex);
-    const Ring* ring = ringOf(subject, now, false);
+    Ring* ring = ringOf(subject, now, false);
     if (ring == nullptr)
         return Error(ErrorKind::NotFound, "nothing is remembered of " + subject);
+    writeHeldOf(*ring);
     for (const Metric metric : asked.metrics) {
         const auto place = rememberedAt(metric);
         if (!place)
@@ -184,7 +230,9 @@ void History::keepOnly(const std::set<std::string>& known, std::int64_t now, std
         } else {
             continue;
         }
+        writeHeldOf(*ring);
         m_shelves.erase(subject); // nobody writes to it any more
+        m_next = m_shelves.end();
     }
 }
 

@@ -34,13 +34,19 @@ struct RangeTold {
 inline constexpr std::int64_t kMostPoints = 20160;
 
 /// What subjects used in the past, a ring each in one folder. Whatever happens to the disk, record() goes on: a damaged
-/// ring is put aside as "….damaged" and begun again, a full disk is tried again a minute later. One process at a time,
-/// which whoever owns the folder sees to. For any thread.
+/// ring is put aside as "….damaged" and begun again, a full disk is tried again a minute later. The last seconds of all
+/// are held together in memory, and written to each ring at once: a thousand rings would be two thousand pages a second
+/// for the disk. Who asks sees them; a process that is killed loses no more than those. One process at a time, which
+/// whoever owns the folder sees to. For any thread.
 class History {
 public:
     explicit History(std::filesystem::path folder);
+    History(const History&) = delete;
+    History& operator=(const History&) = delete;
+    ~History();
 
-    /// `subject` is 64 hexadecimal digits, "host" or "engine"; others are not remembered.
+    /// `subject` is 64 hexadecimal digits, a pod's uid behind kPodPrefix, "host" or "engine"; others are not
+    /// remembered.
     void record(const std::string& subject, std::int64_t second, const Values& values);
 
     /// NotFound when nothing is known of the subject; InvalidInput for what is no range, is too fine for its length,
@@ -59,12 +65,25 @@ private:
         std::int64_t nextAttempt = 0;
     };
 
+    using Shelves = std::map<std::string, Shelf>;
+    /// What is not in its ring yet.
+    struct Held {
+        Ring* ring;
+        std::int64_t second;
+        Numbers numbers;
+    };
+
+    void writeHeld();
+    void writeHeldOf(Ring& ring);
+    [[nodiscard]] Ring* knownRing(const std::string& subject);
     [[nodiscard]] Ring* ringOf(const std::string& subject, std::int64_t second, bool makesNew);
     [[nodiscard]] std::filesystem::path pathOf(const std::string& subject) const;
 
     std::filesystem::path m_folder;
     std::mutex m_mutex;
-    std::map<std::string, Shelf> m_shelves;
+    Shelves m_shelves;
+    Shelves::iterator m_next{}; ///< subjects are told of in the same order every second
+    std::vector<Held> m_held;   ///< in the order of time
     std::vector<std::string> m_problems;
 };
 

@@ -15,15 +15,18 @@ namespace darse::metrics {
 using WallTime = std::chrono::sys_time<std::chrono::nanoseconds>;
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-/// Whose numbers are read: a container that lives.
+/// Whose numbers are read: a container that lives, or a pod, which is the cgroup around those of its containers.
 struct Subject {
-    std::string id;
+    std::string id; ///< of a pod: kPodPrefix and its uid
     std::string name;
     int pid = 0;               ///< of a process in it
     bool hasOwnNetwork = true; ///< else its traffic is the machine's
+    bool isPod = false;
 
     friend bool operator==(const Subject&, const Subject&) = default;
 };
+
+inline constexpr std::string_view kPodPrefix = "pod-";
 
 /// What the kernel has told of a subject: the latest of every part.
 struct Reading {

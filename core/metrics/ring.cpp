@@ -21,13 +21,6 @@ void order()
     std::atomic_signal_fence(std::memory_order_seq_cst);
 }
 
-Numbers rememberedOf(const Values& values)
-{
-    Numbers out{};
-    std::ranges::transform(kRemembered, out.begin(), [&](Metric metric) { return values.at(metric); });
-    return out;
-}
-
 } // namespace
 
 void Ring::Gathering::begin(std::int64_t number)
@@ -151,11 +144,10 @@ void Ring::flush(std::size_t tier)
     writeExtents(slotAt(kTiers.at(tier), gathered.slot).first<kExtentSlot>(), gathered.slot, gathered.extents());
 }
 
-void Ring::record(std::int64_t second, const Values& values)
+void Ring::record(std::int64_t second, const Numbers& numbers)
 {
     if (second < 0 || !advance(0, second))
         return;
-    const Numbers numbers = rememberedOf(values);
     writePlain(slotAt(kSeconds, second).first<kPlainSlot>(), second, numbers);
     for (std::size_t tier = kFirstGathered; tier < kTiers.size(); ++tier) {
         Gathering& gathered = m_gathered.at(tier - kFirstGathered);

@@ -42,7 +42,7 @@ public:
 
     /// `second` since 1970. A second that has a slot already is not written again; if the clock was set back, what
     /// claims to be later than this is erased.
-    void record(std::int64_t second, const Values& values);
+    void record(std::int64_t second, const Numbers& numbers);
 
     /// Calls `use` with the beginning of every slot of a tier that has the metric and begins in [from, to), in seconds,
     /// the oldest first. What is being gathered for the slot that is not over yet counts, too.

@@ -111,7 +111,8 @@ FramePtr Sampler::frame()
     out->isMemoryV1 = m_sweep.isMemoryV1();
     out->rows.reserve(m_sweep.all().size());
     for (const auto& [id, one] : m_sweep.all())
-        out->rows.push_back({one.subject, one.meter.values(), one.meter.latest(), one.meter.earlier()});
+        (one.subject.isPod ? out->pods : out->rows)
+            .push_back({one.subject, one.meter.values(), one.meter.latest(), one.meter.earlier()});
     m_frame = std::move(out);
     return m_frame;
 }

@@ -27,7 +27,8 @@ struct Frame {
     Values engine{};              ///< of the process that samples
     std::uint64_t hostMemory = 0; ///< bytes; 0 when that is not known
     bool isMemoryV1 = false;
-    std::vector<Row> rows{}; ///< in the order of their ids
+    std::vector<Row> rows{}; ///< containers, in the order of their ids
+    std::vector<Row> pods{}; ///< likewise
 
     [[nodiscard]] const Row* find(std::string_view id) const;
 };

@@ -72,6 +72,13 @@ constexpr std::size_t kExtentSize = 5;
 
 } // namespace
 
+Numbers rememberedOf(const Values& values)
+{
+    Numbers out{};
+    std::ranges::transform(kRemembered, out.begin(), [&](Metric metric) { return values.at(metric); });
+    return out;
+}
+
 std::optional<std::size_t> rememberedAt(Metric metric)
 {
     const auto* const found = std::ranges::find(kRemembered, metric);

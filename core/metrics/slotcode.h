@@ -42,6 +42,8 @@ inline constexpr std::size_t kExtentSlot = 1 + 5 * kRemembered.size(); ///< mean
 using Numbers = std::array<double, kRemembered.size()>;
 using Extents = std::array<Extent, kRemembered.size()>; ///< a mean that is NaN: absent
 
+[[nodiscard]] Numbers rememberedOf(const Values& values);
+
 void writePlain(std::span<std::uint8_t, kPlainSlot> slot, std::int64_t number, const Numbers& numbers);
 void writeExtents(std::span<std::uint8_t, kExtentSlot> slot, std::int64_t number, const Extents& extents);
 

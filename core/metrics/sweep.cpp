@@ -18,6 +18,23 @@ constexpr std::size_t kMostDescriptors = 65536;
 constexpr std::uint64_t kAttemptTicks = 10;
 constexpr int kMostAttempts = 60; ///< one that has no cgroup of its own is never found
 
+/// The cgroup of the pod that a container is in; without the hierarchies in which it has none of its own.
+cgroup::Paths podAround(const cgroup::Paths& paths, const std::string& uid)
+{
+    const std::string ending = "/pod" + uid;
+    const auto around = [&ending](const std::string& path) {
+        const std::string out = path.substr(0, path.rfind('/'));
+        return out.ends_with(ending) ? std::optional(out) : std::nullopt;
+    };
+    cgroup::Paths out;
+    for (const auto& [controller, path] : paths.v1) {
+        if (auto pod = around(path))
+            out.v1.emplace(controller, std::move(*pod));
+    }
+    out.v2 = paths.v2 ? around(*paths.v2) : std::nullopt;
+    return out;
+}
+
 } // namespace
 
 std::size_t descriptorsForMetrics()
@@ -50,7 +67,9 @@ bool Sweep::isMemoryV1() const
 
 std::optional<Meter> Sweep::meterFor(const Subject& subject) const
 {
-    const auto paths = m_parts.hierarchy.pathsOf(subject.pid);
+    auto paths = m_parts.hierarchy.pathsOf(subject.pid);
+    if (paths && subject.isPod)
+        paths = podAround(*paths, subject.id.substr(kPodPrefix.size()));
     // In the cgroup of the engine are others, too.
     if (!paths || *paths == m_parts.hierarchy.own())
         return std::nullopt;

@@ -16,7 +16,7 @@ namespace darse::metrics {
 using Source = std::function<std::vector<Subject>()>;
 
 /// Containers whose details are read at one tick: those of more take turns, so that a tick stays cheap.
-inline constexpr std::size_t kMostDetails = 60;
+inline constexpr std::size_t kMostDetails = 30;
 
 struct Metered {
     Subject subject;

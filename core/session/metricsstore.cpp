@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/metricsstore.h"
 
+#include <QMetaMethod>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace darse::session {
 
@@ -50,10 +53,51 @@ MetricsStore::MetricsStore(backend::Metrics* metrics, QObject* parent, Delay del
     m_metrics(metrics),
     m_delay(std::move(delay))
 {
-    open();
 }
 
 MetricsStore::~MetricsStore() = default;
+
+bool MetricsStore::isHeard() const
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&MetricsStore::ticked);
+    return isSignalConnected(signal);
+}
+
+void MetricsStore::connectNotify(const QMetaMethod& signal)
+{
+    if (signal == QMetaMethod::fromSignal(&MetricsStore::ticked) && !m_stream && !m_hasEnded)
+        open();
+}
+
+/// The receiver may still count as connected.
+void MetricsStore::disconnectNotify(const QMetaMethod&)
+{
+    if (std::exchange(m_isClosing, true))
+        return;
+    m_delay(kLinger, this, [this] { closeUnheard(); });
+}
+
+void MetricsStore::closeUnheard()
+{
+    m_isClosing = false;
+    if (isHeard())
+        return;
+    ++m_ticket;
+    m_stream.reset();
+    m_hasEnded = false;
+    // What was the latest is old by the time that somebody looks again.
+    if (m_frames > 0)
+        add({.atMilliseconds = timeOf(m_frames - 1), .samples = {}});
+}
+
+void MetricsStore::setInterval(std::chrono::seconds interval)
+{
+    if (interval == m_interval)
+        return;
+    m_interval = interval;
+    if (m_stream)
+        open();
+}
 
 void MetricsStore::rebind(backend::Metrics* metrics)
 {
@@ -63,7 +107,10 @@ void MetricsStore::rebind(backend::Metrics* metrics)
     m_failures = 0;
     for (Tracks& tracks : m_tracks)
         tracks.clear();
-    open();
+    m_stream.reset();
+    m_hasEnded = false;
+    if (isHeard())
+        open();
     Q_EMIT ticked();
 }
 
@@ -77,7 +124,8 @@ void MetricsStore::open()
 {
     ++m_ticket;
     m_hasEnded = false;
-    m_stream = m_metrics ? m_metrics->stream() : nullptr;
+    m_mayRepeat = kKept;
+    m_stream = m_metrics ? m_metrics->stream(m_interval) : nullptr;
     if (!m_stream)
         return;
     connect(m_stream.get(), &backend::MetricsStream::frame, this, &MetricsStore::add);
@@ -98,6 +146,12 @@ void MetricsStore::streamEnded()
 void MetricsStore::add(const Frame& frame)
 {
     m_failures = 0;
+    // A new stream may begin with what the one before has told.
+    if (m_mayRepeat > 0 && m_frames > 0 && frame.atMilliseconds <= timeOf(m_frames - 1)) {
+        --m_mayRepeat;
+        return;
+    }
+    m_mayRepeat = 0;
     const qint64 now = m_frames++;
     const auto place = static_cast<std::size_t>(now % kKept);
     m_times[place] = frame.atMilliseconds;

@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <array>
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,13 +24,16 @@ struct Point {
     double value = 0;
 };
 
-/// The newest numbers of everything, and the last minutes for sparklines. Live numbers bypass the object stores.
+/// The newest numbers of everything, and the last minutes for sparklines. Live numbers bypass the object stores. They
+/// are read only while somebody is connected to ticked(), and a little longer.
 class MetricsStore : public QObject {
     Q_OBJECT
 public:
     /// Points kept per object and metric.
     static constexpr int kKept = 120;
     static constexpr std::size_t kMetrics = 7;
+    /// How long is read on when nobody listens any more: pages come and go.
+    static constexpr std::chrono::seconds kLinger{5};
 
     /// `metrics` may be null: then nothing is ever known.
     explicit MetricsStore(backend::Metrics* metrics, QObject* parent = nullptr, Delay delay = delayByTimer);
@@ -42,6 +46,8 @@ public:
     /// paint. An object that is no longer sampled is forgotten within 2 × kKept frames.
     [[nodiscard]] std::vector<Point> recent(const backend::ObjectRef& ref, Metric metric) const;
 
+    /// Between frames, from now on.
+    void setInterval(std::chrono::seconds interval);
     /// The interface is another one now (or null). The same one changes nothing.
     void rebind(backend::Metrics* metrics);
     /// Opens the stream again now, if it has ended.
@@ -51,11 +57,18 @@ Q_SIGNALS:
     /// New numbers for many objects at once: one frame.
     void ticked();
 
+protected:
+    void connectNotify(const QMetaMethod& signal) override;
+    void disconnectNotify(const QMetaMethod& signal) override;
+
 private:
     struct Track;
     using Tracks = QHash<QString, std::shared_ptr<Track>>;
 
+    [[nodiscard]] qint64 timeOf(qint64 frame) const { return m_times[static_cast<std::size_t>(frame % kKept)]; }
+    [[nodiscard]] bool isHeard() const;
     void open();
+    void closeUnheard();
     void streamEnded();
     void add(const backend::Frame& frame);
     void forgetOld();
@@ -63,9 +76,12 @@ private:
 
     backend::Metrics* m_metrics;
     Delay m_delay;
+    std::chrono::seconds m_interval{1};
     std::unique_ptr<backend::MetricsStream> m_stream;
+    bool m_isClosing = false; ///< unless somebody listens soon
     bool m_hasEnded = false;
     int m_failures = 0;
+    int m_mayRepeat = 0; ///< frames
     quint64 m_ticket = 0;
     qint64 m_frames = 0; ///< seen so far; frame n is kept at place n % kKept
     std::array<qint64, kKept> m_times{};

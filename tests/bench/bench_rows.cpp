@@ -34,7 +34,7 @@ public:
             m_objects.push_back(makeRow(i, m_random));
         std::sort(m_objects.begin(), m_objects.end(), [](const auto& a, const auto& b) { return a->key < b->key; });
         m_list = std::make_shared<backend::ObjectList>(m_objects);
-        (void)m_session.metrics();
+        QObject::connect(&m_session.metrics(), &session::MetricsStore::ticked, &m_session, [] {});
         sendMetrics(40);
     }
 

@@ -8,9 +8,12 @@
 #include "core/backend/housekeeping.h"
 #include "core/backend/inspection.h"
 #include "core/backend/making.h"
+#include "core/backend/objects.h"
+#include "core/backend/trash.h"
 #include "core/connect/docker/dockerbackend.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -34,7 +37,8 @@ public:
         m_backend.open();
         if (!QTest::qWaitFor([&] { return m_backend.link() == backend::Link::Connected; }, kPatience))
             return failed("nobody answers", m_backend.error());
-        return anotherVariable(container) && aCommandThatFails(container) && layersAndDisk(image) && filesOfA(volume);
+        return anotherVariable(container) && aCommandThatFails(container) && intoTheTrashAndBack(container) &&
+               layersAndDisk(image) && filesOfA(volume);
     }
 
 private:
@@ -100,6 +104,36 @@ private:
         const auto now = wait(m_backend.containerRemaking()->planOf(container));
         if (!now || !now->startsAtOnce || now->command == plan->command)
             return failed("the old one is not back", now ? std::nullopt : std::optional(now.error()));
+        return true;
+    }
+
+    bool intoTheTrashAndBack(const QString& name)
+    {
+        constexpr std::chrono::minutes kKept{120};
+        constexpr qint64 kSeconds = std::chrono::seconds(kKept).count();
+        backend::Trash& trash = *m_backend.trash();
+        trash.keepFor(kKept);
+        const QDateTime from = QDateTime::currentDateTime().addSecs(kSeconds - 2);
+        const auto listed = wait(m_backend.objects(backend::Kind::Container)->list());
+        if (!listed)
+            return failed("containers", listed.error());
+        const auto row = std::ranges::find(*listed, name, [](const backend::ObjectPtr& each) { return each->name; });
+        if (row == listed->end())
+            return failed("the container is in no list", {});
+        if (const auto gone = wait(trash.discard((*row)->key)); !gone)
+            return failed("into the trash", gone.error());
+        const auto kept = wait(trash.list());
+        if (!kept || kept->size() != 1 || kept->front().name != name)
+            return failed("the trash is not what it should be", kept ? std::nullopt : std::optional(kept.error()));
+        const QDateTime until = kept->front().until;
+        if (until < from || until > QDateTime::currentDateTime().addSecs(kSeconds))
+            return failed("it does not stay as long as was said", {});
+        if (const auto back = wait(trash.restore(kept->front().key)); !back)
+            return failed("back from the trash", back.error());
+        const auto now = wait(m_backend.containerRemaking()->planOf(name));
+        if (!now || !now->startsAtOnce)
+            return failed("it does not run again", now ? std::nullopt : std::optional(now.error()));
+        std::printf("into the trash for two hours, and back\n");
         return true;
     }
 

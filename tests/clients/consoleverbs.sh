@@ -2,40 +2,13 @@
 # SPDX-FileCopyrightText: The Darse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# consoleverbs.sh BUILD: what the console does, with an engine of ours, a real dockerd and a real Podman.
+# consoleverbs.sh BUILD: what the console does, with an engine of ours, a real dockerd and a real Podman, those that are
+# installed.
 set -euo pipefail
-# shellcheck source=tests/clients/engine.sh
-source "$(dirname "$(realpath "$0")")/engine.sh"
+# shellcheck source=tests/clients/realservers.sh
+source "$(dirname "$(realpath "$0")")/realservers.sh"
 
-others=()
-end_others() {
-    for each in "${others[@]}"; do
-        kill "$each" 2>/dev/null || true
-        wait "$each" 2>/dev/null || true
-    done
-    end_engine
-}
-trap end_others EXIT
-
-image=localhost/darse/starter:latest
-verbs=$build/tests/consoleverbs
-
-# try NAME SOCKET
-try() {
-    printf -- '-- %s\n' "$1"
-    docker -H "unix://$2" run --detach --name web --volume "data-$1:/data" \
-        --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 "$image" sleep 600 >/dev/null
-    # A volume of strangers: its links lead to what a volume does not have.
-    docker -H "unix://$2" exec web sh -c 'ln -s /etc/passwd /data/passwd && ln -s /etc /data/etc'
-    timeout 120 "$verbs" "$2" "$image" web "data-$1" || fail "$1: the console could not"
-    # shellcheck disable=SC2016 # the container has it
-    same "variable of $1" "$(docker -H "unix://$2" exec web sh -c 'echo $GREETING')" hello
-    docker -H "unix://$2" rm --force --volumes web >/dev/null
-    same "containers of $1" "$(docker -H "unix://$2" ps --all --quiet)" ""
-}
-
-try darse "$work/darse.sock"
-"$build/bin/darsectl" --socket "$work/darse.sock" image save "$image" --format docker >"$work/starter.tar"
+try_verbs darse "$DOCKER_HOST" "$work/darse.sock"
 
 if command -v dockerd >/dev/null; then
     # shellcheck disable=SC2016 # these are for the inner shell
@@ -44,13 +17,13 @@ if command -v dockerd >/dev/null; then
         --storage-driver overlay2 --iptables=false --ip6tables=false >"$work/dockerd.log" 2>&1 &
     others+=($!)
     eventually docker -H "unix://$work/docker.sock" load --quiet --input "$work/starter.tar"
-    try dockerd "$work/docker.sock"
+    try_verbs dockerd "unix://$work/docker.sock" "$work/docker.sock"
 fi
 if command -v podman >/dev/null; then
     podman --root "$work/podman" --runroot "$work/podman-run" --cgroup-manager cgroupfs system service --time 0 \
         "unix://$work/podman.sock" >"$work/podman.log" 2>&1 &
     others+=($!)
     eventually docker -H "unix://$work/podman.sock" load --quiet --input "$work/starter.tar"
-    try podman "$work/podman.sock"
+    try_verbs podman "unix://$work/podman.sock" "$work/podman.sock"
 fi
-printf 'ok\n'
+printf 'ok:%s\n' "$tried"

@@ -5,38 +5,15 @@
 # far.sh BUILD: what the console does through TLS, with a real dockerd that asks for a certificate, and through a real
 # sshd, with an engine of ours behind it. Both are in a network of their own. Skipped where there is none of them.
 set -euo pipefail
-# shellcheck source=tests/clients/engine.sh
-source "$(dirname "$(realpath "$0")")/engine.sh"
-
-image=localhost/darse/starter:latest
-verbs=$build/tests/consoleverbs
-tried=
-others=()
-end_others() {
-    for each in "${others[@]}"; do
-        kill "$each" 2>/dev/null || true
-        wait "$each" 2>/dev/null || true
-    done
-    end_engine
-}
-trap end_others EXIT
+# shellcheck source=tests/clients/realservers.sh
+source "$(dirname "$(realpath "$0")")/realservers.sh"
 
 # A network with a loopback and nothing else, held by a process.
 unshare --net sh -c 'ip link set lo up && exec sleep infinity' &
 others+=($!)
 network=/proc/$!/ns/net
 eventually nsenter --net="$network" ip -4 address show to 127.0.0.1 dev lo up
-inside() { exec nsenter --net="$network" "$@"; }
-
-# try NAME HOST ADDRESS: HOST is where docker finds the same server.
-try() {
-    printf -- '-- %s\n' "$1"
-    docker -H "$2" run --detach --stop-signal KILL --name web --volume "data-$1:/data" --ulimit nofile=1024:1024 \
-        --ulimit nproc=1024:1024 "$image" sleep 600 >/dev/null
-    (inside timeout 120 "$verbs" "$3" "$image" web) || fail "$1: the console could not"
-    docker -H "$2" rm --force --volumes web >/dev/null
-    tried+=" $1"
-}
+inside=(nsenter --net="$network")
 
 # sign NAME SUBJECT USAGE: a certificate of the authority, in a folder of its own.
 sign() {
@@ -50,17 +27,17 @@ sign() {
 through_tls() {
     { openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj "/CN=far test" -keyout "$work/ca-key.pem" \
         -out "$work/ca.pem" && sign server server serverAuth && sign client client clientAuth; } 2>"$work/openssl.log"
-    (inside dockerd --data-root "$work/docker" --exec-root "$work/docker-run" --pidfile "$work/docker.pid" \
+    "${inside[@]}" dockerd --data-root "$work/docker" --exec-root "$work/docker-run" --pidfile "$work/docker.pid" \
         --host "unix://$work/docker.sock" --host tcp://127.0.0.1:2376 --tlsverify --tlscacert "$work/ca.pem" \
         --tlscert "$work/server/cert.pem" --tlskey "$work/server/key.pem" --storage-driver overlay2 \
-        --bridge none --iptables=false --ip6tables=false >"$work/dockerd.log" 2>&1) &
+        --bridge none --iptables=false --ip6tables=false >"$work/dockerd.log" 2>&1 &
     others+=($!)
     eventually docker -H "unix://$work/docker.sock" load --quiet --input "$work/starter.tar"
-    try tls "unix://$work/docker.sock" "tls://127.0.0.1?certs=$work/client"
+    try_verbs tls "unix://$work/docker.sock" "tls://127.0.0.1?certs=$work/client" "${inside[@]}"
     # Without a certificate nobody is let in.
     mkdir "$work/nobody"
     cp "$work/ca.pem" "$work/nobody/"
-    if (inside timeout 5 "$verbs" "tls://127.0.0.1?certs=$work/nobody" "$image" web) >/dev/null; then
+    if "${inside[@]}" timeout 5 "$build/tests/consoleverbs" "tls://127.0.0.1?certs=$work/nobody" "$image" web >/dev/null; then
         fail "dockerd lets anybody in"
     fi
 }
@@ -84,14 +61,13 @@ CONFIG
 exec $(command -v ssh) -F none -o IdentityFile=$work/ssh/id -o UserKnownHostsFile=$work/ssh/known "\$@"
 SCRIPT
     chmod +x "$work/ssh/ssh"
-    (inside "$sshd" -D -e -f "$work/ssh/sshd_config" >"$work/sshd.log" 2>&1) &
+    "${inside[@]}" "$sshd" -D -e -f "$work/ssh/sshd_config" >"$work/sshd.log" 2>&1 &
     others+=($!)
     eventually nsenter --net="$network" bash -c ': </dev/tcp/127.0.0.1/2222'
-    PATH=$work/ssh:$PATH try ssh "$DOCKER_HOST" "ssh://root@127.0.0.1:2222$work/darse.sock"
+    PATH=$work/ssh:$PATH try_verbs ssh "$DOCKER_HOST" "ssh://root@127.0.0.1:2222$work/darse.sock" "${inside[@]}"
 }
 
 if command -v dockerd >/dev/null; then
-    "$build/bin/darsectl" --socket "$work/darse.sock" image save "$image" --format docker >"$work/starter.tar"
     through_tls
 fi
 sshd=$(PATH=$PATH:/usr/sbin command -v sshd || true)

@@ -11,6 +11,7 @@ EXPECTED = [
     (r"space", r"/object/metadata/labels", "servers since 1.21 label every namespace with its name"),
     (r"claim(-odd)?", r"/(object/status|table/cells)", "a claim is a volume of the engine: it is bound at once"),
     (r"claim(-odd)?", r"/object/metadata/finalizers", "a claim may go at once: the volume stays"),
+    (r"bad-init", r"/fields", "servers since 1.28 say forbidden, for some init containers may"),
     (r"bad-(user|ssh)", r"/fields", "that version of the real server writes data[%s][username]"),
 ]
 
@@ -163,6 +164,15 @@ ROWS = [
     volumes("bad-projected", {"projected": {"sources": [{"configMap": {"name": "c", "items": [{"key": "k", "path": "/a"}]}},
                                                          {"downwardAPI": {"items": [{"path": "..a", "fieldRef": {"fieldPath": "status.phase"}}]}}]}}),
     volumes("bad-item", {"secret": {"secretName": "c", "items": [{"key": "k", "path": "..data"}, {"key": "k", "path": ""}]}}),
+    pod("bad-init", initContainers=[{"name": "i", "image": "i", "livenessProbe": HTTP, "lifecycle": {"preStop": HTTP}}]),
+    pod("type-list", containers="web"),
+    pod("type-port", {"ports": [{"containerPort": "http"}]}),
+    pod("type-bool", hostNetwork="perhaps"),
+    pod("type-text", {"image": 5}),
+    pod("type-quantity", {"resources": {"limits": {"memory": "much"}}}),
+    ("type-label", "pods", {"metadata": {"name": "type-label", "labels": {"a": 1}}, "spec": {"containers": [{"name": "a", "image": "i"}]}}),
+    other("type-data", "configmaps", data={"a": 1}),
+    other("type-base64", "secrets", data={"a": "%%%"}),
     pod("two-wrongs", {"image": "", "ports": [{"containerPort": 70000}]}, hostname="A"),
     claim("bad-mode", accessModes=["Sometimes"]),
     claim("zero", resources={"requests": {"storage": "0"}}),

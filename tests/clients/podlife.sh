@@ -158,6 +158,8 @@ eventually is hooked '.status.containerStatuses[1].restartCount >= 1' true
 uid=$(field hooked .metadata.uid)
 limit=$(find /sys/fs/cgroup -maxdepth 4 \( -path "*pod$uid/memory.limit_in_bytes" -o -path "*pod$uid/memory.max" \) -exec cat {} +)
 same "the memory of the pod" "$limit" $((96 * 1024 * 1024))
+number() { api GET "/darse/v1/metrics?stream=0" | jq -e ".pods[] | select(.id == \"pod-$uid\") | .values | $1" >/dev/null; }
+eventually number '.["memory.limit"] == 100663296 and .memory > 0 and .pids >= 2'
 
 # Nothing on the disk has the secret of its environment.
 same "the secret in the container" "$(docker exec "k8s_main_hooked_default_${uid}_0" sh -c 'echo "$WORD"')" open-sesame

@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void framesTellTheRunningAndNobodyElse()
     {
-        const auto stream = m_demo->metrics()->stream();
+        const auto stream = m_demo->metrics()->stream(1s);
         Frame last;
         int frames = 0;
         connect(stream.get(), &MetricsStream::frame, this, [&](const Frame& frame) {
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void thePastAgreesWithThePresent()
     {
-        const auto stream = m_demo->metrics()->stream();
+        const auto stream = m_demo->metrics()->stream(1s);
         std::vector<std::pair<qint64, double>> live;
         connect(stream.get(), &MetricsStream::frame, this, [&](const Frame& frame) {
             for (const Sample& sample : frame.samples) {
@@ -181,8 +181,8 @@ private Q_SLOTS:
 
     void aStreamMayDieWhileItSpeaks()
     {
-        auto stream = m_demo->metrics()->stream();
-        auto other = m_demo->metrics()->stream();
+        auto stream = m_demo->metrics()->stream(1s);
+        auto other = m_demo->metrics()->stream(1s);
         connect(stream.get(), &MetricsStream::frame, this, [&](const Frame&) { other.reset(); });
         m_demo->advance(2s);
         QVERIFY(!other);
@@ -192,7 +192,7 @@ private Q_SLOTS:
     {
         const Error error(ErrorKind::Unreachable, "the engine does not answer");
         const auto watch = m_demo->objects(Kind::Pod)->watch();
-        const auto numbers = m_demo->metrics()->stream();
+        const auto numbers = m_demo->metrics()->stream(1s);
         const auto log = m_demo->logs()->open(kPostgres.key, {});
         QSignalSpy watchEnded(watch.get(), &Watch::ended);
         QSignalSpy numbersEnded(numbers.get(), &MetricsStream::ended);

@@ -14,8 +14,9 @@ namespace {
 
 class ScriptedMetrics : public Metrics {
 public:
-    std::unique_ptr<MetricsStream> stream() override
+    std::unique_ptr<MetricsStream> stream(std::chrono::seconds interval) override
     {
+        asked = interval;
         auto made = std::make_unique<MetricsStream>();
         current = made.get();
         ++streams;
@@ -28,6 +29,7 @@ public:
 
     QPointer<MetricsStream> current;
     int streams = 0;
+    std::chrono::seconds asked{0};
 };
 
 const ObjectRef kWeb{Kind::Container, QStringLiteral("web")};
@@ -40,6 +42,12 @@ Frame frameAt(qint64 at, std::optional<double> cpu, const ObjectRef& ref = kWeb)
     sample.cpuCores = cpu;
     sample.diskReadPerSecond = 4;
     return {at, {sample}};
+}
+
+/// What a page does.
+QMetaObject::Connection listen(MetricsStore& store)
+{
+    return QObject::connect(&store, &MetricsStore::ticked, &store, [] {});
 }
 
 } // namespace
@@ -59,6 +67,7 @@ private Q_SLOTS:
     {
         ScriptedMetrics metrics;
         MetricsStore store(&metrics);
+        listen(store);
         QSignalSpy ticked(&store, &MetricsStore::ticked);
         Q_EMIT metrics.current->frame(frameAt(1, 0.5));
         QCOMPARE(*store.latest(kWeb, Metric::Cpu), 0.5);
@@ -72,6 +81,7 @@ private Q_SLOTS:
     {
         ScriptedMetrics metrics;
         MetricsStore store(&metrics);
+        listen(store);
         Q_EMIT metrics.current->frame(frameAt(1, 0.5));
         Q_EMIT metrics.current->frame(frameAt(2, 0.5, kPod));
         QVERIFY(!store.latest(kWeb, Metric::Cpu));
@@ -82,6 +92,7 @@ private Q_SLOTS:
     {
         ScriptedMetrics metrics;
         MetricsStore store(&metrics);
+        listen(store);
         for (int i = 0; i < 300; ++i)
             Q_EMIT metrics.current->frame(frameAt(1000 + i, i));
         const auto points = store.recent(kWeb, Metric::Cpu);
@@ -96,6 +107,7 @@ private Q_SLOTS:
     {
         ScriptedMetrics metrics;
         MetricsStore store(&metrics);
+        listen(store);
         Q_EMIT metrics.current->frame(frameAt(1, 1));
         Q_EMIT metrics.current->frame(frameAt(2, 2, kPod));
         Q_EMIT metrics.current->frame(frameAt(3, std::nullopt));
@@ -109,6 +121,7 @@ private Q_SLOTS:
     {
         ScriptedMetrics metrics;
         MetricsStore store(&metrics);
+        listen(store);
         Q_EMIT metrics.current->frame(frameAt(1, 1));
         for (int i = 0; i < 2 * MetricsStore::kKept; ++i)
             Q_EMIT metrics.current->frame(frameAt(2 + i, 1, kPod));
@@ -122,12 +135,55 @@ private Q_SLOTS:
         MetricsStore store(
             &metrics, nullptr,
             [&next](std::chrono::milliseconds, QObject*, std::function<void()> action) { next = std::move(action); });
+        listen(store);
         Q_EMIT metrics.current->ended(Error(ErrorKind::Unreachable, "gone"));
         QTRY_VERIFY(next);
         next();
         QCOMPARE(metrics.streams, 2);
         Q_EMIT metrics.current->frame(frameAt(1, 1));
         QVERIFY(store.latest(kWeb, Metric::Cpu));
+    }
+
+    void isReadOnlyWhileSomebodyListens()
+    {
+        ScriptedMetrics metrics;
+        std::function<void()> next;
+        MetricsStore store(
+            &metrics, nullptr,
+            [&next](std::chrono::milliseconds, QObject*, std::function<void()> action) { next = std::move(action); });
+        QCOMPARE(metrics.streams, 0);
+        const auto first = listen(store);
+        Q_EMIT metrics.current->frame(frameAt(1, 1));
+        QObject::disconnect(first);
+        QVERIFY(metrics.current);
+        const auto second = listen(store);
+        next();
+        QVERIFY(metrics.current);
+        QObject::disconnect(second);
+        next();
+        QVERIFY(!metrics.current);
+        QVERIFY(!store.latest(kWeb, Metric::Cpu));
+        QCOMPARE(store.recent(kWeb, Metric::Cpu).size(), std::size_t(1));
+
+        listen(store);
+        QCOMPARE(metrics.streams, 2);
+        Q_EMIT metrics.current->frame(frameAt(1, 1)); // told before
+        Q_EMIT metrics.current->frame(frameAt(2, 2));
+        QCOMPARE(store.recent(kWeb, Metric::Cpu).size(), std::size_t(2));
+        QCOMPARE(*store.latest(kWeb, Metric::Cpu), 2.0);
+    }
+
+    void theIntervalIsAsked()
+    {
+        ScriptedMetrics metrics;
+        MetricsStore store(&metrics);
+        store.setInterval(std::chrono::seconds(5));
+        QCOMPARE(metrics.streams, 0);
+        listen(store);
+        QCOMPARE(metrics.asked, std::chrono::seconds(5));
+        store.setInterval(std::chrono::seconds(2));
+        QCOMPARE(metrics.streams, 2);
+        QCOMPARE(metrics.asked, std::chrono::seconds(2));
     }
 };
 

@@ -125,7 +125,7 @@ private Q_SLOTS:
         DemoBackend& demo = *backend;
         Session session(std::move(backend), nullptr, [](auto, QObject*, auto) {});
         ObjectStore& store = session.store(Kind::Container);
-        session.metrics();
+        QObject::connect(&session.metrics(), &session::MetricsStore::ticked, &session, [] {});
         QTRY_COMPARE(store.state(), ObjectStore::State::Ready);
         demo.loseLink(Error(ErrorKind::Unreachable, "the engine does not answer"));
         QCOMPARE(store.state(), ObjectStore::State::Stale);

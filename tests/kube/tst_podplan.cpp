@@ -125,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(admitted->warnings[0], std::string("unknown field \"spec.colour\""));
         QVERIFY(admitted->warnings[1].starts_with("spec.affinity has no effect"));
         QVERIFY(admitted->warnings[2].starts_with("spec.containers[0].resizePolicy has no effect"));
-        VERIFY_FAILS(admit(kind::pod, object, nullptr, UnknownFields::Refuse), ErrorKind::InvalidInput);
+        VERIFY_FAILS(admit(kind::pod, object, nullptr, UnknownFields::Refuse), ErrorKind::Protocol);
     }
 
     void littleOfARunningPodMayChange()
@@ -230,12 +230,14 @@ private Q_SLOTS:
     {
         json spec = R"({"containers": [{"resources": {"limits": {"memory": "8Mi", "cpu": "1"}}},
                                        {"resources": {"limits": {"memory": "8Mi"}}}]})"_json;
-        QCOMPARE(limitsOf(spec).memory, std::int64_t{(16 + 16) << 20}); // and what holds the pod
-        QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{0});             // not all say so
+        QCOMPARE(limitsOf(spec).memory, std::int64_t{16 << 20});
+        QCOMPARE(limitsOf(spec).memoryOfInfra, std::int64_t{16 << 20});
+        QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{0}); // not all say so
         spec["initContainers"] = R"([{"resources": {"limits": {"memory": "64Mi"}}}])"_json;
-        QCOMPARE(limitsOf(spec).memory, std::int64_t{(64 + 16) << 20});
+        QCOMPARE(limitsOf(spec).memory, std::int64_t{64 << 20});
         spec["resources"] = R"({"limits": {"memory": "4Mi", "cpu": "500m"}})"_json;
         QCOMPARE(limitsOf(spec).memory, std::int64_t{4 << 20});
+        QCOMPARE(limitsOf(spec).memoryOfInfra, std::int64_t{0}); // it is among what the pod asks for
         QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{500'000'000});
         QVERIFY(limitsOf(pod()["spec"]) == PodLimits());
     }

@@ -82,6 +82,13 @@ private Q_SLOTS:
             R"({"volumes": [{"name": "v"}]})", "spec.containers[0].volumeMounts.subPath FieldValueInvalid");
         row("two types", "{}", R"({"volumes": [{"name": "v", "emptyDir": {}, "hostPath": {"path": "/x"}}]})",
             "spec.volumes[0].hostPath FieldValueForbidden");
+        row("probe of what ends", "{}",
+            R"({"initContainers": [{"name": "i", "image": "i", "startupProbe": {"tcpSocket": {"port": 80}}}]})",
+            "spec.initContainers[0].startupProbe FieldValueForbidden");
+        row("probe of what runs on", "{}",
+            R"({"initContainers": [{"name": "i", "image": "i", "restartPolicy": "Always",
+                "startupProbe": {"tcpSocket": {"port": 80}}}]})",
+            "");
         row("names", "{}", R"({"dnsPolicy": "None"})", "spec.dnsConfig FieldValueRequired");
         row("alias", "{}", R"({"hostAliases": [{"ip": "nowhere", "hostnames": ["a"]}]})",
             "spec.hostAliases.ip FieldValueInvalid");
@@ -160,6 +167,20 @@ private Q_SLOTS:
             QCOMPARE(canonicalQuantity(given), std::string(expected));
         QCOMPARE(canonicalQuantity("0.0001", -3), std::string("1m"));
         QVERIFY(amountOf("1Ki") > amountOf("1k"));
+    }
+
+    void whatIsOfAnotherTypeIsNoSuchObject()
+    {
+        const auto kindOf = [](const json& object, UnknownFields unknown) {
+            const auto admitted = admit(kind::pod, object, nullptr, unknown);
+            return admitted ? std::nullopt : std::optional(admitted.error().kind());
+        };
+        QVERIFY(kindOf(pod("{}", R"({"containers": "web"})"), UnknownFields::Warn) == ErrorKind::Protocol);
+        QVERIFY(kindOf(pod(R"({"ports": [{"containerPort": "x"}]})", "{}"), UnknownFields::Warn) ==
+                ErrorKind::Protocol);
+        QVERIFY(kindOf(pod("{}", R"({"colour": "red"})"), UnknownFields::Refuse) == ErrorKind::Protocol);
+        QVERIFY(!kindOf(pod("{}", R"({"colour": "red"})"), UnknownFields::Warn));
+        QVERIFY(kindOf(pod("{}", R"({"restartPolicy": "Sometimes"})"), UnknownFields::Warn) == ErrorKind::InvalidInput);
     }
 };
 

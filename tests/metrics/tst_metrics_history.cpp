@@ -81,6 +81,30 @@ private Q_SLOTS:
             QVERIFY(std::abs(told->points[0].back().extent.mean - 2) < 0.01);
         }
     }
+
+    void whoIsKilledLosesTheLastSecondsOnly()
+    {
+        const TempDir folder;
+        const auto seconds = [&] {
+            int out = 0;
+            const auto ring = Ring::open(folder / (kWeb + ".ring"));
+            if (ring)
+                ring->scan(0, 0, kBegin * 2, 0, [&out](std::int64_t, const Extent&) { ++out; });
+            return out;
+        };
+        std::optional<History> history(folder.path());
+        for (std::int64_t i = 0; i < 25; ++i)
+            history->record(kWeb, kBegin + i, numbers(1, 1000));
+        QVERIFY(seconds() >= 15);
+        // Whoever asks sees all.
+        const auto told = history->query(kWeb, asked(kBegin, kBegin + 60, 1), kBegin + 25);
+        VERIFY_OK(told);
+        QCOMPARE(told->points[0].size(), std::size_t{25});
+        history->record(kWeb, kBegin + 25, numbers(1, 1000));
+        history.reset();
+        QCOMPARE(seconds(), 26);
+    }
+
     void nonsenseIsRefused()
     {
         const TempDir dir;
@@ -88,6 +112,12 @@ private Q_SLOTS:
         history.record(kWeb, kBegin, numbers(1, 1));
         VERIFY_FAILS(history.query(kDb, asked(kBegin, kBegin + 60, 1), kBegin), ErrorKind::NotFound);
         VERIFY_FAILS(history.query("../../etc", asked(kBegin, kBegin + 60, 1), kBegin), ErrorKind::NotFound);
+        const std::string pod = "pod-90234b86-7cbf-4c16-aea3-f26f322b13cc";
+        history.record(pod, kBegin, numbers(1, 1));
+        VERIFY_OK(history.query(pod, asked(kBegin, kBegin + 60, 1), kBegin));
+        history.record("pod-../../../../../../../../../../etc/xy", kBegin, numbers(1, 1));
+        QVERIFY(!std::filesystem::exists(dir / "etc"));
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(dir / "history"), {}), 2);
         VERIFY_FAILS(history.query(kWeb, asked(kBegin, kBegin, 1), kBegin), ErrorKind::InvalidInput);
         VERIFY_FAILS(history.query(kWeb, asked(0, kBegin, 60), kBegin), ErrorKind::InvalidInput);
         auto swap = asked(kBegin, kBegin + 60, 1);

@@ -78,6 +78,12 @@ private Q_SLOTS:
         const auto told = ticks(watch, values, 3);
         QCOMPARE(told.size(), std::size_t{1});
         QVERIFY(told[0].fact == Fact::OomKilled && told[0].reason.find("1 MiB") != std::string::npos);
+        // A cgroup that was made anew counts from zero.
+        values.set(Metric::MemoryOomKills, 1);
+        QCOMPARE(watch.observe(values).size(), std::size_t{1});
+        // One that is watched from its beginning: what came before the first look counts.
+        FactWatch fresh(0);
+        QCOMPARE(fresh.observe(values).size(), std::size_t{1});
     }
     void aRuleWaits()
     {

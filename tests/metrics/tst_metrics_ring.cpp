@@ -19,11 +19,11 @@ namespace {
 constexpr std::int64_t kBegin = 1'764'355'200; ///< a whole minute
 constexpr std::size_t kCpu = 0;
 
-Values cpu(double number)
+Numbers cpu(double number)
 {
     Values out;
     out.set(Metric::Cpu, number);
-    return out;
+    return rememberedOf(out);
 }
 
 struct Seen {
@@ -114,7 +114,7 @@ private Q_SLOTS:
         auto ring = filled(dir, 10);
         VERIFY_OK(ring);
         ring->record(kBegin + 500, cpu(7));
-        ring->record(kBegin + 501, Values());
+        ring->record(kBegin + 501, rememberedOf({}));
         QCOMPARE(all(*ring, 0).seconds.size(), std::size_t{11});
         // A lap later at the same place, and nothing of the lap before.
         ring->record(kBegin + 1205, cpu(8));

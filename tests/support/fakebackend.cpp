@@ -57,7 +57,7 @@ void FakeObjects::breakWatch(const Error& error)
     }
 }
 
-std::unique_ptr<MetricsStream> FakeMetrics::stream()
+std::unique_ptr<MetricsStream> FakeMetrics::stream(std::chrono::seconds)
 {
     auto stream = std::make_unique<MetricsStream>();
     m_streams.push_back(stream.get());

@@ -43,7 +43,7 @@ private:
 /// Live numbers that a test sends by hand.
 class FakeMetrics final : public backend::Metrics {
 public:
-    std::unique_ptr<backend::MetricsStream> stream() override;
+    std::unique_ptr<backend::MetricsStream> stream(std::chrono::seconds interval) override;
     backend::Pending<std::vector<backend::Frame>> history(const backend::ObjectRef& ref, std::chrono::seconds span,
                                                           int points) override;
     void send(const backend::Frame& frame);

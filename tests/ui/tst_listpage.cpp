@@ -127,6 +127,8 @@ private Q_SLOTS:
         QCOMPARE(window.part<QLabel>("selectedCount")->text(), u"3 selected"_qs);
         QVERIFY(window.part<QPushButton>("action-absent") == nullptr);
         QTest::mouseClick(window.part<QPushButton>("action-stop"), Qt::LeftButton);
+        QVERIFY(window.backend->verbs.calls.isEmpty());
+        window.page->findChild<ConfirmDialog*>()->findChild<QPushButton*>(u"confirm"_qs)->click();
         QCOMPARE(window.backend->verbs.calls, QStringList({u"stop api"_qs, u"stop db"_qs, u"stop web"_qs}));
         QCOMPARE(window.session.operations().all().size(), std::size_t{3});
         const auto& newest = window.session.operations().all().front()->description();

@@ -44,7 +44,7 @@ private Q_SLOTS:
     {
         ObjectTable table(m_columns, *m_session);
         table.setRows(listOf(named({u"a"_qs, u"b"_qs, u"c"_qs})));
-        (void)m_session->metrics();
+        connect(&m_session->metrics(), &session::MetricsStore::ticked, m_session.get(), [] {});
         m_backend->numbers.send({1000,
                                  {{{backend::Kind::Container, u"a"_qs}, 0.5, {}, {}, {}, {}, {}, {}},
                                   {{backend::Kind::Container, u"c"_qs}, 0.1, {}, {}, {}, {}, {}, {}}}});
@@ -170,7 +170,7 @@ private Q_SLOTS:
     {
         ObjectTable table(m_columns, *m_session);
         table.setRows(listOf(named({u"a"_qs, u"b"_qs})));
-        (void)m_session->metrics();
+        connect(&m_session->metrics(), &session::MetricsStore::ticked, m_session.get(), [] {});
         table.sort(Cpu, Qt::AscendingOrder);
         m_backend->numbers.send({1000,
                                  {{{backend::Kind::Container, u"a"_qs}, 0.5, {}, {}, {}, {}, {}, {}},

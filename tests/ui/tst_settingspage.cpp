@@ -83,6 +83,26 @@ private Q_SLOTS:
         QVERIFY2(scene.window->windowTitle().startsWith(u"Settings"_qs), qPrintable(scene.window->windowTitle()));
     }
 
+    void aChoiceOfANumberIsKeptAsOne()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.field<QComboBox>("trash.minutes") != nullptr);
+        QCOMPARE(scene.field<QComboBox>("trash.minutes")->currentText(), u"30 minutes"_qs);
+        QTest::keyClick(scene.field<QComboBox>("trash.minutes"), Qt::Key_Down);
+        QCOMPARE(scene.settings.number(u"trash.minutes"_qs), 120);
+        QTRY_COMPARE(scene.field<QComboBox>("trash.minutes")->currentText(), u"2 hours"_qs);
+    }
+
+    void whatIsOnUnlessItWasSwitchedOff()
+    {
+        Scene scene;
+        QTRY_VERIFY(scene.field<QCheckBox>("ask.trash") != nullptr);
+        QVERIFY(scene.field<QCheckBox>("ask.trash")->isChecked());
+        QTest::keyClick(scene.field<QCheckBox>("ask.trash"), Qt::Key_Space);
+        QVERIFY(!scene.settings.flag(u"ask.trash"_qs, true));
+        QTRY_VERIFY(!scene.field<QCheckBox>("ask.trash")->isChecked());
+    }
+
     void aConnectionThatIsRemovedGoesFromTheList()
     {
         Scene scene;

@@ -6,6 +6,7 @@
 #include "core/session/whendone.h"
 #include "ui/charts/chartgroup.h"
 #include "ui/charts/timechart.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -63,7 +64,9 @@ ChartFeed::ChartFeed(session::Session& session, ChartGroup& group, QWidget& watc
     m_soon->setInterval(kSettle);
     connect(m_soon, &QTimer::timeout, this, &ChartFeed::fetch);
     connect(&group, &ChartGroup::windowChanged, m_soon, qOverload<>(&QTimer::start));
-    connect(&session.metrics(), &session::MetricsStore::ticked, this, &ChartFeed::tick);
+    WhileShown::connection(watcher, [this] {
+        return connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &ChartFeed::tick);
+    });
 }
 
 void ChartFeed::setLines(std::vector<Line> lines)

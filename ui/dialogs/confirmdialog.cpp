@@ -71,7 +71,7 @@ void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
         isMany ? tr("%1 %2", "verb and objects: Delete 3 containers").arg(question.verb, question.what) : question.verb;
     auto* agree = new QPushButton(verb, this);
     agree->setObjectName(QStringLiteral("confirm"));
-    agree->setProperty("look", QStringLiteral("danger"));
+    agree->setProperty("look", question.isDanger ? QStringLiteral("danger") : QStringLiteral("primary"));
     agree->setAutoDefault(false);
     cancel->setDefault(true);
     cancel->setFocus();

@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace darse::ui {
 
-/// Asks before something that cannot be taken back. Esc and Enter cancel; only the button named by the verb agrees.
-/// Show it with open(): it deletes itself when closed.
+/// Asks before something that cannot be taken back, or that is done to many. Esc and Enter cancel; only the button
+/// named by the verb agrees. Show it with open(): it deletes itself when closed.
 class ConfirmDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -20,6 +20,7 @@ public:
         QString what;        ///< "web", or "3 containers"
         QStringList names;   ///< the objects; plain text, may be hostile
         QString consequence; ///< translated sentence, may be empty
+        bool isDanger = true;
     };
     static constexpr qsizetype kMostNames = 8;
 

@@ -9,12 +9,24 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QLocale>
 #include <QVBoxLayout>
 
 namespace darse::ui {
+
+namespace {
+
+/// The day only when it is another one.
+QString momentWords(const QDateTime& moment)
+{
+    return moment.date() == QDate::currentDate() ? QLocale().toString(moment.time(), QLocale::ShortFormat)
+                                                 : QLocale().toString(moment, QLocale::ShortFormat);
+}
+
+} // namespace
 
 TrashDialog::TrashDialog(session::Session& session, QWidget* parent) :
     QDialog(parent),
@@ -83,8 +95,7 @@ void TrashDialog::arrived(const Result<std::vector<backend::Discarded>>& all)
     }
     for (const backend::Discarded& one : m_known)
         m_list->addItem(tr("%1 (%2), until %3")
-                            .arg(visibleText(one.name), visibleText(one.image),
-                                 QLocale().toString(one.until.toLocalTime().time(), QLocale::ShortFormat)));
+                            .arg(visibleText(one.name), visibleText(one.image), momentWords(one.until.toLocalTime())));
     m_list->setVisible(!m_known.empty());
     m_list->setCurrentRow(m_known.empty() ? -1 : 0);
     look();

@@ -10,14 +10,24 @@
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
 
+#include <QCoreApplication>
+#include <QPointer>
 #include <QTextCharFormat>
 #include <QTextDocument>
+#include <QThreadPool>
+
+#include <atomic>
+#include <mutex>
 
 namespace darse::ui {
 namespace {
 
 using KSyntaxHighlighting::Theme;
 
+std::mutex reading;
+std::atomic<bool> isRead = false;
+
+/// Only with the lock.
 KSyntaxHighlighting::Repository& repository()
 {
     static KSyntaxHighlighting::Repository shared; // tens of milliseconds: only when a text is shown
@@ -81,6 +91,7 @@ protected:
 
 bool highlight(QTextDocument& document, const QString& fileName)
 {
+    const std::lock_guard lock(reading);
     const auto definition = repository().definitionForFileName(fileName);
     if (!definition.isValid())
         return false;
@@ -89,6 +100,28 @@ bool highlight(QTextDocument& document, const QString& fileName)
                                                                     : KSyntaxHighlighting::Repository::LightTheme));
     highlighter->setDefinition(definition);
     return true;
+}
+
+void highlightSoon(QTextDocument& document, const QString& fileName)
+{
+    if (isRead) {
+        highlight(document, fileName);
+        return;
+    }
+    QThreadPool::globalInstance()->start([document = QPointer(&document), fileName] {
+        {
+            const std::lock_guard lock(reading);
+            repository().definitionForFileName(fileName).formats(); // reads them
+            isRead = true;
+        }
+        QMetaObject::invokeMethod(
+            qApp,
+            [document, fileName] {
+                if (document)
+                    highlight(*document, fileName);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace darse::ui

@@ -30,7 +30,7 @@ YamlView::YamlView(QWidget* parent) : QWidget(parent), m_edit(new CodeEdit)
     auto* shortcut = new QShortcut(QKeySequence::Find, this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &YamlView::focusSearch);
-    highlight(*m_edit->document(), QStringLiteral("object.yaml"));
+    highlightSoon(*m_edit->document(), QStringLiteral("object.yaml"));
 }
 
 QWidget* YamlView::makeBar()

@@ -32,13 +32,19 @@ constexpr int kTail = 1000;
 constexpr int kTellMilliseconds = 100;    ///< between two counts of lines that wait
 const QString kAll = QStringLiteral("*"); ///< no container's key: all of them
 
+LogLines::Limits limitsIn(const session::Settings& settings)
+{
+    constexpr int kUsual = 4096, kSmallest = 64; // MiB: a file of the spool
+    return {.spoolBytes = qint64(std::max(kSmallest, settings.number(QStringLiteral("logs.spool"), kUsual))) << 20};
+}
+
 } // namespace
 
 LogPane::LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent) :
     QWidget(parent),
     m_logs(logs),
     m_settings(settings),
-    m_lines(new LogLines(this)),
+    m_lines(new LogLines(limitsIn(settings), this)),
     m_search(new LogSearch(*m_lines, this)),
     m_view(new LogView(*m_lines, *m_search, this)),
     m_export(new LogExport(this)),

@@ -3,6 +3,7 @@
 #include "ui/models/tablefeed.h"
 
 #include "ui/models/objecttable.h"
+#include "ui/widgets/whileshown.h"
 
 namespace darse::ui {
 namespace {
@@ -41,13 +42,40 @@ void TableFeed::attach()
         connect(now, &session::ObjectStore::stateChanged, this, &TableFeed::stateChanged);
         take();
     }
-    connect(&m_session.metrics(), &session::MetricsStore::ticked, &m_table, &ObjectTable::tickLive,
-            Qt::UniqueConnection);
+    listen();
     Q_EMIT stateChanged();
+}
+
+void TableFeed::listen()
+{
+    disconnect(m_numbers);
+    if (m_isAwake)
+        m_numbers = connect(&m_session.metrics(), &session::MetricsStore::ticked, &m_table, &ObjectTable::tickLive);
+}
+
+void TableFeed::restWhileHidden(QWidget& widget)
+{
+    auto* watch = new WhileShown(widget);
+    connect(watch, &WhileShown::shown, this, [this] { setAwake(true); });
+    connect(watch, &WhileShown::hidden, this, [this] { setAwake(false); });
+}
+
+void TableFeed::setAwake(bool isAwake)
+{
+    if (isAwake == m_isAwake)
+        return;
+    m_isAwake = isAwake;
+    listen();
+    if (isAwake && m_isBehind)
+        take();
 }
 
 void TableFeed::updated()
 {
+    if (!m_isAwake) {
+        m_isBehind = true;
+        return;
+    }
     if (m_soon.isActive())
         return;
     const qint64 wait = m_sinceTaken.isValid() ? kTogetherMilliseconds - m_sinceTaken.elapsed() : 0;
@@ -61,6 +89,7 @@ void TableFeed::take()
 {
     if (m_store == nullptr)
         return;
+    m_isBehind = false;
     m_table.setRows(m_store->snapshot());
     m_sinceTaken.start();
 }

@@ -8,6 +8,8 @@
 #include <QPointer>
 #include <QTimer>
 
+class QWidget;
+
 namespace darse::ui {
 
 class ObjectTable;
@@ -21,6 +23,8 @@ public:
     TableFeed(session::Session& session, backend::Kind kind, ObjectTable& table, QObject* parent = nullptr);
 
     [[nodiscard]] session::ObjectStore& store();
+    /// While the widget is on no page that is shown, the table is left as it is.
+    void restWhileHidden(QWidget& widget);
 
 Q_SIGNALS:
     /// The store's state, its error or the whole store became another.
@@ -28,6 +32,8 @@ Q_SIGNALS:
 
 private:
     void attach();
+    void listen();
+    void setAwake(bool isAwake);
     void updated();
     void take();
     void followProject();
@@ -38,6 +44,9 @@ private:
     QPointer<session::ObjectStore> m_store; ///< a new connection brings a new one
     QElapsedTimer m_sinceTaken;
     QTimer m_soon;
+    bool m_isAwake = true;
+    bool m_isBehind = false; ///< the store has changed since it fell asleep
+    QMetaObject::Connection m_numbers;
 };
 
 } // namespace darse::ui

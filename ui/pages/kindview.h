@@ -34,7 +34,7 @@ struct Action {
     /// isOffered.
     std::function<bool(backend::Backend&)> isOffered = {};
     std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> run = {};
-    /// Takes a done `run` back, for half an hour.
+    /// Takes a done `run` back, as long as things stay in the trash; that time is %1 in `consequence`.
     std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> undo = {};
     const char* done = nullptr; ///< QT_TRANSLATE_NOOP("actions", "%1 is in the trash"); only with undo
     /// Instead of `run`, for what has to be asked first: opens a dialog above the window. One object only.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/runaction.h"
 
+#include "core/backend/trash.h"
 #include "core/session/session.h"
 #include "core/session/undo.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/habits.h"
 #include "ui/pages/protection.h"
 #include "ui/widgets/visibletext.h"
 
@@ -33,14 +35,14 @@ QString quoted(const QString& name)
 
 session::UndoStack::Step undoStep(const Action& action, const backend::ObjectPtr& object, session::Session& session)
 {
-    constexpr qint64 kSeconds = qint64{30} * 60;
+    const std::chrono::seconds kept = session.companion<Habits>().trashTime();
     const QString name = visibleText(object->name);
     return {.done = QCoreApplication::translate("actions", action.done).arg(name),
             .description = {.title = QCoreApplication::translate("operations", "Bring %1 back").arg(name),
                             .commandLine = {},
                             .target = backend::ObjectRef{object->kind, object->key}},
             .takeBack = [&action, object, &session] { return action.undo(session.backend(), *object); },
-            .until = QDateTime::currentDateTime().addSecs(kSeconds)};
+            .until = QDateTime::currentDateTime().addSecs(kept.count())};
 }
 
 void begin(const Action& action, const backend::ObjectPtr& object, session::Session& session)
@@ -49,6 +51,8 @@ void begin(const Action& action, const backend::ObjectPtr& object, session::Sess
         .title = QCoreApplication::translate("operations", action.operation).arg(visibleText(object->name)),
         .commandLine = commandLineFor(action, *object),
         .target = backend::ObjectRef{object->kind, object->key}};
+    if (backend::Trash* trash = session.backend().trash(); trash != nullptr && action.undo)
+        trash->keepFor(session.companion<Habits>().trashTime());
     session::Operation& operation = session.operations().add(
         std::make_unique<session::Operation>(std::move(description), action.run(session.backend(), *object)));
     if (!action.undo)
@@ -87,9 +91,10 @@ void refuse(const Objects& kept, QWidget* window)
     box->open();
 }
 
-ConfirmDialog::Question questionFor(const Action& action, const Objects& objects)
+ConfirmDialog::Question questionFor(const Action& action, const Objects& objects, session::Session& session)
 {
-    ConfirmDialog::Question question{.verb = actionLabel(action), .what = {}, .names = {}, .consequence = {}};
+    ConfirmDialog::Question question{
+        .verb = actionLabel(action), .what = {}, .names = {}, .consequence = {}, .isDanger = action.isDanger};
     for (const backend::ObjectPtr& object : objects)
         question.names.append(visibleText(object->name));
     const int count = static_cast<int>(objects.size());
@@ -97,7 +102,18 @@ ConfirmDialog::Question questionFor(const Action& action, const Objects& objects
         count == 1 ? question.names.front() : QCoreApplication::translate("actions", "%n object(s)", "", count);
     if (action.consequence != nullptr)
         question.consequence = QCoreApplication::translate("actions", action.consequence);
+    if (action.undo)
+        question.consequence = question.consequence.arg(session.companion<Habits>().trashWords());
     return question;
+}
+
+/// Always, when it cannot be taken back.
+bool asksFirst(const Action& action, const Objects& objects, session::Session& session)
+{
+    const Habits& habits = session.companion<Habits>();
+    if (objects.size() > 1 && habits.asksBeforeMany())
+        return true;
+    return action.isDanger && (!action.undo || habits.asksBeforeTrash());
 }
 
 } // namespace
@@ -153,9 +169,9 @@ void runAction(const Action& action, const ActionTargets& targets, const std::fu
         if (begun)
             begun(static_cast<int>(objects.size()));
     };
-    if (!action.isDanger)
+    if (!asksFirst(action, objects, targets.session))
         return beginAll();
-    auto* dialog = new ConfirmDialog(questionFor(action, objects), targets.window);
+    auto* dialog = new ConfirmDialog(questionFor(action, objects, targets.session), targets.window);
     QObject::connect(dialog, &ConfirmDialog::confirmed, targets.window, beginAll);
     dialog->open();
 }

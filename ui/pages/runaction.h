@@ -28,8 +28,9 @@ struct ActionTargets {
     QWidget* window; ///< a question is asked above it
 };
 
-/// Does the action to those objects that it applies to, one visible operation each; asks first when it is dangerous.
-/// `begun` is called once the operations exist. `action` lives as long as the program.
+/// Does the action to those objects that it applies to, one visible operation each; asks first when it is dangerous, or
+/// for many (what Habits say can be left out). `begun` is called once the operations exist. `action` lives as long as
+/// the program.
 void runAction(const Action& action, const ActionTargets& targets, const std::function<void(int count)>& begun = {});
 
 } // namespace darse::ui

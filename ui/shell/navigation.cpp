@@ -67,7 +67,7 @@ Navigation::Navigation(session::Session& session, session::Settings& settings, Q
     m_column->setContentsMargins(0, 0, 0, 0);
     m_isCollapsed = m_settings.flag(kCollapsed);
     rebuild();
-    connect(&m_session, &session::Session::linkChanged, this, &Navigation::rebuild);
+    connect(&m_session, &session::Session::linkChanged, this, &Navigation::followLink);
     connect(&m_session, &session::Session::projectChanged, this, &Navigation::updateCounts);
 }
 
@@ -98,8 +98,29 @@ void Navigation::setCurrent(const Location& location)
         item->setChecked(item->page() == m_current);
 }
 
+/// The pages that the connection has, and whether their things are counted.
+QStringList Navigation::offered() const
+{
+    QStringList pages;
+    for (const Place& place : places()) {
+        if (isOffered(place, m_session))
+            pages.append(QString::fromLatin1(place.page) + QLatin1StringView(isCounted(place, m_session) ? "#" : ""));
+    }
+    return pages;
+}
+
+/// A link changes more often than what there is behind it.
+void Navigation::followLink()
+{
+    if (offered() == m_offered)
+        updateCounts();
+    else
+        rebuild();
+}
+
 void Navigation::rebuild()
 {
+    m_offered = offered();
     m_byPage.clear();
     delete m_items;
     auto* area = new QScrollArea;

@@ -38,6 +38,8 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    [[nodiscard]] QStringList offered() const;
+    void followLink();
     void rebuild();
     void addGroup(QVBoxLayout* column, const char* title, const QStringList& pages);
     void updateCounts();
@@ -47,6 +49,7 @@ private:
     QVBoxLayout* m_column;
     QWidget* m_items = nullptr;
     QHash<QString, NavigationItem*> m_byPage;
+    QStringList m_offered; ///< what it was built for
     QString m_current;
     bool m_isCollapsed = false; ///< in the settings
     bool m_isNarrow = false;

@@ -40,14 +40,31 @@ constexpr Option kTimes[] = {{"local", QT_TRANSLATE_NOOP("darse::ui::SettingsPag
                              {"relative", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "How long ago")},
                              {"off", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "None")}};
 
+constexpr Option kTrashTimes[] = {{"5", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "5 minutes")},
+                                  {"30", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "30 minutes")},
+                                  {"120", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "2 hours")},
+                                  {"1440", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "1 day")},
+                                  {"10080", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "7 days")}};
+constexpr Option kIntervals[] = {{"1", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Every second")},
+                                 {"2", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Every 2 seconds")},
+                                 {"5", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Every 5 seconds")},
+                                 {"10", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Every 10 seconds")}};
+constexpr Option kSpoolSizes[] = {{"256", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "256 MiB")},
+                                  {"1024", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "1 GiB")},
+                                  {"4096", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "4 GiB")},
+                                  {"16384", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "16 GiB")}};
+
 } // namespace
 
-/// Without options it is switched on and off. A group begins with the row that names it.
+/// Without options it is switched on and off. A group begins with the row that names it. `usual` holds when nothing was
+/// chosen: a number for what is kept as one, "on" for a switch.
 struct SettingsPage::Row {
     const char* group;
     const char* setting;
     const char* text;
     std::span<const Option> options;
+    const char* usual = "";
+    const char* note = nullptr; ///< below it
 };
 
 constexpr SettingsPage::Row SettingsPage::kRows[] = {
@@ -58,10 +75,30 @@ constexpr SettingsPage::Row SettingsPage::kRows[] = {
     {nullptr, "tray.off", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "No icon in the desktop's tray"), {}},
     {QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Lists"), "list/density",
      QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Height of rows"), kDensities},
+    {QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Deleting"), "trash.minutes",
+     QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "A deleted container can be brought back for"), kTrashTimes, "30"},
+    {nullptr,
+     "ask.trash",
+     QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Ask before a container goes to the trash"),
+     {},
+     "on"},
+    {nullptr,
+     "ask.many",
+     QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Ask before something is done to several at once"),
+     {},
+     "on",
+     QT_TRANSLATE_NOOP("darse::ui::SettingsPage",
+                       "What cannot be taken back is asked always. A server without a trash deletes at once.")},
+    {QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Metrics"), "metrics.seconds",
+     QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "New numbers"), kIntervals, "1"},
     {QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Logs"), "logs.times",
      QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Time before each line"), kTimes},
     {nullptr, "logs.wrap", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Wrap long lines"), {}},
     {nullptr, "logs.expression", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Search with regular expressions"), {}},
+    {nullptr, "logs.spool", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "A log takes on the disk at most"),
+     kSpoolSizes, "4096",
+     QT_TRANSLATE_NOOP("darse::ui::SettingsPage",
+                       "While it is looked at; then its oldest lines go. A log that is open keeps its size.")},
     {QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Terminal"),
      "terminal.dark",
      QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Dark in every theme"),
@@ -107,6 +144,8 @@ void SettingsPage::addRow(QVBoxLayout* column, const Row& row)
     }
     line->addWidget(field);
     column->addLayout(line);
+    if (row.note != nullptr)
+        column->addWidget(makeParagraph(tr(row.note), Type::Caption, "muted"));
 }
 
 QWidget* SettingsPage::makeChoice(const Row& row)
@@ -120,9 +159,15 @@ QWidget* SettingsPage::makeChoice(const Row& row)
         for (const Language& language : languages())
             box->addItem(language.name, language.code);
     }
-    box->setCurrentIndex(std::max(0, box->findData(settings().text(setting))));
-    connect(box, &QComboBox::activated, this, [this, box, setting] {
-        settings().setText(setting, box->currentData().toString());
+    bool isNumber = false;
+    const int usual = QString::fromLatin1(row.usual).toInt(&isNumber);
+    const QString now = isNumber ? QString::number(settings().number(setting, usual)) : settings().text(setting);
+    box->setCurrentIndex(std::max(0, box->findData(now)));
+    connect(box, &QComboBox::activated, this, [this, box, setting, isNumber] {
+        if (isNumber)
+            settings().setNumber(setting, box->currentData().toInt());
+        else
+            settings().setText(setting, box->currentData().toString());
         chosen(setting);
     });
     return box;
@@ -132,7 +177,7 @@ QWidget* SettingsPage::makeSwitch(const Row& row)
 {
     auto* box = new QCheckBox(tr(row.text));
     const QString setting = QString::fromLatin1(row.setting);
-    box->setChecked(settings().flag(setting));
+    box->setChecked(settings().flag(setting, *row.usual != 0));
     connect(box, &QCheckBox::clicked, this, [this, setting](bool isOn) {
         settings().setFlag(setting, isOn);
         chosen(setting);

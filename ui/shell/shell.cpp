@@ -7,6 +7,7 @@
 #include "core/session/undo.h"
 #include "ui/dialogs/pulldialog.h"
 #include "ui/pages/drafts.h"
+#include "ui/pages/habits.h"
 #include "ui/pages/protection.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
@@ -83,6 +84,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
         goTo({QStringLiteral("yaml"), {}, {}});
     });
     parts.session.companion<Protection>().bind(parts.settings);
+    parts.session.companion<Habits>().bind(parts.settings);
     auto& undo = parts.session.companion<session::UndoStack>();
     connect(&undo, &session::UndoStack::pushed, this, [this, &undo](const session::UndoStack::Step& step) {
         Notice notice;

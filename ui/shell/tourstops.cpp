@@ -113,7 +113,8 @@ void restartSome(MainWindow& window)
         return;
     Objects some = applicable(*restart, *session.store(Kind::Container).snapshot());
     some.resize(std::min(some.size(), kSome));
-    runAction(*restart, {some, session, &window});
+    for (const backend::ObjectPtr& one : some) // many at once would be asked about
+        runAction(*restart, {{one}, session, &window});
 }
 
 void addDrawers(std::vector<TourStop>& stops)

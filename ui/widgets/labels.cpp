@@ -3,12 +3,14 @@
 #include "ui/widgets/labels.h"
 
 #include "ui/style/icons.h"
+#include "ui/widgets/paragraph.h"
 
 namespace darse::ui {
 
-QLabel* makeLabel(const QString& text, Type type, const char* look)
+namespace {
+
+QLabel* filled(QLabel* label, const QString& text, Type type, const char* look)
 {
-    auto* label = new QLabel;
     label->setTextFormat(Qt::PlainText);
     label->setFont(font(type));
     if (look != nullptr)
@@ -17,12 +19,16 @@ QLabel* makeLabel(const QString& text, Type type, const char* look)
     return label;
 }
 
+} // namespace
+
+QLabel* makeLabel(const QString& text, Type type, const char* look)
+{
+    return filled(new QLabel, text, type, look);
+}
+
 QLabel* makeParagraph(const QString& text, Type type, const char* look)
 {
-    QLabel* label = makeLabel(text, type, look);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
+    return filled(new Paragraph, text, type, look);
 }
 
 QPushButton* makeButton(const QString& text, const char* look)

@@ -22,8 +22,6 @@ using backend::Status;
 
 namespace {
 
-constexpr qint64 kKeptSeconds = qint64{30} * 60;
-
 bool isAlive(const Container& container)
 {
     return container.status == Status::Running || container.status == Status::Warning ||
@@ -154,7 +152,7 @@ Pending<void> TrashSource::discard(const QString& key)
     Kept kept{.object = container,
               .cell = m_stage.world.cells[key],
               .wasRunning = isAlive(*container),
-              .until = m_stage.world.date().addSecs(kKeptSeconds)};
+              .until = m_stage.world.date().addSecs(std::chrono::seconds(m_keptFor).count())};
     kept.cell.waiting.reset();
     if (kept.wasRunning && container->podKey.isEmpty()) {
         newCourse(m_stage.world, key);

@@ -41,6 +41,7 @@ class TrashSource final : public backend::Trash {
 public:
     explicit TrashSource(Stage& stage) : m_stage(stage) {}
 
+    void keepFor(std::chrono::minutes time) override { m_keptFor = time; }
     backend::Pending<void> discard(const QString& container) override;
     backend::Pending<void> restore(const QString& container) override;
     backend::Pending<void> purge(const QString& container) override;
@@ -58,6 +59,7 @@ private:
 
     Stage& m_stage;
     std::map<QString, Kept> m_kept;
+    std::chrono::minutes m_keptFor = kKept;
 };
 
 } // namespace darse::connect::demo

@@ -49,12 +49,12 @@ Frame frameOf(const World& world, qint64 at)
 
 } // namespace
 
-std::unique_ptr<MetricsStream> MetricsSource::stream()
+std::unique_ptr<MetricsStream> MetricsSource::stream(std::chrono::seconds interval)
 {
     auto stream = std::make_unique<MetricsStream>();
     if (!m_stage.lost) {
-        std::erase_if(m_streams, [](const auto& known) { return known.isNull(); });
-        m_streams.emplace_back(stream.get());
+        std::erase_if(m_streams, [](const Listener& known) { return known.stream.isNull(); });
+        m_streams.push_back({.stream = stream.get(), .ticks = static_cast<int>(interval.count())});
         QTimer::singleShot(kAnswerTime, stream.get(), [this, raw = stream.get()] { tellPast(*raw); });
         return stream;
     }
@@ -94,22 +94,23 @@ void MetricsSource::tellPast(MetricsStream& stream)
 
 void MetricsSource::tick()
 {
-    std::erase_if(m_streams, [](const auto& known) { return known.isNull(); });
+    std::erase_if(m_streams, [](const Listener& known) { return known.stream.isNull(); });
     if (m_streams.empty())
         return;
     const Frame frame = frameOf(m_stage.world, m_stage.world.now());
+    ++m_tick;
     const auto streams = m_streams; // a copy: who listens may come and go meanwhile
-    for (const QPointer<MetricsStream>& stream : streams) {
-        if (stream)
-            Q_EMIT stream->frame(frame);
+    for (const Listener& each : streams) {
+        if (each.stream && m_tick % each.ticks == 0)
+            Q_EMIT each.stream->frame(frame);
     }
 }
 
 void MetricsSource::end(const Error& error)
 {
-    for (const QPointer<MetricsStream>& stream : std::exchange(m_streams, {})) {
-        if (stream)
-            Q_EMIT stream->ended(error);
+    for (const Listener& each : std::exchange(m_streams, {})) {
+        if (each.stream)
+            Q_EMIT each.stream->ended(error);
     }
 }
 

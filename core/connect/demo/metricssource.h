@@ -12,7 +12,7 @@ class MetricsSource final : public backend::Metrics {
 public:
     explicit MetricsSource(Stage& stage) : m_stage(stage) {}
 
-    std::unique_ptr<backend::MetricsStream> stream() override;
+    std::unique_ptr<backend::MetricsStream> stream(std::chrono::seconds interval) override;
     backend::Pending<std::vector<backend::Frame>> history(const backend::ObjectRef& ref, std::chrono::seconds span,
                                                           int points) override;
     /// One frame for whoever listens.
@@ -20,10 +20,16 @@ public:
     void end(const Error& error);
 
 private:
+    struct Listener {
+        QPointer<backend::MetricsStream> stream;
+        int ticks = 1; ///< between its frames
+    };
+
     void tellPast(backend::MetricsStream& stream);
 
     Stage& m_stage;
-    std::vector<QPointer<backend::MetricsStream>> m_streams;
+    std::vector<Listener> m_streams;
+    int m_tick = 0;
 };
 
 } // namespace darse::connect::demo

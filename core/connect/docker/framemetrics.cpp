@@ -31,11 +31,11 @@ constexpr std::array kFields{
     Field{"cpu.pressure", &Sample::pressure},
 };
 
-std::string metricsQuery()
+std::string metricsQuery(std::chrono::seconds interval)
 {
-    std::string query;
+    std::string query = "?every=" + std::to_string(interval.count());
     for (const Field& field : kFields)
-        query += (query.empty() ? "?metric=" : "&metric=") + std::string(field.name);
+        query += "&metric=" + std::string(field.name);
     return query;
 }
 
@@ -55,20 +55,26 @@ Sample sampleOf(const backend::ObjectRef& ref, const json& values)
 
 class Stream final : public backend::MetricsStream {
 public:
-    void begin(Hands& hands, std::shared_ptr<Wire> wire, const QString& host)
+    struct From {
+        std::shared_ptr<Wire> wire;
+        QString host;
+        std::string query;
+    };
+
+    void begin(Hands& hands, From from)
     {
-        m_errand.begin(hands, this, [this, wire = std::move(wire), host](Errand& errand) {
+        m_errand.begin(hands, this, [this, from = std::move(from)](Errand& errand) {
             // Only what is told at home may touch this: it may be gone.
-            Error why = read(this, *wire, host, errand);
+            Error why = read(this, from, errand);
             errand.tell([this, why = std::move(why)] { Q_EMIT ended(why); });
         });
     }
 
 private:
-    static Error read(Stream* self, Wire& wire, const QString& host, Errand& errand)
+    static Error read(Stream* self, const From& from, Errand& errand)
     {
         constexpr std::size_t kPiece = std::size_t{64} * 1024;
-        const auto exchange = wire.open({.target = "/darse/v1/metrics" + metricsQuery()}, errand.token());
+        const auto exchange = from.wire->open({.target = "/darse/v1/metrics" + from.query}, errand.token());
         if (!exchange)
             return exchange.error();
         LineReader lines;
@@ -80,7 +86,7 @@ private:
             if (*got == 0)
                 return Error(ErrorKind::Unreachable, "the engine tells no more numbers");
             for (const std::string& line : lines.take({piece.data(), *got})) {
-                const Frame frame = frameOfLine(json::parse(line, nullptr, false), host);
+                const Frame frame = frameOfLine(json::parse(line, nullptr, false), from.host);
                 if (frame.atMilliseconds > 0)
                     errand.tell([self, frame] { Q_EMIT self->frame(frame); });
             }
@@ -128,10 +134,10 @@ std::vector<Frame> framesOfQuery(const json& answer, const backend::ObjectRef& r
     return frames;
 }
 
-std::unique_ptr<backend::MetricsStream> FrameMetrics::stream()
+std::unique_ptr<backend::MetricsStream> FrameMetrics::stream(std::chrono::seconds interval)
 {
     auto stream = std::make_unique<Stream>();
-    stream->begin(m_hands, m_wire, m_host);
+    stream->begin(m_hands, {.wire = m_wire, .host = m_host, .query = metricsQuery(interval)});
     return stream;
 }
 

@@ -22,7 +22,7 @@ public:
 
     /// The key of the node whose numbers are the host's.
     void setHost(const QString& key) { m_host = key; }
-    std::unique_ptr<backend::MetricsStream> stream() override;
+    std::unique_ptr<backend::MetricsStream> stream(std::chrono::seconds interval) override;
     backend::Pending<std::vector<backend::Frame>> history(const backend::ObjectRef& ref, std::chrono::seconds span,
                                                           int points) override;
 

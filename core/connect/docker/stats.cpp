@@ -14,7 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 using backend::Kind;
 
-constexpr auto kTick = 1s;
 constexpr double kNano = 1e9;
 
 void readDisk(const json& stats, Counters& counters)
@@ -44,6 +43,7 @@ void readNetwork(const json& stats, Counters& counters)
 
 /// Which containers run, as the console's thread said last, for the worker.
 struct Looking {
+    std::chrono::milliseconds interval;
     std::mutex mutex;
     std::vector<QString> keys;
 };
@@ -72,6 +72,8 @@ backend::Frame frameOf(Wire& wire, const std::vector<QString>& keys, Last& last,
 
 class Stream final : public backend::MetricsStream {
 public:
+    explicit Stream(std::chrono::seconds interval) { m_looking->interval = interval; }
+
     void begin(Hands& hands, std::shared_ptr<Wire> wire, StatsMetrics::Running running)
     {
         m_running = std::move(running);
@@ -101,7 +103,7 @@ private:
             never.wait_until(lock, errand.token(), next, [] { return false; });
             const std::vector<QString> keys = looking.keys;
             lock.unlock();
-            next = std::max(next + kTick, std::chrono::steady_clock::now() + kTick / 2);
+            next = std::max(next + looking.interval, std::chrono::steady_clock::now() + looking.interval / 2);
             const backend::Frame frame = frameOf(wire, keys, last, errand.token());
             if (!errand.tell([self, frame] { Q_EMIT self->frame(frame); }))
                 return;
@@ -157,9 +159,9 @@ backend::Sample sampleOf(const QString& key, const std::optional<Counters>& befo
     return sample;
 }
 
-std::unique_ptr<backend::MetricsStream> StatsMetrics::stream()
+std::unique_ptr<backend::MetricsStream> StatsMetrics::stream(std::chrono::seconds interval)
 {
-    auto stream = std::make_unique<Stream>();
+    auto stream = std::make_unique<Stream>(interval);
     stream->begin(m_hands, m_wire, m_running);
     return stream;
 }

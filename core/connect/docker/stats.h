@@ -29,7 +29,7 @@ struct Counters {
 /// Rates need two moments; memory needs one.
 [[nodiscard]] backend::Sample sampleOf(const QString& key, const std::optional<Counters>& before, const Counters& now);
 
-/// Live numbers of those that run, asked for once a second, one container after the other: Docker has no other way.
+/// Live numbers of those that run, asked for once an interval, one container after the other: Docker has no other way.
 class StatsMetrics final : public backend::Metrics {
 public:
     /// Of more, the first ones are asked.
@@ -44,7 +44,7 @@ public:
     {
     }
 
-    std::unique_ptr<backend::MetricsStream> stream() override;
+    std::unique_ptr<backend::MetricsStream> stream(std::chrono::seconds interval) override;
     /// Docker remembers nothing.
     backend::Pending<std::vector<backend::Frame>> history(const backend::ObjectRef& ref, std::chrono::seconds span,
                                                           int points) override;

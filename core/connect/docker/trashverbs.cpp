@@ -39,14 +39,14 @@ Result<void> setPolicy(Wire& wire, const QString& key, const QString& policy, co
 }
 
 /// Out of sight first, then stopped: its name is free at once.
-Result<void> discardNow(Wire& wire, const QString& key, const std::stop_token& stop)
+Result<void> discardNow(Wire& wire, const QString& key, std::chrono::seconds kept, const std::stop_token& stop)
 {
     TRY_DECLARE(const json answer, wire.ask({.target = "/containers/" + queryText(key) + "/json"}, stop));
     const json& host = member(answer, "HostConfig");
     if (flagOf(host, "AutoRemove"))
         return erase(wire, key, stop);
     const json& restart = member(host, "RestartPolicy");
-    TrashName parts{.until = QDateTime::currentSecsSinceEpoch() + std::chrono::seconds(TrashVerbs::kKept).count()};
+    TrashName parts{.until = QDateTime::currentSecsSinceEpoch() + kept.count()};
     parts.wasRunning = flagOf(member(answer, "State"), "Running");
     parts.restartPolicy = textOf(restart, "Name");
     if (const qint64 tries = numberOf(restart, "MaximumRetryCount"); tries > 0)
@@ -159,8 +159,9 @@ void TrashVerbs::sweep()
 
 backend::Pending<void> TrashVerbs::discard(const QString& container)
 {
-    return m_hands.ask<void>(
-        [wire = m_wire, container](const std::stop_token& stop) { return discardNow(*wire, container, stop); });
+    return m_hands.ask<void>([wire = m_wire, container, kept = m_kept](const std::stop_token& stop) {
+        return discardNow(*wire, container, kept, stop);
+    });
 }
 
 backend::Pending<void> TrashVerbs::restore(const QString& container)

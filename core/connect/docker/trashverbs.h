@@ -31,13 +31,12 @@ struct TrashName {
 class TrashVerbs final : public QObject, public backend::Trash {
     Q_OBJECT
 public:
-    static constexpr std::chrono::minutes kKept{30};
-
     TrashVerbs(Hands& hands, std::shared_ptr<Wire> wire);
 
     /// From now on, once a minute.
     void beginSweeping();
 
+    void keepFor(std::chrono::minutes time) override { m_kept = time; }
     /// What deletes itself when it ends, goes at once.
     backend::Pending<void> discard(const QString& container) override;
     backend::Pending<void> restore(const QString& container) override;
@@ -50,6 +49,7 @@ private:
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
     QTimer m_timer;
+    std::chrono::minutes m_kept = kKept;
 };
 
 } // namespace darse::connect::docker

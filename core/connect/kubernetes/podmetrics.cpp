@@ -101,11 +101,11 @@ Frame withPods(Frame frame, const QMap<QString, QStringList>& members)
     return frame;
 }
 
-std::unique_ptr<backend::MetricsStream> PodMetrics::stream()
+std::unique_ptr<backend::MetricsStream> PodMetrics::stream(std::chrono::seconds interval)
 {
     backend::Metrics* inner = m_inner();
     return inner == nullptr ? std::make_unique<backend::MetricsStream>()
-                            : std::make_unique<Stream>(inner->stream(), m_members);
+                            : std::make_unique<Stream>(inner->stream(interval), m_members);
 }
 
 backend::Pending<std::vector<Frame>> PodMetrics::history(const backend::ObjectRef& ref, std::chrono::seconds span,

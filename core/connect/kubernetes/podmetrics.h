@@ -24,7 +24,7 @@ public:
     {
     }
 
-    std::unique_ptr<backend::MetricsStream> stream() override;
+    std::unique_ptr<backend::MetricsStream> stream(std::chrono::seconds interval) override;
     backend::Pending<std::vector<backend::Frame>> history(const backend::ObjectRef& ref, std::chrono::seconds span,
                                                           int points) override;
 

@@ -208,4 +208,5 @@ def main():
         tell_lives(engine, path, int(runs), *rest)
 
 
-main()
+if __name__ == "__main__":
+    main()

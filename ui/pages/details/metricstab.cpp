@@ -14,7 +14,9 @@
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/eventwords.h"
 #include "ui/widgets/spoken.h"
+#include "ui/widgets/stepwise.h"
 #include "ui/widgets/visibletext.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -81,14 +83,17 @@ QString translated(const char* text)
 MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     DetailsTab(context, parent),
     m_group(new ChartGroup(this)),
-    m_feed(new ChartFeed(session(), *m_group, *this))
+    m_feed(new ChartFeed(session(), *m_group, *this)),
+    m_making(new Stepwise(this))
 {
     auto* content = new QWidget;
     content->setObjectName(QStringLiteral("scrolled"));
-    auto* grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, px(Space::Control), 0);
-    grid->setSpacing(px(Space::Card));
-    addCharts(*grid);
+    m_grid = new QGridLayout(content);
+    m_grid->setContentsMargins(0, 0, px(Space::Control), 0);
+    m_grid->setSpacing(px(Space::Card));
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setRowStretch(int(chartRows().size()) / 2 + 1, 1);
     auto* scroll = new QScrollArea;
     speakAs(*scroll, QAccessible::Pane);
     scroll->setAccessibleName(tr("Charts"));
@@ -109,53 +114,55 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
         const ErrorWords words = errorWords(error);
         m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
     });
-    connect(&session().metrics(), &session::MetricsStore::ticked, this, &MetricsTab::showKnown);
+    WhileShown::connection(*this, [this] {
+        return connect(&session().metrics(), &session::MetricsStore::ticked, this, &MetricsTab::showKnown);
+    });
     connect(&session().store(backend::Kind::Event), &session::ObjectStore::updated, this, &MetricsTab::setMarks);
     connect(m_group, &ChartGroup::momentChosen, this, &MetricsTab::openLog);
 }
 
-void MetricsTab::addCharts(QGridLayout& grid)
+void MetricsTab::addChart(std::size_t place)
 {
-    int place = 0;
-    for (const ChartRow& row : chartRows()) {
-        QStringList names;
-        for (const LineRow& line : row.lines)
-            names.append(translated(line.title));
-        auto* chart = new TimeChart({.title = translated(row.title), .unit = row.unit, .series = names});
-        for (std::size_t i = 0; i < row.lines.size(); ++i)
-            m_lines.push_back({.ref = {},
-                               .metric = row.lines[i].metric,
-                               .extra = QString::fromLatin1(row.lines[i].extra),
-                               .chart = chart,
-                               .series = int(i)});
-        m_charts.push_back(chart);
-        m_group->add(chart);
-        grid.addWidget(chart, place / 2, place % 2);
-        ++place;
-    }
-    grid.setColumnStretch(0, 1);
-    grid.setColumnStretch(1, 1);
-    grid.setRowStretch(place / 2 + 1, 1);
+    const ChartRow& row = chartRows()[place];
+    QStringList names;
+    for (const LineRow& line : row.lines)
+        names.append(translated(line.title));
+    auto* chart = new TimeChart({.title = translated(row.title), .unit = row.unit, .series = names});
+    for (std::size_t i = 0; i < row.lines.size(); ++i)
+        m_lines.push_back({.ref = refOf(*m_object),
+                           .metric = row.lines[i].metric,
+                           .extra = QString::fromLatin1(row.lines[i].extra),
+                           .chart = chart,
+                           .series = int(i)});
+    if (row.isRare)
+        chart->hide(); // until somebody has measured it
+    m_charts.push_back(chart);
+    m_group->add(chart);
+    m_grid->addWidget(chart, int(place) / 2, int(place) % 2);
 }
 
 void MetricsTab::setObject(const backend::ObjectPtr& object)
 {
     const bool isFirst = m_object == nullptr;
     m_object = object;
-    setLimits();
-    setMarks();
-    if (!isFirst)
+    if (!isFirst) {
+        setLimits();
+        setMarks();
         return;
-    std::vector<ChartFeed::Line> lines = m_lines;
-    for (ChartFeed::Line& line : lines)
-        line.ref = refOf(*object);
-    m_feed->setLines(std::move(lines));
-    showKnown();
+    }
+    for (std::size_t place = 0; place < chartRows().size(); ++place)
+        m_making->add([this, place] { addChart(place); });
+    m_making->add([this] {
+        setLimits();
+        setMarks();
+        m_feed->setLines(m_lines);
+        showKnown();
+    });
 }
 
 void MetricsTab::setLimits()
 {
-    if (m_object->kind != backend::Kind::Container)
+    if (m_object->kind != backend::Kind::Container || !m_making->isDone())
         return;
     const backend::Limits& limits = backend::as<backend::Container>(*m_object).limits;
     m_charts[0]->setLimit(limits.cpuCores);

@@ -13,6 +13,7 @@ namespace darse::ui {
 
 class ChartGroup;
 class RangeBar;
+class Stepwise;
 class TimeChart;
 
 /// What the object used, from five minutes to fourteen days, and goes on using, with what happened to it.
@@ -25,7 +26,7 @@ public:
     void refresh() override;
 
 private:
-    void addCharts(QGridLayout& grid);
+    void addChart(std::size_t place);
     void setLimits();
     void setMarks();
     void showKnown();
@@ -34,9 +35,11 @@ private:
     backend::ObjectPtr m_object;
     ChartGroup* m_group;
     ChartFeed* m_feed;
+    Stepwise* m_making; ///< charts, which take a while
     RangeBar* m_bar = nullptr;
+    QGridLayout* m_grid = nullptr;
     std::vector<TimeChart*> m_charts;
-    std::vector<ChartFeed::Line> m_lines; ///< without the object
+    std::vector<ChartFeed::Line> m_lines;
 };
 
 } // namespace darse::ui

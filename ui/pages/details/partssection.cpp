@@ -9,6 +9,7 @@
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -49,7 +50,9 @@ PartsSection::PartsSection(backend::Kind parts, session::Session& session, QWidg
     });
     if (session.has(parts))
         connect(&session.store(parts), &session::ObjectStore::updated, this, &PartsSection::fill);
-    connect(&session.metrics(), &session::MetricsStore::ticked, this, &PartsSection::fill);
+    WhileShown::connection(*this, [this, &session] {
+        return connect(&session.metrics(), &session::MetricsStore::ticked, this, &PartsSection::fill);
+    });
 }
 
 void PartsSection::setObject(const backend::ObjectPtr& object)

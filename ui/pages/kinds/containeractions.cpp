@@ -58,7 +58,7 @@ Action intoTheTrash()
 {
     Action action = outsidePods(deleteAction(
         Kind::Container,
-        QT_TRANSLATE_NOOP("actions", "The container is stopped and goes to the trash for 30 minutes: Ctrl+Z brings it "
+        QT_TRANSLATE_NOOP("actions", "The container is stopped and goes to the trash for %1: Ctrl+Z brings it "
                                      "back. Its image and its volumes stay."),
         QStringLiteral("docker rm -f %1")));
     action.isOffered = [](backend::Backend& backend) { return backend.trash() != nullptr; };

@@ -62,6 +62,7 @@ ListPage::ListPage(const KindView& view, PageContext context, QWidget* parent) :
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatienceMilliseconds);
     m_feed = new TableFeed(session(), view.kind, *m_table, this);
+    m_feed->restWhileHidden(*this);
     connectParts();
     connectView();
     setFocusProxy(m_rows);

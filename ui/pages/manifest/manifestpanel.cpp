@@ -43,7 +43,7 @@ ManifestPanel::ManifestPanel(PageContext context, Purpose purpose, QWidget* pare
     m_words->setWordWrap(true); // a narrow window has no room beside the buttons, and a refusal may be long
     m_trial->setToolTip(tr("Ask what would change, and change nothing (Ctrl+Shift+Enter)"));
     m_apply->setToolTip(tr("Apply (Ctrl+Enter)"));
-    highlight(*m_edit->document(), QStringLiteral("object.yaml"));
+    highlightSoon(*m_edit->document(), QStringLiteral("object.yaml"));
     build();
     m_edit->setValues([this](const YamlPlace& place) { return valuesFor(place); });
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ManifestPanel::textChanged);

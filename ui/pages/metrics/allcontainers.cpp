@@ -92,7 +92,8 @@ AllContainers::AllContainers(const PageContext& context, QWidget* parent) :
     column->setSpacing(px(Space::Related));
     column->addWidget(m_filter);
     column->addWidget(card, 1);
-    new TableFeed(context.session, Kind::Container, *m_table, this);
+    auto* feed = new TableFeed(context.session, Kind::Container, *m_table, this);
+    feed->restWhileHidden(*this);
     connect(m_view, &ObjectView::opened, this, [this](const QString& key) {
         Q_EMIT goTo(Location::ofObject({Kind::Container, key}, QStringLiteral("metrics")));
     });

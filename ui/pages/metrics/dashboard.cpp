@@ -12,7 +12,9 @@
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/eventwords.h"
 #include "ui/widgets/spoken.h"
+#include "ui/widgets/stepwise.h"
 #include "ui/widgets/visibletext.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -41,14 +43,17 @@ Dashboard::Dashboard(const PageContext& context, QWidget* parent) :
     m_feed(new ChartFeed(context.session, *m_group, *this)),
     m_filter(new QLineEdit),
     m_content(new QWidget),
-    m_grid(new QGridLayout(m_content))
+    m_grid(new QGridLayout(m_content)),
+    m_making(new Stepwise(this))
 {
     layOut();
     connect(m_filter, &QLineEdit::editingFinished, this, &Dashboard::rebuild);
     connect(m_feed, &ChartFeed::fetched, this, [this] { m_bar->setNote({}); });
     connect(m_feed, &ChartFeed::failed, this, &Dashboard::tellFailure);
     session::Session& session = m_context.session;
-    connect(&session.metrics(), &session::MetricsStore::ticked, this, &Dashboard::tick);
+    WhileShown::connection(*this, [this] {
+        return connect(&m_context.session.metrics(), &session::MetricsStore::ticked, this, &Dashboard::tick);
+    });
     connect(&session.store(Kind::Event), &session::ObjectStore::updated, this, &Dashboard::setMarks);
     connect(&session, &session::Session::projectChanged, this, &Dashboard::rebuild);
     connect(m_group, &ChartGroup::momentChosen, this, [this] { Q_EMIT goTo(Location::ofList(Kind::Event)); });
@@ -103,73 +108,84 @@ std::vector<backend::ObjectPtr> Dashboard::busiest(Metric metric) const
 
 void Dashboard::rebuild()
 {
+    m_making->clear();
     for (TimeChart* chart : m_charts)
         delete chart;
     m_charts.clear();
     m_lines.clear();
     for (const backend::ObjectPtr& node : *m_context.session.store(Kind::Node).snapshot())
-        addMachine(*node);
+        addMachine(node);
     addContainers();
-    setMarks();
-    m_feed->setLines(m_lines);
+    m_making->add([this] {
+        setMarks();
+        m_feed->setLines(m_lines);
+    });
 }
 
-void Dashboard::addMachine(const backend::Object& node)
+void Dashboard::addMachine(const backend::ObjectPtr& node)
 {
-    const auto object = m_context.session.store(Kind::Node).find(node.key);
-    TimeChart* cpu = addChart(tr("Machine: CPU"), Unit::Cores, {{object, Metric::Cpu, tr("Used")}});
-    TimeChart* memory = addChart(tr("Machine: memory"), Unit::Bytes,
-                                 {{object, Metric::Memory, tr("Working set")},
-                                  {object, Metric::Cpu, tr("With cached files"), QStringLiteral("memory")}});
-    const auto& machine = backend::as<backend::Node>(node);
-    if (machine.cpus > 0)
-        cpu->setLimit(machine.cpus);
-    if (machine.memoryBytes > 0)
-        memory->setLimit(double(machine.memoryBytes));
-    addChart(tr("Machine: network"), Unit::BytesPerSecond,
-             {{object, Metric::NetworkReceived, tr("Received")}, {object, Metric::NetworkSent, tr("Sent")}});
-    addChart(tr("Machine: disk"), Unit::BytesPerSecond,
-             {{object, Metric::DiskRead, tr("Read")}, {object, Metric::DiskWritten, tr("Written")}});
-    if (m_context.session.metrics().latest({node.kind, node.key}, Metric::Pressure))
-        addChart(tr("Machine: waiting (PSI)"), Unit::Share,
-                 {{object, Metric::Pressure, tr("CPU")},
-                  {object, Metric::Cpu, tr("Memory"), QStringLiteral("memory.pressure")},
-                  {object, Metric::Cpu, tr("Disk"), QStringLiteral("io.pressure")}});
+    const auto& machine = backend::as<backend::Node>(*node);
+    const auto add = [this](Board board) { m_making->add([this, board = std::move(board)] { addChart(board); }); };
+    add({.title = tr("Machine: CPU"),
+         .unit = Unit::Cores,
+         .traces = {{node, Metric::Cpu, tr("Used")}},
+         .limit = machine.cpus > 0 ? std::optional<double>(machine.cpus) : std::nullopt});
+    add({.title = tr("Machine: memory"),
+         .unit = Unit::Bytes,
+         .traces = {{node, Metric::Memory, tr("Working set")},
+                    {node, Metric::Cpu, tr("With cached files"), QStringLiteral("memory")}},
+         .limit = machine.memoryBytes > 0 ? std::optional(double(machine.memoryBytes)) : std::nullopt});
+    add({.title = tr("Machine: network"),
+         .unit = Unit::BytesPerSecond,
+         .traces = {{node, Metric::NetworkReceived, tr("Received")}, {node, Metric::NetworkSent, tr("Sent")}}});
+    add({.title = tr("Machine: disk"),
+         .unit = Unit::BytesPerSecond,
+         .traces = {{node, Metric::DiskRead, tr("Read")}, {node, Metric::DiskWritten, tr("Written")}}});
+    if (m_context.session.metrics().latest({node->kind, node->key}, Metric::Pressure))
+        add({.title = tr("Machine: waiting (PSI)"),
+             .unit = Unit::Share,
+             .traces = {{node, Metric::Pressure, tr("CPU")},
+                        {node, Metric::Cpu, tr("Memory"), QStringLiteral("memory.pressure")},
+                        {node, Metric::Cpu, tr("Disk"), QStringLiteral("io.pressure")}}});
 }
 
 void Dashboard::addContainers()
 {
-    const auto board = [this](const QString& title, Unit unit, Metric metric) {
-        std::vector<Trace> traces;
+    const auto add = [this](const QString& title, Unit unit, Metric metric) {
+        Board board{.title = title, .unit = unit, .traces = {}};
         for (const backend::ObjectPtr& object : busiest(metric))
-            traces.push_back({object, metric, visibleText(object->name)});
-        if (!traces.empty())
-            addChart(title, unit, traces);
-        return !traces.empty();
+            board.traces.push_back({object, metric, visibleText(object->name)});
+        const bool isEmpty = board.traces.empty();
+        if (!isEmpty)
+            m_making->add([this, board = std::move(board)] { addChart(board); });
+        return !isEmpty;
     };
-    m_hasContainers = board(tr("Busiest containers: CPU"), Unit::Cores, Metric::Cpu);
-    board(tr("Largest containers: memory"), Unit::Bytes, Metric::Memory);
-    board(tr("Containers that receive most"), Unit::BytesPerSecond, Metric::NetworkReceived);
-    board(tr("Containers that write most"), Unit::BytesPerSecond, Metric::DiskWritten);
+    m_hasContainers = add(tr("Busiest containers: CPU"), Unit::Cores, Metric::Cpu);
+    add(tr("Largest containers: memory"), Unit::Bytes, Metric::Memory);
+    add(tr("Containers that receive most"), Unit::BytesPerSecond, Metric::NetworkReceived);
+    add(tr("Containers that write most"), Unit::BytesPerSecond, Metric::DiskWritten);
 }
 
-TimeChart* Dashboard::addChart(const QString& title, Unit unit, const std::vector<Trace>& traces)
+void Dashboard::addChart(const Board& board)
 {
     QStringList names;
-    for (const Trace& trace : traces)
+    for (const Trace& trace : board.traces)
         names.append(trace.name);
-    auto* chart = new TimeChart({.title = title, .unit = unit, .series = names});
-    for (std::size_t i = 0; i < traces.size(); ++i)
-        m_lines.push_back({.ref = {traces[i].object->kind, traces[i].object->key},
-                           .metric = traces[i].metric,
-                           .extra = traces[i].extra,
+    auto* chart = new TimeChart({.title = board.title, .unit = board.unit, .series = names});
+    for (std::size_t i = 0; i < board.traces.size(); ++i) {
+        const Trace& trace = board.traces[i];
+        m_lines.push_back({.ref = {trace.object->kind, trace.object->key},
+                           .metric = trace.metric,
+                           .extra = trace.extra,
                            .chart = chart,
                            .series = int(i)});
+    }
     const auto place = int(m_charts.size());
     m_grid->addWidget(chart, place / 2, place % 2);
     m_charts.push_back(chart);
     m_group->add(chart);
-    return chart;
+    if (board.limit)
+        chart->setLimit(board.limit);
 }
 
 void Dashboard::setMarks()
@@ -191,7 +207,7 @@ void Dashboard::setMarks()
 /// The first numbers say which containers are busy.
 void Dashboard::tick()
 {
-    const bool isWaiting = m_charts.empty() || !m_hasContainers;
+    const bool isWaiting = m_making->isDone() && (m_charts.empty() || !m_hasContainers);
     if (isVisible() && isWaiting && !busiest(Metric::Cpu).empty())
         rebuild();
 }

@@ -6,6 +6,7 @@
 #include "ui/charts/unit.h"
 #include "ui/pages/page.h"
 
+#include <optional>
 #include <vector>
 
 class QGridLayout;
@@ -15,6 +16,7 @@ namespace darse::ui {
 
 class ChartGroup;
 class RangeBar;
+class Stepwise;
 
 /// The machine's charts, and those of its busiest containers side by side, from five minutes to fourteen days.
 class Dashboard : public QWidget {
@@ -37,10 +39,18 @@ private:
         QString extra = {}; ///< instead of the metric
     };
 
+    /// A chart that is to be.
+    struct Board {
+        QString title;
+        Unit unit;
+        std::vector<Trace> traces;
+        std::optional<double> limit = {};
+    };
+
     void layOut();
-    void addMachine(const backend::Object& node);
+    void addMachine(const backend::ObjectPtr& node);
     void addContainers();
-    TimeChart* addChart(const QString& title, Unit unit, const std::vector<Trace>& traces);
+    void addChart(const Board& board);
     [[nodiscard]] std::vector<backend::ObjectPtr> busiest(session::Metric metric) const;
     void setMarks();
     void tick();
@@ -55,6 +65,7 @@ private:
     QGridLayout* m_grid;
     std::vector<TimeChart*> m_charts;
     std::vector<ChartFeed::Line> m_lines;
+    Stepwise* m_making; ///< charts, which take a while
     bool m_hasContainers = false;
 };
 

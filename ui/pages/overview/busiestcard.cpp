@@ -6,6 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QVBoxLayout>
 
@@ -35,7 +36,9 @@ BusiestCard::BusiestCard(session::Session& session, QWidget* parent) :
     LinesCard(tr("Busiest containers"), parent),
     m_session(session)
 {
-    connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &BusiestCard::update);
+    WhileShown::connection(*this, [this] {
+        return connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &BusiestCard::update);
+    });
     connect(&m_session, &session::Session::projectChanged, this, &BusiestCard::update);
     update();
 }

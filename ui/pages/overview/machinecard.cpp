@@ -9,6 +9,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/sparkline.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QHBoxLayout>
 
@@ -48,7 +49,9 @@ MachineCard::MachineCard(session::Session& session, QWidget* parent) :
     if (!m_session.has(Kind::Node))
         return;
     connect(&m_session.store(Kind::Node), &session::ObjectStore::updated, this, &MachineCard::update);
-    connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &MachineCard::updateNumbers);
+    WhileShown::connection(*this, [this] {
+        return connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &MachineCard::updateNumbers);
+    });
     update();
 }
 

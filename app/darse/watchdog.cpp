@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/darse/watchdog.h"
+
+#include <QFile>
+#include <QMetaEnum>
+#include <QSemaphore>
+#include <QThread>
+
+#include <ctime>
+#include <stop_token>
+#include <thread>
+
+namespace darse::app {
+namespace {
+
+constexpr double kPicture = 16;     // milliseconds
+constexpr double kWorthNaming = 3;  // of what is inside of a block
+constexpr double kPerSecond = 1000; // milliseconds
+constexpr int kBetweenLooks = 5;    // milliseconds
+
+struct Moment {
+    double wall = 0; ///< milliseconds
+    double cpu = 0;  ///< of this thread
+};
+
+Moment now()
+{
+    const auto read = [](clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return double(time.tv_sec) * kPerSecond + double(time.tv_nsec) / 1e6;
+    };
+    return {read(CLOCK_MONOTONIC), read(CLOCK_THREAD_CPUTIME_ID)};
+}
+
+class WatchedApplication final : public QApplication {
+public:
+    WatchedApplication(int& argc, char** argv, const QString& path) :
+        QApplication(argc, argv),
+        m_file(path),
+        m_guiThread(QThread::currentThread()),
+        m_since(now())
+    {
+        m_isOpen = m_file.open(QIODevice::WriteOnly | QIODevice::Append);
+        m_looks = std::jthread([this](const std::stop_token& stop) { look(stop); });
+    }
+
+    ~WatchedApplication() override
+    {
+        m_looks.request_stop();
+        m_answered.release();
+        m_ending.release();
+        m_looks.join();
+        write(QByteArray("watched ") + QByteArray::number((now().wall - m_since.wall) / kPerSecond, 'f', 1) + " s, " +
+              QByteArray::number(m_count) + " blocks");
+    }
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        // The receiver may be gone afterwards.
+        if (QThread::currentThread() != m_guiThread)
+            return QApplication::notify(receiver, event);
+        const Moment before = now();
+        const QMetaObject* kind = receiver->metaObject();
+        const QEvent::Type type = event->type();
+        ++m_depth;
+        const bool result = QApplication::notify(receiver, event);
+        --m_depth;
+        const Moment after = now();
+        const double took = after.wall - before.wall;
+        if (took >= kWorthNaming)
+            m_inside.append(describe(kind, type, took));
+        if (m_depth == 0)
+            m_inside = took > kPicture ? report(took, after.cpu - before.cpu) : QByteArrayList();
+        return result;
+    }
+
+private:
+    static QByteArray describe(const QMetaObject* kind, QEvent::Type type, double took)
+    {
+        const char* event = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
+        return QByteArray::number(took, 'f', 1) + " " + (event != nullptr ? event : "event") + " to " +
+               kind->className();
+    }
+
+    QByteArrayList report(double took, double cpu)
+    {
+        ++m_count;
+        write("block " + QByteArray::number(took, 'f', 1) + " ms, cpu " + QByteArray::number(cpu, 'f', 1) + ": " +
+              m_inside.join("; "));
+        return {};
+    }
+
+    void write(const QByteArray& line)
+    {
+        if (m_isOpen && m_file.write(line + '\n') > 0)
+            m_file.flush();
+    }
+
+    /// As a person who does something again and again, to whom nobody answers while others are served.
+    void look(const std::stop_token& stop)
+    {
+        while (!stop.stop_requested()) {
+            QMetaObject::invokeMethod(
+                this, [this, asked = now().wall] { answer(asked); }, Qt::QueuedConnection);
+            m_answered.acquire();
+            m_ending.tryAcquire(1, kBetweenLooks);
+        }
+    }
+
+    void answer(double asked)
+    {
+        const double waited = now().wall - asked;
+        if (waited > kPicture)
+            write("late " + QByteArray::number(waited, 'f', 1) + " ms");
+        m_answered.release();
+    }
+
+    QFile m_file;
+    bool m_isOpen = false;
+    QThread* m_guiThread;
+    Moment m_since;
+    int m_depth = 0;
+    int m_count = 0;
+    QByteArrayList m_inside; ///< of the event that is being handled
+    QSemaphore m_answered;
+    QSemaphore m_ending;
+    std::jthread m_looks;
+};
+
+} // namespace
+
+std::unique_ptr<QApplication> makeApplication(int& argc, char** argv)
+{
+    const QString path = qEnvironmentVariable("DARSE_WATCHDOG");
+    if (path.isEmpty())
+        return std::make_unique<QApplication>(argc, argv);
+    return std::make_unique<WatchedApplication>(argc, argv, path);
+}
+
+} // namespace darse::app
