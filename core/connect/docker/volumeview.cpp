@@ -60,13 +60,16 @@ Result<QString> makeContainer(Wire& wire, const Wanted& wanted, const std::stop_
                      {"Target", VolumeView::kTop},
                      {"VolumeOptions", {{"NoCopy", true}}}};
     const std::vector<std::string> rest(wanted.command.begin() + 1, wanted.command.end());
+    // Podman asks for more than a machine may give, unless it is told.
+    const json ulimits = json::array(
+        {{{"Name", "nofile"}, {"Soft", 1024}, {"Hard", 1024}}, {{"Name", "nproc"}, {"Soft", 1024}, {"Hard", 1024}}});
     const json body{{"Image", wanted.image.toStdString()},
                     {"Entrypoint", {wanted.command.front()}},
                     {"Cmd", rest},
                     {"User", "0"},
                     {"WorkingDir", "/"},
                     {"Labels", {{"io.darse.look", wanted.volume.toStdString()}}},
-                    {"HostConfig", {{"Mounts", {mount}}, {"NetworkMode", "none"}}}};
+                    {"HostConfig", {{"Mounts", {mount}}, {"NetworkMode", "none"}, {"Ulimits", ulimits}}}};
     const QString name = kPrefix + QString::number(QRandomGenerator::system()->generate64(), 36);
     TRY_DECLARE(const json made, wire.ask({.method = "POST",
                                            .target = "/containers/create?name=" + queryText(name),
