@@ -116,6 +116,16 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::ForwardRow</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::LayersView</name>
     <message numerus="yes">
         <source>%n layer(s). %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</source>
@@ -198,6 +208,36 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::NetBar</name>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n container</numerusform>
+            <numerusform>%n containers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::NetworkPicture</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::PartBars</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::ProgressButton</name>
     <message numerus="yes">
         <source>%n operation(s) under way</source>
@@ -224,6 +264,16 @@
         <translation>
             <numerusform>Paste %n line? It is run at once.</numerusform>
             <numerusform>Paste %n lines? Each is run at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::Tray</name>
+    <message numerus="yes">
+        <source>%1 of %n container(s) run</source>
+        <translation>
+            <numerusform>%1 of %n container runs</numerusform>
+            <numerusform>%1 of %n containers run</numerusform>
         </translation>
     </message>
 </context>

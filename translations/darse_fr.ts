@@ -171,6 +171,13 @@
     </message>
 </context>
 <context>
+    <name>NetworkPicture</name>
+    <message>
+        <source>leads nowhere outside</source>
+        <translation>ne mène pas au-dehors</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Save this filter</source>
@@ -1992,6 +1999,10 @@
         <source>Delete %1</source>
         <translation>Suppression de %1</translation>
     </message>
+    <message>
+        <source>It is deleted in this volume, with all that is below it. This cannot be undone.</source>
+        <translation>Il est supprimé de ce volume, avec tout ce qu’il contient. C’est sans retour.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::FilterBar</name>
@@ -2992,6 +3003,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>All containers</source>
         <translation>Tous les conteneurs</translation>
     </message>
+    <message>
+        <source>There are no numbers</source>
+        <translation>Il n’y a pas de mesures</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Nothing runs that could be measured</source>
+        <translation>Rien ne tourne qui puisse être mesuré</translation>
+    </message>
+    <message>
+        <source>Start a container: what it uses is drawn here from its first second on.</source>
+        <translation>Démarrez un conteneur&#x202f;: ce qu’il consomme est tracé ici dès sa première seconde.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MetricsTab</name>
@@ -3036,6 +3063,84 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Shown in the navigation</source>
         <translation>Affichés dans la navigation</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::NetBar</name>
+    <message>
+        <source>no container</source>
+        <translation>aucun conteneur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n conteneur</numerusform>
+            <numerusform>%n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Network %1, %2, %3</source>
+        <translation>Réseau %1, %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::NetCard</name>
+    <message>
+        <source>no address</source>
+        <translation>sans adresse</translation>
+    </message>
+    <message>
+        <source>also found as %1</source>
+        <translation>aussi connu comme %1</translation>
+    </message>
+    <message>
+        <source>port %1 of this machine</source>
+        <translation>port %1 de cette machine</translation>
+    </message>
+    <message>
+        <source>also in %1</source>
+        <translation>aussi dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::NetworkPage</name>
+    <message>
+        <source>Who is connected to what</source>
+        <translation>Qui est relié à quoi</translation>
+    </message>
+    <message>
+        <source>This connection tells nothing of networks.</source>
+        <translation>Cette connexion ne dit rien des réseaux.</translation>
+    </message>
+    <message>
+        <source>What the networks are now is not known. %1 %2</source>
+        <translation>L’état actuel des réseaux n’est pas connu. %1 %2</translation>
+    </message>
+    <message>
+        <source>The server is asked for its networks…</source>
+        <translation>On demande ses réseaux au serveur…</translation>
+    </message>
+    <message>
+        <source>There is no network yet.</source>
+        <translation>Il n’y a pas encore de réseau.</translation>
+    </message>
+    <message>
+        <source>Containers that hang from the same bar reach one another. An arrow is a port of this machine that leads into a container.</source>
+        <translation>Les conteneurs suspendus à la même barre s’atteignent l’un l’autre. Une flèche est un port de cette machine qui mène dans un conteneur.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::NetworkPicture</name>
+    <message>
+        <source>Picture of the networks</source>
+        <translation>Schéma des réseaux</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3396,28 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Name of anything, or &gt; and a command</source>
         <translation>Nom d’un objet, ou &gt; suivi d’une commande</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::PartBars</name>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers are ready</source>
+        <translation>%1 couches sur %2 sont prêtes</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3607,6 +3734,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Pull %1</source>
         <translation>Téléchargement de %1</translation>
     </message>
+    <message>
+        <source>Which tags are there?</source>
+        <translation>Quelles étiquettes existent&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>The registry has no tag of it.</source>
+        <translation>Le registre n’en a aucune étiquette.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::RangeBar</name>
@@ -3883,6 +4022,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>While it is looked at; then its oldest lines go. A log that is open keeps its size.</source>
         <translation>Tant qu’il est consulté&#x202f;; au-delà, ses lignes les plus anciennes disparaissent. Un journal déjà ouvert garde sa taille.</translation>
     </message>
+    <message>
+        <source>No icon in the desktop&apos;s tray</source>
+        <translation>Pas d’icône dans la zone de notification du bureau</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Shell</name>
@@ -3949,6 +4092,34 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Load %1</source>
         <translation>Chargement de %1</translation>
+    </message>
+    <message>
+        <source>Make an image of a tar of files</source>
+        <translation>Faire une image d’une archive tar de fichiers</translation>
+    </message>
+    <message>
+        <source>Make an image of %1</source>
+        <translation>Faire une image de %1</translation>
+    </message>
+    <message>
+        <source>The files in it become an image of one layer. It says nothing of what to run: a container needs a command.</source>
+        <translation>Les fichiers qu’elle contient deviennent une image d’une seule couche. Elle ne dit pas quoi lancer&#x202f;: un conteneur aura besoin d’une commande.</translation>
+    </message>
+    <message>
+        <source>Name of the image</source>
+        <translation>Nom de l’image</translation>
+    </message>
+    <message>
+        <source>Make image</source>
+        <translation>Faire l’image</translation>
+    </message>
+    <message>
+        <source>Make image %1 of %2</source>
+        <translation>Faire l’image %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened</source>
+        <translation>%1 n’a pas pu être ouvert</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4419,36 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 (%2), until %3</source>
         <translation>%1 (%2), jusqu’à %3</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::Tray</name>
+    <message>
+        <source>Open Darse</source>
+        <translation>Ouvrir Darse</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>No containers</source>
+        <translation>Aucun conteneur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n container(s) run</source>
+        <translation>
+            <numerusform>En marche&#x202f;: %1 sur %n conteneur</numerusform>
+            <numerusform>En marche&#x202f;: %1 sur %n conteneurs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5436,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
+    <message>
+        <source>Make an image of a tar of files…</source>
+        <translation>Faire une image d’une archive tar de fichiers…</translation>
+    </message>
 </context>
 <context>
     <name>kinds</name>
@@ -5627,6 +5832,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Port forwards</source>
         <translation>Redirections de port</translation>
     </message>
+    <message>
+        <source>Network picture</source>
+        <translation>Schéma des réseaux</translation>
+    </message>
 </context>
 <context>
     <name>operations</name>
@@ -6009,6 +6218,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Inspect</source>
         <translation>Inspection</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Schéma</translation>
     </message>
 </context>
 <context>

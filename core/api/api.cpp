@@ -49,6 +49,7 @@ std::vector<net::Route> allRoutes(const ApiParts& parts)
                         systemRoutes(machine, verbs),
                         networkRoutes(verbs),
                         volumeRoutes(verbs),
+                        volumeFileRoutes(verbs),
                         doctorRoutes(parts.doctor),
                         metricsRoutes(verbs),
                         metricsPastRoutes(verbs),

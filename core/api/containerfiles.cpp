@@ -4,7 +4,7 @@
 #include "core/api/containercommit.h"
 #include "core/api/containerhandler.h"
 #include "core/api/containers.h"
-#include "core/api/pathstat.h"
+#include "core/api/filetree.h"
 
 namespace darse::api {
 
@@ -15,15 +15,30 @@ using rootfs::Roots;
 
 namespace {
 
-constexpr std::string_view kStat = "X-Docker-Container-Path-Stat";
+/// The files of a container.
+class ContainerTree final : public FileTree {
+public:
+    ContainerTree(Roots& roots, const ContainerId& id) : m_roots(roots), m_id(id) {}
 
-Result<std::string> pathAsked(const Parameters& parameters)
-{
-    std::string path = parameters.text("path");
-    if (path.empty())
-        return Error(ErrorKind::InvalidInput, "bad parameter: path cannot be empty");
-    return path;
-}
+    Result<rootfs::PathStat> stat(const std::string& path) override { return m_roots.stat(m_id, path); }
+    Result<void> archive(const std::string& path, const ByteSink& sink, const std::stop_token& stop) override
+    {
+        return m_roots.archive(m_id, path, sink, stop);
+    }
+    Result<void> extract(const std::string& path, const ByteSource& tar, const rootfs::ExtractOptions& options,
+                         const std::stop_token& stop) override
+    {
+        return m_roots.extract(m_id, path, tar, options, stop);
+    }
+    Result<void> erase(const std::string& path, const std::stop_token& stop) override
+    {
+        return m_roots.erase(m_id, path, stop);
+    }
+
+private:
+    Roots& m_roots;
+    const ContainerId& m_id;
+};
 
 /// What was not found is the path: the container was found before.
 Result<void> aboutPath(Result<void> result, const std::string& path, std::string_view container)
@@ -33,80 +48,37 @@ Result<void> aboutPath(Result<void> result, const std::string& path, std::string
     return Error(ErrorKind::NotFound, "Could not find the file " + path + " in container " + std::string(container));
 }
 
-/// Begins the answer with the first bytes, so that what fails before them has a status of its own.
-class LateAnswer {
-public:
-    LateAnswer(net::Responder& responder, net::Headers headers) : m_responder(responder), m_headers(std::move(headers))
-    {
-    }
+using TreeWork = std::function<Result<void>(FileTree& tree, const std::string& path)>;
 
-    [[nodiscard]] ByteSink sink()
-    {
-        return [this](std::string_view piece) -> Result<void> {
-            TRY(begin());
-            return m_responder.write(piece);
-        };
-    }
-    [[nodiscard]] Result<void> end()
-    {
-        TRY(begin());
-        return m_responder.end();
-    }
-
-private:
-    Result<void> begin()
-    {
-        return m_responder.hasBegun() ? ok() : m_responder.begin({.status = 200, .reason = {}, .headers = m_headers});
-    }
-
-    net::Responder& m_responder;
-    net::Headers m_headers;
-};
-
-/// GET and HEAD.
-Result<void> takeOut(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+Result<void> withTree(const Verbs& verbs, const net::Incoming& request, const TreeWork& work)
 {
-    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
-    TRY_DECLARE(const std::string path, pathAsked(parameters));
+    TRY_DECLARE(const std::string path, pathAsked(request));
     TRY_DECLARE(const auto container, verbs.containers.find(idIn(request)));
-    const bool isHead = request.head().method == "HEAD";
-    const ClientWatch watch(request.nativeHandle(), Leaving::EndsSending, request.stop());
-    const auto work = [&](Roots& roots, const ContainerId& id) -> Result<void> {
-        TRY_DECLARE(const rootfs::PathStat stat, roots.stat(id, path));
-        net::Headers headers{{std::string(kStat), pathStatHeader(stat)}};
-        if (isHead)
-            return responder.send({.status = 200, .reason = {}, .headers = headers}, {});
-        headers.add("Content-Type", "application/x-tar");
-        LateAnswer late(responder, std::move(headers));
-        TRY(roots.archive(id, path, late.sink(), watch.token()));
-        return late.end();
+    const auto inside = [&](Roots& roots, const ContainerId& id) {
+        ContainerTree tree(roots, id);
+        return work(tree, path);
     };
-    return aboutPath(verbs.containers.withFiles(container->id.value(), work), path, idIn(request));
+    return aboutPath(verbs.containers.withFiles(container->id.value(), inside), path, idIn(request));
 }
 
-Result<void> putIn(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+Result<void> take(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
-    TRY_DECLARE(const std::string path, pathAsked(parameters));
-    TRY_DECLARE(const auto container, verbs.containers.find(idIn(request)));
-    const rootfs::ExtractOptions options{.keepsOwners = parameters.flag("copyUIDGID"),
-                                         .refusesTypeChange = parameters.flag("noOverwriteDirNonDir")};
-    const ByteSource body = [&request](std::span<char> into, const std::stop_token&) { return request.readBody(into); };
-    const auto work = [&](Roots& roots, const ContainerId& id) {
-        return roots.extract(id, path, body, options, request.stop());
-    };
-    TRY(aboutPath(verbs.containers.withFiles(container->id.value(), work), path, idIn(request)));
+    return withTree(verbs, request,
+                    [&](FileTree& tree, const std::string& path) { return takeOut(tree, path, request, responder); });
+}
+
+Result<void> put(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    TRY(withTree(verbs, request,
+                 [&request](FileTree& tree, const std::string& path) { return putIn(tree, path, request); }));
     sendEmpty(responder, 200);
     return ok();
 }
 
 Result<void> removePath(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
-    TRY_DECLARE(const std::string path, pathAsked(parameters));
-    TRY_DECLARE(const auto container, verbs.containers.find(idIn(request)));
-    const auto work = [&](Roots& roots, const ContainerId& id) { return roots.erase(id, path, request.stop()); };
-    TRY(aboutPath(verbs.containers.withFiles(container->id.value(), work), path, idIn(request)));
+    TRY(withTree(verbs, request,
+                 [&request](FileTree& tree, const std::string& path) { return tree.erase(path, request.stop()); }));
     sendEmpty(responder, 204);
     return ok();
 }
@@ -151,8 +123,8 @@ Result<void> exportAll(const Verbs& verbs, net::Incoming& request, net::Responde
 std::vector<net::Route> containerFileRoutes(const Verbs& verbs)
 {
     return {
-        {"GET", "/containers/{id}/archive", acts(verbs, takeOut)},
-        {"PUT", "/containers/{id}/archive", acts(verbs, putIn)},
+        {"GET", "/containers/{id}/archive", acts(verbs, take)},
+        {"PUT", "/containers/{id}/archive", acts(verbs, put)},
         {"DELETE", "/darse/v1/containers/{id}/files", acts(verbs, removePath)},
         {"GET", "/containers/{id}/changes", asks(verbs, changes)},
         {"GET", "/containers/{id}/export", acts(verbs, exportAll)},

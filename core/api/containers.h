@@ -24,5 +24,7 @@ namespace darse::api {
 // … and what they share.
 [[nodiscard]] std::vector<net::Route> networkRoutes(const engine::Verbs& verbs);
 [[nodiscard]] std::vector<net::Route> volumeRoutes(const engine::Verbs& verbs);
+/// The files of volumes.
+[[nodiscard]] std::vector<net::Route> volumeFileRoutes(const engine::Verbs& verbs);
 
 } // namespace darse::api

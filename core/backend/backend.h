@@ -70,7 +70,8 @@ public:
     virtual Metrics* metrics() { return nullptr; }
     virtual Logs* logs() { return nullptr; }
     virtual Execs* execs() { return nullptr; }
-    virtual Files* files() { return nullptr; }
+    /// Those of containers or of volumes.
+    virtual Files* files(Kind) { return nullptr; }
     virtual Inspection* inspection() { return nullptr; }
     virtual NetworkJoining* networkJoining() { return nullptr; }
     virtual Trash* trash() { return nullptr; }

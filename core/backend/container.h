@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/attachment.h"
 #include "core/backend/future.h"
 #include "core/backend/object.h"
 
@@ -44,7 +45,8 @@ struct Container final : Object {
     std::vector<PublishedPort> ports;
     std::vector<std::pair<QString, QString>> environment;
     std::vector<Mount> mounts;
-    QStringList networks; ///< keys of networks
+    QStringList networks;                ///< keys of networks
+    std::vector<Attachment> attachments; ///< the same, as far as they are known
     QString address;
     QString restartPolicy;
     int restarts = 0;

@@ -55,8 +55,14 @@ public:
     virtual std::unique_ptr<Transfer> save(const QStringList& references, const QString& file) = 0;
     /// Takes the images of an archive in.
     virtual std::unique_ptr<Transfer> load(const QString& file) = 0;
+    /// Makes an image of one layer, with this name, of a tar of files.
+    virtual std::unique_ptr<Transfer> import(const QString& file, const QString& reference) = 0;
     /// Checks name and password with the registry, and keeps them for pulls and pushes when they are right.
     virtual Pending<void> login(const RegistryLogin& login) = 0;
+    /// Whether it can be asked what a registry has.
+    [[nodiscard]] virtual bool knowsTags() const = 0;
+    /// The tags that a registry has of a repository ("registry.example.org/team/app").
+    virtual Pending<QStringList> tags(const QString& repository) = 0;
     /// Whether a small image can be made of the machine's own programs, without a network.
     [[nodiscard]] virtual bool canMakeStarter() const = 0;
     virtual Pending<void> makeStarter() = 0;

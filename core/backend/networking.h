@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/attachment.h"
 #include "core/backend/future.h"
 #include "core/backend/object.h"
 
@@ -24,16 +25,6 @@ struct ServicePort {
     quint16 port = 0;
     quint16 targetPort = 0;
     QString protocol;
-};
-
-/// A container's place in a network.
-struct Attachment {
-    QString network; ///< name
-    QString key;     ///< of the network
-    QString address{};
-    QString gateway{};
-    QString mac{};
-    QStringList names{}; ///< by which others find it
 };
 
 class NetworkJoining {

@@ -8,6 +8,7 @@
 #include <QObject>
 
 #include <optional>
+#include <vector>
 
 namespace darse::backend {
 
@@ -30,10 +31,20 @@ Q_SIGNALS:
     void ended(const darse::Error& error);
 };
 
+/// One of several things that come side by side: a layer of an image.
+struct ProgressPart {
+    QString name;
+    qint64 done = 0;
+    qint64 total = 0; ///< 0: not known
+    QString state{};  ///< what is done with it now; plain text
+    bool isReady = false;
+};
+
 struct Progress {
     qint64 done = 0;
     qint64 total = 0; ///< 0: not known
     QString line;     ///< what is being done now ("layer 3 of 7"); plain text
+    std::vector<ProgressPart> parts{};
 };
 
 /// Long work with progress. Destroying it cancels it.

@@ -3,6 +3,7 @@
 #include "core/engine/volumes.h"
 
 #include "core/engine/crew.h"
+#include "core/sys/directory.h"
 
 #include <algorithm>
 
@@ -76,6 +77,13 @@ Result<VolumesPruned> Volumes::prune(const VolumePruneFilter& filter)
 Result<Bytes> Volumes::size(const std::string& name) const
 {
     return m_crew.volumes.size(name);
+}
+
+Result<void> Volumes::withFiles(const std::string& name, const std::function<Result<void>(int root)>& work)
+{
+    TRY_DECLARE(const std::filesystem::path path, m_crew.volumes.mount(name));
+    TRY_DECLARE(const sys::Directory root, sys::Directory::open(path));
+    return work(root.fd());
 }
 
 std::vector<std::string> Volumes::users(const std::string& name) const

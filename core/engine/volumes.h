@@ -4,6 +4,7 @@
 
 #include "core/rootfs/volumes.h"
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -33,6 +34,9 @@ public:
     [[nodiscard]] Result<void> remove(const std::string& name);
     [[nodiscard]] Result<VolumesPruned> prune(const VolumePruneFilter& filter);
     [[nodiscard]] Result<Bytes> size(const std::string& name) const;
+    /// Calls `work` with a descriptor of its topmost folder, mounted first where its options say so. Whoever resolves
+    /// paths below it leaves it by no link.
+    [[nodiscard]] Result<void> withFiles(const std::string& name, const std::function<Result<void>(int root)>& work);
     /// The names of the containers that use it.
     [[nodiscard]] std::vector<std::string> users(const std::string& name) const;
 

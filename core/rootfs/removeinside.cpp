@@ -14,7 +14,7 @@ Result<void> removeInside(int root, const std::string& path, const std::stop_tok
     // Without the slash at the end: a link goes itself, not what it leads to.
     const InsidePath inside = readInside(cleaned(path));
     if (inside.path == ".")
-        return Error(ErrorKind::InvalidInput, "the top of a container's files cannot be removed");
+        return Error(ErrorKind::InvalidInput, "the topmost folder cannot be removed");
     const std::string parent = inside.parent == "/" ? "." : inside.parent.substr(1);
     TRY_DECLARE(const UniqueFd folder,
                 sys::openBelow(root, parent, {.flags = O_RDONLY | O_DIRECTORY, .resolve = sys::Resolve::InRoot}));

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// consoleverbs ADDRESS IMAGE CONTAINER: what the console does with a real server beside showing lists. CONTAINER runs
-// IMAGE and is made anew: with another variable, which works, and with a command that fails, which must leave it as it
-// was and say why.
+// consoleverbs ADDRESS IMAGE CONTAINER VOLUME: what the console does with a real server beside showing lists. CONTAINER
+// runs IMAGE with the volume VOLUME and is made anew: with another variable, which works, and with a command that
+// fails, which must leave it as it was and say why.
+#include "core/backend/files.h"
 #include "core/backend/housekeeping.h"
 #include "core/backend/inspection.h"
 #include "core/backend/making.h"
@@ -13,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -30,13 +32,13 @@ class Verbs {
 public:
     explicit Verbs(connect::docker::Way way) : m_backend(std::move(way)) {}
 
-    bool run(const QString& image, const QString& container)
+    bool run(const QString& image, const QString& container, const QString& volume)
     {
         m_backend.open();
         if (!QTest::qWaitFor([&] { return m_backend.link() == backend::Link::Connected; }, kPatience))
             return failed("nobody answers", m_backend.error());
         return anotherVariable(container) && aCommandThatFails(container) && intoTheTrashAndBack(container) &&
-               layersAndDisk(image);
+               layersAndDisk(image) && filesOfA(volume);
     }
 
 private:
@@ -155,6 +157,71 @@ private:
         return true;
     }
 
+    Result<void> end(std::unique_ptr<backend::Transfer> transfer)
+    {
+        std::optional<Result<void>> told;
+        QObject::connect(transfer.get(), &backend::Transfer::finished, transfer.get(),
+                         [&told](const Result<void>& result) { told = result; });
+        if (!QTest::qWaitFor([&] { return told.has_value(); }, kPatience))
+            return Error(ErrorKind::Timeout, "the transfer does not end");
+        return *told;
+    }
+
+    bool filesOfA(const QString& volume)
+    {
+        backend::Files& files = *m_backend.files(backend::Kind::Volume);
+        const QTemporaryDir here;
+        QFile sent(here.filePath(u"sent"_s));
+        if (!sent.open(QIODevice::WriteOnly) || sent.write("from here\n") < 0)
+            return failed("a file of this machine", {});
+        sent.close();
+        for (const auto& [what, done] : std::vector<std::pair<const char*, Result<void>>>{
+                 {"make a folder", wait(files.makeFolder(volume, u"/letters"_s))},
+                 {"write", wait(files.write(volume, u"/letters/one"_s, "bonjour\n"))},
+                 {"upload", end(files.upload(volume, u"/letters"_s, {sent.fileName()}))}}) {
+            if (!done)
+                return failed(what, done.error());
+        }
+        const auto letters = wait(files.list(volume, u"/letters"_s));
+        if (!letters || letters->entries.size() != 2)
+            return failed("the list of a folder of a volume", letters ? std::nullopt : std::optional(letters.error()));
+        const auto text = wait(files.read(volume, u"/letters/one"_s, 100));
+        if (!text || *text != "bonjour\n")
+            return failed("read", text ? std::nullopt : std::optional(text.error()));
+        QFile got(here.filePath(u"got"_s));
+        const auto downloaded =
+            end(files.download(volume, letters->entries.back(), u"/letters/sent"_s, got.fileName()));
+        if (!downloaded || !got.open(QIODevice::ReadOnly) || got.readAll() != "from here\n")
+            return failed("download", downloaded ? std::nullopt : std::optional(downloaded.error()));
+        return linksStayIn(files, volume) && deleted(files, volume);
+    }
+
+    /// The script has put links there that lead out.
+    bool linksStayIn(backend::Files& files, const QString& volume)
+    {
+        if (const auto secret = wait(files.read(volume, u"/passwd"_s, 100'000)); secret)
+            return failed("a link led out of the volume", {});
+        if (const auto folder = wait(files.list(volume, u"/etc"_s)); folder)
+            return failed("a link to a folder led out of the volume", {});
+        if (const auto there = wait(files.write(volume, u"/etc/planted"_s, "x")); there)
+            return failed("something was written behind a link", {});
+        return true;
+    }
+
+    bool deleted(backend::Files& files, const QString& volume)
+    {
+        if (const auto gone = wait(files.remove(volume, u"/letters"_s)); !gone)
+            return failed("delete", gone.error());
+        const auto top = wait(files.list(volume, u"/"_s));
+        if (!top || std::ranges::any_of(top->entries, [](const auto& entry) { return entry.name == "letters"_L1; }))
+            return failed("the folder is still there", top ? std::nullopt : std::optional(top.error()));
+        const auto nobody = wait(files.list(u"no-such-volume"_s, u"/"_s));
+        if (nobody || nobody.error().kind() != ErrorKind::NotFound)
+            return failed("a volume that is not there has files", {});
+        std::printf("files of a volume: written, sent, listed, read, fetched, deleted\n");
+        return true;
+    }
+
     connect::docker::DockerBackend m_backend;
 };
 
@@ -163,11 +230,13 @@ private:
 int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     QCoreApplication application(argc, argv);
-    if (argc != 4)
+    if (argc != 5)
         return 2;
     const auto address = connect::docker::parseAddress(argv[1]);
     if (!address)
         return 2;
     Verbs verbs(connect::docker::wayTo(*address));
-    return verbs.run(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3])) ? 0 : 1;
+    return verbs.run(QString::fromLocal8Bit(argv[2]), QString::fromLocal8Bit(argv[3]), QString::fromLocal8Bit(argv[4]))
+               ? 0
+               : 1;
 }

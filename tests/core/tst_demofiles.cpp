@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/files.h"
 #include "core/backend/inspection.h"
+#include "core/backend/making.h"
 #include "core/backend/networking.h"
 #include "core/backend/objects.h"
 #include "core/connect/demo/demobackend.h"
@@ -43,15 +44,52 @@ private Q_SLOTS:
 
     void foldersAreListed()
     {
-        const auto top = m_backend.files()->list(m_key, u"/"_s).result();
+        const auto top = m_backend.files(Kind::Container)->list(m_key, u"/"_s).result();
         QVERIFY(top && find(top, u"etc"_s) != nullptr && find(top, u"hostname"_s) == nullptr);
-        QVERIFY(!m_backend.files()->list(m_key, u"/nowhere"_s).result());
-        QVERIFY(!m_backend.files()->list(u"nobody"_s, u"/"_s).result());
+        QVERIFY(!m_backend.files(Kind::Container)->list(m_key, u"/nowhere"_s).result());
+        QVERIFY(!m_backend.files(Kind::Container)->list(u"nobody"_s, u"/"_s).result());
+    }
+
+    void volumesHaveFilesOfTheirOwn()
+    {
+        backend::Files& files = *m_backend.files(Kind::Volume);
+        const auto volumes = m_backend.objects(Kind::Volume)->list().result();
+        QVERIFY(volumes && !volumes->empty());
+        const QString key = volumes->front()->key;
+        QVERIFY(files.write(key, u"/extra"_s, "more").result());
+        const auto top = files.list(key, u"/"_s).result();
+        QVERIFY(top);
+        QVERIFY(find(top, u"README"_s) != nullptr && find(top, u"extra"_s) != nullptr);
+        QCOMPARE(find(top, u"extra"_s)->mark, FileMark::None); // a volume comes from no image
+        QVERIFY(files.remove(key, u"/extra"_s).result());
+        QVERIFY(!files.read(key, u"/extra"_s, 100).result());
+        QVERIFY(!files.list(m_key, u"/"_s).result()); // that is a container
+        QVERIFY(m_backend.files(Kind::Network) == nullptr);
+    }
+
+    void imagesGetNamesAndGoToRegistries()
+    {
+        backend::ImageMaking& images = *m_backend.imageMaking();
+        const auto listed = m_backend.objects(Kind::Image)->list().result();
+        QVERIFY(listed && !listed->empty());
+        const QString key = listed->front()->key;
+        QVERIFY(images.tag(key, u"registry.example.org/team/app:1"_s).result());
+        QVERIFY(!images.tag(key, u"Not A Name"_s).result());
+        QVERIFY(!images.tag(u"nobody"_s, u"app"_s).result());
+        std::optional<Result<void>> pushed;
+        const auto push = images.push(u"registry.example.org/team/app:1"_s);
+        connect(push.get(), &backend::Transfer::finished, this, [&](const Result<void>& result) { pushed = result; });
+        push->cancel();
+        QVERIFY(pushed && !*pushed);
+        QVERIFY(images.untag(u"registry.example.org/team/app:1"_s).result());
+        QVERIFY(!images.untag(u"registry.example.org/team/app:1"_s).result());
+        QVERIFY(!images.login({.registry = u"r"_s, .user = u"me"_s, .password = u"wrong"_s}).result());
+        QVERIFY(images.login({.registry = u"r"_s, .user = u"me"_s, .password = u"right"_s}).result());
     }
 
     void whatIsWrittenIsReadAndMarked()
     {
-        backend::Files& files = *m_backend.files();
+        backend::Files& files = *m_backend.files(Kind::Container);
         QVERIFY(files.write(m_key, u"/app/README"_s, "new").result());
         QVERIFY(files.write(m_key, u"/app/extra"_s, "more").result());
         const auto app = files.list(m_key, u"/app"_s).result();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/containerreading.h"
 #include "core/connect/docker/insight.h"
 #include "core/connect/docker/remaking.h"
 #include "core/connect/docker/trashverbs.h"
@@ -103,9 +104,9 @@ private Q_SLOTS:
         QCOMPARE(table.rows.size(), std::size_t{2});
         QCOMPARE(table.rows.front().back(), u"sh"_s);
         QVERIFY(processesOf(json::parse(R"({"Processes": 3})")).rows.empty());
-        const auto all = attachmentsOf(json::parse(R"({"NetworkSettings": {"Networks": {"bridge": {
+        const auto all = attachmentsOf(json::parse(R"({"Networks": {"bridge": {
             "NetworkID": "n1", "IPAddress": "10.0.0.2", "IPPrefixLen": 16, "Gateway": "10.0.0.1",
-            "Aliases": ["web", "web"]}}}})"));
+            "Aliases": ["web", "web"]}}})"));
         QCOMPARE(all.size(), std::size_t{1});
         QCOMPARE(all.front().address, u"10.0.0.2/16"_s);
         QCOMPARE(all.front().names, QStringList{u"web"_s});

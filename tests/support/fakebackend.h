@@ -69,7 +69,7 @@ private:
     backend::Pending<void> note(const char* verb, const QString& key);
 };
 
-class FakeBackend final : public backend::Backend {
+class FakeBackend : public backend::Backend {
     Q_OBJECT
 public:
     using Backend::Backend;

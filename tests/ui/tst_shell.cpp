@@ -21,6 +21,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace darse;
 using namespace darse::ui;
 
@@ -100,6 +102,30 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!palette->isOpen());
         QCOMPARE(scene.shell->location().page, u"volumes"_qs);
+    }
+
+    void thePaletteDoesThingsToObjects()
+    {
+        Scene scene;
+        QTRY_VERIFY(!scene.session.store(backend::Kind::Container).snapshot()->empty());
+        const auto rows = scene.session.store(backend::Kind::Container).snapshot();
+        const auto jupyter = std::ranges::find(*rows, u"jupyter"_qs, [](const auto& row) { return row->name; });
+        QVERIFY(jupyter != rows->end());
+        // Anywhere, by name.
+        scene.shell->openPalette(u"restart jupyter"_qs);
+        auto* palette = scene.shell->findChild<Palette*>();
+        const auto first = [palette] {
+            return palette->findChild<QListView*>()->model()->index(0, 0).data().toString();
+        };
+        QCOMPARE(first(), u"Restart jupyter"_qs);
+        QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+        QCOMPARE(scene.session.operations().all().size(), std::size_t{1});
+        // On its page without the name.
+        scene.shell->goTo(Location::ofObject({backend::Kind::Container, (*jupyter)->key}));
+        scene.shell->openPalette(u">delete"_qs);
+        QVERIFY2(first().startsWith(u"Delete jupyter"_qs), qPrintable(first()));
+        scene.shell->openPalette(u"jupyter"_qs);
+        QCOMPARE(first(), u"jupyter"_qs);
     }
 
     void noTwoCommandsShareAKeyOrAName()

@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/pulldialog.h"
 
+#include "core/backend/making.h"
 #include "core/backend/storage.h"
 #include "core/session/session.h"
+#include "core/session/whendone.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QLineEdit>
+#include <QListWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -16,6 +21,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kLongestReference = 512;
+constexpr int kTagsHeight = 160;
 
 } // namespace
 
@@ -24,7 +30,9 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     m_session(session),
     m_field(new QLineEdit),
     m_problem(makeLabel({}, Type::Caption, "failed")),
-    m_pull(makeButton(tr("Pull image"), "primary"))
+    m_pull(makeButton(tr("Pull image"), "primary")),
+    m_askTags(makeButton(tr("Which tags are there?"), "quiet")),
+    m_tags(new QListWidget)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Pull an image"));
@@ -35,11 +43,24 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     QPushButton* cancel = makeButton(tr("Cancel"));
     m_pull->setDefault(true);
     cancel->setAutoDefault(false);
+    m_askTags->setAutoDefault(false);
+    m_tags->setAccessibleName(tr("Tags"));
+    m_tags->setFixedHeight(px(kTagsHeight));
+    m_tags->hide();
+    const backend::ImageMaking* making = m_session.backend().imageMaking();
+    m_askTags->setVisible(making != nullptr && making->knowsTags());
+    connect(m_askTags, &QPushButton::clicked, this, &PullDialog::askForTags);
+    connect(m_tags, &QListWidget::currentTextChanged, this, [this](const QString& tag) {
+        if (!tag.isEmpty())
+            m_field->setText(repository() + u':' + tag);
+    });
+    connect(m_tags, &QListWidget::itemActivated, this, &PullDialog::pull);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_pull, &QPushButton::clicked, this, &PullDialog::pull);
     connect(m_field, &QLineEdit::textChanged, this, &PullDialog::check);
 
     auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_askTags);
     buttons->addStretch();
     buttons->addWidget(cancel);
     buttons->addWidget(m_pull);
@@ -53,6 +74,8 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     column->addWidget(makeLabel(tr("Image reference"), Type::Caption, "muted"));
     column->addWidget(m_field);
     column->addWidget(m_problem);
+    column->addWidget(m_tags);
+    m_problem->setWordWrap(true);
     column->addLayout(buttons);
     check();
 }
@@ -63,6 +86,49 @@ void PullDialog::check()
     const bool hasSpace = std::ranges::any_of(text, [](QChar letter) { return letter.isSpace() || !letter.isPrint(); });
     m_problem->setText(hasSpace ? tr("A reference has no spaces.") : QString());
     m_pull->setEnabled(!text.isEmpty() && !hasSpace);
+    m_askTags->setEnabled(!text.isEmpty() && !hasSpace && m_asked.isEmpty());
+}
+
+/// Without its tag or digest.
+QString PullDialog::repository() const
+{
+    QString text = m_field->text().trimmed().section(u'@', 0, 0);
+    if (text.section(u'/', -1).contains(u':'))
+        text = text.section(u':', 0, -2);
+    return text;
+}
+
+void PullDialog::askForTags()
+{
+    backend::ImageMaking* making = m_session.backend().imageMaking();
+    if (making == nullptr || !m_asked.isEmpty())
+        return;
+    m_asked = repository();
+    check();
+    session::whenDone(making->tags(m_asked), this, [this, asked = m_asked](const Result<QStringList>& tags) {
+        m_asked.clear();
+        check();
+        showTags(asked, tags);
+    });
+}
+
+void PullDialog::showTags(const QString& asked, const Result<QStringList>& tags)
+{
+    if (asked != repository())
+        return; // another one is being typed
+    m_tags->clear();
+    m_tags->setVisible(tags && !tags->isEmpty());
+    if (!tags) {
+        const ErrorWords words = errorWords(tags.error());
+        m_problem->setText(words.why + u' ' + visibleText(words.raw));
+    } else if (tags->isEmpty()) {
+        m_problem->setText(tr("The registry has no tag of it."));
+    } else {
+        const QSignalBlocker quiet(m_tags); // the first one is not chosen by itself
+        m_tags->addItems(*tags);
+        m_tags->setFocus();
+    }
+    adjustSize();
 }
 
 void PullDialog::pull()

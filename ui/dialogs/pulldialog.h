@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QDialog>
+#include <QStringList>
 
 class QLineEdit;
+class QListWidget;
 class QPushButton;
 class QLabel;
 
@@ -14,7 +18,7 @@ class Session;
 
 namespace darse::ui {
 
-/// Asks which image to pull; the pull itself lives in the operations drawer.
+/// Asks which image to pull, and what tags there are; the pull itself lives in the operations drawer.
 class PullDialog : public QDialog {
     Q_OBJECT
 public:
@@ -27,11 +31,17 @@ Q_SIGNALS:
 private:
     void check();
     void pull();
+    void askForTags();
+    void showTags(const QString& repository, const Result<QStringList>& tags);
+    [[nodiscard]] QString repository() const;
 
     session::Session& m_session;
     QLineEdit* m_field;
     QLabel* m_problem;
     QPushButton* m_pull;
+    QPushButton* m_askTags;
+    QListWidget* m_tags;
+    QString m_asked; ///< whose tags are on their way
 };
 
 } // namespace darse::ui

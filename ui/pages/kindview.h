@@ -56,7 +56,20 @@ struct FactGroup {
 };
 
 /// The tabs of every details page, always in this order; those that do not apply are left out.
-enum class Tab { Details, Yaml, Environment, Metrics, Logs, Events, Terminal, Files, Processes, Network, Inspect };
+enum class Tab {
+    Details,
+    Yaml,
+    Environment,
+    Metrics,
+    Logs,
+    Events,
+    Terminal,
+    Files,
+    Processes,
+    Network,
+    Picture,
+    Inspect
+};
 
 /// Everything the console knows about a kind. Adding a kind is one folder and one row in kindViews().
 struct KindView {

@@ -8,6 +8,7 @@
 #include "ui/shell/places.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/shell.h"
+#include "ui/shell/tray.h"
 #include "ui/style/icons.h"
 #include "ui/style/theme.h"
 #include "ui/widgets/visibletext.h"
@@ -17,6 +18,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 
 namespace darse::ui {
 namespace {
@@ -24,6 +26,7 @@ namespace {
 constexpr QSize kFirstSize(1280, 800);
 constexpr QSize kSmallest(900, 600);
 constexpr double kPresentationScale = 1.5;
+constexpr std::chrono::milliseconds kTrayPause{500};
 
 QString settingName(const char* name)
 {
@@ -106,6 +109,8 @@ void MainWindow::connectTo(const QString& id)
         m_location = {QStringLiteral("overview"), {}, {}};
     delete m_shell;
     m_shell = nullptr;
+    if (m_tray != nullptr)
+        m_tray->follow(nullptr, {});
     m_connection = connection.id;
     m_wasLost = false;
     m_wasConnected = false;
@@ -140,7 +145,23 @@ void MainWindow::rebuild()
     connect(m_shell, &Shell::located, this, &MainWindow::tellPlace);
     if (m_progress != Progress::Nothing)
         m_shell->fill();
+    if (m_progress == Progress::Painted)
+        lookForTray();
     tellPlace();
+}
+
+/// Once the page can be seen: nobody waits for the tray. Made anew with the language and the colours.
+void MainWindow::lookForTray()
+{
+    m_tray.reset();
+    if (m_settings.flag(settingName("tray.off")))
+        return;
+    m_tray = std::make_unique<Tray>(*this);
+    const auto connection = std::ranges::find(m_connections, m_connection, &Connection::id);
+    m_tray->follow(m_session.get(),
+                   connection == m_connections.end()
+                       ? QString()
+                       : QCoreApplication::translate("connections", connection->name.toUtf8().constData()));
 }
 
 void MainWindow::tellPlace()
@@ -192,6 +213,7 @@ bool MainWindow::event(QEvent* event)
     } else if (m_progress == Progress::Filled) {
         m_progress = Progress::Painted;
         QTimer::singleShot(0, this, &MainWindow::painted);
+        QTimer::singleShot(kTrayPause, this, &MainWindow::lookForTray);
     }
     return result;
 }

@@ -19,6 +19,7 @@ class Settings;
 namespace darse::ui {
 
 class Shell;
+class Tray;
 
 /// The window: one session at a time, and the shell that shows it.
 class MainWindow : public QMainWindow {
@@ -53,6 +54,7 @@ private:
     void restorePlace();
     void tellPlace();
     void fill();
+    void lookForTray();
     void addKnownConnections();
     void askForConnection();
     void forgetRemovedConnections();
@@ -66,6 +68,7 @@ private:
     Location m_location;
     std::unique_ptr<session::Session> m_session;
     Shell* m_shell = nullptr;
+    std::unique_ptr<Tray> m_tray; ///< null until it is wanted
     enum class Progress { Nothing, Outlined, Filled, Painted } m_progress = Progress::Nothing;
     bool m_wasLost = false;
     bool m_wasConnected = false;

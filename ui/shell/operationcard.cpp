@@ -3,6 +3,7 @@
 #include "ui/shell/operationcard.h"
 
 #include "core/session/operation.h"
+#include "ui/shell/partbars.h"
 #include "ui/style/icons.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
@@ -62,6 +63,7 @@ OperationCard::OperationCard(Operation& operation, QWidget* parent) :
     m_state(makeLabel({}, Type::Caption, "muted")),
     m_progress(new QProgressBar),
     m_line(makeParagraph({}, Type::Caption, "muted")),
+    m_parts(new PartBars),
     m_error(makeParagraph({}, Type::Body, "failed")),
     m_raw(makeParagraph({}, Type::MonoCaption, "code")),
     m_cancel(makeButton(tr("Cancel"), "quiet"))
@@ -80,8 +82,9 @@ OperationCard::OperationCard(Operation& operation, QWidget* parent) :
     column->setContentsMargins(px(Space::Related), px(Space::Related), px(Space::Related), px(Space::Related));
     column->setSpacing(px(Space::Control));
     column->addLayout(head);
-    for (QWidget* widget : {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_line),
-                            static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_raw)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_parts),
+          static_cast<QWidget*>(m_error), static_cast<QWidget*>(m_raw)})
         column->addWidget(widget);
     if (!operation.description().commandLine.isEmpty())
         column->addLayout(commandRow(operation.description().commandLine));
@@ -111,6 +114,8 @@ void OperationCard::update()
         m_progress->setValue(static_cast<int>(progress.done * kSteps / progress.total));
     m_line->setVisible(!progress.line.isEmpty() && m_operation.state() == Operation::State::Running);
     m_line->setText(progress.line);
+    m_parts->setParts(progress.parts);
+    m_parts->setVisible(progress.parts.size() > 1 && m_operation.state() == Operation::State::Running);
     updateError();
 }
 

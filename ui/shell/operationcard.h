@@ -16,6 +16,8 @@ class Operation;
 
 namespace darse::ui {
 
+class PartBars;
+
 /// One operation: title, state, progress, last line, error, and the equivalent for a terminal.
 class OperationCard : public QFrame {
     Q_OBJECT
@@ -35,6 +37,7 @@ private:
     QLabel* m_state;
     QProgressBar* m_progress;
     QLabel* m_line;
+    PartBars* m_parts;
     QLabel* m_error;
     QLabel* m_raw;
     QPushButton* m_cancel;

@@ -11,6 +11,7 @@
 #include "ui/pages/logs/logspage.h"
 #include "ui/pages/manifest/manifestpage.h"
 #include "ui/pages/metrics/metricspage.h"
+#include "ui/pages/network/networkpage.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/pageoutline.h"
 #include "ui/shell/settingspage.h"
@@ -72,6 +73,8 @@ Page* PageStack::make(const Location& location)
     Page* page = nullptr;
     if (location.page == QLatin1StringView("metrics")) {
         page = new MetricsPage(m_context, this);
+    } else if (location.page == QLatin1StringView("topology")) {
+        page = new NetworkPage(m_context, this);
     } else if (location.page == QLatin1StringView("disk")) {
         auto* disk = new DiskPage(m_context, this);
         connect(disk, &DiskPage::commandAsked, this, &PageStack::commandAsked);

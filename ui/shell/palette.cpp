@@ -106,6 +106,11 @@ void Palette::open(const QString& text)
     m_field->setFocus();
 }
 
+void Palette::setHere(const Location& here)
+{
+    m_model->setHere(here, window());
+}
+
 void Palette::close()
 {
     const bool hadFocus = m_field->hasFocus();

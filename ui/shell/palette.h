@@ -26,6 +26,8 @@ public:
     /// `commands` outlive the palette.
     Palette(session::Session& session, const Commands& commands, QWidget* parent);
 
+    /// Where the window is.
+    void setHere(const Location& here);
     void open(const QString& text = {});
     void close();
     [[nodiscard]] bool isOpen() const { return isVisible(); }

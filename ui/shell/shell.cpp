@@ -150,6 +150,7 @@ void Shell::openPalette(const QString& text)
         m_palette = new Palette(m_parts.session, m_commands, this);
         connect(m_palette, &Palette::goTo, this, &Shell::goTo);
     }
+    m_palette->setHere(location());
     m_palette->open(text);
 }
 

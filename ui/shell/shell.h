@@ -89,7 +89,11 @@ private:
     void openMakeDialog(backend::Kind kind);
     void prune(backend::Kind kind);
     void askToPrune(backend::Kind kind, const backend::PrunePreview& preview);
+    void askForArchives();
+    void askForTree();
     void loadImages(const QStringList& files);
+    void importTree(const QString& file);
+    void openText(const QString& file);
     void openPullDialog();
     void openCreateDialog();
     void makeStarter();

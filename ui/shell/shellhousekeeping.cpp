@@ -16,11 +16,6 @@
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QDragEnterEvent>
-#include <QFileDialog>
-#include <QMimeData>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -58,19 +53,6 @@ constexpr PruneRow kPrunes[] = {
      QT_TRANSLATE_NOOP("Shell", "Every network is in use.")},
 };
 
-QStringList archivesIn(const QMimeData& data)
-{
-    QStringList files;
-    for (const QUrl& url : data.urls()) {
-        const QString file = url.toLocalFile();
-        const QStringList endings{QStringLiteral(".tar"), QStringLiteral(".tar.gz"), QStringLiteral(".tgz"),
-                                  QStringLiteral(".tar.xz"), QStringLiteral(".tar.zst")};
-        if (std::ranges::any_of(endings, [&file](const QString& ending) { return file.endsWith(ending); }))
-            files << file;
-    }
-    return files;
-}
-
 } // namespace
 
 void Shell::addHousekeepingCommands()
@@ -96,13 +78,10 @@ void Shell::addHousekeepingCommands()
             add(tidy, row.id, row.command, "delete", [this, kind = row.kind] { prune(kind); });
     }
     if (backend.imageMaking() != nullptr) {
-        add(create, "create.load", QT_TRANSLATE_NOOP("keys", "Load images from a file…"), "upload", [this] {
-            auto* dialog = new QFileDialog(this, tr("Load images"), QDir::homePath());
-            dialog->setAttribute(Qt::WA_DeleteOnClose);
-            dialog->setFileMode(QFileDialog::ExistingFiles);
-            connect(dialog, &QFileDialog::filesSelected, this, &Shell::loadImages);
-            dialog->open();
-        });
+        add(create, "create.load", QT_TRANSLATE_NOOP("keys", "Load images from a file…"), "upload",
+            [this] { askForArchives(); });
+        add(create, "create.import", QT_TRANSLATE_NOOP("keys", "Make an image of a tar of files…"), "upload",
+            [this] { askForTree(); });
         add(create, "registry.login", QT_TRANSLATE_NOOP("keys", "Log in to a registry…"), "registry",
             [this] { (new LoginDialog(m_parts.session, this))->open(); });
     }
@@ -176,32 +155,6 @@ void Shell::askToPrune(Kind kind, const backend::PrunePreview& preview)
                 keeping->prune(kind, keys)));
     });
     dialog->open();
-}
-
-void Shell::loadImages(const QStringList& files)
-{
-    backend::ImageMaking* images = m_parts.session.backend().imageMaking();
-    if (images == nullptr)
-        return;
-    for (const QString& file : files)
-        m_parts.session.operations().add(std::make_unique<Operation>(
-            Operation::Description{.title = tr("Load %1").arg(visibleText(file.section(u'/', -1))),
-                                   .commandLine = QStringLiteral("docker load -i ") + file,
-                                   .target = {}},
-            images->load(file)));
-    openOperations();
-}
-
-void Shell::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (m_parts.session.backend().imageMaking() != nullptr && !archivesIn(*event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void Shell::dropEvent(QDropEvent* event)
-{
-    loadImages(archivesIn(*event->mimeData()));
-    event->acceptProposedAction();
 }
 
 } // namespace darse::ui

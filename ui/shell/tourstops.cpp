@@ -58,7 +58,7 @@ void addPages(std::vector<TourStop>& stops, MainWindow& window)
         for (const TabRow* row : tabsOf(kindView(*place.kind), session.backend())) {
             const QString tab = QString::fromLatin1(row->id);
             const bool isTold = place.kind == Kind::Container || place.kind == Kind::Pod || row->tab == Tab::Details ||
-                                row->tab == Tab::Yaml;
+                                row->tab == Tab::Yaml || row->tab == Tab::Files || row->tab == Tab::Picture;
             if (isTold)
                 stops.push_back(pageStop(page + QLatin1Char('-') + tab, {page, key, tab}));
         }
@@ -112,8 +112,8 @@ void addCommands(std::vector<TourStop>& stops, MainWindow& window)
 {
     for (const Command& command : window.shell().commands()) {
         const QString& id = command.id;
-        const bool isAsking =
-            command.text.endsWith(u'…') && id != QLatin1StringView("create.load"); // the desktop's own file dialog
+        const bool isAsking = command.text.endsWith(u'…') && id != QLatin1StringView("create.load") &&
+                              id != QLatin1StringView("create.import"); // the desktop's own file dialog
         if (isAsking)
             stops.push_back({QStringLiteral("ask-") + id, [id](MainWindow& shown) {
                                  shown.shell().goTo(Location::ofList(Kind::Container));

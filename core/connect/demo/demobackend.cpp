@@ -97,6 +97,11 @@ backend::Images* DemoBackend::images()
     return &m_parts->images;
 }
 
+backend::ImageMaking* DemoBackend::imageMaking()
+{
+    return &m_parts->imageDesk;
+}
+
 backend::Secrets* DemoBackend::secrets()
 {
     return &m_parts->secrets;
@@ -132,9 +137,11 @@ backend::Manifests* DemoBackend::manifests()
     return m_link == Link::Connecting ? nullptr : &m_parts->manifests;
 }
 
-backend::Files* DemoBackend::files()
+backend::Files* DemoBackend::files(Kind kind)
 {
-    return &m_parts->files;
+    if (kind == Kind::Volume)
+        return &m_parts->volumeFiles;
+    return kind == Kind::Container ? &m_parts->files : nullptr;
 }
 
 backend::Inspection* DemoBackend::inspection()

@@ -43,11 +43,12 @@ public:
     backend::Containers* containers() override;
     backend::Deployments* deployments() override;
     backend::Images* images() override;
+    backend::ImageMaking* imageMaking() override;
     backend::Secrets* secrets() override;
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
     backend::Execs* execs() override;
-    backend::Files* files() override;
+    backend::Files* files(backend::Kind kind) override;
     backend::Inspection* inspection() override;
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;

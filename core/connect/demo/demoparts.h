@@ -7,6 +7,7 @@
 #include "core/connect/demo/execsource.h"
 #include "core/connect/demo/filesource.h"
 #include "core/connect/demo/forwarding.h"
+#include "core/connect/demo/imagedesk.h"
 #include "core/connect/demo/insightsource.h"
 #include "core/connect/demo/listing.h"
 #include "core/connect/demo/logsource.h"
@@ -30,11 +31,13 @@ struct DemoBackend::Parts {
     ContainerVerbs containers{stage};
     DeploymentVerbs deployments{stage};
     ImageVerbs images{stage};
+    ImageDesk imageDesk{stage};
     SecretVerbs secrets{stage};
     MetricsSource metrics{stage};
     LogSource logs{stage};
     ExecSource execs{stage};
-    FileSource files{stage};
+    FileSource files{stage, backend::Kind::Container};
+    FileSource volumeFiles{stage, backend::Kind::Volume};
     InsightSource insight{stage};
     JoinSource joining{stage};
     TrashSource trash{stage};

@@ -6,6 +6,7 @@
 #include "core/backend/pod.h"
 #include "core/backend/storage.h"
 #include "core/backend/workload.h"
+#include "core/connect/demo/attaching.h"
 #include "core/connect/demo/pods.h"
 
 #include <algorithm>
@@ -238,6 +239,7 @@ void settle(World& world)
     settleUse<Image>(world, usage.images);
     settleUse<Volume>(world, usage.volumes);
     settleNetworks(world, usage.networks);
+    settleAttachments(world);
 }
 
 } // namespace darse::connect::demo

@@ -108,16 +108,7 @@ Pending<std::vector<backend::Attachment>> JoinSource::attachments(const QString&
     const auto container = m_stage.world.get<Container>(key);
     if (!container)
         return m_stage.reply<All>(notFound(Kind::Container, key));
-    All all;
-    for (const QString& networkKey : container->networks) {
-        const auto network = m_stage.world.get<backend::Network>(networkKey);
-        backend::Attachment one{.network = network ? network->name : networkKey, .key = networkKey};
-        one.address = all.empty() ? container->address : QString();
-        one.gateway = network ? network->gateway : QString();
-        one.names = {container->name};
-        all.push_back(std::move(one));
-    }
-    return m_stage.reply<All>(std::move(all));
+    return m_stage.reply<All>(All(container->attachments));
 }
 
 Pending<void> JoinSource::join(const QString& key, const QString& network)

@@ -61,6 +61,19 @@ private:
         return layer;
     }
 
+    [[nodiscard]] std::vector<backend::ProgressPart> parts() const
+    {
+        std::vector<backend::ProgressPart> parts;
+        qint64 left = m_done;
+        for (const backend::ImageLayer& layer : m_image->layers) {
+            const qint64 done = std::min(left, layer.size);
+            left -= done;
+            parts.push_back({.name = layer.digest.mid(7, 12), .done = done, .total = layer.size});
+            parts.back().isReady = done == layer.size;
+        }
+        return parts;
+    }
+
     void step()
     {
         if (m_stage.lost) {
@@ -70,7 +83,7 @@ private:
         m_done = std::min(m_image->size, m_done + kBytesPerStep);
         const QPointer<PullTransfer> guard(this);
         Q_EMIT progressed(
-            {m_done, m_image->size, u"Layer %1 of %2"_s.arg(layerAt(m_done)).arg(m_image->layers.size())});
+            {m_done, m_image->size, u"Layer %1 of %2"_s.arg(layerAt(m_done)).arg(m_image->layers.size()), parts()});
         if (!guard || m_hasEnded)
             return;
         if (m_done < m_image->size) {

@@ -43,13 +43,11 @@ std::vector<backend::Mount> mountsOf(const json& answer)
 
 void readNetworks(const json& settings, Container& container)
 {
-    const json& networks = member(settings, "Networks");
-    if (!networks.is_object())
-        return;
-    for (const auto& [name, each] : networks.items()) {
-        container.networks.append(QString::fromStdString(name));
+    container.attachments = attachmentsOf(settings);
+    for (const backend::Attachment& one : container.attachments) {
+        container.networks.append(one.network);
         if (container.address.isEmpty())
-            container.address = textOf(each, "IPAddress");
+            container.address = one.address.section(u'/', 0, 0);
     }
 }
 
@@ -122,6 +120,29 @@ void readState(const json& answer, Container& container)
 }
 
 } // namespace
+
+std::vector<backend::Attachment> attachmentsOf(const json& settings)
+{
+    std::vector<backend::Attachment> all;
+    const json& networks = member(settings, "Networks");
+    if (!networks.is_object())
+        return all;
+    for (const auto& [name, each] : networks.items()) {
+        const QString network = QString::fromStdString(name);
+        backend::Attachment one{.network = network, .key = network}; // networks are known by their names
+        one.address = textOf(each, "IPAddress");
+        if (!one.address.isEmpty() && numberOf(each, "IPPrefixLen") > 0)
+            one.address += QStringLiteral("/%1").arg(numberOf(each, "IPPrefixLen"));
+        one.gateway = textOf(each, "Gateway");
+        one.mac = textOf(each, "MacAddress");
+        one.names = textsOf(each, "Aliases");
+        if (one.names.isEmpty())
+            one.names = textsOf(each, "DNSNames");
+        one.names.removeDuplicates();
+        all.push_back(std::move(one));
+    }
+    return all;
+}
 
 Status statusOf(const QString& state, std::optional<int> exitCode, std::optional<bool> isHealthy)
 {

@@ -14,6 +14,9 @@ namespace darse::connect::docker {
 /// The answer of /containers/{id}/json: everything. Null without an id.
 [[nodiscard]] std::shared_ptr<backend::Container> containerOfInspect(const json& answer);
 
+/// Where it is in networks, from the "NetworkSettings" of either.
+[[nodiscard]] std::vector<backend::Attachment> attachmentsOf(const json& settings);
+
 /// "exited" with 0 is Succeeded, with 143 after a stop is Stopped, else Failed …
 [[nodiscard]] backend::Status statusOf(const QString& state, std::optional<int> exitCode,
                                        std::optional<bool> isHealthy);

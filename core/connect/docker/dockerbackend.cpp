@@ -32,7 +32,8 @@ DockerBackend::DockerBackend(Way way, QObject* parent) :
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
     m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
-    m_files(std::make_unique<FileVerbs>(*m_hands, m_wire)),
+    m_files(std::make_unique<FileVerbs>(*m_hands, m_wire, backend::Kind::Container)),
+    m_volumeFiles(std::make_unique<FileVerbs>(*m_hands, m_wire, backend::Kind::Volume)),
     m_insight(std::make_unique<InsightVerbs>(*m_hands, m_wire)),
     m_joining(std::make_unique<JoinVerbs>(*m_hands, m_wire)),
     m_trash(std::make_unique<TrashVerbs>(*m_hands, m_wire)),
@@ -84,9 +85,11 @@ backend::ImageMaking* DockerBackend::imageMaking()
     return onceConnected(m_images);
 }
 
-backend::Files* DockerBackend::files()
+backend::Files* DockerBackend::files(backend::Kind kind)
 {
-    return onceConnected(m_files);
+    if (kind == backend::Kind::Volume)
+        return onceConnected(m_volumeFiles);
+    return kind == backend::Kind::Container ? onceConnected(m_files) : nullptr;
 }
 
 backend::Inspection* DockerBackend::inspection()
@@ -137,7 +140,9 @@ void DockerBackend::connected(const Greeting& greeting)
 {
     m_greeting = greeting;
     m_images->setHasStarter(greeting.hasStarter);
-    m_files->setRemoves(greeting.hasStarter); // both are the embedded engine's
+    for (const auto& files : {m_files.get(), m_volumeFiles.get()})
+        files->setIsOurs(greeting.hasStarter); // only the embedded engine has one
+    m_volumeFiles->sweep();
     m_frames->setHost(greeting.node->key);
     m_link = backend::Link::Connected;
     m_error.reset();

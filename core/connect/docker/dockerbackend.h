@@ -48,7 +48,7 @@ public:
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
     backend::Execs* execs() override;
-    backend::Files* files() override;
+    backend::Files* files(backend::Kind kind) override;
     backend::Inspection* inspection() override;
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;
@@ -72,6 +72,7 @@ private:
     std::unique_ptr<LogVerbs> m_logs;
     std::unique_ptr<ExecVerbs> m_execs;
     std::unique_ptr<FileVerbs> m_files;
+    std::unique_ptr<FileVerbs> m_volumeFiles;
     std::unique_ptr<InsightVerbs> m_insight;
     std::unique_ptr<JoinVerbs> m_joining;
     std::unique_ptr<TrashVerbs> m_trash;

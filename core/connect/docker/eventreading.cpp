@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/otherreading.h"
+#include "core/connect/docker/volumeview.h"
 
 #include <algorithm>
 #include <array>
@@ -114,7 +115,8 @@ std::optional<Happening> happeningOf(const json& line)
     const QString container = textOf(attributes, "container");
     happening.id = happening.type == "network"_L1 ? container : id;
     const std::optional<Kind> kind = kindOf(happening.type);
-    if (!kind || happening.action.isEmpty())
+    const bool isView = happening.type == "container"_L1 && isViewName(textOf(attributes, "name"));
+    if (!kind || happening.action.isEmpty() || isView)
         return std::nullopt;
     const auto* telling = std::ranges::find_if(kTellings, [&happening](const Telling& row) {
         return row.type == happening.type && row.action == happening.action;

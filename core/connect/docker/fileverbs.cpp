@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/fileverbs.h"
 
+#include "core/base/base64.h"
 #include "core/connect/docker/jobtransfer.h"
 #include "core/connect/docker/tarmake.h"
 
@@ -49,6 +50,7 @@ Result<void> downloadTo(Wire& wire, const FilePlace& place, const backend::FileE
     if (!out.open(QIODevice::WriteOnly))
         return noRoom(out);
     const bool isTar = entry.type == backend::FileType::Folder;
+    TRY(staysInside(wire, place.parent(), report.stop()));
     Paced paced(report, isTar ? 0 : entry.size);
     qint64 done = 0;
     const auto store = [&](std::string_view piece) -> Result<void> {
@@ -75,15 +77,34 @@ Result<void> downloadTo(Wire& wire, const FilePlace& place, const backend::FileE
 
 } // namespace
 
+Result<FileHome> FileHome::enter(Wire& wire, FileWay way, const QString& owner, const std::stop_token& stop)
+{
+    FileHome home{.way = way, .key = owner};
+    if (way == FileWay::View) {
+        TRY_DECLARE(auto view, VolumeView::make(wire, owner, stop));
+        home.view = std::move(view);
+    }
+    return home;
+}
+
 std::string FilePlace::target() const
 {
-    return "/containers/" + queryText(container) + "/archive?path=" + queryText(path);
+    switch (home.way) {
+    case FileWay::Volume:
+        return "/darse/v1/volumes/" + queryText(home.key) + "/archive?path=" + queryText(path);
+    case FileWay::View:
+        return "/containers/" + queryText(home.view->container()) +
+               "/archive?path=" + queryText(QLatin1StringView(VolumeView::kTop) + path);
+    case FileWay::Container:
+        break;
+    }
+    return "/containers/" + queryText(home.key) + "/archive?path=" + queryText(path);
 }
 
 FilePlace FilePlace::parent() const
 {
     const qsizetype end = path.lastIndexOf(u'/');
-    return {container, end <= 0 ? QStringLiteral("/") : path.left(end)};
+    return {home, end <= 0 ? QStringLiteral("/") : path.left(end)};
 }
 
 QString FilePlace::name() const
@@ -91,73 +112,123 @@ QString FilePlace::name() const
     return path.section(u'/', -1);
 }
 
-backend::Pending<backend::FolderListing> FileVerbs::list(const QString& container, const QString& folder)
+Result<void> staysInside(Wire& wire, const FilePlace& folder, const std::stop_token& stop)
 {
-    return m_hands.ask<backend::FolderListing>(
-        [wire = m_wire, place = FilePlace{container, folder}](const std::stop_token& stop) {
-            return listFolder(*wire, place, stop);
+    constexpr qint64 kLink = qint64{1} << 27; // of Go's os.FileMode
+    if (folder.home.way != FileWay::View)
+        return ok();
+    QString path;
+    for (const QString& part : folder.path.split(u'/', Qt::SkipEmptyParts)) {
+        path += u'/' + part;
+        const FilePlace step{folder.home, path};
+        TRY_DECLARE(const auto exchange, wire.open({.method = "HEAD", .target = step.target()}, stop));
+        const std::string_view told = exchange->head().headers.find("X-Docker-Container-Path-Stat").value_or("");
+        const json stat = json::parse(fromBase64(told), nullptr, false);
+        if (!stat.is_object() || (numberOf(stat, "mode") & kLink) != 0)
+            return Error(ErrorKind::InvalidInput,
+                         path.toStdString() + " is a link, which could lead out of the volume");
+    }
+    return ok();
+}
+
+FileWay FileVerbs::way() const
+{
+    if (m_kind == backend::Kind::Container)
+        return FileWay::Container;
+    return m_isOurs ? FileWay::Volume : FileWay::View;
+}
+
+void FileVerbs::sweep()
+{
+    if (way() == FileWay::View)
+        m_hands.start([wire = m_wire](const std::stop_token& stop) { sweepViews(*wire, stop); });
+}
+
+template <class T, class Work>
+backend::Pending<T> FileVerbs::at(const QString& owner, const QString& path, Work work)
+{
+    return m_hands.ask<T>(
+        [wire = m_wire, way = way(), owner, path, work = std::move(work)](const std::stop_token& stop) -> Result<T> {
+            TRY_DECLARE(const FileHome home, FileHome::enter(*wire, way, owner, stop));
+            return work(*wire, FilePlace{home, path}, stop);
         });
 }
 
-backend::Pending<QByteArray> FileVerbs::read(const QString& container, const QString& path, qint64 most)
+backend::Pending<backend::FolderListing> FileVerbs::list(const QString& owner, const QString& folder)
 {
-    return m_hands.ask<QByteArray>([wire = m_wire, place = FilePlace{container, path},
-                                    most](const std::stop_token& stop) { return readFile(*wire, place, most, stop); });
+    return at<backend::FolderListing>(owner, folder, listFolder);
 }
 
-backend::Pending<void> FileVerbs::write(const QString& container, const QString& path, const QByteArray& content)
+backend::Pending<QByteArray> FileVerbs::read(const QString& owner, const QString& path, qint64 most)
 {
-    return m_hands.ask<void>([wire = m_wire, place = FilePlace{container, path}, content](const std::stop_token& stop) {
-        return writeFile(*wire, place, content, stop);
+    return at<QByteArray>(owner, path, [most](Wire& wire, const FilePlace& place, const std::stop_token& stop) {
+        return readFile(wire, place, most, stop);
     });
 }
 
-backend::Pending<void> FileVerbs::makeFolder(const QString& container, const QString& path)
+backend::Pending<void> FileVerbs::write(const QString& owner, const QString& path, const QByteArray& content)
 {
-    return m_hands.ask<void>(
-        [wire = m_wire, place = FilePlace{container, path}](const std::stop_token& stop) -> Result<void> {
-            TarHead head{.name = place.name().toStdString() + '/'};
-            head.type = '5';
-            head.mode = 0755;
-            const auto answer = wire->send({.method = "PUT", .target = place.parent().target()},
-                                           sourceOf(tarOf(std::move(head), {})), stop);
-            return answer ? ok() : Result<void>(answer.error());
-        });
+    return at<void>(owner, path, [content](Wire& wire, const FilePlace& place, const std::stop_token& stop) {
+        return writeFile(wire, place, content, stop);
+    });
 }
 
-backend::Pending<void> FileVerbs::remove(const QString& container, const QString& path)
+backend::Pending<void> FileVerbs::makeFolder(const QString& owner, const QString& path)
 {
-    return m_hands.ask<void>([wire = m_wire, place = FilePlace{container, path},
-                              removes = m_removes](const std::stop_token& stop) -> Result<void> {
-        if (!removes)
-            return removeByProgram(*wire, place, stop);
-        const std::string target =
-            "/darse/v1/containers/" + queryText(place.container) + "/files?path=" + queryText(place.path);
-        const auto answer = wire->ask({.method = "DELETE", .target = target, .patience = Patience::Long}, stop);
+    return at<void>(owner, path, [](Wire& wire, const FilePlace& place, const std::stop_token& stop) -> Result<void> {
+        TRY(staysInside(wire, place.parent(), stop));
+        TarHead head{.name = place.name().toStdString() + '/'};
+        head.type = '5';
+        head.mode = 0755;
+        const auto answer =
+            wire.send({.method = "PUT", .target = place.parent().target()}, sourceOf(tarOf(std::move(head), {})), stop);
         return answer ? ok() : Result<void>(answer.error());
     });
 }
 
-std::unique_ptr<backend::Transfer> FileVerbs::download(const QString& container, const backend::FileEntry& entry,
-                                                       const QString& path, const QString& file)
+backend::Pending<void> FileVerbs::remove(const QString& owner, const QString& path)
 {
-    return beginTransfer(m_hands, [wire = m_wire, place = FilePlace{container, path}, entry, file](Report& report) {
-        QSaveFile out(file);
-        return downloadTo(*wire, place, entry, out, report);
-    });
-}
-
-std::unique_ptr<backend::Transfer> FileVerbs::upload(const QString& container, const QString& folder,
-                                                     const QStringList& files)
-{
-    return beginTransfer(
-        m_hands, [wire = m_wire, place = FilePlace{container, folder}, files](Report& report) -> Result<void> {
-            Paced paced(report, contentOf(files));
-            const auto answer =
-                wire->send({.method = "PUT", .target = place.target(), .patience = Patience::Long},
-                           tarOfFiles(files, [&paced](qint64 bytes) { paced.tell(bytes); }), report.stop());
+    if (way() == FileWay::View)
+        return at<void>(owner, path, [](Wire& wire, const FilePlace& place, const std::stop_token& stop) {
+            const auto inside = staysInside(wire, place.parent(), stop);
+            return inside ? removeFromVolume(wire, place.home.key, place.path, stop) : inside;
+        });
+    return at<void>(
+        owner, path,
+        [isOurs = m_isOurs](Wire& wire, const FilePlace& place, const std::stop_token& stop) -> Result<void> {
+            if (!isOurs)
+                return removeByProgram(wire, place, stop);
+            const char* family = place.home.way == FileWay::Volume ? "volumes/" : "containers/";
+            const std::string target =
+                std::string("/darse/v1/") + family + queryText(place.home.key) + "/files?path=" + queryText(place.path);
+            const auto answer = wire.ask({.method = "DELETE", .target = target, .patience = Patience::Long}, stop);
             return answer ? ok() : Result<void>(answer.error());
         });
+}
+
+std::unique_ptr<backend::Transfer> FileVerbs::download(const QString& owner, const backend::FileEntry& entry,
+                                                       const QString& path, const QString& file)
+{
+    return beginTransfer(m_hands,
+                         [wire = m_wire, way = way(), owner, path, entry, file](Report& report) -> Result<void> {
+                             TRY_DECLARE(const FileHome home, FileHome::enter(*wire, way, owner, report.stop()));
+                             QSaveFile out(file);
+                             return downloadTo(*wire, {home, path}, entry, out, report);
+                         });
+}
+
+std::unique_ptr<backend::Transfer> FileVerbs::upload(const QString& owner, const QString& folder,
+                                                     const QStringList& files)
+{
+    return beginTransfer(m_hands, [wire = m_wire, way = way(), owner, folder, files](Report& report) -> Result<void> {
+        TRY_DECLARE(const FileHome home, FileHome::enter(*wire, way, owner, report.stop()));
+        const FilePlace place{home, folder};
+        TRY(staysInside(*wire, place, report.stop()));
+        Paced paced(report, contentOf(files));
+        const auto answer = wire->send({.method = "PUT", .target = place.target(), .patience = Patience::Long},
+                                       tarOfFiles(files, [&paced](qint64 bytes) { paced.tell(bytes); }), report.stop());
+        return answer ? ok() : Result<void>(answer.error());
+    });
 }
 
 } // namespace darse::connect::docker

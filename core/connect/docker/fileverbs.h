@@ -3,38 +3,71 @@
 #pragma once
 
 #include "core/backend/files.h"
+#include "core/backend/kind.h"
 #include "core/connect/docker/hands.h"
+#include "core/connect/docker/volumeview.h"
 #include "core/connect/docker/wire.h"
 
 namespace darse::connect::docker {
 
+/// How files are reached.
+enum class FileWay {
+    Container, ///< its archive
+    Volume,    ///< the embedded engine's archive of a volume
+    View,      ///< the archive of a container that is made for it
+};
+
 /// Files by the archives that every server gives and takes, so that a container needs neither to run nor to have a
-/// shell. Only removing needs more: the engine's own verb, or a running container that has `rm`.
+/// shell. Only removing needs more: the engine's own verb, or a container that has `rm`.
 class FileVerbs final : public backend::Files {
 public:
-    FileVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
+    FileVerbs(Hands& hands, std::shared_ptr<Wire> wire, backend::Kind kind) :
+        m_hands(hands),
+        m_wire(std::move(wire)),
+        m_kind(kind)
+    {
+    }
 
-    void setRemoves(bool removes) { m_removes = removes; }
+    /// The server is the embedded engine, which has verbs of its own.
+    void setIsOurs(bool isOurs) { m_isOurs = isOurs; }
+    /// Removes what a console that was killed has left behind.
+    void sweep();
 
-    backend::Pending<backend::FolderListing> list(const QString& container, const QString& folder) override;
-    backend::Pending<QByteArray> read(const QString& container, const QString& path, qint64 most) override;
-    backend::Pending<void> write(const QString& container, const QString& path, const QByteArray& content) override;
-    backend::Pending<void> makeFolder(const QString& container, const QString& path) override;
-    backend::Pending<void> remove(const QString& container, const QString& path) override;
-    std::unique_ptr<backend::Transfer> download(const QString& container, const backend::FileEntry& entry,
+    backend::Pending<backend::FolderListing> list(const QString& owner, const QString& folder) override;
+    backend::Pending<QByteArray> read(const QString& owner, const QString& path, qint64 most) override;
+    backend::Pending<void> write(const QString& owner, const QString& path, const QByteArray& content) override;
+    backend::Pending<void> makeFolder(const QString& owner, const QString& path) override;
+    backend::Pending<void> remove(const QString& owner, const QString& path) override;
+    std::unique_ptr<backend::Transfer> download(const QString& owner, const backend::FileEntry& entry,
                                                 const QString& path, const QString& file) override;
-    std::unique_ptr<backend::Transfer> upload(const QString& container, const QString& folder,
+    std::unique_ptr<backend::Transfer> upload(const QString& owner, const QString& folder,
                                               const QStringList& files) override;
 
 private:
+    [[nodiscard]] FileWay way() const;
+    template <class T, class Work>
+    [[nodiscard]] backend::Pending<T> at(const QString& owner, const QString& path, Work work);
+
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
-    bool m_removes = false; ///< the server has a verb of its own
+    backend::Kind m_kind;
+    bool m_isOurs = false;
 };
 
-/// Where a file of a container is.
+/// Whose files they are.
+struct FileHome {
+    FileWay way = FileWay::Container;
+    QString key; ///< of the container or volume
+    std::shared_ptr<const VolumeView> view{};
+
+    /// The view is made where one is needed. Blocking.
+    [[nodiscard]] static Result<FileHome> enter(Wire& wire, FileWay way, const QString& owner,
+                                                const std::stop_token& stop);
+};
+
+/// Where a file is.
 struct FilePlace {
-    QString container;
+    FileHome home;
     QString path;
 
     [[nodiscard]] std::string target() const;
@@ -51,5 +84,7 @@ struct FilePlace {
                                      const std::stop_token& stop);
 /// By `rm` in the container.
 [[nodiscard]] Result<void> removeByProgram(Wire& wire, const FilePlace& place, const std::stop_token& stop);
+/// In a view a link on the way would lead out of the volume: InvalidInput. Elsewhere the server sees to that.
+[[nodiscard]] Result<void> staysInside(Wire& wire, const FilePlace& folder, const std::stop_token& stop);
 
 } // namespace darse::connect::docker

@@ -102,8 +102,10 @@ FileMark markOf(qint64 kind)
 
 void addMarks(Wire& wire, const FilePlace& place, std::vector<FileEntry>& entries, const std::stop_token& stop)
 {
-    const auto changes = wire.ask(
-        {.target = "/containers/" + queryText(place.container) + "/changes", .patience = Patience::Long}, stop);
+    if (place.home.way != FileWay::Container)
+        return; // a volume comes from no image
+    const auto changes =
+        wire.ask({.target = "/containers/" + queryText(place.home.key) + "/changes", .patience = Patience::Long}, stop);
     if (!changes || !changes->is_array())
         return; // marks are an extra
     const QString folder = place.path.endsWith(u'/') ? place.path : place.path + u'/';
@@ -124,6 +126,7 @@ void addMarks(Wire& wire, const FilePlace& place, std::vector<FileEntry>& entrie
 /// What the header of the file itself says, without its content.
 Result<TarHead> headOfFile(Wire& wire, const FilePlace& place, const std::stop_token& stop)
 {
+    TRY(staysInside(wire, place.parent(), stop));
     std::optional<TarHead> head;
     TarWalk walk({.head = [&head](const TarHead& one) -> Result<void> {
         if (!head)
@@ -150,6 +153,8 @@ Result<FilePlace> behindLinks(Wire& wire, FilePlace place, const std::stop_token
             return place;
         const QString link = QString::fromStdString(head.link);
         place.path = QDir::cleanPath(link.startsWith(u'/') ? link : place.parent().path + u'/' + link);
+        while (place.path.startsWith("/../"_L1))
+            place.path.remove(0, 3); // there is nothing above the top
     }
     return Error(ErrorKind::InvalidInput, "the link leads to too many others");
 }
@@ -158,10 +163,11 @@ Result<FilePlace> behindLinks(Wire& wire, FilePlace place, const std::stop_token
 
 Result<backend::FolderListing> listFolder(Wire& wire, const FilePlace& place, const std::stop_token& stop)
 {
+    TRY(staysInside(wire, place, stop));
     Picker picker;
     TarWalk walk({.head = [&picker](const TarHead& head) { return picker.take(head); }});
     // The slash at the end follows a link to the folder.
-    const FilePlace folder{place.container, place.path.endsWith(u'/') ? place.path : place.path + u'/'};
+    const FilePlace folder{place.home, place.path.endsWith(u'/') ? place.path : place.path + u'/'};
     TRY_DECLARE(const bool isWhole, walkArchive(wire, folder.target(), walk, kMostOfAFolder, stop));
     addMarks(wire, place, picker.entries, stop);
     std::ranges::sort(picker.entries, {}, [](const FileEntry& entry) {
@@ -191,6 +197,7 @@ Result<QByteArray> readFile(Wire& wire, const FilePlace& place, qint64 most, con
 
 Result<void> writeFile(Wire& wire, const FilePlace& place, const QByteArray& content, const std::stop_token& stop)
 {
+    TRY(staysInside(wire, place.parent(), stop));
     TarHead head;
     FilePlace file = place;
     if (const auto old = behindLinks(wire, place, stop)) {
@@ -214,7 +221,7 @@ Result<void> removeByProgram(Wire& wire, const FilePlace& place, const std::stop
                     {"AttachStderr", true}};
     TRY_DECLARE(
         const json made,
-        wire.ask({.method = "POST", .target = "/containers/" + queryText(place.container) + "/exec", .body = body},
+        wire.ask({.method = "POST", .target = "/containers/" + queryText(place.home.key) + "/exec", .body = body},
                  stop));
     const std::string target = "/exec/" + queryText(textOf(made, "Id"));
     TRY_DECLARE(const auto exchange, wire.open({.method = "POST",

@@ -8,6 +8,7 @@
 #include "core/connect/docker/fetching.h"
 #include "core/connect/docker/relations.h"
 #include "core/connect/docker/trashverbs.h"
+#include "core/connect/docker/volumeview.h"
 #include "core/connect/docker/yamltext.h"
 #include "core/sys/files.h"
 
@@ -33,10 +34,10 @@ bool isAsked(Kind kind)
     return kind != Kind::Node && kind != Kind::Event;
 }
 
-/// Containers in the trash are in no list.
-bool isDiscarded(const backend::Object& row)
+/// Containers in the trash, and those that look into volumes, are in no list.
+bool isOutOfSight(const backend::Object& row)
 {
-    return row.kind == Kind::Container && isTrashName(row.name);
+    return row.kind == Kind::Container && (isTrashName(row.name) || isViewName(row.name));
 }
 
 /// Whether an inspection that was made under `old` still tells the truth of `row`.
@@ -148,7 +149,7 @@ void Fleet::takeList(Kind kind, quint64 ticket, ObjectList rows)
 {
     if (ticket != m_tickets[kind])
         return;
-    std::erase_if(rows, [this](const ObjectPtr& row) { return m_gone.contains(row->key) || isDiscarded(*row); });
+    std::erase_if(rows, [this](const ObjectPtr& row) { return m_gone.contains(row->key) || isOutOfSight(*row); });
     ObjectList fresh;
     for (const ObjectPtr& row : rows) {
         ObjectPtr whole = withKnownParts(row);

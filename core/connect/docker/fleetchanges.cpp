@@ -5,6 +5,7 @@
 #include "core/connect/docker/fetching.h"
 #include "core/connect/docker/fleet.h"
 #include "core/connect/docker/trashverbs.h"
+#include "core/connect/docker/volumeview.h"
 
 #include <algorithm>
 #include <array>
@@ -136,7 +137,7 @@ void Fleet::takeContainer(const Details& details)
     const ObjectPtr& container = *details.answer;
     if (!container || m_gone.contains(container->key) || container->key != details.ref.key)
         return;
-    if (isTrashName(container->name)) // not for good: it may come back
+    if (isTrashName(container->name) || isViewName(container->name)) // not for good: it may come back
         return shelf(Kind::Container)->erase(container->key);
     m_detailed.insert(container->key);
     shelf(Kind::Container)->put(container);

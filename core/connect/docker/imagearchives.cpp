@@ -58,7 +58,8 @@ Result<void> readAnswer(net::Exchange& exchange, const std::stop_token& stop)
     }
 }
 
-Result<void> loadFrom(Wire& wire, const QString& path, Report& report)
+/// A file of this machine on its way to the server, which answers with lines of progress.
+Result<void> sendFile(Wire& wire, const std::string& target, const QString& path, Report& report)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -80,8 +81,8 @@ Result<void> loadFrom(Wire& wire, const QString& path, Report& report)
     net::Headers headers;
     headers.set("Content-Type", "application/x-tar");
     TRY_DECLARE(const auto exchange,
-                wire.send({.method = "POST", .target = "/images/load", .patience = Patience::Long, .headers = headers},
-                          source, report.stop()));
+                wire.send({.method = "POST", .target = target, .patience = Patience::Long, .headers = headers}, source,
+                          report.stop()));
     return readAnswer(*exchange, report.stop());
 }
 
@@ -169,7 +170,32 @@ std::unique_ptr<backend::Transfer> ImageVerbs::save(const QStringList& reference
 
 std::unique_ptr<backend::Transfer> ImageVerbs::load(const QString& file)
 {
-    return beginTransfer(m_hands, [wire = m_wire, file](Report& report) { return loadFrom(*wire, file, report); });
+    return beginTransfer(
+        m_hands, [wire = m_wire, file](Report& report) { return sendFile(*wire, "/images/load", file, report); });
+}
+
+std::unique_ptr<backend::Transfer> ImageVerbs::import(const QString& file, const QString& reference)
+{
+    return beginTransfer(m_hands, [wire = m_wire, file, reference](Report& report) {
+        const std::string target =
+            "/images/create?fromSrc=-&repo=" + queryText(nameOf(reference)) + "&tag=" + queryText(tagOf(reference));
+        return sendFile(*wire, target, file, report);
+    });
+}
+
+backend::Pending<QStringList> ImageVerbs::tags(const QString& repository)
+{
+    return m_hands.ask<QStringList>([wire = m_wire, logins = m_logins,
+                                     repository](const std::stop_token& stop) -> Result<QStringList> {
+        const std::string target = "/darse/v1/images/" + pathText(repository) + "/tags";
+        TRY_DECLARE(
+            const json answer,
+            wire->ask({.target = target, .patience = Patience::Long, .headers = logins->headersFor(repository)}, stop));
+        QStringList tags;
+        for (const QString& name : textsOf(answer, "tags"))
+            tags << tagOf(name);
+        return tags;
+    });
 }
 
 backend::Pending<void> ImageVerbs::login(const backend::RegistryLogin& login)

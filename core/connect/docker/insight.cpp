@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/insight.h"
 
+#include "core/connect/docker/containerreading.h"
 #include "core/connect/docker/fetching.h"
 #include "core/connect/docker/logreading.h"
 
@@ -56,28 +57,6 @@ backend::ProcessTable processesOf(const json& answer)
     return table;
 }
 
-std::vector<backend::Attachment> attachmentsOf(const json& inspect)
-{
-    std::vector<backend::Attachment> all;
-    const json& networks = member(inspect, "NetworkSettings", "Networks");
-    if (!networks.is_object())
-        return all;
-    for (const auto& [name, each] : networks.items()) {
-        backend::Attachment one{.network = QString::fromStdString(name), .key = textOf(each, "NetworkID")};
-        one.address = textOf(each, "IPAddress");
-        if (!one.address.isEmpty() && numberOf(each, "IPPrefixLen") > 0)
-            one.address += QStringLiteral("/%1").arg(numberOf(each, "IPPrefixLen"));
-        one.gateway = textOf(each, "Gateway");
-        one.mac = textOf(each, "MacAddress");
-        one.names = textsOf(each, "Aliases");
-        if (one.names.isEmpty())
-            one.names = textsOf(each, "DNSNames");
-        one.names.removeDuplicates();
-        all.push_back(std::move(one));
-    }
-    return all;
-}
-
 backend::Pending<QString> InsightVerbs::json(const backend::ObjectRef& ref)
 {
     return m_hands.ask<QString>([ref, wire = m_wire](const std::stop_token& stop) -> Result<QString> {
@@ -122,7 +101,7 @@ backend::Pending<std::vector<backend::Attachment>> JoinVerbs::attachments(const 
     using All = std::vector<backend::Attachment>;
     return m_hands.ask<All>([wire = m_wire, container](const std::stop_token& stop) -> Result<All> {
         TRY_DECLARE(const json answer, wire->ask({.target = "/containers/" + queryText(container) + "/json"}, stop));
-        return attachmentsOf(answer);
+        return attachmentsOf(member(answer, "NetworkSettings"));
     });
 }
 

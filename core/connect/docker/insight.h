@@ -46,6 +46,5 @@ private:
 [[nodiscard]] backend::Numbers numbersOfLine(const json& line, const backend::NumbersAsked& asked);
 [[nodiscard]] backend::Numbers numbersOfQuery(const json& answer, const backend::NumbersAsked& asked);
 /// The networks in an inspection.
-[[nodiscard]] std::vector<backend::Attachment> attachmentsOf(const json& inspect);
 
 } // namespace darse::connect::docker

@@ -25,7 +25,10 @@ Result<void> ProgressSum::take(const json& line)
     const json& detail = member(line, "progressDetail");
     if (id.isEmpty() || status.startsWith("Pulling from"_L1))
         return ok();
+    if (!m_layers.contains(id))
+        m_order.append(id);
     Layer& layer = m_layers[id];
+    layer.state = status;
     if (status == "Downloading"_L1 || status == "Pushing"_L1) {
         layer.done = std::max<qint64>(0, numberOf(detail, "current"));
         layer.total = std::max<qint64>(layer.total, numberOf(detail, "total"));
@@ -39,11 +42,16 @@ Result<void> ProgressSum::take(const json& line)
 
 backend::Progress ProgressSum::progress() const
 {
-    backend::Progress progress{.done = 0, .total = 0, .line = m_line};
+    backend::Progress progress{.done = 0, .total = 0, .line = m_line, .parts = {}};
     const bool isMeasured = std::ranges::any_of(m_layers, [](const auto& entry) { return entry.second.total > 0; });
     for (const auto& [id, layer] : m_layers) {
         progress.done += layer.done;
         progress.total += layer.total;
+    }
+    for (const QString& id : m_order) {
+        const Layer& layer = m_layers.at(id);
+        progress.parts.push_back(
+            {.name = id, .done = layer.done, .total = layer.total, .state = layer.state, .isReady = layer.isReady});
     }
     if (!isMeasured) // small layers come without numbers
         progress.done = progress.total = 0;

@@ -27,9 +27,11 @@ private:
         qint64 done = 0;
         qint64 total = 0;
         bool isReady = false;
+        QString state{};
     };
 
     std::map<QString, Layer> m_layers;
+    QStringList m_order; ///< in which they came
     QString m_line;
 };
 
@@ -58,7 +60,10 @@ public:
     std::unique_ptr<backend::Transfer> push(const QString& reference) override;
     std::unique_ptr<backend::Transfer> save(const QStringList& references, const QString& file) override;
     std::unique_ptr<backend::Transfer> load(const QString& file) override;
+    std::unique_ptr<backend::Transfer> import(const QString& file, const QString& reference) override;
     backend::Pending<void> login(const backend::RegistryLogin& login) override;
+    [[nodiscard]] bool knowsTags() const override { return m_hasStarter; } // both are the embedded engine's
+    backend::Pending<QStringList> tags(const QString& repository) override;
     [[nodiscard]] bool canMakeStarter() const override { return m_hasStarter; }
     backend::Pending<void> makeStarter() override;
     void setHasStarter(bool hasStarter) { m_hasStarter = hasStarter; }

@@ -47,7 +47,7 @@ public:
     backend::Metrics* metrics() override;
     backend::Logs* logs() override { return m_below->logs(); }
     backend::Execs* execs() override { return m_below->execs(); }
-    backend::Files* files() override { return m_below->files(); }
+    backend::Files* files(backend::Kind kind) override { return m_below->files(kind); }
     backend::Inspection* inspection() override { return m_below->inspection(); }
     backend::NetworkJoining* networkJoining() override { return m_below->networkJoining(); }
     backend::Trash* trash() override { return m_below->trash(); }

@@ -11,6 +11,7 @@
 #include "ui/pages/details/metricstab.h"
 #include "ui/pages/details/networktab.h"
 #include "ui/pages/details/overviewtab.h"
+#include "ui/pages/details/picturetab.h"
 #include "ui/pages/details/processestab.h"
 #include "ui/pages/details/terminaltab.h"
 #include "ui/pages/details/yamltab.h"
@@ -60,14 +61,19 @@ bool hasTerminal(Backend& backend, Kind)
     return backend.execs() != nullptr;
 }
 
-bool hasFiles(Backend& backend, Kind)
+bool hasFiles(Backend& backend, Kind kind)
 {
-    return backend.files() != nullptr;
+    return backend.files(kind) != nullptr;
 }
 
 bool hasInspection(Backend& backend, Kind)
 {
     return backend.inspection() != nullptr;
+}
+
+bool hasContainers(Backend& backend, Kind)
+{
+    return backend.objects(Kind::Container) != nullptr;
 }
 
 bool hasAttachments(Backend& backend, Kind)
@@ -86,6 +92,7 @@ constexpr TabRow kTabs[] = {
     {Tab::Files, "files", QT_TRANSLATE_NOOP("tabs", "Files"), hasFiles, makeTab<FilesTab>},
     {Tab::Processes, "processes", QT_TRANSLATE_NOOP("tabs", "Processes"), hasInspection, makeTab<ProcessesTab>},
     {Tab::Network, "network", QT_TRANSLATE_NOOP("tabs", "Network"), hasAttachments, makeTab<NetworkTab>},
+    {Tab::Picture, "picture", QT_TRANSLATE_NOOP("tabs", "Picture"), hasContainers, makeTab<PictureTab>},
     {Tab::Inspect, "inspect", QT_TRANSLATE_NOOP("tabs", "Inspect"), hasInspection, makeTab<InspectTab>},
 };
 

@@ -24,6 +24,12 @@ using backend::FileEntry;
 using backend::FileMark;
 using backend::FileType;
 
+namespace {
+
+constexpr int kMarkColumn = 2;
+
+} // namespace
+
 FilesTab::FilesTab(const PageContext& context, QWidget* parent) :
     DetailsTab(context, parent),
     m_path(new QLineEdit(m_folder)),
@@ -62,7 +68,7 @@ void FilesTab::layOut()
     m_table->setLinkColumn(0);
     m_table->setMonoColumn(0);
     m_table->setNumberColumn(1);
-    m_table->setStatusColumn(2);
+    m_table->setStatusColumn(kMarkColumn);
     m_table->setMonoColumn(4);
     constexpr int kWidths[] = {140, 60, 130, 130, 92};
     for (int column = 0; column < int(std::size(kWidths)); ++column)
@@ -103,8 +109,20 @@ void FilesTab::setObject(const backend::ObjectPtr& object)
 {
     const bool isFirst = m_object == nullptr;
     m_object = object;
-    if (isFirst)
-        enter(m_folder);
+    if (!isFirst)
+        return;
+    m_table->setColumnHidden(kMarkColumn, isOfVolume()); // it comes from no image
+    enter(m_folder);
+}
+
+backend::Files* FilesTab::files() const
+{
+    return m_object ? session().backend().files(m_object->kind) : nullptr;
+}
+
+bool FilesTab::isOfVolume() const
+{
+    return m_object && m_object->kind == backend::Kind::Volume;
 }
 
 void FilesTab::focusFilter()
@@ -120,12 +138,12 @@ void FilesTab::refresh()
 
 void FilesTab::enter(const QString& folder)
 {
-    backend::Files* files = session().backend().files();
-    if (!m_object || files == nullptr || m_asked == folder)
+    backend::Files* there = files();
+    if (!m_object || there == nullptr || m_asked == folder)
         return;
     m_asked = folder;
     m_note->setText(tr("Reading %1…").arg(visibleText(folder)));
-    session::whenDone(files->list(m_object->key, folder), this,
+    session::whenDone(there->list(m_object->key, folder), this,
                       [this, folder](const Result<backend::FolderListing>& listing) { arrived(folder, listing); });
 }
 
@@ -185,8 +203,8 @@ void FilesTab::preview()
 {
     look();
     const FileEntry* entry = current();
-    backend::Files* files = session().backend().files();
-    if (entry == nullptr || files == nullptr || m_preview->hasChanges())
+    backend::Files* there = files();
+    if (entry == nullptr || there == nullptr || m_preview->hasChanges())
         return; // what was typed is not thrown away
     const QString path = pathOf(entry->name);
     const bool isFile = entry->type == FileType::File || entry->type == FileType::Link;
@@ -195,7 +213,7 @@ void FilesTab::preview()
     if (entry->size > FilePreview::kMost)
         return m_preview->showSentence(path, tr("It is too large to be shown. Download it to look at it."));
     m_preview->showWaiting(path);
-    session::whenDone(files->read(m_object->key, path, FilePreview::kMost), this,
+    session::whenDone(there->read(m_object->key, path, FilePreview::kMost), this,
                       [this, path](const Result<QByteArray>& content) {
                           if (path != m_preview->path())
                               return;

@@ -16,8 +16,8 @@ namespace darse::ui {
 class FilePreview;
 class PlainTable;
 
-/// The files of a container, whether it runs or not: to go through, to read, to change, to take out and to put in.
-/// Files that are dropped here are uploaded.
+/// The files of a container, whether it runs or not, or of a volume: to go through, to read, to change, to take out and
+/// to put in. Files that are dropped here are uploaded.
 class FilesTab final : public DetailsTab {
     Q_OBJECT
 public:
@@ -33,6 +33,9 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// Null while there are none.
+    [[nodiscard]] backend::Files* files() const;
+    [[nodiscard]] bool isOfVolume() const;
     void layOut();
     [[nodiscard]] QToolButton* addTool(const char* icon, const QString& name, const QKeySequence& key,
                                        void (FilesTab::*run)());

@@ -20,7 +20,10 @@ using session::Operation;
 
 Operation::Description FilesTab::describe(const QString& title, const QString& line) const
 {
-    return {.title = title, .commandLine = line, .target = backend::ObjectRef{m_object->kind, m_object->key}};
+    // No line of docker's reaches the files of a volume by itself.
+    return {.title = title,
+            .commandLine = isOfVolume() ? QString() : line,
+            .target = backend::ObjectRef{m_object->kind, m_object->key}};
 }
 
 Operation& FilesTab::begin(std::unique_ptr<Operation> operation)
@@ -32,12 +35,12 @@ Operation& FilesTab::begin(std::unique_ptr<Operation> operation)
 
 void FilesTab::save(const QString& path, const QByteArray& content)
 {
-    backend::Files* files = session().backend().files();
-    if (files == nullptr)
+    backend::Files* there = files();
+    if (there == nullptr)
         return;
     const QString title = tr("Save %1 in %2").arg(visibleText(path), visibleText(m_object->name));
     Operation& saving =
-        begin(std::make_unique<Operation>(describe(title, {}), files->write(m_object->key, path, content)));
+        begin(std::make_unique<Operation>(describe(title, {}), there->write(m_object->key, path, content)));
     connect(&saving, &Operation::finished, m_preview, [this, &saving, path] {
         if (saving.state() == Operation::State::Succeeded && path == m_preview->path())
             m_preview->saved();
@@ -59,13 +62,13 @@ void FilesTab::makeFolder()
                                       : QString();
                        });
     connect(dialog, &TextDialog::chosen, this, [this](const QString& name) {
-        backend::Files* files = session().backend().files();
+        backend::Files* there = files();
         const QString path = pathOf(name);
-        if (files != nullptr)
+        if (there != nullptr)
             begin(std::make_unique<Operation>(
                 describe(tr("Make the folder %1").arg(visibleText(path)),
                          QStringLiteral("docker exec %1 mkdir %2").arg(m_object->name, path)),
-                files->makeFolder(m_object->key, path)));
+                there->makeFolder(m_object->key, path)));
     });
     dialog->open();
 }
@@ -81,7 +84,7 @@ void FilesTab::chooseUpload()
 
 void FilesTab::upload(const QStringList& files)
 {
-    backend::Files* there = session().backend().files();
+    backend::Files* there = this->files();
     if (there == nullptr || files.isEmpty())
         return;
     const QString what =
@@ -104,13 +107,13 @@ void FilesTab::download()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(proposal);
     connect(dialog, &QFileDialog::fileSelected, this, [this, wanted = *entry](const QString& file) {
-        backend::Files* files = session().backend().files();
+        backend::Files* there = files();
         const QString path = pathOf(wanted.name);
-        if (files != nullptr)
+        if (there != nullptr)
             begin(std::make_unique<Operation>(
                 describe(tr("Download %1").arg(visibleText(path)),
                          QStringLiteral("docker cp %1:%2 %3").arg(m_object->name, path, file)),
-                files->download(m_object->key, wanted, path, file)));
+                there->download(m_object->key, wanted, path, file)));
     });
     dialog->open();
 }
@@ -121,19 +124,22 @@ void FilesTab::remove()
     if (entry == nullptr || entry->mark == backend::FileMark::Deleted)
         return;
     const QString path = pathOf(entry->name);
-    auto* dialog = new ConfirmDialog({.verb = tr("Delete"),
-                                      .what = visibleText(entry->name),
-                                      .names = {visibleText(path)},
-                                      .consequence = tr("It is deleted in this container, with all that is below it. "
-                                                        "This cannot be undone.")},
-                                     window());
+    auto* dialog =
+        new ConfirmDialog({.verb = tr("Delete"),
+                           .what = visibleText(entry->name),
+                           .names = {visibleText(path)},
+                           .consequence = isOfVolume() ? tr("It is deleted in this volume, with all that is below "
+                                                            "it. This cannot be undone.")
+                                                       : tr("It is deleted in this container, with all that is "
+                                                            "below it. This cannot be undone.")},
+                          window());
     connect(dialog, &ConfirmDialog::confirmed, this, [this, path] {
-        backend::Files* files = session().backend().files();
-        if (files != nullptr)
+        backend::Files* there = files();
+        if (there != nullptr)
             begin(std::make_unique<Operation>(
                 describe(tr("Delete %1").arg(visibleText(path)),
                          QStringLiteral("docker exec %1 rm -r %2").arg(m_object->name, path)),
-                files->remove(m_object->key, path)));
+                there->remove(m_object->key, path)));
     });
     dialog->open();
 }

@@ -3,9 +3,12 @@
 #include "ui/pages/metrics/metricspage.h"
 
 #include "core/session/session.h"
+#include "ui/pages/list/messagepanel.h"
+#include "ui/pages/list/skeleton.h"
 #include "ui/pages/metrics/allcontainers.h"
 #include "ui/pages/metrics/dashboard.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 
 #include <QStackedWidget>
@@ -15,6 +18,8 @@
 namespace darse::ui {
 namespace {
 
+constexpr int kPatienceMilliseconds = 300;
+
 enum Place { kDashboards, kAll };
 const QString kAllName = QStringLiteral("all");
 
@@ -23,7 +28,10 @@ const QString kAllName = QStringLiteral("all");
 MetricsPage::MetricsPage(PageContext given, QWidget* parent) :
     Page(given, parent),
     m_tabs(new QTabBar),
-    m_stack(new QStackedWidget)
+    m_stack(new QStackedWidget),
+    m_body(new QStackedWidget),
+    m_skeleton(new Skeleton(this)),
+    m_message(new MessagePanel(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
@@ -37,8 +45,25 @@ MetricsPage::MetricsPage(PageContext given, QWidget* parent) :
     m_tabs->addTab(tr("Dashboards"));
     m_tabs->addTab(tr("All containers"));
     column->addWidget(m_tabs);
-    column->addWidget(m_stack, 1);
+    column->addWidget(m_body, 1);
+    m_body->addWidget(m_stack);
+    m_body->addWidget(m_skeleton);
+    m_body->addWidget(m_message);
     m_stack->addWidget(new QWidget);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMilliseconds);
+    connect(&m_patience, &QTimer::timeout, this, &MetricsPage::followState);
+    connect(&session(), &session::Session::linkChanged, this, &MetricsPage::followState);
+    for (const backend::Kind kind : {backend::Kind::Container, backend::Kind::Node}) {
+        const auto& store = session().store(kind);
+        connect(&store, &session::ObjectStore::stateChanged, this, &MetricsPage::followState);
+        connect(&store, &session::ObjectStore::updated, this, &MetricsPage::followState);
+    }
+    connect(m_message, &MessagePanel::buttonClicked, this, [this] {
+        for (const backend::Kind kind : {backend::Kind::Container, backend::Kind::Node})
+            session().store(kind).refresh();
+    });
+    m_patience.start();
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         openTab(index);
         Q_EMIT moved();
@@ -51,6 +76,38 @@ void MetricsPage::show(const Location& location)
     if (!location.tab.isEmpty())
         m_tabs->setCurrentIndex(location.tab == kAllName ? kAll : kDashboards);
     openTab(m_tabs->currentIndex());
+    followState();
+}
+
+/// Numbers of nobody are an empty page: it says why.
+void MetricsPage::followState()
+{
+    const auto& store = session().store(backend::Kind::Container);
+    const bool hasSomebody = !store.snapshot()->empty() || !session().store(backend::Kind::Node).snapshot()->empty();
+    const backend::Link link = session().backend().link();
+    if (hasSomebody)
+        return m_body->setCurrentWidget(m_stack);
+    if (link == backend::Link::Lost || store.state() == session::ObjectStore::State::Failed) {
+        const auto error = session().backend().error() ? session().backend().error() : store.error();
+        StateView::Words words;
+        words.drawing = QStringLiteral("disconnected");
+        words.title = tr("There are no numbers");
+        if (error) {
+            const ErrorWords told = errorWords(*error);
+            words.text = told.remedy.isEmpty() ? told.why : told.why + u'\n' + told.remedy;
+            words.detail = told.raw;
+        }
+        m_message->setMessage(words, tr("Retry"));
+        return m_body->setCurrentWidget(m_message);
+    }
+    if (link == backend::Link::Connecting || store.state() == session::ObjectStore::State::Loading)
+        return m_body->setCurrentWidget(m_patience.isActive() ? static_cast<QWidget*>(m_stack) : m_skeleton);
+    StateView::Words words;
+    words.drawing = QStringLiteral("empty");
+    words.title = tr("Nothing runs that could be measured");
+    words.text = tr("Start a container: what it uses is drawn here from its first second on.");
+    m_message->setMessage(words);
+    m_body->setCurrentWidget(m_message);
 }
 
 Location MetricsPage::location() const

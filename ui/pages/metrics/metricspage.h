@@ -4,6 +4,8 @@
 
 #include "ui/pages/page.h"
 
+#include <QTimer>
+
 class QStackedWidget;
 class QTabBar;
 
@@ -11,6 +13,8 @@ namespace darse::ui {
 
 class AllContainers;
 class Dashboard;
+class MessagePanel;
+class Skeleton;
 
 /// Dashboards of the machine and its containers, and the table of all their live numbers.
 class MetricsPage : public Page {
@@ -25,9 +29,14 @@ public:
 
 private:
     void openTab(int index);
+    void followState();
 
     QTabBar* m_tabs;
     QStackedWidget* m_stack;
+    QStackedWidget* m_body; ///< the tabs' content, or why there is none
+    Skeleton* m_skeleton;
+    MessagePanel* m_message;
+    QTimer m_patience; ///< what comes at once needs no outline
     Dashboard* m_dashboard = nullptr;
     AllContainers* m_all = nullptr;
 };
