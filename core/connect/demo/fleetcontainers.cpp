@@ -193,7 +193,10 @@ void add(World& world, const Row& row)
         container->ports = row.ports;
     const auto up = static_cast<qint64>(row.hoursUp * double(kHour));
     container->created = World::dateAt(world.now() - up - 40 * kHour);
-    container->address = u"10.89.%1.%2"_s.arg(row.project.size()).arg(2 + seedOf(key) % 250);
+    const QString first = row.networks.value(0);
+    const QString subnet =
+        first == u"shop_backend" ? u"10.89.0"_s : (first == u"school_lab" ? u"10.89.1"_s : u"10.88.0"_s);
+    container->address = subnet + u'.' + QString::number(2 + seedOf(key) % 250);
     if (!row.project.isEmpty())
         container->labels.insert(u"com.docker.compose.project"_s, row.project);
     container->labels.insert(u"app"_s, key);

@@ -153,7 +153,7 @@ KindView networkView()
                     fact<Network>(QT_TRANSLATE_NOOP("facts", "Containers find one another by name"),
                                   [](const Network& n) { return yesNo(n.hasNames); })}},
                   identityFacts()},
-        .tabs = {Tab::Details, Tab::Picture, Tab::Yaml, Tab::Events},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Events, Tab::Picture},
     };
 }
 

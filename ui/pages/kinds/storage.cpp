@@ -90,7 +90,7 @@ KindView volumeView()
                     linkFact<Volume>(QT_TRANSLATE_NOOP("facts", "Used by"),
                                      [](const Volume& v) { return refs(Kind::Container, v.usedBy); })}},
                   identityFacts()},
-        .tabs = {Tab::Details, Tab::Files, Tab::Yaml, Tab::Events},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Events, Tab::Files},
     };
 }
 
