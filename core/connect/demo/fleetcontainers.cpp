@@ -9,14 +9,13 @@ namespace darse::connect::demo {
 
 using namespace Qt::StringLiterals;
 using backend::Container;
-using backend::Kind;
 using backend::Mount;
 using backend::PublishedPort;
 using backend::Status;
 
 namespace {
 
-constexpr qint64 kHour = 3600 * 1000;
+constexpr qint64 kHour = qint64{3600} * 1000;
 
 struct Row {
     PartPlan part;
