@@ -46,6 +46,10 @@ same() {
     [ "$2" = "$3" ] || fail "$1 is \"$2\", not \"$3\""
 }
 
+ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
+# api METHOD PATH [CURL OPTIONS…]
+api() { curl --silent --show-error --max-time 60 --unix-socket "$work/darse.sock" --request "$1" "http://d$2" "${@:3}"; }
+
 export DOCKER_HOST="unix://$work/darse.sock"
 "$build/bin/darse-engine" --root "$work/root" --socket "$work/darse.sock" --log error >"$work/engine.log" 2>&1 &
 engine=$!

@@ -14,7 +14,6 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 # shellcheck source=tests/clients/engine.sh
 source "$here/engine.sh"
 
-ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
 export HOME="$work" KUBECONFIG="$work/kubeconfig"
 ctl kubeconfig >"$KUBECONFIG"
 k() { timeout 60 "${KUBECTL:-kubectl}" "$@"; }

@@ -8,7 +8,6 @@ set -euo pipefail
 # shellcheck source=tests/clients/engine.sh
 source "$(dirname "$(realpath "$0")")/engine.sh"
 
-ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
 gone() { [ -z "$(docker ps --all --quiet)" ]; }
 timeout 120 "$build/tests/kubeverbs" "$work/darse.sock" localhost/darse/starter:latest || fail "the console could not"
 ctl delete pod web >/dev/null

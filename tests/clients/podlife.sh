@@ -10,10 +10,7 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 source "$here/engine.sh"
 
 image=localhost/darse/starter:latest
-ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
 pods=/api/v1/namespaces/default/pods
-# api METHOD PATH [CURL OPTIONS…]
-api() { curl --silent --show-error --max-time 60 --unix-socket "$work/darse.sock" --request "$1" "http://d$2" "${@:3}"; }
 field() { ctl get pod "$1" -o json | jq -r "$2"; }
 is() { [ "$(field "$1" "$2" 2>/dev/null)" = "$3" ]; }
 ready() { is "$1" '.status.conditions[]? | select(.type == "Ready").status' True; }

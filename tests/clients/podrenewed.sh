@@ -10,9 +10,6 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 source "$here/engine.sh"
 
 image=localhost/darse/starter:latest
-ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
-# api METHOD PATH [CURL OPTIONS…]
-api() { curl --silent --show-error --max-time 60 --unix-socket "$work/darse.sock" --request "$1" "http://d$2" "${@:3}"; }
 space=/api/v1/namespaces/default
 # patch PLURAL/NAME MERGE-PATCH
 patch() { api PATCH "$space/$1" --header "Content-Type: application/merge-patch+json" --data "$2" >/dev/null; }

@@ -9,9 +9,6 @@ here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 source "$here/engine.sh"
 
 image=localhost/darse/starter:latest
-ctl() { timeout 60 "$build/bin/darsectl" --socket "$work/darse.sock" "$@"; }
-# api METHOD PATH [CURL OPTIONS…]
-api() { curl --silent --show-error --max-time 60 --unix-socket "$work/darse.sock" --request "$1" "http://d$2" "${@:3}"; }
 # field POD JSON-POINTER-LIKE PATH, as python has it
 field() { ctl get pod "$1" -o json | python3 -c "import json,sys; print(json.load(sys.stdin)$2)"; }
 is() { [ "$(field "$1" "$2" 2>/dev/null)" = "$3" ]; }

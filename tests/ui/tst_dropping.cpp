@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "core/session/settings.h"
 #include "tests/support/fakebackend.h"
+#include "ui/editor/yamledit.h"
 #include "ui/pages/drafts.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/shell.h"
@@ -136,6 +137,16 @@ private Q_SLOTS:
         QVERIFY(scene.drop({file.fileName()}));
         QTRY_COMPARE(scene.shell->location().page, u"yaml"_qs);
         QCOMPARE(scene.session->companion<Drafts>().text(), u"kind: Pod\n"_qs);
+        // What was being written is one step back.
+        auto* editor = scene.shell->findChild<YamlEdit*>();
+        QVERIFY(editor != nullptr);
+        QTRY_COMPARE(editor->toPlainText(), u"kind: Pod\n"_qs);
+        editor->setPlainText(u"mine\n"_qs);
+        QVERIFY(scene.drop({file.fileName()}));
+        QTRY_COMPARE(editor->toPlainText(), u"kind: Pod\n"_qs);
+        editor->undo();
+        QCOMPARE(editor->toPlainText(), u"mine\n"_qs);
+        editor->redo();
         // One that is no text leaves that one alone, and is told.
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\xff\xfe\0") > 0);
         file.close();

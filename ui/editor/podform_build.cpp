@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTabBar>
 
 namespace darse::ui {
@@ -41,7 +42,6 @@ void PodForm::layOut()
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     speakAs(*this, QAccessible::Pane);
     setAccessibleName(tr("Form"));
     auto* whole = new QWidget;
@@ -84,6 +84,8 @@ void PodForm::layOut()
         grid->setColumnStretch(1, 1);
     }
     setWidget(whole);
+    // Nothing of it is cut off: in a narrow window the text beside it gives way.
+    setMinimumWidth(whole->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
 }
 
 void PodForm::layOutPod(QGridLayout& grid)

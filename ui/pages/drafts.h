@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QString>
 
+#include <utility>
+
 namespace darse::session {
 class Session;
 }
@@ -19,18 +21,21 @@ public:
 
     [[nodiscard]] const QString& text() const { return m_text; }
     void keep(const QString& text) { m_text = text; }
-    /// A text from elsewhere: the editor is to be opened with it.
+    /// A text from elsewhere: the editor is to be opened with it. What it takes the place of is one step back there.
     void open(const QString& text)
     {
-        m_text = text;
+        m_replaced = std::exchange(m_text, text);
         Q_EMIT opened();
     }
+
+    [[nodiscard]] QString takeReplaced() { return std::exchange(m_replaced, {}); }
 
 Q_SIGNALS:
     void opened();
 
 private:
     QString m_text;
+    QString m_replaced;
 };
 
 } // namespace darse::ui

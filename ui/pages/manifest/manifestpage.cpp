@@ -32,12 +32,21 @@ ManifestPage::ManifestPage(PageContext given, QWidget* parent) :
         m_drafts.keep(templates().front().text);
     connect(m_panel, &ManifestPanel::textChanged, this, [this] { m_drafts.keep(m_panel->text()); });
     connect(m_panel, &ManifestPanel::goTo, this, &Page::goTo);
-    connect(&m_drafts, &Drafts::opened, this, [this] { m_panel->setText(m_drafts.text()); });
+    connect(&m_drafts, &Drafts::opened, this, &ManifestPage::takeOver);
 }
 
 void ManifestPage::show(const Location&)
 {
-    m_panel->setText(m_drafts.text());
+    takeOver();
+}
+
+void ManifestPage::takeOver()
+{
+    const QString text = m_drafts.text();
+    const QString replaced = m_drafts.takeReplaced();
+    m_panel->setText(replaced.isEmpty() ? text : replaced);
+    if (!replaced.isEmpty())
+        m_panel->replaceText(text);
 }
 
 Location ManifestPage::location() const

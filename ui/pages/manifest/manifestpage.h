@@ -20,6 +20,8 @@ public:
     void focusFilter() override;
 
 private:
+    void takeOver();
+
     Drafts& m_drafts;
     ManifestPanel* m_panel;
 };

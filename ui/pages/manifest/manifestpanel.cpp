@@ -87,12 +87,17 @@ void ManifestPanel::openFile(const QString& path)
     const Result<QString> read = readTextFile(path);
     if (!read)
         return tell(visibleText(QString::fromStdString(read.error().message())), true);
-    QTextCursor all(m_edit->document()); // one step back brings back what was there
-    all.select(QTextCursor::Document);
-    all.insertText(*read);
-    m_edit->moveCursor(QTextCursor::Start);
+    replaceText(*read);
     m_file = path;
     focusEditor();
+}
+
+void ManifestPanel::replaceText(const QString& text)
+{
+    QTextCursor all(m_edit->document());
+    all.select(QTextCursor::Document);
+    all.insertText(text);
+    m_edit->moveCursor(QTextCursor::Start);
 }
 
 void ManifestPanel::saveTo(const QString& path)

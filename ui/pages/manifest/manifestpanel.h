@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString text() const;
     /// Of Edit: also what changes are compared with.
     void setText(const QString& text);
+    /// One step back brings back what was there.
+    void replaceText(const QString& text);
     [[nodiscard]] bool isChanged() const;
     void focusEditor();
     void openSearch();

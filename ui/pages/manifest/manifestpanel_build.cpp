@@ -27,6 +27,36 @@ namespace {
 
 constexpr int kBottomHeight = 180;
 
+/// What makes the text on the left, what is done with it on the right; below each other where they do not fit.
+class Toolbar final : public QWidget {
+public:
+    Toolbar() : m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    {
+        m_layout->setContentsMargins(0, 0, 0, 0);
+        m_layout->setSpacing(px(Space::Control));
+        for (QHBoxLayout* row : {m_left, m_right}) {
+            row->setSpacing(px(Space::Control));
+            m_layout->addLayout(row, row == m_right ? 1 : 0);
+        }
+    }
+
+    [[nodiscard]] QHBoxLayout& left() const { return *m_left; }
+    [[nodiscard]] QHBoxLayout& right() const { return *m_right; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QWidget::resizeEvent(event);
+        const int wanted = m_left->sizeHint().width() + m_layout->spacing() + m_right->sizeHint().width();
+        m_layout->setDirection(wanted > width() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    }
+
+private:
+    QBoxLayout* m_layout;
+    QHBoxLayout* m_left = new QHBoxLayout;
+    QHBoxLayout* m_right = new QHBoxLayout;
+};
+
 } // namespace
 
 void ManifestPanel::build()
@@ -51,23 +81,21 @@ void ManifestPanel::build()
 
 QWidget* ManifestPanel::makeToolbar()
 {
-    auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(Space::Control));
+    auto* bar = new Toolbar;
     if (m_purpose == Purpose::Create)
-        addCreateTools(*row);
-    addForm(*row);
+        addCreateTools(bar->left());
+    addForm(bar->left());
     auto* search = makeIconButton(QStringLiteral("search"), tr("Search and replace (Ctrl+F)"));
     connect(search, &QAbstractButton::clicked, this, &ManifestPanel::openSearch);
-    row->addWidget(search);
-    row->addWidget(m_words, 1);
+    bar->left().addWidget(search);
+    bar->left().addStretch();
+    bar->right().addWidget(m_words, 1);
     m_undo->setVisible(m_purpose == Purpose::Edit);
     connect(m_undo, &QPushButton::clicked, this, [this] { setText(m_base); });
     connect(m_trial, &QPushButton::clicked, this, [this] { submit(options(true)); });
     connect(m_apply, &QPushButton::clicked, this, [this] { submit(options(false)); });
     for (QPushButton* button : {m_undo, m_trial, m_apply})
-        row->addWidget(button);
+        bar->right().addWidget(button);
     return bar;
 }
 
