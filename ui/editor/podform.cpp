@@ -50,6 +50,8 @@ void replaceText(QPlainTextEdit& edit, const QString& before, const QString& aft
 PodForm::PodForm(QPlainTextEdit& edit, QWidget* parent) : QScrollArea(parent), m_edit(edit)
 {
     layOut();
+    // Nothing of it is cut off: in a narrow window the text beside it gives way.
+    setMinimumWidth(widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPause);
     connect(&m_pause, &QTimer::timeout, this, &PodForm::read);

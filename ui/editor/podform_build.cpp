@@ -11,7 +11,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollBar>
 #include <QTabBar>
 
 namespace darse::ui {
@@ -84,8 +83,6 @@ void PodForm::layOut()
         grid->setColumnStretch(1, 1);
     }
     setWidget(whole);
-    // Nothing of it is cut off: in a narrow window the text beside it gives way.
-    setMinimumWidth(whole->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
 }
 
 void PodForm::layOutPod(QGridLayout& grid)
