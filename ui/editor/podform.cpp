@@ -175,17 +175,19 @@ void PodForm::changeProbe(const std::string& path, const ProbeWords& words)
     if (!handler)
         return;
     std::vector<ChangeAsked> changes;
+    const auto within = [](std::string place, std::string_view part) { return place.append("/").append(part); };
     const std::string member = probeMember(words.kind);
+    const std::string asked = within(pointer, member);
     for (const auto& [part, value] : handler->items()) {
-        if (at(pointer + "/" + member + "/" + part) != value)
-            changes.push_back({.document = 0, .pointer = pointer + "/" + member + "/" + part, .value = value});
+        if (std::string place = within(asked, part); at(place) != value)
+            changes.push_back({.document = 0, .pointer = std::move(place), .value = value});
     }
-    if (!handler->contains("path") && !at(pointer + "/" + member + "/path").is_null())
-        changes.push_back({.document = 0, .pointer = pointer + "/" + member + "/path", .value = {}});
+    if (std::string place = within(asked, "path"); !handler->contains("path") && !at(place).is_null())
+        changes.push_back({.document = 0, .pointer = std::move(place), .value = {}});
     for (const char* kind : {"http", "tcp", "grpc", "exec"}) {
         const std::string other = probeMember(QLatin1StringView(kind));
-        if (other != member && !at(pointer + "/" + other).is_null())
-            changes.push_back({.document = 0, .pointer = pointer + "/" + other, .value = {}});
+        if (std::string place = within(pointer, other); other != member && !at(place).is_null())
+            changes.push_back({.document = 0, .pointer = std::move(place), .value = {}});
     }
     change(std::move(changes));
 }
