@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/statefolder.h"
 
+#include "core/base/deadline.h"
+
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -34,13 +40,39 @@ Result<void> makeFolder(const std::string& path)
     return ok();
 }
 
-std::string holderOf(int lock)
+constexpr std::chrono::milliseconds kLockPatience{5000};
+
+/// The process that wrote its number into the lock; 0 when there is none.
+pid_t holderOf(int lock)
 {
     std::array<char, 16> text{};
     const ssize_t size = ::pread(lock, text.data(), text.size(), 0);
-    const std::string number(text.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-    const auto end = number.find_first_not_of("0123456789");
-    return end == 0 || number.empty() ? std::string() : " (process " + number.substr(0, end) + ")";
+    pid_t holder = 0;
+    std::from_chars(text.data(), text.data() + std::max<ssize_t>(size, 0), holder);
+    return holder;
+}
+
+bool isAlive(pid_t process)
+{
+    return process > 0 && (::kill(process, 0) == 0 || errno == EPERM);
+}
+
+/// An engine that was killed holds its folder a moment longer where a child of it was just being made: that child
+/// shares the lock until it has become its program. For such an engine it waits, for a living one not.
+Result<void> take(int lock, const std::string& path)
+{
+    const Deadline deadline = Deadline::after(kLockPatience);
+    while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return Error::fromErrno(errno, "lock the state folder " + path);
+        const pid_t holder = holderOf(lock);
+        if (isAlive(holder) || deadline.hasPassed()) {
+            const std::string named = holder > 0 ? " (process " + std::to_string(holder) + ")" : "";
+            return Error(ErrorKind::InUse, "another engine" + named + " already uses the state folder " + path);
+        }
+        ::poll(nullptr, 0, 10); // flock has no deadline of its own
+    }
+    return ok();
 }
 
 } // namespace
@@ -53,11 +85,7 @@ Result<StateFolder> StateFolder::open(const std::string& path)
     const int fd = lock.get();
     if (!lock.isOpen())
         return Error::fromErrno(errno, "write to the state folder " + path);
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        if (errno != EWOULDBLOCK)
-            return Error::fromErrno(errno, "lock the state folder " + path);
-        return Error(ErrorKind::InUse, "another engine" + holderOf(fd) + " already uses the state folder " + path);
-    }
+    TRY(take(fd, path));
     const std::string pid = std::to_string(::getpid()) + "\n";
     // It is only for the eyes of whoever is refused: a full disk may do without.
     if (::ftruncate(fd, 0) == 0)

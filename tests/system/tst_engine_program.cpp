@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,6 +10,7 @@
 
 #include <csignal>
 #include <memory>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -111,6 +113,27 @@ private Q_SLOTS:
         QVERIFY(machine.value(QStringLiteral("memoryBytes")).toDouble() > 1e8);
         QCOMPARE(machine.value(QStringLiteral("rootless")).toBool(), ::geteuid() != 0);
         QVERIFY(ctl({QStringLiteral("machine")}).out.contains("Kernel"));
+    }
+
+    /// A child that a killed engine was just making shares its lock for a moment: the next engine waits for it.
+    void lockOutlivesItsEngineForAMoment()
+    {
+        QVERIFY(QDir().mkpath(m_dir->filePath(QStringLiteral("state"))));
+        QProcess ended;
+        ended.start(QStringLiteral("true"), {});
+        QVERIFY(ended.waitForStarted());
+        const QByteArray holder = QByteArray::number(ended.processId());
+        QVERIFY(ended.waitForFinished());
+        QFile lock(m_dir->filePath(QStringLiteral("state/engine.lock")));
+        QVERIFY(lock.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        lock.write(holder + '\n');
+        QCOMPARE(::flock(lock.handle(), LOCK_EX | LOCK_NB), 0);
+        m_engine.start(binary("darse-engine"), place());
+        QVERIFY(!m_engine.waitForFinished(300));
+        m_said.clear();
+        QVERIFY(!hasSaid("listens on"));
+        lock.close();
+        QTRY_VERIFY2(hasSaid("listens on"), m_said.constData());
     }
 
     void engineAnswersCurl()
