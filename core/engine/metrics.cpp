@@ -161,6 +161,8 @@ void Metrics::observe(metrics::Sweep& sweep)
         one->hasNews = !one->subject.isPod && look(id, values);
         if (one->meter.readings() > kFewestReadings)
             m_history.record(id, second, values);
+        else
+            one->hasNews = true;
         if (!one->subject.isPod && one->meter.grown() > one->meter.grown().zero())
             m_layers.expectChange(id);
     }
