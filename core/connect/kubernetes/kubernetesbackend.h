@@ -43,6 +43,8 @@ public:
     backend::Deployments* deployments() override { return m_below->deployments(); }
     backend::Images* images() override { return m_below->images(); }
     backend::ImageMaking* imageMaking() override { return m_below->imageMaking(); }
+    backend::Checkpoints* checkpoints() override { return m_below->checkpoints(); }
+    backend::Registries* registries() override { return m_below->registries(); }
     backend::Secrets* secrets() override { return m_isServed ? this : m_below->secrets(); }
     backend::Metrics* metrics() override;
     backend::Logs* logs() override { return m_below->logs(); }
