@@ -379,8 +379,8 @@
         <translation>doit être l’un de</translation>
     </message>
     <message>
-        <source>this engine has no such kind</source>
-        <translation>ce moteur n’a pas de tel objet</translation>
+        <source>this server has no such kind</source>
+        <translation>ce serveur n’a pas de tel objet</translation>
     </message>
     <message>
         <source>is in this text twice</source>
@@ -601,6 +601,38 @@
     <message>
         <source>%1 is invalid: %2</source>
         <translation>%1 n’est pas valable&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>must be between 0 and 2147483647, inclusive</source>
+        <translation>doit être entre 0 et 2147483647 inclus</translation>
+    </message>
+    <message>
+        <source>must be set when seccomp type is Localhost</source>
+        <translation>doit être donné quand le type de seccomp est Localhost</translation>
+    </message>
+    <message>
+        <source>must be set when AppArmor type is Localhost</source>
+        <translation>doit être donné quand le type d’AppArmor est Localhost</translation>
+    </message>
+    <message>
+        <source>can only be set when seccomp type is Localhost</source>
+        <translation>ne peut être donné que quand le type de seccomp est Localhost</translation>
+    </message>
+    <message>
+        <source>can only be set when AppArmor type is Localhost</source>
+        <translation>ne peut être donné que quand le type d’AppArmor est Localhost</translation>
+    </message>
+    <message>
+        <source>cannot set `allowPrivilegeEscalation` to false and `privileged` to true</source>
+        <translation>`allowPrivilegeEscalation` ne peut être à false avec `privileged` à true</translation>
+    </message>
+    <message>
+        <source>cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN</source>
+        <translation>`allowPrivilegeEscalation` ne peut être à false avec CAP_SYS_ADMIN dans `capabilities.Add`</translation>
+    </message>
+    <message>
+        <source>ShareProcessNamespace and HostPID cannot both be enabled</source>
+        <translation>ShareProcessNamespace et HostPID ne vont pas ensemble</translation>
     </message>
 </context>
 <context>
@@ -1387,10 +1419,6 @@
         <translation>Ajouter une connexion</translation>
     </message>
     <message>
-        <source>Any engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine.</source>
-        <translation>Tout moteur qui parle la langue de Docker&#x202f;: Docker, Podman ou Darse, ici ou sur une autre machine.</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -1461,6 +1489,18 @@
     <message>
         <source>cert.pem and key.pem belong together, and one of them is not in this folder.</source>
         <translation>cert.pem et key.pem vont ensemble, et l’un des deux manque dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster</source>
+        <translation>Un cluster Kubernetes</translation>
+    </message>
+    <message>
+        <source>As kubectl is configured: its current context, or another one behind the file: ~/.kube/config#test. Pods, config maps, secrets and events, and YAML of every kind that the cluster has. Programs that the file names for a login are not run.</source>
+        <translation>Selon la configuration de kubectl : son contexte actuel, ou un autre écrit après le fichier : ~/.kube/config#test. Pods, ConfigMaps, secrets et événements, et le YAML de tous les objets que le cluster connaît. Les programmes que le fichier nomme pour s’identifier ne sont pas lancés.</translation>
+    </message>
+    <message>
+        <source>An engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine; or a Kubernetes cluster.</source>
+        <translation>Un moteur qui parle le langage de Docker : Docker, Podman ou Darse, ici ou sur une autre machine ; ou un cluster Kubernetes.</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4589,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 could not be opened</source>
         <translation>%1 n’a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>Port %1 of this machine is closed</source>
+        <translation>Le port %1 de cette machine est fermé</translation>
+    </message>
+    <message>
+        <source>It led to port %1 of the pod %2, which is gone.</source>
+        <translation>Il menait au port %1 du pod %2, qui n’existe plus.</translation>
     </message>
 </context>
 <context>
