@@ -89,11 +89,11 @@ private:
     void addFields(const std::string& owner, const json& schema, int depth)
     {
         std::vector<Field> fields;
+        const std::string within = owner + "/";
         const json& required = memberOf(schema, "required");
         const std::string ours = owner.substr(owner.rfind('.') + 1);
         for (const auto& [name, property] : memberOf(schema, "properties").items()) {
-            Field field{
-                .name = name, .type = typeOf(property, owner + "/" + name, depth + 1), .english = {}, .french = {}};
+            Field field{.name = name, .type = typeOf(property, within + name, depth + 1), .english = {}, .french = {}};
             field.type.isRequired = required.is_array() && std::ranges::find(required, json(name)) != required.end();
             if (const Field* known = Schema::served().field(ours, name); known != nullptr) {
                 field.english = known->english;

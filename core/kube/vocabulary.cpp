@@ -39,7 +39,7 @@ const std::string& Vocabulary::typeOf(const Kind& kind) const
 const std::shared_ptr<const Vocabulary>& Vocabulary::own()
 {
     static const std::shared_ptr<const Vocabulary> kOwn = [] {
-        const std::shared_ptr<Vocabulary> out(new Vocabulary);
+        std::shared_ptr<Vocabulary> out(new Vocabulary);
         out->m_schema = std::shared_ptr<const Schema>(std::shared_ptr<void>(), &Schema::served());
         for (const Kind& kind : kube::kinds()) {
             out->m_kinds.push_back(&kind);
