@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>certificate</name>
+    <message numerus="yes">
+        <source>%1 (%n days left)</source>
+        <translation>
+            <numerusform>%1 (%n day left)</numerusform>
+            <numerusform>%1 (%n days left)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::AttentionCard</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -208,6 +218,16 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::MetricsTab</name>
+    <message numerus="yes">
+        <source>Burst of log: %n lines</source>
+        <translation>
+            <numerusform>Burst of log: %n line</numerusform>
+            <numerusform>Burst of log: %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::NetBar</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -244,6 +264,23 @@
         <translation>
             <numerusform>%n operation under way</numerusform>
             <numerusform>%n operations under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::RepositoryCard</name>
+    <message numerus="yes">
+        <source>It has more than these %n.</source>
+        <translation>
+            <numerusform>It has more than this %n.</numerusform>
+            <numerusform>It has more than these %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repositories</source>
+        <translation>
+            <numerusform>%n repository</numerusform>
+            <numerusform>%n repositories</numerusform>
         </translation>
     </message>
 </context>

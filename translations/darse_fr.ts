@@ -146,6 +146,10 @@
         <source>Its program ended by itself and told of an error.</source>
         <translation>Son programme s’est terminé de lui-même en signalant une erreur.</translation>
     </message>
+    <message>
+        <source>The kernel ended it: it needed more than its limit of %1 of memory; %2 were in use just before. Give it more, or find what grows.</source>
+        <translation>Le noyau l’a arrêté&#x202f;: il lui fallait plus que sa limite de %1 de mémoire&#x202f;; %2 étaient utilisés juste avant. Donnez-lui-en plus, ou cherchez ce qui grossit.</translation>
+    </message>
 </context>
 <context>
     <name>ForwardDialog</name>
@@ -375,8 +379,8 @@
         <translation>doit être l’un de</translation>
     </message>
     <message>
-        <source>this engine has no such kind</source>
-        <translation>ce moteur n’a pas de tel objet</translation>
+        <source>this server has no such kind</source>
+        <translation>ce serveur n’a pas de tel objet</translation>
     </message>
     <message>
         <source>is in this text twice</source>
@@ -598,6 +602,38 @@
         <source>%1 is invalid: %2</source>
         <translation>%1 n’est pas valable&#x202f;: %2</translation>
     </message>
+    <message>
+        <source>must be between 0 and 2147483647, inclusive</source>
+        <translation>doit être entre 0 et 2147483647 inclus</translation>
+    </message>
+    <message>
+        <source>must be set when seccomp type is Localhost</source>
+        <translation>doit être donné quand le type de seccomp est Localhost</translation>
+    </message>
+    <message>
+        <source>must be set when AppArmor type is Localhost</source>
+        <translation>doit être donné quand le type d’AppArmor est Localhost</translation>
+    </message>
+    <message>
+        <source>can only be set when seccomp type is Localhost</source>
+        <translation>ne peut être donné que quand le type de seccomp est Localhost</translation>
+    </message>
+    <message>
+        <source>can only be set when AppArmor type is Localhost</source>
+        <translation>ne peut être donné que quand le type d’AppArmor est Localhost</translation>
+    </message>
+    <message>
+        <source>cannot set `allowPrivilegeEscalation` to false and `privileged` to true</source>
+        <translation>`allowPrivilegeEscalation` ne peut être à false avec `privileged` à true</translation>
+    </message>
+    <message>
+        <source>cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN</source>
+        <translation>`allowPrivilegeEscalation` ne peut être à false avec CAP_SYS_ADMIN dans `capabilities.Add`</translation>
+    </message>
+    <message>
+        <source>ShareProcessNamespace and HostPID cannot both be enabled</source>
+        <translation>ShareProcessNamespace et HostPID ne vont pas ensemble</translation>
+    </message>
 </context>
 <context>
     <name>actions</name>
@@ -800,6 +836,56 @@
     <message>
         <source>Forward a port…</source>
         <translation>Rediriger un port…</translation>
+    </message>
+    <message>
+        <source>Take a checkpoint…</source>
+        <translation>Prendre un point de reprise…</translation>
+    </message>
+    <message>
+        <source>Go on from a checkpoint…</source>
+        <translation>Reprendre à un point de reprise…</translation>
+    </message>
+</context>
+<context>
+    <name>certificate</name>
+    <message>
+        <source>Nobody whom this machine knows vouches for it. That is usual for a registry of one&apos;s own, and also what somebody in between would look like. Compare the fingerprint with what those who run the registry say, then trust its authority.</source>
+        <translation>Personne que cette machine connaisse ne s’en porte garant. C’est courant pour un registre à soi, et c’est aussi ce que montrerait quelqu’un qui s’interpose. Comparez l’empreinte avec celle que donnent les responsables du registre, puis faites confiance à son autorité.</translation>
+    </message>
+    <message>
+        <source>Nobody whom this machine knows vouches for it, and the registry does not send the certificate of its authority. Ask those who run it for that file and choose it here.</source>
+        <translation>Personne que cette machine connaisse ne s’en porte garant, et le registre n’envoie pas le certificat de son autorité. Demandez ce fichier à ses responsables et choisissez-le ici.</translation>
+    </message>
+    <message>
+        <source>It has expired. Those who run the registry have to renew it.</source>
+        <translation>Il a expiré. Les responsables du registre doivent le renouveler.</translation>
+    </message>
+    <message>
+        <source>It is not valid yet. Perhaps the clock of this machine is behind, or theirs is ahead.</source>
+        <translation>Il n’est pas encore valable. L’horloge de cette machine retarde peut-être, ou la leur avance.</translation>
+    </message>
+    <message>
+        <source>It is for another name than the one you asked for. Use one of the names in it, or have it made again with this one.</source>
+        <translation>Il est établi pour un autre nom que celui que vous avez demandé. Utilisez l’un des noms qu’il contient, ou faites-le refaire avec celui-ci.</translation>
+    </message>
+    <message>
+        <source>It cannot be verified.</source>
+        <translation>Il ne peut pas être vérifié.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>du %1 au %2</translation>
+    </message>
+    <message>
+        <source>%1 (expired)</source>
+        <translation>%1 (expiré)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n days left)</source>
+        <translation>
+            <numerusform>%1 (encore %n jour)</numerusform>
+            <numerusform>%1 (encore %n jours)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1208,176 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::CertificateCard</name>
+    <message>
+        <source>Trust this authority</source>
+        <translation>Faire confiance à cette autorité</translation>
+    </message>
+    <message>
+        <source>Trust a certificate from a file…</source>
+        <translation>Faire confiance à un certificat d’un fichier…</translation>
+    </message>
+    <message>
+        <source>Its certificate is kept in the folder that Podman reads too, for this registry alone.</source>
+        <translation>Son certificat est rangé dans le dossier que Podman lit aussi, pour ce registre seulement.</translation>
+    </message>
+    <message>
+        <source>A file with the certificate of an authority (PEM, .crt). It counts for this registry alone.</source>
+        <translation>Un fichier avec le certificat d’une autorité (PEM, .crt). Il ne vaut que pour ce registre.</translation>
+    </message>
+    <message>
+        <source>Asking %1 who it is…</source>
+        <translation>On demande à %1 qui il est…</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 ne répond pas</translation>
+    </message>
+    <message>
+        <source>Not encrypted</source>
+        <translation>Non chiffré</translation>
+    </message>
+    <message>
+        <source>%1 speaks without TLS: what goes over the wire, passwords too, can be read and changed on the way. That is taken only from this machine itself, or from registries that are listed as insecure.</source>
+        <translation>%1 parle sans TLS&#x202f;: ce qui passe sur le réseau, mots de passe compris, peut être lu et modifié en chemin. On ne l’accepte que de cette machine même, ou de registres déclarés non sûrs.</translation>
+    </message>
+    <message>
+        <source>Encrypted, but not checked</source>
+        <translation>Chiffré, mais non vérifié</translation>
+    </message>
+    <message>
+        <source>This registry is listed as insecure, so nobody looks at its certificate.</source>
+        <translation>Ce registre est déclaré non sûr&#x202f;: personne ne regarde son certificat.</translation>
+    </message>
+    <message>
+        <source>Trusted certificate</source>
+        <translation>Certificat de confiance</translation>
+    </message>
+    <message>
+        <source>Whoever answers there is who the certificate names, says an authority that this machine trusts.</source>
+        <translation>Celui qui répond est bien celui que nomme le certificat&#x202f;: une autorité à qui cette machine fait confiance s’en porte garante.</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>Le certificat n’est pas de confiance</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Pour</translation>
+    </message>
+    <message>
+        <source>Whose certificate it is.</source>
+        <translation>À qui est ce certificat.</translation>
+    </message>
+    <message>
+        <source>Names in it</source>
+        <translation>Noms inscrits</translation>
+    </message>
+    <message>
+        <source>The hosts and addresses that it counts for. The one you typed must be among them.</source>
+        <translation>Les hôtes et adresses pour lesquels il vaut. Celui que vous avez saisi doit en être.</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Émis par</translation>
+    </message>
+    <message>
+        <source>The authority that has signed it, and so vouches for it.</source>
+        <translation>L’autorité qui l’a signé et s’en porte ainsi garante.</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Validité</translation>
+    </message>
+    <message>
+        <source>After that day nobody believes it any more.</source>
+        <translation>Passé ce jour, plus personne ne le croit.</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the certificate: two with the same fingerprint are the same.</source>
+        <translation>SHA-256 du certificat&#x202f;: deux certificats de même empreinte sont le même.</translation>
+    </message>
+    <message>
+        <source>Of the authority</source>
+        <translation>De l’autorité</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the authority&apos;s own certificate, which you would trust.</source>
+        <translation>SHA-256 du certificat de l’autorité, celui à qui vous feriez confiance.</translation>
+    </message>
+    <message>
+        <source>Trust a certificate</source>
+        <translation>Faire confiance à un certificat</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu&#x202f;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::CheckpointDialog</name>
+    <message>
+        <source>Let it go on running</source>
+        <translation>Le laisser continuer</translation>
+    </message>
+    <message>
+        <source>Take checkpoint</source>
+        <translation>Prendre le point de reprise</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Checkpoint of %1</source>
+        <translation>Point de reprise de %1</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Reprendre %1</translation>
+    </message>
+    <message>
+        <source>A checkpoint is all that the container’s programs have in memory, written to the disk. From it they go on where they were, as if nothing had happened, even after this machine was started again.</source>
+        <translation>Un point de reprise est tout ce que les programmes du conteneur ont en mémoire, écrit sur le disque. Ils peuvent en repartir là où ils étaient, comme si de rien n’était, même après un redémarrage de la machine.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>This engine takes none: they need CRIU and a runtime that was built with it, and the crun of this system was not.</source>
+        <translation>Ce moteur n’en prend pas&#x202f;: il y faut CRIU et un exécuteur compilé avec lui, ce que n’est pas le crun de ce système.</translation>
+    </message>
+    <message>
+        <source>This server takes them only with its experimental features on (“experimental”: true in Docker’s daemon.json) and CRIU installed.</source>
+        <translation>Ce serveur n’en prend que si ses fonctions expérimentales sont activées («&#x202f;experimental&#x202f;»&#x202f;: true dans le daemon.json de Docker) et si CRIU est installé.</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Point de reprise</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint of it.</source>
+        <translation>Il n’en existe aucun point de reprise.</translation>
+    </message>
+    <message>
+        <source>Checkpoint %1 of %2</source>
+        <translation>Point de reprise %1 de %2</translation>
+    </message>
+    <message>
+        <source>Restore %1 from %2</source>
+        <translation>Reprendre %1 à %2</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::ColumnLayout</name>
     <message>
         <source>Reset columns</source>
@@ -1161,10 +1417,6 @@
     <message>
         <source>Add a connection</source>
         <translation>Ajouter une connexion</translation>
-    </message>
-    <message>
-        <source>Any engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine.</source>
-        <translation>Tout moteur qui parle la langue de Docker&#x202f;: Docker, Podman ou Darse, ici ou sur une autre machine.</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1237,6 +1489,18 @@
     <message>
         <source>cert.pem and key.pem belong together, and one of them is not in this folder.</source>
         <translation>cert.pem et key.pem vont ensemble, et l’un des deux manque dans ce dossier.</translation>
+    </message>
+    <message>
+        <source>A Kubernetes cluster</source>
+        <translation>Un cluster Kubernetes</translation>
+    </message>
+    <message>
+        <source>As kubectl is configured: its current context, or another one behind the file: ~/.kube/config#test. Pods, config maps, secrets and events, and YAML of every kind that the cluster has. Programs that the file names for a login are not run.</source>
+        <translation>Selon la configuration de kubectl : son contexte actuel, ou un autre écrit après le fichier : ~/.kube/config#test. Pods, ConfigMaps, secrets et événements, et le YAML de tous les objets que le cluster connaît. Les programmes que le fichier nomme pour s’identifier ne sont pas lancés.</translation>
+    </message>
+    <message>
+        <source>An engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine; or a Kubernetes cluster.</source>
+        <translation>Un moteur qui parle le langage de Docker : Docker, Podman ou Darse, ici ou sur une autre machine ; ou un cluster Kubernetes.</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1710,50 @@
     <message>
         <source>What is deleted when it ends cannot be started again.</source>
         <translation>Ce qui est supprimé en se terminant ne peut pas être redémarré.</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Contrôle de santé</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>Contrôler toutes les</translation>
+    </message>
+    <message>
+        <source>30s when empty</source>
+        <translation>30s si vide</translation>
+    </message>
+    <message>
+        <source>Capabilities added</source>
+        <translation>Capacités ajoutées</translation>
+    </message>
+    <message>
+        <source>Capabilities taken away</source>
+        <translation>Capacités retirées</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Point d’entrée</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nom d’hôte</translation>
+    </message>
+    <message>
+        <source>its short id</source>
+        <translation>son identifiant court</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Names such as NET_ADMIN, with commas between them.</source>
+        <translation>Des noms tels que NET_ADMIN, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>A time such as 30s or 2m.</source>
+        <translation>Une durée telle que 30s ou 2m.</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2445,48 @@
     <message>
         <source>Show pods</source>
         <translation>Afficher les pods</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::Guide</name>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::GuideCard</name>
+    <message>
+        <source>The first time here?</source>
+        <translation>Première visite&#x202f;?</translation>
+    </message>
+    <message>
+        <source>A minute’s tour shows where everything is. You find it again in the menu at the top right.</source>
+        <translation>Une visite d’une minute montre où tout se trouve. Vous la retrouverez dans le menu en haut à droite.</translation>
+    </message>
+    <message>
+        <source>Show me around</source>
+        <translation>Faire la visite</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>Non, merci</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3380,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Charts</source>
         <translation>Graphiques</translation>
     </message>
+    <message numerus="yes">
+        <source>Burst of log: %n lines</source>
+        <translation>
+            <numerusform>Rafale dans le journal&#x202f;: %n ligne</numerusform>
+            <numerusform>Rafale dans le journal&#x202f;: %n lignes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MomentDialog</name>
@@ -3799,6 +4156,118 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::RegistriesPage</name>
+    <message>
+        <source>A registry keeps images for others to pull. Name one above to see who answers there, what it has, and to log in. Nothing is asked of the network before you do.</source>
+        <translation>Un registre garde des images que d’autres téléchargent. Nommez-en un ci-dessus pour voir qui répond, ce qu’il contient, et vous connecter. Rien n’est demandé au réseau avant cela.</translation>
+    </message>
+    <message>
+        <source>The server of this connection does not tell who answers at a registry nor what it has. You can log in here, and pull and push by name.</source>
+        <translation>Le serveur de cette connexion ne dit ni qui répond à un registre ni ce qu’il contient. Vous pouvez vous connecter ici, et télécharger et envoyer des images par leur nom.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Which registry?</source>
+        <translation>Quel registre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>The name and, if it is not the usual one, the port of a registry, as in the names of its images. Those that your images came from are in the list.</source>
+        <translation>Le nom d’un registre et, si ce n’est pas l’habituel, son port, comme dans les noms de ses images. Ceux d’où viennent vos images sont dans la liste.</translation>
+    </message>
+    <message>
+        <source>Log in…</source>
+        <translation>Se connecter…</translation>
+    </message>
+    <message>
+        <source>Name and password are tried at the registry before they are kept for this connection.</source>
+        <translation>Nom et mot de passe sont essayés auprès du registre avant d’être gardés pour cette connexion.</translation>
+    </message>
+    <message>
+        <source>Registries</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Where images come from, and where they go so that others have them.</source>
+        <translation>D’où viennent les images, et où elles vont pour que d’autres les aient.</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::RepositoryCard</name>
+    <message>
+        <source>Pull image</source>
+        <translation>Télécharger</translation>
+    </message>
+    <message>
+        <source>Filter, or type a repository and press Enter</source>
+        <translation>Filtrez, ou saisissez un dépôt et Entrée</translation>
+    </message>
+    <message>
+        <source>Repository</source>
+        <translation>Dépôt</translation>
+    </message>
+    <message>
+        <source>Repositories</source>
+        <translation>Dépôts</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>A repository is all versions of one image, under one name.</source>
+        <translation>Un dépôt est l’ensemble des versions d’une image, sous un même nom.</translation>
+    </message>
+    <message>
+        <source>A tag is the name of one version. It can be given to another one later; a digest cannot.</source>
+        <translation>Une étiquette est le nom d’une version. Elle peut passer plus tard à une autre&#x202f;; une empreinte, non.</translation>
+    </message>
+    <message>
+        <source>Asking what it has…</source>
+        <translation>On demande ce qu’il contient…</translation>
+    </message>
+    <message>
+        <source>It has no repository yet.</source>
+        <translation>Il n’a encore aucun dépôt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has more than these %n.</source>
+        <translation>
+            <numerusform>Il en a plus que celui-ci (%n).</numerusform>
+            <numerusform>Il en a plus que ces %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repositories</source>
+        <translation>
+            <numerusform>%n dépôt</numerusform>
+            <numerusform>%n dépôts</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It does not list its repositories to who is not logged in, or not to you. Type the name of one above to see its tags.</source>
+        <translation>Il ne montre pas ses dépôts à qui n’est pas connecté, ou pas à vous. Saisissez ci-dessus le nom d’un dépôt pour voir ses étiquettes.</translation>
+    </message>
+    <message>
+        <source>This registry offers no list of its repositories, as most public ones. Type the name of one above to see its tags.</source>
+        <translation>Ce registre n’offre pas la liste de ses dépôts, comme la plupart des registres publics. Saisissez ci-dessus le nom d’un dépôt pour voir ses étiquettes.</translation>
+    </message>
+    <message>
+        <source>Choose a repository to see its tags.</source>
+        <translation>Choisissez un dépôt pour voir ses étiquettes.</translation>
+    </message>
+    <message>
+        <source>Asking for the tags of %1…</source>
+        <translation>On demande les étiquettes de %1…</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::SecretSection</name>
     <message>
         <source>Keys</source>
@@ -4120,6 +4589,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 could not be opened</source>
         <translation>%1 n’a pas pu être ouvert</translation>
+    </message>
+    <message>
+        <source>Port %1 of this machine is closed</source>
+        <translation>Le port %1 de cette machine est fermé</translation>
+    </message>
+    <message>
+        <source>It led to port %1 of the pod %2, which is gone.</source>
+        <translation>Il menait au port %1 du pod %2, qui n’existe plus.</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +5700,436 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>glossary</name>
+    <message>
+        <source>What it is called. Within one kind, a name belongs to one object only.</source>
+        <translation>Comment il s’appelle. Dans un même genre, un nom n’est qu’à un seul objet.</translation>
+    </message>
+    <message>
+        <source>What it does now, in one word; point at it for the reason in the engine’s own words.</source>
+        <translation>Ce qu’il fait maintenant, en un mot&#x202f;; pointez-le pour la raison, dans les mots du moteur.</translation>
+    </message>
+    <message>
+        <source>What it does now, and why.</source>
+        <translation>Ce qu’il fait maintenant, et pourquoi.</translation>
+    </message>
+    <message>
+        <source>Why it is in this state, in the engine’s own words.</source>
+        <translation>Pourquoi il est dans cet état, dans les mots du moteur.</translation>
+    </message>
+    <message>
+        <source>How long ago it was made; point at it for the exact moment.</source>
+        <translation>Depuis combien de temps il existe&#x202f;; pointez-le pour le moment exact.</translation>
+    </message>
+    <message>
+        <source>When it was made.</source>
+        <translation>Quand il a été créé.</translation>
+    </message>
+    <message>
+        <source>When its program began to run.</source>
+        <translation>Quand son programme s’est mis à tourner.</translation>
+    </message>
+    <message>
+        <source>When its program ended.</source>
+        <translation>Quand son programme s’est terminé.</translation>
+    </message>
+    <message>
+        <source>What belongs together: a Compose project, or a namespace. The switch at the top shows one only.</source>
+        <translation>Ce qui va ensemble&#x202f;: un projet Compose ou un espace de noms. Le sélecteur en haut n’en montre qu’un.</translation>
+    </message>
+    <message>
+        <source>The read-only files that it was started from.</source>
+        <translation>Les fichiers en lecture seule dont il est parti.</translation>
+    </message>
+    <message>
+        <source>The image by its digest: a tag may have been given to another one since.</source>
+        <translation>L’image par son empreinte&#x202f;: une étiquette a pu passer à une autre depuis.</translation>
+    </message>
+    <message>
+        <source>The program that runs, with its arguments; when it ends, the container ends.</source>
+        <translation>Le programme qui tourne, avec ses arguments&#x202f;; quand il se termine, le conteneur se termine.</translation>
+    </message>
+    <message>
+        <source>The number of its first process on this machine.</source>
+        <translation>Le numéro de son premier processus sur cette machine.</translation>
+    </message>
+    <message>
+        <source>What the program said when it ended: 0 is well, above 128 a signal ended it.</source>
+        <translation>Ce qu’a dit le programme en se terminant&#x202f;: 0 va bien, au-delà de 128 un signal l’a arrêté.</translation>
+    </message>
+    <message>
+        <source>How often it was started again by itself. Many in a short time mean that it crashes.</source>
+        <translation>Combien de fois il a été relancé tout seul. Beaucoup en peu de temps veut dire qu’il plante.</translation>
+    </message>
+    <message>
+        <source>What the engine does when the program has ended by itself.</source>
+        <translation>Ce que fait le moteur quand le programme s’est terminé de lui-même.</translation>
+    </message>
+    <message>
+        <source>What the health check said last: a command that runs inside now and then.</source>
+        <translation>Ce qu’a dit le dernier contrôle de santé&#x202f;: une commande lancée à l’intérieur de temps en temps.</translation>
+    </message>
+    <message>
+        <source>What reaches this machine at the first number is led to the second one in the container.</source>
+        <translation>Ce qui arrive à cette machine sur le premier numéro est conduit au second dans le conteneur.</translation>
+    </message>
+    <message>
+        <source>Processor time it uses, in cores: 1.0 is one whole core.</source>
+        <translation>Le temps de processeur qu’il consomme, en cœurs&#x202f;: 1,0 est un cœur entier.</translation>
+    </message>
+    <message>
+        <source>The most processor time that it gets; who wants more is slowed down, not ended.</source>
+        <translation>Le plus de temps de processeur qu’il reçoit&#x202f;; qui en veut plus est ralenti, pas arrêté.</translation>
+    </message>
+    <message>
+        <source>The processor cores of the machine.</source>
+        <translation>Les cœurs de processeur de la machine.</translation>
+    </message>
+    <message>
+        <source>The share of time in which something in it could run but had to wait (PSI).</source>
+        <translation>La part du temps où quelque chose aurait pu y tourner, mais a dû attendre (PSI).</translation>
+    </message>
+    <message>
+        <source>What it cannot do without: its working set, without files that are only cached.</source>
+        <translation>Ce dont il ne peut se passer&#x202f;: sa mémoire de travail, sans les fichiers seulement en cache.</translation>
+    </message>
+    <message>
+        <source>Who needs more than this is ended by the kernel (“out of memory”).</source>
+        <translation>Qui en demande plus est arrêté par le noyau («&#x202f;out of memory&#x202f;»).</translation>
+    </message>
+    <message>
+        <source>Bytes that it reads from the disk each second.</source>
+        <translation>Les octets qu’il lit sur le disque chaque seconde.</translation>
+    </message>
+    <message>
+        <source>Bytes that it writes to the disk each second.</source>
+        <translation>Les octets qu’il écrit sur le disque chaque seconde.</translation>
+    </message>
+    <message>
+        <source>The room of the disk that the engine keeps everything on, and what is used of it.</source>
+        <translation>La place du disque où le moteur range tout, et ce qui en est utilisé.</translation>
+    </message>
+    <message>
+        <source>Bytes that come to it over the network each second.</source>
+        <translation>Les octets qui lui arrivent par le réseau chaque seconde.</translation>
+    </message>
+    <message>
+        <source>Bytes that it sends over the network each second.</source>
+        <translation>Les octets qu’il envoie par le réseau chaque seconde.</translation>
+    </message>
+    <message>
+        <source>What it takes on the disk.</source>
+        <translation>Ce qu’il occupe sur le disque.</translation>
+    </message>
+    <message>
+        <source>The part of its size that other images have too: it is kept once.</source>
+        <translation>La part de sa taille que d’autres images ont aussi&#x202f;: elle n’est gardée qu’une fois.</translation>
+    </message>
+    <message>
+        <source>What would come free on the disk; shared layers stay.</source>
+        <translation>Ce qui serait libéré sur le disque&#x202f;; les couches partagées restent.</translation>
+    </message>
+    <message>
+        <source>Steps of files on top of each other. Images that begin alike share them.</source>
+        <translation>Des étapes de fichiers posées l’une sur l’autre. Les images qui commencent pareil les partagent.</translation>
+    </message>
+    <message>
+        <source>Names of the image. A tag can be given to another image later; a digest cannot.</source>
+        <translation>Les noms de l’image. Une étiquette peut passer plus tard à une autre image&#x202f;; une empreinte, non.</translation>
+    </message>
+    <message>
+        <source>A fingerprint of the content: the same digest is the same content, everywhere.</source>
+        <translation>L’empreinte du contenu&#x202f;: même empreinte, même contenu, partout.</translation>
+    </message>
+    <message>
+        <source>The system and processor that its programs are made for.</source>
+        <translation>Le système et le processeur pour lesquels ses programmes sont faits.</translation>
+    </message>
+    <message>
+        <source>Containers that need it: as long as there are any, it is not deleted.</source>
+        <translation>Les conteneurs qui en ont besoin&#x202f;: tant qu’il y en a, il n’est pas supprimé.</translation>
+    </message>
+    <message>
+        <source>The part of the engine that takes care of it.</source>
+        <translation>La partie du moteur qui s’en occupe.</translation>
+    </message>
+    <message>
+        <source>Where it lies on the machine of the engine.</source>
+        <translation>Où il se trouve sur la machine du moteur.</translation>
+    </message>
+    <message>
+        <source>Whether a person has said that it must not be deleted.</source>
+        <translation>Si quelqu’un a dit qu’il ne doit pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>The number that the engine gave it: it never changes, unlike the name.</source>
+        <translation>Le numéro que le moteur lui a donné&#x202f;: il ne change jamais, au contraire du nom.</translation>
+    </message>
+    <message>
+        <source>What tells it from all others.</source>
+        <translation>Ce qui le distingue de tous les autres.</translation>
+    </message>
+    <message>
+        <source>Notes for people and tools; services and deployments find their pods by them.</source>
+        <translation>Des notes pour les personnes et les outils&#x202f;; services et déploiements y reconnaissent leurs pods.</translation>
+    </message>
+    <message>
+        <source>Volumes and folders that appear inside, and under which folder.</source>
+        <translation>Les volumes et dossiers qui apparaissent à l’intérieur, et sous quel dossier.</translation>
+    </message>
+    <message>
+        <source>The networks that it is connected to; within one, containers find each other by name.</source>
+        <translation>Les réseaux auxquels il est relié&#x202f;; dans un même réseau, les conteneurs se trouvent par leur nom.</translation>
+    </message>
+    <message>
+        <source>Whom it can talk to.</source>
+        <translation>À qui il peut parler.</translation>
+    </message>
+    <message>
+        <source>What it belongs to, and what takes care of it.</source>
+        <translation>De quoi il fait partie, et qui s’en occupe.</translation>
+    </message>
+    <message>
+        <source>What it may use, and what outlives it.</source>
+        <translation>Ce qu’il peut consommer, et ce qui lui survit.</translation>
+    </message>
+    <message>
+        <source>What it runs, and from which files.</source>
+        <translation>Ce qu’il fait tourner, et à partir de quels fichiers.</translation>
+    </message>
+    <message>
+        <source>Where it is reached from inside its network.</source>
+        <translation>Où on le joint depuis son réseau.</translation>
+    </message>
+    <message>
+        <source>The addresses that this network gives to its containers.</source>
+        <translation>Les adresses que ce réseau donne à ses conteneurs.</translation>
+    </message>
+    <message>
+        <source>The address by which its containers reach other networks.</source>
+        <translation>L’adresse par laquelle ses conteneurs atteignent d’autres réseaux.</translation>
+    </message>
+    <message>
+        <source>A network without a way out: its containers reach each other and nobody else.</source>
+        <translation>Un réseau sans issue&#x202f;: ses conteneurs se joignent entre eux, et personne d’autre.</translation>
+    </message>
+    <message>
+        <source>Its containers reach each other and nobody else.</source>
+        <translation>Ses conteneurs se joignent entre eux, et personne d’autre.</translation>
+    </message>
+    <message>
+        <source>Whether the network has a name server of its own.</source>
+        <translation>Si le réseau a son propre serveur de noms.</translation>
+    </message>
+    <message>
+        <source>The containers of it, those that do not run included.</source>
+        <translation>Ses conteneurs, y compris ceux qui ne tournent pas.</translation>
+    </message>
+    <message>
+        <source>Who can reach it, and how.</source>
+        <translation>Qui peut le joindre, et comment.</translation>
+    </message>
+    <message>
+        <source>Which sort of it this is; what it can do depends on that.</source>
+        <translation>De quelle sorte il est&#x202f;; ce qu’il sait faire en dépend.</translation>
+    </message>
+    <message>
+        <source>The labels by which it finds its pods.</source>
+        <translation>Les étiquettes auxquelles il reconnaît ses pods.</translation>
+    </message>
+    <message>
+        <source>How many ready pods it leads to; with none, nobody answers.</source>
+        <translation>À combien de pods prêts il mène&#x202f;; sans aucun, personne ne répond.</translation>
+    </message>
+    <message>
+        <source>The pods that it leads to now.</source>
+        <translation>Les pods où il mène maintenant.</translation>
+    </message>
+    <message>
+        <source>The service that what comes in is led to.</source>
+        <translation>Le service auquel est conduit ce qui entre.</translation>
+    </message>
+    <message>
+        <source>The host name and path by which it is reached from outside.</source>
+        <translation>Le nom d’hôte et le chemin par lesquels on le joint du dehors.</translation>
+    </message>
+    <message>
+        <source>Where the encryption of what comes in ends.</source>
+        <translation>Où s’arrête le chiffrement de ce qui entre.</translation>
+    </message>
+    <message>
+        <source>How many work and say so, of how many there are.</source>
+        <translation>Combien fonctionnent et le disent, sur combien il y en a.</translation>
+    </message>
+    <message>
+        <source>How many of its containers work and say so.</source>
+        <translation>Combien de ses conteneurs fonctionnent et le disent.</translation>
+    </message>
+    <message>
+        <source>How many of its pods work and say so, of how many are wanted.</source>
+        <translation>Combien de ses pods fonctionnent et le disent, sur combien sont voulus.</translation>
+    </message>
+    <message>
+        <source>How many pods have the newest version already.</source>
+        <translation>Combien de pods ont déjà la dernière version.</translation>
+    </message>
+    <message>
+        <source>How a new version takes the place of the old one.</source>
+        <translation>Comment une nouvelle version prend la place de l’ancienne.</translation>
+    </message>
+    <message>
+        <source>Counts the versions: each change of the template makes a new one.</source>
+        <translation>Compte les versions&#x202f;: chaque changement du modèle en fait une nouvelle.</translation>
+    </message>
+    <message>
+        <source>How many times the work was done, of how many it is to be done.</source>
+        <translation>Combien de fois le travail a été fait, sur combien il doit l’être.</translation>
+    </message>
+    <message>
+        <source>How often it failed; after too many it is given up.</source>
+        <translation>Combien de fois il a échoué&#x202f;; après trop d’échecs, il est abandonné.</translation>
+    </message>
+    <message>
+        <source>Who is ended first when the machine runs out of memory: BestEffort, then Burstable, Guaranteed last.</source>
+        <translation>Qui est arrêté en premier quand la machine manque de mémoire&#x202f;: BestEffort, puis Burstable, Guaranteed en dernier.</translation>
+    </message>
+    <message>
+        <source>The machine that it runs on.</source>
+        <translation>La machine où il tourne.</translation>
+    </message>
+    <message>
+        <source>What made it and takes care of it: changes are made there.</source>
+        <translation>Ce qui l’a créé et s’en occupe&#x202f;: c’est là que se font les changements.</translation>
+    </message>
+    <message>
+        <source>What is wanted; the engine works until it is so.</source>
+        <translation>Ce qui est voulu&#x202f;; le moteur travaille jusqu’à ce qu’il en soit ainsi.</translation>
+    </message>
+    <message>
+        <source>The names under which it keeps values.</source>
+        <translation>Les noms sous lesquels il garde des valeurs.</translation>
+    </message>
+    <message>
+        <source>How many values it keeps.</source>
+        <translation>Combien de valeurs il garde.</translation>
+    </message>
+    <message>
+        <source>What it keeps, as files.</source>
+        <translation>Ce qu’il garde, sous forme de fichiers.</translation>
+    </message>
+    <message>
+        <source>What it happened to.</source>
+        <translation>À quoi c’est arrivé.</translation>
+    </message>
+    <message>
+        <source>What it happened to, and where to read more.</source>
+        <translation>À quoi c’est arrivé, et où en lire plus.</translation>
+    </message>
+    <message>
+        <source>What happened, when, and how often.</source>
+        <translation>Ce qui est arrivé, quand, et combien de fois.</translation>
+    </message>
+    <message>
+        <source>What happened, in one sentence.</source>
+        <translation>Ce qui est arrivé, en une phrase.</translation>
+    </message>
+    <message>
+        <source>How often the same happened.</source>
+        <translation>Combien de fois la même chose est arrivée.</translation>
+    </message>
+    <message>
+        <source>When it happened last.</source>
+        <translation>Quand c’est arrivé pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>The operating system of the machine.</source>
+        <translation>Le système d’exploitation de la machine.</translation>
+    </message>
+    <message>
+        <source>The part of the system that all containers share: there is only one, unlike in virtual machines.</source>
+        <translation>La partie du système que tous les conteneurs partagent&#x202f;: il n’y en a qu’un, au contraire des machines virtuelles.</translation>
+    </message>
+    <message>
+        <source>The program that runs the containers, and its version.</source>
+        <translation>Le programme qui fait tourner les conteneurs, et sa version.</translation>
+    </message>
+    <message>
+        <source>The small program that starts one container and steps aside (crun or runc).</source>
+        <translation>Le petit programme qui démarre un conteneur puis s’efface (crun ou runc).</translation>
+    </message>
+    <message>
+        <source>The kernel’s way to count and limit what a group of processes uses; version 2 can do more.</source>
+        <translation>La façon du noyau de compter et limiter ce que consomme un groupe de processus&#x202f;; la version 2 en fait plus.</translation>
+    </message>
+    <message>
+        <source>Whether the engine runs as an ordinary user: root in a container is then nobody special outside.</source>
+        <translation>Si le moteur tourne comme utilisateur ordinaire&#x202f;: root dans un conteneur n’est alors personne de spécial au dehors.</translation>
+    </message>
+    <message>
+        <source>The machine that the engine runs on.</source>
+        <translation>La machine où tourne le moteur.</translation>
+    </message>
+</context>
+<context>
+    <name>guide</name>
+    <message>
+        <source>Welcome aboard</source>
+        <translation>Bienvenue à bord</translation>
+    </message>
+    <message>
+        <source>A container is a program that runs by itself, with files, a network and limits of its own. It is no virtual machine: it uses this machine’s kernel, so it starts at once and costs next to nothing. In a minute you know where everything is.</source>
+        <translation>Un conteneur est un programme qui tourne à part, avec des fichiers, un réseau et des limites à lui. Ce n’est pas une machine virtuelle&#x202f;: il se sert du noyau de cette machine, démarre donc aussitôt et ne coûte presque rien. Dans une minute, vous saurez où tout se trouve.</translation>
+    </message>
+    <message>
+        <source>Where you are</source>
+        <translation>Où vous êtes</translation>
+    </message>
+    <message>
+        <source>The engine that you look at. Darse brings one along; Docker and Podman of this machine are found by themselves, others you add here. Each has its colour, so that you do not mistake one for the other.</source>
+        <translation>Le moteur que vous regardez. Darse apporte le sien&#x202f;; Docker et Podman de cette machine sont trouvés d’eux-mêmes, les autres s’ajoutent ici. Chacun a sa couleur, pour ne pas les confondre.</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>Ce qu’il y a</translation>
+    </message>
+    <message>
+        <source>Containers run, images are what they start from, volumes keep their data, networks let them talk. A click opens the list; in a list, Enter opens one with its log, terminal, files and numbers.</source>
+        <translation>Les conteneurs tournent, les images sont ce dont ils partent, les volumes gardent leurs données, les réseaux les font se parler. Un clic ouvre la liste&#x202f;; dans une liste, Entrée en ouvre un, avec son journal, son terminal, ses fichiers et ses mesures.</translation>
+    </message>
+    <message>
+        <source>Making something</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Pull an image, then create a container of it. Without a network, make the starter image of what this machine has. You can paste a “docker run” line, or drop a YAML file or an archive on the window.</source>
+        <translation>Téléchargez une image, puis créez-en un conteneur. Sans réseau, faites l’image de départ avec ce que la machine possède. Vous pouvez coller une ligne «&#x202f;docker run&#x202f;», ou déposer un fichier YAML ou une archive sur la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Finding and doing</source>
+        <translation>Trouver et agir</translation>
+    </message>
+    <message>
+        <source>Type a few letters of anything: a container, a page, or what you want to do, such as “restart web”. Ctrl+K brings you here from everywhere.</source>
+        <translation>Saisissez quelques lettres de n’importe quoi&#x202f;: un conteneur, une page, ou ce que vous voulez faire, comme «&#x202f;redémarrer web&#x202f;». Ctrl+K vous y amène de partout.</translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation>Ce qui se passe</translation>
+    </message>
+    <message>
+        <source>Whatever takes a while goes on here, with its progress and a way to cancel it. Each shows the command line that does the same, to learn from. Deleted by mistake? Ctrl+Z brings it back.</source>
+        <translation>Tout ce qui prend du temps se déroule ici, avec sa progression et de quoi l’annuler. Chaque opération montre la ligne de commande équivalente, pour apprendre. Supprimé par erreur&#x202f;? Ctrl+Z le ramène.</translation>
+    </message>
+    <message>
+        <source>As you like it</source>
+        <translation>À votre goût</translation>
+    </message>
+    <message>
+        <source>Light or dark, English or French, larger for a classroom; and this tour again. “?” shows every key. Point at any heading or field, and it says what it means.</source>
+        <translation>Clair ou sombre, français ou anglais, plus grand pour une salle de classe&#x202f;; et cette visite à nouveau. «&#x202f;?&#x202f;» montre toutes les touches. Pointez un en-tête ou un champ, et il dit ce qu’il signifie.</translation>
+    </message>
+</context>
+<context>
     <name>keys</name>
     <message>
         <source>Open the details</source>
@@ -5439,6 +6346,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Make an image of a tar of files…</source>
         <translation>Faire une image d’une archive tar de fichiers…</translation>
+    </message>
+    <message>
+        <source>Show me around</source>
+        <translation>Faire la visite</translation>
     </message>
 </context>
 <context>
@@ -5836,6 +6747,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Network picture</source>
         <translation>Schéma des réseaux</translation>
     </message>
+    <message>
+        <source>Registries</source>
+        <translation>Registres</translation>
+    </message>
 </context>
 <context>
     <name>operations</name>
@@ -5943,6 +6858,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Forward a port of %1</source>
         <translation>Rediriger un port de %1</translation>
     </message>
+    <message>
+        <source>Checkpoint %1</source>
+        <translation>Point de reprise de %1</translation>
+    </message>
+    <message>
+        <source>Restore %1</source>
+        <translation>Reprendre %1</translation>
+    </message>
 </context>
 <context>
     <name>plan</name>
@@ -6017,6 +6940,89 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>A new container with its name and volumes takes its place. What was written into its own files is lost.</source>
         <translation>Un nouveau conteneur prend sa place avec son nom et ses volumes. Ce qui a été écrit dans ses propres fichiers est perdu.</translation>
+    </message>
+    <message>
+        <source>Port %1 is taken by a program of this machine.</source>
+        <translation>Le port %1 est pris par un programme de cette machine.</translation>
+    </message>
+</context>
+<context>
+    <name>planmeaning</name>
+    <message>
+        <source>The read-only files that the container starts from, with the command that it runs unless you say another.</source>
+        <translation>Les fichiers en lecture seule dont part le conteneur, avec la commande qu’il lance si vous n’en dites pas d’autre.</translation>
+    </message>
+    <message>
+        <source>What you call it, and the name by which others of the same network find it.</source>
+        <translation>Le nom que vous lui donnez, et par lequel les autres du même réseau le trouvent.</translation>
+    </message>
+    <message>
+        <source>The program that the container is: when it ends, the container ends.</source>
+        <translation>Le programme qu’est le conteneur&#x202f;: quand il se termine, le conteneur se termine.</translation>
+    </message>
+    <message>
+        <source>Who the program is inside, by name or number. Root inside is not root of this machine when the engine runs as you.</source>
+        <translation>Qui est le programme à l’intérieur, par nom ou numéro. Quand le moteur tourne sous votre nom, root à l’intérieur n’est pas root de cette machine.</translation>
+    </message>
+    <message>
+        <source>One a line. What reaches this machine at the first number is led to the second one in the container.</source>
+        <translation>Un par ligne. Ce qui arrive à cette machine sur le premier numéro est conduit au second dans le conteneur.</translation>
+    </message>
+    <message>
+        <source>One a line. A volume or a folder of this machine appears under a folder inside, and stays when the container goes.</source>
+        <translation>Un par ligne. Un volume ou un dossier de cette machine apparaît sous un dossier à l’intérieur, et reste quand le conteneur s’en va.</translation>
+    </message>
+    <message>
+        <source>One a line: texts that the program reads at its start. Anyone who may look at the container can read them.</source>
+        <translation>Un par ligne&#x202f;: des textes que le programme lit à son démarrage. Quiconque peut voir le conteneur peut les lire.</translation>
+    </message>
+    <message>
+        <source>The folder inside in which the program starts.</source>
+        <translation>Le dossier, à l’intérieur, où démarre le programme.</translation>
+    </message>
+    <message>
+        <source>Whom it can talk to. Containers of one network find each other by name; “none” has none, “host” is this machine’s.</source>
+        <translation>À qui il peut parler. Les conteneurs d’un même réseau se trouvent par leur nom&#x202f;; «&#x202f;none&#x202f;» n’en a aucun, «&#x202f;host&#x202f;» est celui de cette machine.</translation>
+    </message>
+    <message>
+        <source>What the engine does when the program has ended by itself.</source>
+        <translation>Ce que fait le moteur quand le programme s’est terminé de lui-même.</translation>
+    </message>
+    <message>
+        <source>Processor time for each second of the clock: 0.5 is half a core. Who wants more is slowed down, not ended.</source>
+        <translation>Le temps de processeur par seconde d’horloge&#x202f;: 0.5 est un demi-cœur. Qui en veut plus est ralenti, pas arrêté.</translation>
+    </message>
+    <message>
+        <source>Who needs more than this is ended by the kernel (“out of memory”). Files that were read count, and are given back first.</source>
+        <translation>Qui en demande plus est arrêté par le noyau («&#x202f;out of memory&#x202f;»). Les fichiers lus comptent, et sont rendus en premier.</translation>
+    </message>
+    <message>
+        <source>A command that runs inside now and then: 0 means healthy, anything else, several times, unhealthy.</source>
+        <translation>Une commande lancée à l’intérieur de temps en temps&#x202f;: 0 veut dire sain&#x202f;; autre chose, plusieurs fois, mal en point.</translation>
+    </message>
+    <message>
+        <source>The time between two health checks.</source>
+        <translation>Le temps entre deux contrôles de santé.</translation>
+    </message>
+    <message>
+        <source>Pieces of root’s power that it gets beside the usual ones, such as NET_ADMIN to change networks.</source>
+        <translation>Des parts du pouvoir de root qu’il reçoit en plus des habituelles, comme NET_ADMIN pour modifier les réseaux.</translation>
+    </message>
+    <message>
+        <source>Pieces of root’s power that it loses; “ALL” takes everything. The fewer, the safer.</source>
+        <translation>Des parts du pouvoir de root qu’il perd&#x202f;; «&#x202f;ALL&#x202f;» les retire toutes. Moins il en a, plus c’est sûr.</translation>
+    </message>
+    <message>
+        <source>The program that gets the command as its arguments.</source>
+        <translation>Le programme qui reçoit la commande comme arguments.</translation>
+    </message>
+    <message>
+        <source>What the program believes that its machine is called.</source>
+        <translation>Le nom que le programme croit être celui de sa machine.</translation>
+    </message>
+    <message>
+        <source>One a line: notes for people and tools. They change nothing about how it runs.</source>
+        <translation>Une par ligne&#x202f;: des notes pour les personnes et les outils. Elles ne changent rien à son fonctionnement.</translation>
     </message>
 </context>
 <context>

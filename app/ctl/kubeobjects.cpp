@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/kubeobjects.h"
 
+#include "app/ctl/print.h"
 #include "core/base/guard.h"
 #include "core/kube/objectpath.h"
 #include "core/kube/schema.h"
@@ -9,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <fcntl.h>
+#include <iostream>
 #include <unistd.h>
 
 namespace darse::ctl {
@@ -78,6 +80,19 @@ Result<Read> readObject(const std::string& file, const kube::Document& document,
     return Read{.named = {.kind = found, .space = inside, .name = name}, .object = object};
 }
 
+/// "299 - \"what\"": what the engine has to say beside its answer.
+void tellWarnings(const net::ResponseHead& head)
+{
+    for (const auto& header : head.headers) {
+        const auto begin = header.value.find('"');
+        if (!net::equalsIgnoringCase(header.name, "Warning") || begin == std::string::npos)
+            continue;
+        const json text = json::parse(header.value.substr(begin), nullptr, false);
+        std::cerr << "darsectl: warning: " << harmless(text.is_string() ? text.get<std::string>() : header.value)
+                  << std::endl;
+    }
+}
+
 } // namespace
 
 std::string Named::text() const
@@ -133,6 +148,7 @@ Result<json> ask(const Context& context, const KubeRequest& asked)
         request.body = asked.body.dump(-1, ' ', false, json::error_handler_t::replace);
     }
     TRY_DECLARE(const auto exchange, context.engine.open(request));
+    tellWarnings(exchange->head());
     TRY_DECLARE(const std::string text, exchange->collect(std::size_t{256} * 1024 * 1024, {}));
     auto value = json::parse(text, nullptr, false);
     if (value.is_discarded())

@@ -121,6 +121,8 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("org.darse.Darse"));
     // A tour shows what everybody gets, not what one person chose, and leaves no traces.
     session::Settings settings(isTour ? QString() : settingsPath());
+    if (isTour)
+        settings.setFlag(QStringLiteral("guide.done"), true);
     // What the command line asks for holds for this start only.
     if (!launch.theme.isEmpty())
         settings.useText(QStringLiteral("theme"), launch.theme);

@@ -7,6 +7,8 @@
 #include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/connect/docker/dockerbackend.h"
+#include "core/connect/kubernetes/clusterlink.h"
+#include "core/connect/kubernetes/kubeconfig.h"
 #include "core/connect/kubernetes/kubernetesbackend.h"
 
 #include <QCoreApplication>
@@ -25,7 +27,18 @@ std::unique_ptr<backend::Backend> withPods(connect::docker::Way way)
 {
     const net::Endpoint endpoint = way.endpoint;
     return std::make_unique<connect::kubernetes::KubernetesBackend>(
-        std::make_unique<connect::docker::DockerBackend>(std::move(way)), endpoint);
+        std::make_unique<connect::docker::DockerBackend>(std::move(way)),
+        std::make_shared<connect::kubernetes::KubeWire>(endpoint));
+}
+
+/// A server that has only Kubernetes' language. The configuration is read now: logins in it change.
+std::unique_ptr<backend::Backend> makeCluster(const connect::kubernetes::ClusterPlace& place)
+{
+    auto server = connect::kubernetes::serverOf(place);
+    auto wire = std::make_shared<connect::kubernetes::KubeWire>(server ? *server : connect::kubernetes::KubeServer());
+    auto link =
+        std::make_unique<connect::kubernetes::ClusterLink>(wire, server ? std::nullopt : std::optional(server.error()));
+    return std::make_unique<connect::kubernetes::KubernetesBackend>(std::move(link), std::move(wire));
 }
 
 std::unique_ptr<backend::Backend> makeEngine(const Launch& launch)
@@ -69,6 +82,11 @@ ui::Connections makeConnections(const Launch& launch)
 
 Result<ui::Connection> makeConnection(const QString& name, const QString& address)
 {
+    if (connect::kubernetes::isClusterPlace(address.toStdString())) {
+        TRY_DECLARE(const auto place, connect::kubernetes::parseClusterPlace(address.toStdString()));
+        return ui::Connection{
+            .id = address, .name = name, .color = kGreen, .make = [place] { return makeCluster(place); }};
+    }
     TRY_DECLARE(const auto parsed, connect::docker::parseAddress(address.toStdString()));
     return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [parsed] {
                               return withPods(connect::docker::wayTo(parsed));

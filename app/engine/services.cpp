@@ -154,6 +154,7 @@ Result<void> Services::openPods(const ServicePlaces& places)
                                              .containers = *m_containers,
                                              .objects = *m_objects,
                                              .folder = fs::path(places.root) / "pods",
+                                             .profiles = fs::path(places.root) / "seccomp",
                                              .node = node});
     return ok();
 }

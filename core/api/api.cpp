@@ -40,6 +40,7 @@ std::vector<net::Route> allRoutes(const ApiParts& parts)
                         eventRoutes(verbs.events),
                         imageExtraRoutes(verbs.images),
                         imageElsewhereRoutes(verbs.images),
+                        registryRoutes(verbs.images),
                         containerRoutes(verbs),
                         containerLifeRoutes(verbs),
                         containerFileRoutes(verbs),

@@ -23,5 +23,6 @@ namespace darse::api {
 // … and what that dialect lacks, under /darse/v1/.
 [[nodiscard]] std::vector<net::Route> imageExtraRoutes(engine::Images& images);
 [[nodiscard]] std::vector<net::Route> imageElsewhereRoutes(engine::Images& images);
+[[nodiscard]] std::vector<net::Route> registryRoutes(engine::Images& images);
 
 } // namespace darse::api

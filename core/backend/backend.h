@@ -11,6 +11,7 @@
 
 namespace darse::backend {
 
+class Checkpoints;
 class ContainerMaking;
 class ContainerRemaking;
 class Containers;
@@ -28,6 +29,7 @@ class NetworkJoining;
 class Objects;
 class Pods;
 class PortForwards;
+class Registries;
 class Secrets;
 class Trash;
 
@@ -61,11 +63,13 @@ public:
 
     virtual Objects* objects(Kind) { return nullptr; }
     virtual Containers* containers() { return nullptr; }
+    virtual Checkpoints* checkpoints() { return nullptr; }
     virtual ContainerMaking* containerMaking() { return nullptr; }
     virtual ContainerRemaking* containerRemaking() { return nullptr; }
     virtual Deployments* deployments() { return nullptr; }
     virtual Images* images() { return nullptr; }
     virtual ImageMaking* imageMaking() { return nullptr; }
+    virtual Registries* registries() { return nullptr; }
     virtual Secrets* secrets() { return nullptr; }
     virtual Metrics* metrics() { return nullptr; }
     virtual Logs* logs() { return nullptr; }

@@ -13,6 +13,17 @@
 
 namespace darse::backend {
 
+/// A command that says whether a container works. 0: as the backend has it.
+struct HealthCheck {
+    QString command;  ///< for a shell; empty: as the image has it
+    int interval = 0; ///< seconds
+    int timeout = 0;
+    int startPeriod = 0;
+    int retries = 0;
+
+    friend bool operator==(const HealthCheck&, const HealthCheck&) = default;
+};
+
 /// What a new container is to be. Empty means: as the image or the backend has it.
 struct ContainerPlan {
     QString image;
@@ -29,6 +40,9 @@ struct ContainerPlan {
     QString workingDirectory;
     QString hostName;
     QMap<QString, QString> labels;
+    QStringList addedCapabilities; ///< "NET_ADMIN"
+    QStringList droppedCapabilities;
+    HealthCheck health;
     bool hasTerminal = false;
     bool isInteractive = false;
     bool removesItself = false;

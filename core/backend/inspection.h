@@ -24,6 +24,7 @@ struct Ending {
     int exitCode = 0;
     bool isOutOfMemory = false;
     qint64 memoryLimit = 0; ///< 0: none
+    qint64 memoryUsed = 0;  ///< the most in the last seconds; 0: nobody has measured it
     QString error{};        ///< in the engine's own words
     QStringList lastLines{};
 };

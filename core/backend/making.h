@@ -18,6 +18,11 @@ public:
     /// Pulls the image when it is not there, creates, and starts if the plan says so. Begins at once; the caller owns
     /// the transfer.
     virtual std::unique_ptr<Transfer> create(const ContainerPlan& plan) = 0;
+    /// Where programs of the server's machine listen; none when it is not this one.
+    virtual Pending<std::vector<PublishedPort>> portsInUse()
+    {
+        return ready<std::vector<PublishedPort>>(std::vector<PublishedPort>());
+    }
     virtual Pending<void> rename(const QString& key, const QString& name) = 0;
     /// Deletes the container, running or not, with those of its volumes that have no name.
     virtual Pending<void> removeWithVolumes(const QString& key) = 0;

@@ -8,10 +8,18 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
+namespace darse::kube {
+class Vocabulary;
+}
+
 namespace darse::backend {
+
+/// Null: that of our own engine.
+using VocabularyPtr = std::shared_ptr<const kube::Vocabulary>;
 
 struct ManifestOptions {
     bool isTrial = false;  ///< says what would become of it, and changes nothing
@@ -50,6 +58,9 @@ public:
     virtual Pending<void> replace(const QString& text, const ManifestOptions& options) = 0;
     /// A text that makes another one like it: a pod of a container, a pod without what the machine added.
     virtual Pending<QString> generate(const ObjectRef& ref) = 0;
+    /// The kinds that the server has and what they are made of, asked of it when somebody wants to know for the first
+    /// time.
+    virtual Pending<VocabularyPtr> vocabulary() { return ready(Result<VocabularyPtr>(VocabularyPtr())); }
 };
 
 } // namespace darse::backend

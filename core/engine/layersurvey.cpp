@@ -16,7 +16,7 @@ namespace {
 constexpr auto kLeastAge = 1min;
 constexpr auto kMostAge = 30min;
 /// After a walk, as many times as long of rest.
-constexpr int kRest = 100;
+constexpr int kRest = 1000;
 constexpr int kAge = 1000; ///< of what is known, in times of what it took
 
 } // namespace
@@ -50,14 +50,31 @@ std::map<std::string, double> LayerSurvey::sizes() const
     return out;
 }
 
+std::map<std::string, double> LayerSurvey::takeNewSizes()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_new, {});
+}
+
+void LayerSurvey::expectChange(const std::string& id)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_layers.find(id);
+    if (found == m_layers.end() || std::exchange(found->second.mayHaveChanged, true))
+        return;
+    m_isSooner = true;
+    m_changed.notify_all();
+}
+
 /// Else `wake` becomes the moment to look again.
 std::optional<std::string> LayerSurvey::nextDue(Time now, Time& wake) const
 {
     wake = now + kMostAge;
     for (const auto& [id, layer] : m_layers) {
-        if (layer.next <= now)
+        const Time due = layer.mayHaveChanged ? layer.next : layer.next + kMostAge;
+        if (due <= now)
             return id;
-        wake = std::min(wake, layer.next);
+        wake = std::min(wake, due);
     }
     return std::nullopt;
 }
@@ -78,16 +95,20 @@ void LayerSurvey::run(const std::stop_token& stop)
         const Time begin = steady_clock::now();
         const auto id = nextDue(begin, wake);
         if (!id) {
-            m_changed.wait_until(lock, stop, wake, [&] { return hasDue(); });
+            m_changed.wait_until(lock, stop, wake, [&] { return std::exchange(m_isSooner, false) || hasDue(); });
             continue;
         }
+        m_layers[*id].mayHaveChanged = false;
         lock.unlock();
         const auto size = m_measure(*id);
         lock.lock();
         const Time end = steady_clock::now();
-        if (const auto found = m_layers.find(*id); found != m_layers.end())
-            found->second = {.next = end + std::clamp<Time::duration>((end - begin) * kAge, kLeastAge, kMostAge),
-                             .size = size};
+        if (const auto found = m_layers.find(*id); found != m_layers.end()) {
+            found->second.next = end + std::clamp<Time::duration>((end - begin) * kAge, kLeastAge, kMostAge);
+            found->second.size = size;
+            if (size)
+                m_new.insert_or_assign(*id, *size);
+        }
         m_changed.wait_for(lock, stop, (end - begin) * kRest, [] { return false; });
     }
 }

@@ -13,11 +13,11 @@ namespace {
 
 using metrics::kEngine;
 using metrics::kHost;
-using metrics::Metric;
 
 /// One that lives shorter leaves no history.
 constexpr std::uint64_t kFewestReadings = 3;
 constexpr std::uint64_t kTidyTicks = 60;
+constexpr std::uint64_t kMostTidyTicks = 600; ///< when nobody has come or gone
 constexpr std::uint64_t kLayerTicks = 5;
 constexpr std::int64_t kGrace = 3600; ///< seconds that the history of a removed container stays
 constexpr int kLoopRestarts = 4;
@@ -41,7 +41,8 @@ Metrics::Metrics(Crew& crew, const std::filesystem::path& root) :
     m_sampler({.sweep = {.hierarchy = cgroup::Hierarchy::find().valueOr({}),
                          .source = [this] { return list(); },
                          .disk = root,
-                         .mostDescriptors = metrics::descriptorsForMetrics()},
+                         .mostDescriptors = metrics::descriptorsForMetrics(),
+                         .around = crew.ground.cgroupParent},
                .observe = [this](metrics::Sweep& sweep) { observe(sweep); }})
 {
     {
@@ -100,19 +101,25 @@ void Metrics::watchRestarts(const Container& container)
     loop.isTold = isLoop;
 }
 
-void Metrics::look(const std::string& id, const std::string& name, const metrics::Values& values)
+bool Metrics::look(const std::string& id, const metrics::Values& values)
 {
-    m_alerts.look(id, name, values);
-    for (const metrics::FactChange& change : m_facts[id].observe(values)) {
+    metrics::FactWatch& facts = m_facts[id];
+    for (const metrics::FactChange& change : facts.observe(values)) {
         if (change.fact == metrics::Fact::OomKilled)
             tellKill(id, change.kills, values);
         else
             tellFact(id, change);
     }
+    return !facts.isSettled();
 }
 
 void Metrics::takeLayers(metrics::Sweep& sweep)
 {
+    if (!std::exchange(m_haveMembersChanged, false)) {
+        for (const auto& [id, size] : m_layers.takeNewSizes())
+            sweep.setLayer(id, size);
+        return;
+    }
     std::set<std::string> ids;
     for (const auto& [id, one] : sweep.all()) {
         if (!one.subject.isPod)
@@ -123,102 +130,64 @@ void Metrics::takeLayers(metrics::Sweep& sweep)
         sweep.setLayer(id, size);
 }
 
+/// Rules may be about anybody, those that rest included: they count the seconds.
+void Metrics::watchRules(const metrics::Sweep& sweep, std::int64_t second)
+{
+    m_alerts.begin(second);
+    if (!m_rules.empty()) {
+        m_alerts.look(std::string(kHost), std::string(kHost), sweep.host());
+        m_alerts.look(std::string(kEngine), std::string(kEngine), sweep.engine());
+        for (const auto& [id, one] : sweep.all()) {
+            if (!one.subject.isPod)
+                m_alerts.look(id, one.subject.name, one.meter.values());
+        }
+    }
+    tellAlerts();
+}
+
+/// Only those that were read: the others have nothing new to say.
 void Metrics::observe(metrics::Sweep& sweep)
 {
     const std::int64_t second = secondOf(sweep.moment().at);
     const std::lock_guard lock(m_rulesMutex);
-    m_alerts.begin(second);
     for (const std::string_view lasting : {kHost, kEngine}) {
         const metrics::Values& values = lasting == kHost ? sweep.host() : sweep.engine();
-        look(std::string(lasting), std::string(lasting), values);
+        static_cast<void>(look(std::string(lasting), values));
         m_history.record(std::string(lasting), second, values);
     }
-    for (const auto& [id, one] : sweep.all()) {
-        if (!one.subject.isPod)
-            look(id, one.subject.name, one.meter.values());
-        if (one.meter.readings() > kFewestReadings)
-            m_history.record(id, second, one.meter.values());
+    for (metrics::Metered* one : sweep.awake()) {
+        const std::string& id = one->subject.id;
+        const metrics::Values& values = one->meter.values();
+        one->hasNews = !one->subject.isPod && look(id, values);
+        if (one->meter.readings() > kFewestReadings)
+            m_history.record(id, second, values);
+        else
+            one->hasNews = true;
+        if (!one->subject.isPod && one->meter.grown() > one->meter.grown().zero())
+            m_layers.expectChange(id);
     }
+    for (const metrics::Metered* one : sweep.restingSince()) {
+        if (one->isResting)
+            m_history.rest(one->subject.id, second, one->meter.values());
+    }
+    m_history.pass(second);
     if (m_kills.listen()) {
         for (const auto& [id, one] : sweep.all()) {
             if (m_kills.concerns(id))
                 sweep.expectChange(id);
         }
     }
+    if (std::exchange(m_generation, sweep.generation()) != sweep.generation())
+        m_haveMembersChanged = m_mayHaveDied = true;
     if (m_ticks % kLayerTicks == 0)
         takeLayers(sweep);
     tellDeaths(sweep);
-    tellAlerts();
-    if (m_ticks++ % kTidyTicks == 0)
+    watchRules(sweep, second);
+    if (m_ticks % kMostTidyTicks == 0 || (m_ticks % kTidyTicks == 0 && m_tidied != m_generation)) {
+        m_tidied = m_generation;
         tidyHistory(second);
-}
-
-/// One whose cgroup went before it could be asked how often it was killed.
-void Metrics::tellDeaths(const metrics::Sweep& sweep)
-{
-    std::erase_if(m_last, [&](const auto& each) {
-        const auto& [id, values] = each;
-        if (sweep.all().contains(id))
-            return false;
-        const BerthPtr berth = m_crew.table.at(ContainerId(id));
-        const ContainerPtr container = berth ? berth->now() : nullptr;
-        if (container && container->state.isAlive())
-            return false; // its end is not noted yet
-        m_facts.erase(id);
-        if (container && container->state.isOomKilled)
-            tellKill(id, 1, values);
-        return true;
-    });
-    for (const auto& [id, one] : sweep.all())
-        m_last.insert_or_assign(id, one.meter.values());
-}
-
-void Metrics::tellKill(const std::string& id, double kills, const metrics::Values& values)
-{
-    const std::vector<metrics::OomKill> who = m_kills.take(id);
-    metrics::FactChange change{metrics::Fact::OomKilled, false, metrics::oomReason(kills, values, who), kills};
-    if (values.has(Metric::MemoryLimit))
-        change.more["limit"] = std::to_string(static_cast<std::uint64_t>(values.at(Metric::MemoryLimit)));
-    if (!who.empty()) {
-        change.more["process"] = who.back().process;
-        change.more["pid"] = std::to_string(who.back().pid);
-        const auto at = std::chrono::floor<std::chrono::milliseconds>(who.back().at.time_since_epoch());
-        change.more["at"] = std::to_string(at.count());
     }
-    tellFact(id, change);
-}
-
-void Metrics::tellFact(const std::string& id, const metrics::FactChange& change)
-{
-    std::map<std::string, std::string> attributes = change.more;
-    attributes["reason"] = change.reason;
-    attributes["state"] = change.isOver ? "ends" : "begins";
-    if (id == kHost || id == kEngine) {
-        m_crew.events.add({.type = id,
-                           .action = std::string(toString(change.fact)),
-                           .object = id,
-                           .attributes = std::move(attributes)});
-        return;
-    }
-    if (const BerthPtr berth = m_crew.table.at(ContainerId(id)))
-        m_crew.tell(*berth->now(), std::string(toString(change.fact)), std::move(attributes));
-}
-
-void Metrics::tellAlerts()
-{
-    for (const metrics::AlertChange& change : m_alerts.end()) {
-        const metrics::MetricRow& row = metrics::rowOf(change.rule.metric);
-        const std::string now =
-            std::isnan(change.value) ? std::string("not known any more") : metrics::numberText(row.unit, change.value);
-        m_crew.events.add({.type = "alert",
-                           .action = change.isOver ? "resolved" : "firing",
-                           .object = change.rule.id,
-                           .attributes = {{"name", change.rule.name},
-                                          {"metric", std::string(row.name)},
-                                          {"container", change.id},
-                                          {"subject", change.name},
-                                          {"reason", sentenceOf(change.rule) + ": " + change.name + " has " + now}}});
-    }
+    ++m_ticks;
 }
 
 void Metrics::tidyHistory(std::int64_t second)

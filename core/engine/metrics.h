@@ -51,7 +51,9 @@ private:
     [[nodiscard]] std::vector<metrics::Subject> list();
     void watchRestarts(const Container& container);
     void observe(metrics::Sweep& sweep);
-    void look(const std::string& id, const std::string& name, const metrics::Values& values);
+    /// Whether something may come of it at the next ticks, though the numbers stay.
+    [[nodiscard]] bool look(const std::string& id, const metrics::Values& values);
+    void watchRules(const metrics::Sweep& sweep, std::int64_t second);
     void takeLayers(metrics::Sweep& sweep);
     void tidyHistory(std::int64_t second);
     void tellFact(const std::string& id, const metrics::FactChange& change);
@@ -71,8 +73,12 @@ private:
     std::map<std::string, metrics::Values> m_last; ///< of those that live
     metrics::OomLog m_kills;
     std::uint64_t m_ticks = 0;
-    LayerSurvey m_layers;       ///< of its own thread and the sampler's
-    metrics::Sampler m_sampler; ///< the last: its thread uses the others
+    std::uint64_t m_generation = 0;   ///< of the sweep's members: rises with every change in the table, too
+    std::uint64_t m_tidied = 0;       ///< the generation that was
+    bool m_haveMembersChanged = true; ///< since layers were asked for
+    bool m_mayHaveDied = false;       ///< one that was told of
+    LayerSurvey m_layers;             ///< of its own thread and the sampler's
+    metrics::Sampler m_sampler;       ///< the last: its thread uses the others
 };
 
 } // namespace darse::engine

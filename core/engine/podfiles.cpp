@@ -15,6 +15,44 @@ using Files = Result<std::vector<PodFile>>;
 namespace {
 
 constexpr std::array kSources = {"configMap", "secret", "downwardAPI", "projected"};
+constexpr std::array kContainers = {"containers", "initContainers", "ephemeralContainers"};
+
+/// The members that refer to an object, and the member of it that is its name.
+struct Reference {
+    std::string_view kind;
+    const char* member;
+    const char* name;
+};
+constexpr std::array kReferences = {
+    Reference{"configmap", "configMap", "name"},
+    Reference{"configmap", "configMapRef", "name"},
+    Reference{"configmap", "configMapKeyRef", "name"},
+    Reference{"secret", "secret", "secretName"},
+    Reference{"secret", "secret", "name"},
+    Reference{"secret", "secretRef", "name"},
+    Reference{"secret", "secretKeyRef", "name"},
+    Reference{"persistentvolumeclaim", "persistentVolumeClaim", "claimName"},
+};
+
+bool isAmong(const json& references, const std::string& name)
+{
+    return std::ranges::any_of(references, [&](const json& one) { return one.value("name", "") == name; });
+}
+
+/// Somewhere in volumes or containers.
+bool namesObject(const json& part, const kube::Kind& kind, const std::string& name)
+{
+    if (part.is_object()) {
+        for (const Reference& one : kReferences) {
+            const auto found = part.find(one.member);
+            if (one.kind == kind.singular && found != part.end() && found->is_object() &&
+                found->value(one.name, "") == name)
+                return true;
+        }
+    }
+    return part.is_structured() &&
+           std::ranges::any_of(part, [&](const json& below) { return namesObject(below, kind, name); });
+}
 
 mode_t modeOf(const json& item, mode_t usual)
 {
@@ -78,7 +116,7 @@ Files filesOfSource(const json& source, const json& pod, const kube::PodGround& 
         return filesOfObject(source["secret"], kube::kind::secret, ground, usual);
     if (source.contains("downwardAPI"))
         return filesOfFields(source["downwardAPI"], pod, ground, usual);
-    return Error(ErrorKind::Unsupported, "a source of the volume is of a type that is not implemented");
+    return std::vector<PodFile>(); // a warning names what is not implemented
 }
 
 } // namespace
@@ -88,18 +126,13 @@ bool hasPodFiles(const json& volume)
     return std::ranges::any_of(kSources, [&](const char* one) { return volume.contains(one); });
 }
 
-bool showsObject(const json& pod, const kube::Kind& kind, const std::string& name)
+bool usesObject(const json& pod, const kube::Kind& kind, const std::string& name)
 {
-    const bool isSecret = &kind == &kube::kind::secret;
-    const auto takes = [&](const json& source) {
-        const json object = source.value(isSecret ? "secret" : "configMap", json::object());
-        return object.value("name", object.value("secretName", "")) == name;
-    };
-    const json volumes = pod.at("spec").value("volumes", json::array());
-    return std::ranges::any_of(volumes, [&](const json& volume) {
-        const json sources = volume.value("projected", json::object()).value("sources", json::array());
-        return takes(volume) || std::ranges::any_of(sources, takes);
-    });
+    const json& spec = pod.at("spec");
+    return namesObject(spec.value("volumes", json::array()), kind, name) ||
+           (&kind == &kube::kind::secret && isAmong(spec.value("imagePullSecrets", json::array()), name)) ||
+           std::ranges::any_of(
+               kContainers, [&](const char* list) { return namesObject(spec.value(list, json::array()), kind, name); });
 }
 
 Files podFilesOf(const json& volume, const json& pod, const kube::PodGround& ground)

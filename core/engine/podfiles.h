@@ -18,8 +18,9 @@ struct PodFile {
 /// Whether the files of a volume are made by us: a config map, a secret, fields of the pod, or several of them.
 [[nodiscard]] bool hasPodFiles(const nlohmann::json& volume);
 
-/// Whether files of the pod's volumes are taken from an object of its namespace, there or not.
-[[nodiscard]] bool showsObject(const nlohmann::json& pod, const kube::Kind& kind, const std::string& name);
+/// Whether the pod takes something from an object of its namespace, there or not: files of a volume, variables, a
+/// login, or the volume of a claim.
+[[nodiscard]] bool usesObject(const nlohmann::json& pod, const kube::Kind& kind, const std::string& name);
 
 /// Which files it has. NotFound when an object is missing that must not be.
 [[nodiscard]] Result<std::vector<PodFile>> podFilesOf(const nlohmann::json& volume, const nlohmann::json& pod,

@@ -31,13 +31,19 @@ private:
     std::vector<registry::AuthFile> m_files;
 };
 
+/// What waits for an object of somebody else does not wait for a time: it is tried at every look.
+bool isMissing(const Waiting& why)
+{
+    return why.reason == "CreateContainerConfigError" || why.reason == "FailedMount";
+}
+
 } // namespace
 
 /// Brings the image of a container, if that may be tried now.
 bool PodSync::hasImage(const json& container)
 {
     const std::string name = nameOf(container);
-    if (const auto waits = m_parts.mayTry(name)) {
+    if (const auto waits = m_parts.mayTry(name); waits && !isMissing(*waits)) {
         m_facts.waiting[name] = *waits;
         return false;
     }

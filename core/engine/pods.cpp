@@ -65,7 +65,8 @@ void Pods::watchObjects(const std::stop_token& stop)
             seen = step.revision;
             if (step.key.kind == &kube::kind::pod)
                 lookAt(step.key);
-            else if (step.key.kind == &kube::kind::configMap || step.key.kind == &kube::kind::secret)
+            else if (step.key.kind == &kube::kind::configMap || step.key.kind == &kube::kind::secret ||
+                     step.key.kind == &kube::kind::claim)
                 lookAtUsers(step.key);
         }
     }
@@ -106,11 +107,11 @@ void Pods::lookAtAll()
         lookAt(key);
 }
 
-/// The files of a config map or secret are to be renewed.
+/// Files are to be renewed, or what was missing is there now.
 void Pods::lookAtUsers(const Key& object)
 {
     for (const kube::ObjectPtr& pod : m_parts.objects.list(kube::kind::pod, object.space).objects) {
-        if (showsObject(*pod, *object.kind, object.name))
+        if (usesObject(*pod, *object.kind, object.name))
             lookAt({&kube::kind::pod, object.space, (*pod)["metadata"].value("name", "")});
     }
 }
@@ -183,6 +184,7 @@ void Pods::sync(const Key& key)
                   .hooks = m_hooks,
                   .probes = m_probes,
                   .folder = m_parts.folder / uid,
+                  .profiles = m_parts.profiles,
                   .node = m_parts.node,
                   .nodeAddress = network::hostAddress(),
                   .stop = m_stop.get_token(),

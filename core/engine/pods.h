@@ -18,8 +18,9 @@ struct PodParts {
     Crew& crew;
     Containers& containers;
     kube::Objects& objects;
-    std::filesystem::path folder; ///< of the volumes of pods
-    std::string node;             ///< the name of this machine
+    std::filesystem::path folder;   ///< of the volumes of pods
+    std::filesystem::path profiles; ///< for seccomp, that pods may name
+    std::string node;               ///< the name of this machine
 };
 
 /// Makes what runs the same as what the pods among the objects say, again and again: each step looks at what is there,

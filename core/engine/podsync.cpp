@@ -5,6 +5,7 @@
 #include "core/cgroup/grouplimits.h"
 #include "core/engine/crew.h"
 #include "core/engine/podends.h"
+#include "core/engine/podprofiles.h"
 #include "core/engine/podvolumes.h"
 #include "core/kube/identity.h"
 
@@ -104,6 +105,7 @@ kube::PodGround PodSync::ground() const
     out.find = [this](const kube::Kind& kind, const std::string& name) -> kube::ObjectPtr {
         return m_parts.objects.find({&kind, m_key.space, name}).valueOr(nullptr);
     };
+    out.seccomp = [this](const std::string& name) { return seccompProfile(m_parts.profiles, name); };
     return out;
 }
 

@@ -22,7 +22,8 @@ struct PodSyncParts {
     kube::Objects& objects;
     PodHooks& hooks;
     PodProbes& probes;
-    std::filesystem::path folder; ///< of this pod
+    std::filesystem::path folder;   ///< of this pod
+    std::filesystem::path profiles; ///< for seccomp, that pods may name
     std::string node;
     std::string nodeAddress;
     std::stop_token stop;

@@ -86,18 +86,31 @@ std::int64_t mostMemory(const json& source, const json& pod)
     return own > 0 ? std::min(own, most) : most;
 }
 
+/// A folder of the disk, whole when it is there: what containers make of its mode later is theirs.
+Result<void> makeOnDisk(const sys::Directory& volumes, const std::string& name, std::optional<gid_t> group)
+{
+    struct stat there {};
+    if (::fstatat(volumes.fd(), name.c_str(), &there, AT_SYMLINK_NOFOLLOW) == 0)
+        return ok();
+    const std::string fresh = ".." + name; // no volume is called so
+    TRY_DECLARE(const sys::Directory folder, volumes.makeDirectories(fresh, kFolder));
+    if (group && ::fchownat(volumes.fd(), fresh.c_str(), static_cast<uid_t>(-1), *group, AT_SYMLINK_NOFOLLOW) != 0)
+        return Error::fromErrno(errno, name + " for group " + std::to_string(*group));
+    if (::fchmodat(volumes.fd(), fresh.c_str(), group ? kForAll | S_ISGID : kForAll, 0) != 0 ||
+        ::renameat(volumes.fd(), fresh.c_str(), volumes.fd(), name.c_str()) != 0)
+        return Error::fromErrno(errno, name);
+    return ok();
+}
+
 /// A folder of the disk, or of memory.
 Result<void> makeEmpty(const sys::Directory& volumes, const std::string& name, const json& source, const json& pod)
 {
     const std::optional<gid_t> group = groupOf(pod);
+    if (source.value("medium", "") != "Memory")
+        return makeOnDisk(volumes, name, group);
     TRY_DECLARE(const sys::Directory folder, volumes.makeDirectories(name, kFolder));
-    if (source.value("medium", "") == "Memory")
-        TRY(holdInMemory(volumes, name, "mode=0777,size=" + std::to_string(mostMemory(source, pod))));
-    if (group && ::fchownat(volumes.fd(), name.c_str(), static_cast<uid_t>(-1), *group, AT_SYMLINK_NOFOLLOW) != 0)
-        return Error::fromErrno(errno, name + " for group " + std::to_string(*group));
-    if (::fchmodat(volumes.fd(), name.c_str(), group ? kForAll | S_ISGID : kForAll, 0) != 0)
-        return Error::fromErrno(errno, name);
-    return ok();
+    const std::string mode = group ? "mode=2777,gid=" + std::to_string(*group) : "mode=0777";
+    return holdInMemory(volumes, name, mode + ",size=" + std::to_string(mostMemory(source, pod)));
 }
 
 bool hasSecret(const json& volume)

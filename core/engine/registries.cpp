@@ -34,4 +34,30 @@ Result<void> Registries::check(const registry::Login& login, const std::stop_tok
     return registry->ping(stop);
 }
 
+Result<registry::Peer> Registries::peer(const std::string& host, const std::stop_token& stop) const
+{
+    TRY_DECLARE(const auto registry, registry::Registry::create(host, m_options, nullptr));
+    return registry->peer(stop);
+}
+
+Result<void> Registries::trust(const std::string& host, const std::string& pem, const std::stop_token& stop)
+{
+    TRY_DECLARE(const auto registry, registry::Registry::create(host, m_options, nullptr));
+    TRY(registry->trust(pem, stop));
+    const std::scoped_lock lock(m_mutex);
+    m_sources.erase(host); // its connections know the authorities of before
+    return ok();
+}
+
+Result<registry::Names> Registries::catalog(const std::string& host, const RequestCredential& credential,
+                                            const std::stop_token& stop)
+{
+    TRY_DECLARE(const auto known, source(host, credential));
+    auto names = known->origin().catalog(stop);
+    if (!names && names.error().kind() == ErrorKind::NotFound)
+        return Error(ErrorKind::Unsupported, host + " does not tell which repositories it has")
+            .withDetail(names.error().message());
+    return names;
+}
+
 } // namespace darse::engine

@@ -48,6 +48,14 @@ public:
     /// Tries a login.
     [[nodiscard]] Result<void> check(const registry::Login& login, const std::stop_token& stop) const;
 
+    /// Who answers for a registry.
+    [[nodiscard]] Result<registry::Peer> peer(const std::string& host, const std::stop_token& stop) const;
+    /// As Registry::trust; what is spoken with it from now on is by the new authority.
+    [[nodiscard]] Result<void> trust(const std::string& host, const std::string& pem, const std::stop_token& stop);
+    /// The names of its repositories; Unsupported where it does not tell them.
+    [[nodiscard]] Result<registry::Names> catalog(const std::string& host, const RequestCredential& credential,
+                                                  const std::stop_token& stop);
+
 private:
     const std::shared_ptr<const registry::RegistryOptions> m_options;
     const std::shared_ptr<registry::StoredCredentials> m_credentials;

@@ -29,7 +29,8 @@ void addSubjects(std::vector<metrics::Subject>& out, const Container& container,
     metrics::Subject one{.id = container.id.value(),
                          .name = container.name,
                          .pid = container.state.pid,
-                         .hasOwnNetwork = container.config->modes.network != "host"};
+                         .hasOwnNetwork = container.config->modes.network != "host",
+                         .terms = container.config};
     out.push_back(one);
     if (!hasPodCgroups || podLabel(container, kube::label::kContainer) != kube::kInfra)
         return;

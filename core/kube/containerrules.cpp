@@ -167,6 +167,7 @@ void checkContainer(const json& container, const std::string& at, const PodFrame
     checkPorts(container, at, frame, out);
     checkEnvironment(container, at, out);
     checkMounts(container, at, frame, out);
+    checkSecurity(container, at, out);
     checkResources(container.value("resources", json::object()), at + ".resources", out);
 }
 

@@ -31,6 +31,9 @@ struct PodFrame {
 void checkContainer(const nlohmann::json& container, const std::string& at, const PodFrame& frame, Refusals& out);
 void checkEnvironment(const nlohmann::json& container, const std::string& at, Refusals& out);
 void checkProbes(const nlohmann::json& container, const std::string& at, Refusals& out);
+/// Of a container, and of the pod as a whole.
+void checkSecurity(const nlohmann::json& container, const std::string& at, Refusals& out);
+void checkPodSecurity(const nlohmann::json& spec, Refusals& out);
 void checkResources(const nlohmann::json& resources, const std::string& at, Refusals& out);
 
 enum class FieldFrom { Environment, Volume };

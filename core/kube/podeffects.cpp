@@ -16,46 +16,72 @@ std::string place(const char* list, std::size_t index)
     return placeIn(std::string("spec.") + list, index);
 }
 
+using Names = std::vector<std::string>;
+
+/// The members of a part that are not among those that are implemented.
+template <class Known>
+void addOthers(const json& part, const Known& known, const std::string& at, Names& out)
+{
+    for (const auto& [field, value] : part.items()) {
+        if (std::ranges::none_of(known, [&name = field](const char* one) { return name == one; }))
+            out.push_back(at + "." + field);
+    }
+}
+
+void addOfContainer(const json& container, const std::string& at, Names& out)
+{
+    for (const char* field : {"volumeDevices", "resizePolicy"}) {
+        if (container.contains(field))
+            out.push_back(at + "." + field);
+    }
+    if (container.value("securityContext", json::object()).contains("windowsOptions"))
+        out.push_back(at + ".securityContext.windowsOptions");
+    for (const json& mount : listOf(container, "volumeMounts")) {
+        if (mount.contains("recursiveReadOnly"))
+            out.push_back(at + ".volumeMounts.recursiveReadOnly");
+    }
+}
+
+void addOfVolume(const json& volume, const std::string& at, Names& out)
+{
+    constexpr std::array kVolumes = {
+        "emptyDir", "hostPath", "configMap", "secret", "downwardAPI", "projected", "persistentVolumeClaim", "name"};
+    constexpr std::array kSources = {"configMap", "secret", "downwardAPI"};
+    addOthers(volume, kVolumes, at, out);
+    const json sources = listOf(volume.value("projected", json::object()), "sources");
+    for (std::size_t i = 0; i < sources.size(); ++i)
+        addOthers(sources[i], kSources, placeIn(at + ".projected.sources", i), out);
+}
+
 } // namespace
 
 std::vector<std::string> fieldsWithoutEffect(const json& pod)
 {
     constexpr std::array kOfPod = {
-        "affinity",           "readinessGates", "runtimeClassName", "overhead", "topologySpreadConstraints",
-        "serviceAccountName", "hostUsers",      "subdomain"};
-    constexpr std::array kOfContainer = {"volumeDevices", "resizePolicy"};
-    constexpr std::array kVolumes = {
-        "emptyDir", "hostPath", "configMap", "secret", "downwardAPI", "projected", "persistentVolumeClaim", "name"};
-    std::vector<std::string> out;
+        "affinity",           "readinessGates", "runtimeClassName", "overhead",     "topologySpreadConstraints",
+        "serviceAccountName", "hostUsers",      "subdomain",        "nodeSelector", "priorityClassName"};
+    Names out;
     const json& spec = pod["spec"];
     for (const char* field : kOfPod) {
         if (spec.contains(field))
             out.push_back(std::string("spec.") + field);
     }
+    for (const char* field : {"setHostnameAsFQDN", "automountServiceAccountToken"}) {
+        if (spec.value(field, false))
+            out.push_back(std::string("spec.") + field);
+    }
+    if (spec.value("schedulerName", "default-scheduler") != "default-scheduler")
+        out.emplace_back("spec.schedulerName");
+    if (spec.value("securityContext", json::object()).contains("windowsOptions"))
+        out.emplace_back("spec.securityContext.windowsOptions");
     for (const char* list : kContainerLists) {
         const json containers = listOf(spec, list);
-        for (std::size_t i = 0; i < containers.size(); ++i) {
-            for (const char* field : kOfContainer) {
-                if (containers[i].contains(field))
-                    out.push_back(place(list, i) + "." + field);
-            }
-            for (const json& mount : listOf(containers[i], "volumeMounts")) {
-                if (mount.contains("recursiveReadOnly"))
-                    out.push_back(place(list, i) + ".volumeMounts.recursiveReadOnly");
-            }
-            for (const json& port : listOf(containers[i], "ports")) {
-                if (port.contains("hostIP"))
-                    out.push_back(place(list, i) + ".ports.hostIP");
-            }
-        }
+        for (std::size_t i = 0; i < containers.size(); ++i)
+            addOfContainer(containers[i], place(list, i), out);
     }
     const json volumes = listOf(spec, "volumes");
-    for (std::size_t i = 0; i < volumes.size(); ++i) {
-        for (const auto& [field, value] : volumes[i].items()) {
-            if (std::ranges::none_of(kVolumes, [&name = field](const char* known) { return name == known; }))
-                out.push_back(place("volumes", i) + "." + field);
-        }
-    }
+    for (std::size_t i = 0; i < volumes.size(); ++i)
+        addOfVolume(volumes[i], place("volumes", i), out);
     return out;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/kube/podenvironment.h"
 #include "core/kube/podmounts.h"
+#include "core/kube/podsecurity.h"
 
 #include <algorithm>
 
@@ -54,50 +55,6 @@ void limit(Config& config, const json& container)
             static_cast<std::uint64_t>(std::max<std::int64_t>(2, nanosOf(requests["cpu"]) * 1024 / 1'000'000'000));
     if (limits.contains("memory"))
         config.resources.memory = config.resources.memorySwap = bytesOf(limits["memory"]);
-}
-
-/// A member of the container's context, or else of the pod's.
-json context(const json& pod, const json& container, const char* key)
-{
-    const json own = container.value("securityContext", json::object());
-    if (own.contains(key))
-        return own[key];
-    return pod["spec"].value("securityContext", json::object()).value(key, json());
-}
-
-Result<void> secure(Config& config, const json& pod, const json& container)
-{
-    const json user = context(pod, container, "runAsUser");
-    const json group = context(pod, container, "runAsGroup");
-    if (!user.is_null())
-        config.user = user.dump();
-    if (!group.is_null())
-        config.user = (config.user.empty() ? "0" : config.user) + ":" + group.dump();
-    if (context(pod, container, "runAsNonRoot") == json(true) && user == json(0)) // of the image's user sees the engine
-        return Error(ErrorKind::InvalidInput, "container's runAsUser breaks non-root policy");
-    const json ofPod = pod["spec"].value("securityContext", json::object());
-    for (const json& one : listOf(ofPod, "supplementalGroups"))
-        config.groups.push_back(one.dump());
-    if (ofPod.contains("fsGroup"))
-        config.groups.push_back(ofPod["fsGroup"].dump());
-    for (const json& one : listOf(ofPod, "sysctls"))
-        config.sysctls[text(one, "name")] = text(one, "value");
-    const json own = container.value("securityContext", json::object());
-    config.security.isPrivileged = own.value("privileged", false);
-    config.isRootReadOnly = own.value("readOnlyRootFilesystem", false);
-    if (!own.value("allowPrivilegeEscalation", true))
-        config.security.options.emplace_back("no-new-privileges");
-    const json capabilities = own.value("capabilities", json::object());
-    for (const json& one : listOf(capabilities, "add"))
-        config.security.addedCapabilities.push_back(one.get<std::string>());
-    for (const json& one : listOf(capabilities, "drop"))
-        config.security.droppedCapabilities.push_back(one.get<std::string>());
-    const json seccomp = context(pod, container, "seccompProfile");
-    if (seccomp.is_object() && text(seccomp, "type") == "Unconfined")
-        config.security.options.emplace_back("seccomp=unconfined");
-    if (seccomp.is_object() && text(seccomp, "type") == "Localhost")
-        return Error(ErrorKind::Unsupported, "a seccomp profile of the machine is not implemented");
-    return ok();
 }
 
 std::string hostnameOf(const json& pod)
@@ -189,6 +146,7 @@ Config planInfra(const json& pod, const std::string& image, const PodGround& gro
                               : protocol == "SCTP" ? container::Protocol::Sctp
                                                    : container::Protocol::Tcp;
             config.ports.push_back({.inside = {static_cast<std::uint16_t>(port.value("containerPort", 0)), kind},
+                                    .address = text(port, "hostIP"),
                                     .first = static_cast<std::uint16_t>(host),
                                     .last = static_cast<std::uint16_t>(host)});
         }
@@ -225,7 +183,7 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     if (!ground.target.empty() && !spec.value("hostPID", false))
         config.modes.pid = "container:" + ground.target;
     limit(config, container);
-    TRY(secure(config, pod, container));
+    TRY(secure(config, pod, container, ground));
     TRY_DECLARE(config.mounts, mountsOf(pod, container, ground));
     mountEndFile(config, container, run, ground);
     return config;

@@ -38,6 +38,7 @@ struct PodGround {
     std::filesystem::path parts{}; ///< where parts of volumes are mounted
     std::function<Result<std::string>(const std::string& name)> claimFolder{};  ///< of a named volume
     std::function<ObjectPtr(const Kind& kind, const std::string& name)> find{}; ///< in the namespace of the pod
+    std::function<Result<std::string>(const std::string& name)> seccomp{};      ///< a profile of this machine
 };
 
 /// Where a run of a container leaves its last words.

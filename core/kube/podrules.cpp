@@ -184,6 +184,7 @@ std::vector<FieldError> podProblems(const json& pod)
                     "must be between 1 and 2147483647, inclusive");
     if (listOf(spec, "containers").empty())
         out.required("spec.containers");
+    checkPodSecurity(spec, out);
     checkNaming(spec, out);
     checkResources(spec.value("resources", json::object()), "spec.resources", out);
     std::set<std::string> names;

@@ -24,6 +24,8 @@ json memberOf(const json& object, const char* name)
 
 class Reader {
 public:
+    explicit Reader(const Vocabulary& words) : m_words(words) {}
+
     void document(const Document& document)
     {
         if (memberOf(document.value, "kind") != "List")
@@ -56,12 +58,12 @@ private:
         if (!name.is_string())
             missing("kind");
         if (version.is_string() && name.is_string()) {
-            written.kind = findKindNamed(version.get<std::string>(), name.get<std::string>());
+            written.kind = m_words.find(version.get<std::string>(), name.get<std::string>());
             if (written.kind == nullptr)
                 tell(document.at(at + "/kind"), {.reason = Reason::Value,
                                                  .pointer = at + "/kind",
                                                  .path = "kind",
-                                                 .what = "this engine has no such kind"});
+                                                 .what = "this server has no such kind"});
         }
         if (written.kind != nullptr)
             check(document, written, at);
@@ -70,7 +72,7 @@ private:
 
     void check(const Document& document, const Written& written, const std::string& at)
     {
-        std::vector<Problem> problems = Schema::served().check(written.object, std::string(written.kind->name));
+        std::vector<Problem> problems = m_words.schema().check(written.object, m_words.typeOf(*written.kind));
         const json metadata = memberOf(written.object, "metadata");
         const json name = memberOf(metadata, "name");
         if (!name.is_string() && !memberOf(metadata, "generateName").is_string())
@@ -111,15 +113,16 @@ private:
         return out;
     }
 
+    const Vocabulary& m_words;
     Reading m_reading;
     std::set<std::tuple<const Kind*, std::string, std::string>> m_seen;
 };
 
 } // namespace
 
-Reading readText(std::string_view text, const DocumentLimits& limits)
+Reading readText(std::string_view text, const Vocabulary& words, const DocumentLimits& limits)
 {
-    Reader reader;
+    Reader reader(words);
     const auto documents = parseDocuments(text, limits);
     if (!documents) {
         Placed placed = placeOf(documents.error());

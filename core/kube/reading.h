@@ -3,8 +3,7 @@
 #pragma once
 
 #include "core/kube/document.h"
-#include "core/kube/kinds.h"
-#include "core/kube/schema.h"
+#include "core/kube/vocabulary.h"
 
 #include <optional>
 #include <string>
@@ -31,7 +30,8 @@ struct Reading { // NOLINT(bugprone-exception-escape): moving JSON does not thro
 };
 
 /// All objects of a text, those of lists too, and everything that the tables and the rules for pods find wrong.
-[[nodiscard]] Reading readText(std::string_view text, const DocumentLimits& limits = {});
+[[nodiscard]] Reading readText(std::string_view text, const Vocabulary& words = *Vocabulary::own(),
+                               const DocumentLimits& limits = {});
 
 /// "/spec/containers/0/image" for "spec.containers[0].image".
 [[nodiscard]] std::string pointerOf(const std::string& path);

@@ -6,6 +6,7 @@
 #include "core/kube/document.h"
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -59,11 +60,15 @@ struct Problem {
 /// What objects of the kinds that are served are made of.
 class Schema {
 public:
+    using Types = std::map<std::string, std::vector<Field>, std::less<>>;
+
     explicit Schema(std::span<const std::span<const FieldRow>> tables);
+    /// `words` is what the helps of the fields are part of.
+    Schema(Types types, std::shared_ptr<const void> words) : m_types(std::move(types)), m_words(std::move(words)) {}
     /// That of all kinds of kinds.h.
     [[nodiscard]] static const Schema& served();
 
-    [[nodiscard]] const std::map<std::string, std::vector<Field>, std::less<>>& types() const { return m_types; }
+    [[nodiscard]] const Types& types() const { return m_types; }
     /// Null: it is none of the types, or has no such field.
     [[nodiscard]] const Field* field(std::string_view type, std::string_view name) const;
     /// Of a member of an object of this type; "any" when nothing is known.
@@ -71,7 +76,8 @@ public:
     [[nodiscard]] std::vector<Problem> check(const nlohmann::json& object, const std::string& type) const;
 
 private:
-    std::map<std::string, std::vector<Field>, std::less<>> m_types;
+    Types m_types;
+    std::shared_ptr<const void> m_words;
 };
 
 /// The tables of Schema::served().

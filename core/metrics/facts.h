@@ -4,6 +4,7 @@
 
 #include "core/metrics/oomlog.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <span>
@@ -58,6 +59,11 @@ public:
     explicit FactWatch(double kills) : m_oomKills(kills) {}
 
     [[nodiscard]] std::vector<FactChange> observe(const Values& values);
+    /// The same numbers again would tell nothing new, however often.
+    [[nodiscard]] bool isSettled() const
+    {
+        return std::max({m_throttled.ticks, m_nearLimit.ticks, m_pressure.ticks, m_disk.ticks, m_filling.ticks}) == 0;
+    }
 
 private:
     struct Lasting {

@@ -36,51 +36,6 @@ bool isSubject(std::string_view name)
     return isLasting(name) || (name.size() == kDigits && std::ranges::all_of(name, isDigit));
 }
 
-/// Points that fall into the same step, as one.
-class Stepped {
-public:
-    Stepped(std::int64_t step, std::vector<RangePoint>& out) : m_step(step), m_out(out) {}
-
-    void add(std::int64_t second, const Extent& extent)
-    {
-        const std::int64_t begin = second - second % m_step;
-        if (m_out.empty() || m_out.back().second != begin) {
-            close();
-            m_out.push_back({begin, extent});
-            m_sum = 0;
-            m_count = 0;
-        }
-        Extent& whole = m_out.back().extent;
-        whole.least = std::min(whole.least, extent.least);
-        whole.most = std::max(whole.most, extent.most);
-        m_sum += extent.mean;
-        ++m_count;
-    }
-    void close()
-    {
-        if (m_count > 0)
-            m_out.back().extent.mean = m_sum / static_cast<double>(m_count);
-    }
-
-private:
-    std::int64_t m_step;
-    std::vector<RangePoint>& m_out;
-    double m_sum = 0;
-    std::int64_t m_count = 0;
-};
-
-/// The finest that reaches as far back, and is not finer than what is asked for needs.
-std::size_t tierFor(std::int64_t from, std::int64_t step, std::int64_t now)
-{
-    std::size_t tier = 0;
-    while (tier + 1 < kTiers.size() && from <= now - kTiers.at(tier).step * kTiers.at(tier).slots)
-        ++tier;
-    // An hour a point out of seconds would be six hundred times the work for the same picture.
-    while (tier + 1 < kTiers.size() && step > 0 && step % kTiers.at(tier + 1).step == 0)
-        ++tier;
-    return tier;
-}
-
 } // namespace
 
 History::History(fs::path folder) : m_folder(std::move(folder))
@@ -97,6 +52,8 @@ History::History(fs::path folder) : m_folder(std::move(folder))
 
 History::~History()
 {
+    for (auto& [subject, shelf] : m_shelves)
+        holdRest(shelf);
     writeHeld();
 }
 
@@ -105,7 +62,7 @@ fs::path History::pathOf(const std::string& subject) const
     return m_folder / (subject + std::string(kEnding));
 }
 
-Ring* History::ringOf(const std::string& subject, std::int64_t second, bool makesNew)
+History::Shelf* History::shelfOf(const std::string& subject, std::int64_t second, bool makesNew)
 {
     if (!isSubject(subject))
         return nullptr;
@@ -115,7 +72,7 @@ Ring* History::ringOf(const std::string& subject, std::int64_t second, bool make
         return nullptr;
     Shelf& shelf = m_shelves[subject];
     if (shelf.ring)
-        return &*shelf.ring;
+        return &shelf;
     if (second < shelf.nextAttempt && second >= shelf.nextAttempt - kPause)
         return nullptr;
     auto ring = Ring::open(path);
@@ -132,10 +89,10 @@ Ring* History::ringOf(const std::string& subject, std::int64_t second, bool make
         return nullptr;
     }
     shelf.ring.emplace(std::move(ring).value());
-    return &*shelf.ring;
+    return &shelf;
 }
 
-Ring* History::knownRing(const std::string& subject)
+History::Shelf* History::knownShelf(const std::string& subject)
 {
     if (m_next == m_shelves.end() || m_next->first != subject)
         m_next = m_shelves.find(subject);
@@ -143,67 +100,92 @@ Ring* History::knownRing(const std::string& subject)
         return nullptr;
     Shelf& shelf = m_next->second;
     ++m_next;
-    return shelf.ring ? &*shelf.ring : nullptr;
+    return shelf.ring ? &shelf : nullptr;
+}
+
+void History::Held::write() const
+{
+    for (std::int64_t second = first; second <= last; ++second)
+        ring->record(second, numbers);
+}
+
+void History::hold(const Held& held)
+{
+    if (held.first > held.last)
+        return;
+    if (!m_held.empty() && std::abs(held.last - m_held.front().last) >= kHeldSeconds)
+        writeHeld();
+    m_held.push_back(held);
+}
+
+/// What it has rested up to now.
+void History::holdRest(Shelf& shelf)
+{
+    if (!shelf.rest)
+        return;
+    hold({&*shelf.ring, shelf.rest->since, m_passed, shelf.rest->numbers});
+    shelf.rest->since = std::max(shelf.rest->since, m_passed + 1);
 }
 
 void History::record(const std::string& subject, std::int64_t second, const Values& values)
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_held.empty() && std::abs(second - m_held.front().second) >= kHeldSeconds)
-        writeHeld();
-    Ring* ring = knownRing(subject);
-    if (ring == nullptr)
-        ring = ringOf(subject, second, true);
-    if (ring != nullptr)
-        m_held.push_back({ring, second, rememberedOf(values)});
+    Shelf* shelf = knownShelf(subject);
+    if (shelf == nullptr)
+        shelf = shelfOf(subject, second, true);
+    if (shelf == nullptr)
+        return;
+    holdRest(*shelf);
+    shelf->rest.reset();
+    hold({&*shelf->ring, second, second, rememberedOf(values)});
+}
+
+void History::rest(const std::string& subject, std::int64_t second, const Values& values)
+{
+    const std::lock_guard lock(m_mutex);
+    if (Shelf* shelf = knownShelf(subject); shelf != nullptr)
+        shelf->rest = Rest{second, rememberedOf(values)};
+}
+
+void History::pass(std::int64_t second)
+{
+    const std::lock_guard lock(m_mutex);
+    // The machine slept, or its clock was set: nothing is known of the time between.
+    if (second <= m_passed || second > m_passed + kHeldSeconds) {
+        for (auto& [subject, shelf] : m_shelves) {
+            holdRest(shelf);
+            if (shelf.rest)
+                shelf.rest->since = second;
+        }
+    }
+    m_passed = second;
+}
+
+void History::leave(const std::string& subject)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_shelves.find(subject);
+    if (found == m_shelves.end())
+        return;
+    holdRest(found->second);
+    found->second.rest.reset();
 }
 
 void History::writeHeld()
 {
     std::ranges::stable_sort(m_held, std::less<>(), &Held::ring);
-    for (const Held& held : m_held)
-        held.ring->record(held.second, held.numbers);
+    std::ranges::for_each(m_held, &Held::write);
     m_held.clear();
 }
 
-void History::writeHeldOf(Ring& ring)
+void History::writeHeldOf(Shelf& shelf)
 {
-    std::erase_if(m_held, [&](const Held& held) {
-        if (held.ring == &ring)
-            ring.record(held.second, held.numbers);
-        return held.ring == &ring;
+    holdRest(shelf);
+    std::erase_if(m_held, [ring = &*shelf.ring](const Held& held) {
+        if (held.ring == ring)
+            held.write();
+        return held.ring == ring;
     });
-}
-
-Result<RangeTold> History::query(const std::string& subject, const RangeAsked& asked, std::int64_t now)
-{
-    constexpr std::int64_t kUsualPoints = 300;
-    if (asked.from < 0 || asked.to <= asked.from || asked.step < 0)
-        return Error(ErrorKind::InvalidInput, "a range ends after it begins, and has a step of at least one second");
-    const std::int64_t wanted =
-        asked.step > 0 ? asked.step : std::max<std::int64_t>((asked.to - asked.from) / kUsualPoints, 1);
-    const std::size_t tier = tierFor(asked.from, wanted, now);
-    RangeTold out;
-    out.kept = kTiers.at(tier).step;
-    // Whole slots, so that every step has as many.
-    out.step = (wanted + out.kept - 1) / out.kept * out.kept;
-    if ((asked.to - asked.from) / out.step > kMostPoints)
-        return Error(ErrorKind::InvalidInput, "that would be more than " + std::to_string(kMostPoints) + " points");
-    const std::lock_guard lock(m_mutex);
-    Ring* ring = ringOf(subject, now, false);
-    if (ring == nullptr)
-        return Error(ErrorKind::NotFound, "nothing is remembered of " + subject);
-    writeHeldOf(*ring);
-    for (const Metric metric : asked.metrics) {
-        const auto place = rememberedAt(metric);
-        if (!place)
-            return Error(ErrorKind::InvalidInput, std::string(rowOf(metric).name) + " is not remembered");
-        Stepped stepped(out.step, out.points.emplace_back());
-        ring->scan(tier, asked.from, asked.to, *place,
-                   [&](std::int64_t second, const Extent& extent) { stepped.add(second, extent); });
-        stepped.close();
-    }
-    return out;
 }
 
 void History::keepOnly(const std::set<std::string>& known, std::int64_t now, std::int64_t grace)
@@ -218,19 +200,19 @@ void History::keepOnly(const std::set<std::string>& known, std::int64_t now, std
             missed.push_back(subject);
     }
     for (const std::string& subject : missed) {
-        Ring* ring = ringOf(subject, now, false);
-        if (ring == nullptr)
+        Shelf* shelf = shelfOf(subject, now, false);
+        if (shelf == nullptr)
             continue;
-        const std::int64_t since = ring->goneSince();
+        const std::int64_t since = shelf->ring->goneSince();
         if (since <= 0 || since > now) {
-            ring->setGoneSince(now);
+            shelf->ring->setGoneSince(now);
         } else if (now - since >= grace) {
             fs::remove(pathOf(subject), error);
             fs::remove(pathOf(subject).native() + ".damaged", error);
         } else {
             continue;
         }
-        writeHeldOf(*ring);
+        writeHeldOf(*shelf);
         m_shelves.erase(subject); // nobody writes to it any more
         m_next = m_shelves.end();
     }

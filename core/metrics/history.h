@@ -48,6 +48,12 @@ public:
     /// `subject` is 64 hexadecimal digits, a pod's uid behind kPodPrefix, "host" or "engine"; others are not
     /// remembered.
     void record(const std::string& subject, std::int64_t second, const Values& values);
+    /// From `second` on it rests: its numbers are these until another is recorded, or it leaves. Nothing is written
+    /// meanwhile, of a thousand no more than of one.
+    void rest(const std::string& subject, std::int64_t second, const Values& values);
+    /// Those that rest have done so up to that second.
+    void pass(std::int64_t second);
+    void leave(const std::string& subject);
 
     /// NotFound when nothing is known of the subject; InvalidInput for what is no range, is too fine for its length,
     /// or asks for what is not remembered.
@@ -60,23 +66,33 @@ public:
     [[nodiscard]] std::vector<std::string> takeProblems();
 
 private:
+    struct Rest {
+        std::int64_t since;
+        Numbers numbers;
+    };
     struct Shelf {
         std::optional<Ring> ring{};
         std::int64_t nextAttempt = 0;
+        std::optional<Rest> rest{};
     };
 
     using Shelves = std::map<std::string, Shelf>;
     /// What is not in its ring yet.
     struct Held {
         Ring* ring;
-        std::int64_t second;
+        std::int64_t first;
+        std::int64_t last;
         Numbers numbers;
+
+        void write() const;
     };
 
+    void hold(const Held& held);
+    void holdRest(Shelf& shelf);
     void writeHeld();
-    void writeHeldOf(Ring& ring);
-    [[nodiscard]] Ring* knownRing(const std::string& subject);
-    [[nodiscard]] Ring* ringOf(const std::string& subject, std::int64_t second, bool makesNew);
+    void writeHeldOf(Shelf& shelf);
+    [[nodiscard]] Shelf* knownShelf(const std::string& subject);
+    [[nodiscard]] Shelf* shelfOf(const std::string& subject, std::int64_t second, bool makesNew);
     [[nodiscard]] std::filesystem::path pathOf(const std::string& subject) const;
 
     std::filesystem::path m_folder;
@@ -84,6 +100,7 @@ private:
     Shelves m_shelves;
     Shelves::iterator m_next{}; ///< subjects are told of in the same order every second
     std::vector<Held> m_held;   ///< in the order of time
+    std::int64_t m_passed = 0;  ///< those that rest have rested up to there
     std::vector<std::string> m_problems;
 };
 

@@ -25,8 +25,8 @@ HostMeter::HostMeter(std::filesystem::path disk, std::filesystem::path proc) :
 
 Moment HostMeter::read(WallTime at)
 {
-    Moment out{.at = at};
     const SteadyTime now = std::chrono::steady_clock::now();
+    Moment out{.at = at, .begun = now};
     if (const auto cpu = cgroup::hostCpu(m_proc)) {
         out.host = *cpu;
         m_values.set(Metric::Cpu, m_cpu.grown(std::chrono::duration<double>(cpu->used).count(), now));

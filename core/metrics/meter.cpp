@@ -17,9 +17,10 @@ constexpr int kDetailTicks = 10;
 /// What an idle container does not change, others may: the kernel takes memory back, a router sends packets.
 constexpr int kMostIdleTicks = 60;
 
-/// Rates that are not zero: it does something that its processor time may not tell.
-constexpr std::array kActivity = {Metric::CpuUser,   Metric::CpuSystem,       Metric::IoRead,
-                                  Metric::IoWritten, Metric::NetworkReceived, Metric::NetworkSent};
+/// What is not zero: it does something that its processor time may not tell, or it shows that it did.
+constexpr std::array kActivity = {Metric::CpuUser,     Metric::CpuSystem,       Metric::IoRead,
+                                  Metric::IoWritten,   Metric::NetworkReceived, Metric::NetworkSent,
+                                  Metric::CpuPressure, Metric::MemoryPressure,  Metric::IoPressure};
 
 template <class Time>
 double seconds(Time time)
@@ -58,11 +59,12 @@ Meter::Meter(const Subject& subject, cgroup::CgroupReader reader) :
 {
 }
 
-Result<void> Meter::readFiles(Depth depth)
+Result<void> Meter::readFiles(Depth depth, bool isAsked)
 {
     const What details = What::Use | What::Details | What::Pressure | What::Events;
     if (depth == Depth::Full) {
-        const bool wantsLimits = m_expectsChange || m_limitTicks >= kDetailTicks;
+        // Of one that rests, those are read for whoever looks.
+        const bool wantsLimits = m_expectsChange || (m_limitTicks >= kDetailTicks && (isAsked || !m_isCalm));
         TRY_DECLARE(const cgroup::Sample sample, m_reader.read(wantsLimits ? What::Everything : details));
         update(m_latest.sample, sample);
         m_limitTicks = wantsLimits ? 0 : m_limitTicks;
@@ -95,10 +97,14 @@ Result<void> Meter::read(const Moment& moment, Depth depth)
         m_earlier = EarlierCpu{m_latest.at, m_latest.sample.cpu, m_latest.host};
     ++m_limitTicks;
     ++m_idleTicks;
+    const bool isAsked = depth == Depth::Full;
     if (isFirst || m_expectsChange || m_idleTicks >= (m_hasWorked || m_isActive ? kDetailTicks : kMostIdleTicks))
         depth = Depth::Full;
     const SteadyTime now = std::chrono::steady_clock::now();
-    TRY(readFiles(depth));
+    const auto before = m_latest.sample.cpu.used;
+    TRY(readFiles(depth, isAsked));
+    m_grown = m_latest.sample.cpu.used.value_or(m_grown.zero()) - before.value_or(m_grown.zero());
+    m_isCalm = before && m_grown == m_grown.zero() && !m_hasWorked && !m_isActive;
     ++m_readings;
     m_latest.at = moment.at;
     m_latest.host = moment.host;
@@ -109,7 +115,18 @@ Result<void> Meter::read(const Moment& moment, Depth depth)
     countDetails(now, moment);
     countNetworks(now);
     m_isActive = std::ranges::any_of(kActivity, [this](Metric metric) { return m_values.get(metric).value_or(0) > 0; });
+    m_isCalm = m_isCalm && !m_isActive;
     return ok();
+}
+
+void Meter::rest(const Moment& before, const Moment& last, int ticks)
+{
+    m_limitTicks += ticks;
+    m_idleTicks += ticks;
+    m_earlier = EarlierCpu{before.at, m_latest.sample.cpu, before.host};
+    m_latest.at = last.at;
+    m_latest.host = last.host;
+    m_rates[static_cast<std::size_t>(Metric::Cpu)].rest(last.begun);
 }
 
 void Meter::countUse(SteadyTime now)

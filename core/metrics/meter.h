@@ -2,51 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cgroup/host.h"
 #include "core/cgroup/reader.h"
-#include "core/cgroup/traffic.h"
 #include "core/metrics/metric.h"
-
-#include <chrono>
-#include <string>
+#include "core/metrics/reading.h"
 
 namespace darse::metrics {
-
-using WallTime = std::chrono::sys_time<std::chrono::nanoseconds>;
-using SteadyTime = std::chrono::steady_clock::time_point;
-
-/// Whose numbers are read: a container that lives, or a pod, which is the cgroup around those of its containers.
-struct Subject {
-    std::string id; ///< of a pod: kPodPrefix and its uid
-    std::string name;
-    int pid = 0;               ///< of a process in it
-    bool hasOwnNetwork = true; ///< else its traffic is the machine's
-    bool isPod = false;
-
-    friend bool operator==(const Subject&, const Subject&) = default;
-};
-
-inline constexpr std::string_view kPodPrefix = "pod-";
-
-/// What the kernel has told of a subject: the latest of every part.
-struct Reading {
-    WallTime at{};
-    cgroup::Sample sample{};
-    std::vector<cgroup::NetworkCounters> networks{};
-    cgroup::HostCpu host{}; ///< at the same tick
-};
-
-/// Processor time, as it was at the reading before.
-struct EarlierCpu {
-    WallTime at{};
-    cgroup::CpuSample cpu{};
-    cgroup::HostCpu host{};
-};
 
 /// A counter's growth by the second. One that goes back has begun anew: absent once.
 class Rate {
 public:
     [[nodiscard]] std::optional<double> grown(double counter, SteadyTime now);
+    /// It has not grown until then.
+    void rest(SteadyTime until) { m_at = until; }
 
 private:
     double m_counter = -1;
@@ -59,13 +26,6 @@ enum class Depth {
     Full, ///< all that there is; limits less often, because they change when somebody changes them
 };
 
-/// What all subjects of one tick have in common.
-struct Moment {
-    WallTime at{};
-    cgroup::HostCpu host{};
-    std::optional<std::uint64_t> hostMemory{};
-};
-
 /// Makes numbers of what one container's files say. For one thread at a time.
 class Meter {
 public:
@@ -73,6 +33,14 @@ public:
 
     /// NotFound once the cgroup is gone, which it stays.
     [[nodiscard]] Result<void> read(const Moment& moment, Depth depth);
+    /// It is known to have used no processor time at `ticks` ticks since it was read, the last two of which were these.
+    void rest(const Moment& before, const Moment& last, int ticks);
+
+    /// It does nothing, and its details say so: it may rest.
+    [[nodiscard]] bool isCalm() const { return m_isCalm; }
+    /// Processor time that was used between the last two readings; all of it at the first.
+    [[nodiscard]] std::chrono::nanoseconds grown() const { return m_grown; }
+    [[nodiscard]] int ticksSinceDetails() const { return m_idleTicks; }
 
     [[nodiscard]] const Values& values() const { return m_values; }
     [[nodiscard]] const Reading& latest() const { return m_latest; }
@@ -84,7 +52,11 @@ public:
     /// What is read elsewhere and rarely.
     void setLayer(std::optional<double> bytes) { m_values.set(Metric::DiskLayer, bytes); }
     /// Somebody may have changed its limits: the next reading looks.
-    void expectChange() { m_expectsChange = true; }
+    void expectChange()
+    {
+        m_expectsChange = true;
+        m_isCalm = false;
+    }
     /// Closes its descriptors until the next reading.
     void release() { m_reader.release(); }
     /// All but those that every tick needs.
@@ -92,7 +64,7 @@ public:
     [[nodiscard]] std::size_t keptDescriptors() const { return m_reader.keptDescriptors(); }
 
 private:
-    [[nodiscard]] Result<void> readFiles(Depth depth);
+    [[nodiscard]] Result<void> readFiles(Depth depth, bool isAsked);
     void countUse(SteadyTime now);
     void countDetails(SteadyTime now, const Moment& moment);
     void countIo(SteadyTime now);
@@ -113,7 +85,9 @@ private:
     int m_spread;            ///< not all at the same tick
     bool m_hasWorked = true; ///< since details were read
     bool m_isActive = false; ///< when they were read: they will be nothing soon, which has to be seen
+    bool m_isCalm = false;
     bool m_expectsChange = true;
+    std::chrono::nanoseconds m_grown{};
 };
 
 } // namespace darse::metrics

@@ -102,6 +102,7 @@ FramePtr Sampler::frame()
 {
     if (m_frame)
         return m_frame;
+    m_sweep.catchUp();
     auto out = std::make_shared<Frame>();
     out->number = m_number;
     out->at = m_sweep.moment().at;

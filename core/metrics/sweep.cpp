@@ -45,12 +45,20 @@ std::size_t descriptorsForMetrics()
     return std::clamp<std::size_t>(limit.rlim_cur / 2, kFewestDescriptors, kMostDescriptors);
 }
 
-Sweep::Sweep(Parts parts) : m_parts(std::move(parts)), m_host(m_parts.disk) {}
+Sweep::Sweep(Parts parts) :
+    m_parts(std::move(parts)),
+    m_host(m_parts.disk),
+    m_account(m_parts.hierarchy, m_parts.around)
+{
+}
 
 void Sweep::expectChange(const std::string& id)
 {
-    if (const auto found = m_all.find(id); found != m_all.end())
-        found->second.meter.expectChange();
+    const auto found = m_all.find(id);
+    if (found == m_all.end())
+        return;
+    found->second.meter.expectChange();
+    m_expected.insert(id);
 }
 
 void Sweep::setLayer(const std::string& id, std::optional<double> bytes)
@@ -65,7 +73,7 @@ bool Sweep::isMemoryV1() const
     return tree != nullptr && tree->version == cgroup::Version::V1;
 }
 
-std::optional<Meter> Sweep::meterFor(const Subject& subject) const
+std::optional<Metered> Sweep::meteredOf(const Subject& subject) const
 {
     auto paths = m_parts.hierarchy.pathsOf(subject.pid);
     if (paths && subject.isPod)
@@ -74,7 +82,9 @@ std::optional<Meter> Sweep::meterFor(const Subject& subject) const
     if (!paths || *paths == m_parts.hierarchy.own())
         return std::nullopt;
     auto reader = cgroup::CgroupReader::open(m_parts.hierarchy, *paths);
-    return reader ? std::optional<Meter>(std::in_place, subject, std::move(reader).value()) : std::nullopt;
+    if (!reader)
+        return std::nullopt;
+    return Metered{subject, Meter(subject, std::move(reader).value()), m_account.covers(*paths)};
 }
 
 void Sweep::list()
@@ -84,16 +94,26 @@ void Sweep::list()
     for (Subject& subject : m_parts.source()) {
         const auto known = m_all.find(subject.id);
         if (known != m_all.end() && known->second.subject.pid == subject.pid) {
-            known->second.subject = subject;
-            known->second.meter.expectChange();
+            if (known->second.subject != subject)
+                expectChange(subject.id);
+            known->second.subject = std::move(subject);
             now.insert(m_all.extract(known));
-        } else if (auto meter = meterFor(subject)) {
-            std::string id = subject.id;
-            now.emplace(std::move(id), Metered{std::move(subject), std::move(*meter)});
+        } else if (auto metered = meteredOf(subject)) {
+            now.emplace(std::move(subject.id), std::move(*metered));
         } else {
             isMoved = true;
         }
     }
+    // What is left there has ended.
+    std::erase_if(m_resting, [this](const Resting& each) { return m_all.contains(each.one->subject.id); });
+    m_awake.clear();
+    m_kept = 0;
+    for (auto& [id, one] : now) {
+        if (!one.isResting)
+            m_awake.push_back(&one);
+        m_kept += one.meter.keptDescriptors();
+    }
+    ++m_generation;
     m_all = std::move(now);
     // It has just ended, which will be told; or its hierarchy was mounted elsewhere meanwhile.
     m_nextAttempt = 0;
@@ -101,17 +121,19 @@ void Sweep::list()
     if (!isMoved || m_attempts > kMostAttempts)
         return;
     m_nextAttempt = m_ticks + (m_attempts == 1 ? 1 : kAttemptTicks);
-    if (auto found = m_parts.hierarchy.findAgain())
+    if (auto found = m_parts.hierarchy.findAgain()) {
         m_parts.hierarchy = std::move(found).value();
+        m_account = Account(m_parts.hierarchy, m_parts.around);
+    }
 }
 
 /// In the order in which they are in memory. Those that have waited longest come first when not all can.
 std::vector<const Metered*> Sweep::chooseDetails(const Ids* watched) const
 {
     std::vector<const Metered*> out;
-    for (const auto& [id, one] : m_all) {
-        if (one.meter.overdue() > 0 && (watched == nullptr || watched->contains(id)))
-            out.push_back(&one);
+    for (const Metered* one : m_awake) {
+        if (one->meter.overdue() > 0 && (watched == nullptr || watched->contains(one->subject.id)))
+            out.push_back(one);
     }
     if (out.size() > kMostDetails) {
         const auto end = out.begin() + kMostDetails;
@@ -125,6 +147,8 @@ std::vector<const Metered*> Sweep::chooseDetails(const Ids* watched) const
 /// False when it is gone.
 bool Sweep::readOne(Metered& one, Depth depth)
 {
+    m_kept -= one.meter.keptDescriptors();
+    const bool wasBusy = one.meter.grown() > std::chrono::nanoseconds::zero();
     if (!one.meter.read(m_moment, depth))
         return false;
     if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
@@ -132,28 +156,54 @@ bool Sweep::readOne(Metered& one, Depth depth)
     if (m_kept + one.meter.keptDescriptors() > m_parts.mostDescriptors)
         one.meter.release();
     m_kept += one.meter.keptDescriptors();
+    if (one.isCovered && !one.subject.isPod) {
+        m_account.add(one.meter.grown());
+        m_hasStirred = m_hasStirred || (!wasBusy && one.meter.grown() > std::chrono::nanoseconds::zero());
+    }
     return true;
+}
+
+/// Those from there on.
+void Sweep::readAwake(std::size_t first, const std::vector<const Metered*>& details)
+{
+    const auto begin = m_awake.begin() + static_cast<std::ptrdiff_t>(first);
+    std::sort(begin, m_awake.end(), [](const Metered* a, const Metered* b) { return a->subject.id < b->subject.id; });
+    const auto gone = std::remove_if(begin, m_awake.end(), [&](Metered* one) {
+        const bool isFull = std::ranges::binary_search(details, static_cast<const Metered*>(one));
+        if (readOne(*one, isFull ? Depth::Full : Depth::Idle))
+            return false;
+        m_all.erase(one->subject.id);
+        m_isListStale = true;
+        ++m_generation;
+        return true;
+    });
+    m_awake.erase(gone, m_awake.end());
 }
 
 void Sweep::tick(WallTime at, Listing listing, Attention attention, const Ids* watched)
 {
+    ++m_ticks;
     const bool isNews = std::exchange(m_isListStale, false) || listing == Listing::Changed;
     if (isNews)
         m_attempts = 0;
     if (isNews || (m_nextAttempt > 0 && m_ticks == m_nextAttempt))
         list();
+    m_before = m_moment;
+    lieDown();
+    wakeThoseDue(attention, watched);
     m_moment = m_host.read(at);
     m_engine.read();
-    m_kept = 0;
-    const std::vector<const Metered*> details =
-        attention == Attention::Watched ? chooseDetails(watched) : std::vector<const Metered*>();
-    for (auto each = m_all.begin(); each != m_all.end();) {
-        const bool isFull = std::ranges::binary_search(details, &each->second);
-        const bool isThere = readOne(each->second, isFull ? Depth::Full : Depth::Idle);
-        m_isListStale = m_isListStale || !isThere;
-        each = isThere ? std::next(each) : m_all.erase(each);
-    }
-    ++m_ticks;
+    m_account.begin();
+    m_hasStirred = false;
+    readAwake(0, attention == Attention::Watched ? chooseDetails(watched) : std::vector<const Metered*>());
+    const std::size_t others = m_awake.size();
+    if (m_resting.empty() || !m_account.isBalanced())
+        wakeIf([](const Resting&) { return true; });
+    else if (m_hasStirred) // a pod is as busy as its containers are
+        wakeIf([](const Resting& each) { return each.isPod; });
+    readAwake(others, {});
+    if (m_resting.empty())
+        m_account.settle();
 }
 
 } // namespace darse::metrics

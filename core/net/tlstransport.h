@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/guard.h"
+#include "core/net/peeridentity.h"
 #include "core/net/transport.h"
 
 #include <mutex>
@@ -25,6 +26,9 @@ public:
     /// Handshakes: as a client that wants to speak with `host`, or as a server.
     [[nodiscard]] Result<void> startClientTls(const std::string& host, const Wait& wait);
     [[nodiscard]] Result<void> startServerTls(const Wait& wait);
+
+    /// Whom it speaks with, after the handshake.
+    [[nodiscard]] PeerIdentity identity();
 
     Result<std::size_t> readSome(std::span<char> into, const Wait& wait) override;
     Result<std::size_t> writeSome(std::string_view data, const Wait& wait) override;

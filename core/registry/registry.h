@@ -6,6 +6,7 @@
 #include "core/oci/manifest.h"
 #include "core/registry/credentials.h"
 #include "core/registry/listing.h"
+#include "core/registry/peer.h"
 #include "core/registry/registryoptions.h"
 
 #include <cstdint>
@@ -63,6 +64,11 @@ public:
 
     /// That it answers, speaks the protocol and takes our credential.
     [[nodiscard]] Result<void> ping(const std::stop_token& stop);
+    /// Who answers, and whether pulls would believe it. A certificate that is not trusted is an answer here.
+    [[nodiscard]] Result<Peer> peer(const std::stop_token& stop);
+    /// Keeps a certificate as an authority for this registry, in the last of the certificate folders, once it was seen
+    /// that the registry is trusted with it. PermissionDenied: it is not, and nothing was kept.
+    [[nodiscard]] Result<void> trust(const std::string& pem, const std::stop_token& stop);
 
     /// A manifest or an index of at most oci::kMaxDocument; its bytes have the digest that was asked for.
     [[nodiscard]] Result<Fetched> manifest(const std::string& repository, const std::string& reference,

@@ -31,9 +31,15 @@ public:
 Q_SIGNALS:
     /// Something was opened or closed, or a connection came or went.
     void changed();
+    /// One whose pod is gone was closed.
+    void ended(const darse::backend::PortForwardAsked& asked, quint16 localPort);
 
 private:
+    void follow();
+    void dropOrphans();
+
     Session& m_session;
+    bool m_isFollowing = false;
     std::vector<Port> m_all;
 };
 

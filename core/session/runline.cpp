@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runline.h"
 
+#include "core/session/runlinehealth.h"
+
 #include <QHash>
 #include <QRegularExpression>
 
@@ -105,6 +107,13 @@ const QHash<QString, Taker>& takers()
         {u"-h"_s, into(&ContainerPlan::hostName)},
         {u"--hostname"_s, into(&ContainerPlan::hostName)},
         {u"--entrypoint"_s, into(&ContainerPlan::entrypoint)},
+        {u"--cap-add"_s, takeAddedCapability},
+        {u"--cap-drop"_s, takeDroppedCapability},
+        {u"--health-cmd"_s, takeHealthCommand},
+        {u"--health-interval"_s, takeHealthInterval},
+        {u"--health-timeout"_s, takeHealthTimeout},
+        {u"--health-start-period"_s, takeHealthStart},
+        {u"--health-retries"_s, takeHealthRetries},
     };
     return kTakers;
 }
@@ -177,47 +186,6 @@ bool isRestartPolicy(const QString& text)
 {
     static const QRegularExpression kShape(u"\\A(no|always|unless-stopped|on-failure(:[0-9]{1,6})?)\\z"_s);
     return kShape.match(text).hasMatch();
-}
-
-std::optional<QStringList> shellWords(const QString& line)
-{
-    QStringList words;
-    QString word;
-    bool hasWord = false;
-    QChar quote;
-    for (qsizetype at = 0; at < line.size(); ++at) {
-        const QChar letter = line.at(at);
-        const bool isEscape = letter == u'\\' && quote != u'\'' && at + 1 < line.size();
-        if (isEscape) {
-            const QChar next = line.at(++at);
-            if (next == u'\n') // the line goes on
-                continue;
-            if (quote == u'"' && next != u'"' && next != u'\\' && next != u'$')
-                word += letter;
-            word += next;
-            hasWord = true;
-        } else if (!quote.isNull()) {
-            if (letter == quote)
-                quote = QChar();
-            else
-                word += letter;
-        } else if (letter == u'\'' || letter == u'"') {
-            quote = letter;
-            hasWord = true;
-        } else if (letter.isSpace()) {
-            if (hasWord)
-                words << std::exchange(word, {});
-            hasWord = false;
-        } else {
-            word += letter;
-            hasWord = true;
-        }
-    }
-    if (!quote.isNull())
-        return std::nullopt;
-    if (hasWord)
-        words << word;
-    return words;
 }
 
 std::variant<ContainerPlan, RunLineProblem> parseRunLine(const QString& line)

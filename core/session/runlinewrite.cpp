@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runline.h"
+#include "core/session/runlinehealth.h"
 
 #include <QRegularExpression>
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace darse::session {
 namespace {
@@ -134,6 +136,47 @@ QString memoryText(qint64 bytes)
     return QString::number(bytes);
 }
 
+std::optional<QStringList> shellWords(const QString& line)
+{
+    QStringList words;
+    QString word;
+    bool hasWord = false;
+    QChar quote;
+    for (qsizetype at = 0; at < line.size(); ++at) {
+        const QChar letter = line.at(at);
+        const bool isEscape = letter == u'\\' && quote != u'\'' && at + 1 < line.size();
+        if (isEscape) {
+            const QChar next = line.at(++at);
+            if (next == u'\n') // the line goes on
+                continue;
+            if (quote == u'"' && next != u'"' && next != u'\\' && next != u'$')
+                word += letter;
+            word += next;
+            hasWord = true;
+        } else if (!quote.isNull()) {
+            if (letter == quote)
+                quote = QChar();
+            else
+                word += letter;
+        } else if (letter == u'\'' || letter == u'"') {
+            quote = letter;
+            hasWord = true;
+        } else if (letter.isSpace()) {
+            if (hasWord)
+                words << std::exchange(word, {});
+            hasWord = false;
+        } else {
+            word += letter;
+            hasWord = true;
+        }
+    }
+    if (!quote.isNull())
+        return std::nullopt;
+    if (hasWord)
+        words << word;
+    return words;
+}
+
 QString shellWord(const QString& word)
 {
     static const QRegularExpression kPlain(u"\\A[A-Za-z0-9_./:@%+=,-]+\\z"_s);
@@ -169,6 +212,7 @@ QString runLine(const backend::ContainerPlan& plan)
     add(u"-w"_s, plan.workingDirectory);
     add(u"-h"_s, plan.hostName);
     add(u"--entrypoint"_s, plan.entrypoint);
+    words << healthWords(plan);
     if (!plan.image.isEmpty() || !plan.command.isEmpty())
         words << plan.image << plan.command;
     QStringList quoted;

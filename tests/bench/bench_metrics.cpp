@@ -75,6 +75,7 @@ WallTime moment(std::int64_t second)
 
 void sweeps(const cgroup::Hierarchy& hierarchy, const Sleepers& sleepers, const std::filesystem::path& folder)
 {
+    // Nothing is known of all together: each is read at every tick, as if all worked.
     Sweep sweep({.hierarchy = hierarchy,
                  .source = [&] { return sleepers.all(); },
                  .disk = "/",
@@ -133,18 +134,25 @@ double restedPage()
 }
 
 /// The whole thread, as the engine has it, for a while.
-void idle(const cgroup::Hierarchy& hierarchy, const Sleepers& sleepers, const std::filesystem::path& folder)
+void idle(const cgroup::Hierarchy& hierarchy, const Sleepers& sleepers, const std::string& around,
+          const std::filesystem::path& folder)
 {
     constexpr std::uint64_t kTicks = 20;
     History history(folder / "idle");
     Sampler sampler({.sweep = {.hierarchy = hierarchy,
                                .source = [&] { return sleepers.all(); },
                                .disk = "/",
-                               .mostDescriptors = descriptorsForMetrics()},
+                               .mostDescriptors = descriptorsForMetrics(),
+                               .around = around},
                      .observe = [&](const Sweep& sweep) {
-                         for (const auto& [id, one] : sweep.all())
-                             history.record(id, sweep.moment().at.time_since_epoch() / std::chrono::seconds(1),
-                                            one.meter.values());
+                         const std::int64_t now = sweep.moment().at.time_since_epoch() / std::chrono::seconds(1);
+                         for (const Metered* one : sweep.awake())
+                             history.record(one->subject.id, now, one->meter.values());
+                         for (const Metered* one : sweep.restingSince()) {
+                             if (one->isResting)
+                                 history.rest(one->subject.id, now, one->meter.values());
+                         }
+                         history.pass(now);
                      }});
     const auto wait = [&](std::uint64_t until) {
         while (sampler.ticks() < until)
@@ -208,7 +216,7 @@ int main()
     {
         const Sleepers sleepers(cgroups);
         sweeps(*hierarchy, sleepers, folder.path());
-        idle(*hierarchy, sleepers, folder.path());
+        idle(*hierarchy, sleepers, cgroups.top(), folder.path());
     }
     return 0;
 }

@@ -105,7 +105,7 @@ podman "${podman[@]}" rm --all --force --time 0 >/dev/null
 kill "$dockerd"
 wait "$dockerd" || true
 seq "$idle" | xargs -P 4 -I{} "$build/bin/darsectl" --socket "$work/darse.sock" run --detach --network none "$image" sleep 100000 >/dev/null
-sleep 15 # everybody's details have been read, and its layer looked at
+sleep 60 # everybody's details have been read, and its layer looked at
 before=$(cpu "$engine")
 sleep "$seconds"
 awk -v n="$idle" -v s="$seconds" -v a="$(($(cpu "$engine") - before))" \

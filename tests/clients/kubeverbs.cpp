@@ -29,11 +29,12 @@ constexpr int kPatience = 60'000;
 
 class Verbs {
 public:
-    Verbs(connect::docker::Way way, QString image) : m_wire(way.endpoint), m_image(std::move(image))
+    Verbs(connect::docker::Way way, QString image) :
+        m_wire(std::make_shared<KubeWire>(way.endpoint)),
+        m_image(std::move(image))
     {
-        const net::Endpoint endpoint = way.endpoint;
         m_backend = std::make_unique<KubernetesBackend>(
-            std::make_unique<connect::docker::DockerBackend>(std::move(way)), endpoint);
+            std::make_unique<connect::docker::DockerBackend>(std::move(way)), m_wire);
     }
 
     bool run()
@@ -77,18 +78,18 @@ private:
     /// Somebody else.
     Result<void> changeWords(const nlohmann::json& data)
     {
-        TRY(m_wire.ask({.method = "PATCH",
-                        .named = {.kind = &kube::kind::configMap, .space = "default", .name = "words"},
-                        .body = {{"data", data}},
-                        .contentType = "application/merge-patch+json"},
-                       {}));
+        TRY(m_wire->ask({.method = "PATCH",
+                         .named = {.kind = &kube::kind::configMap, .space = "default", .name = "words"},
+                         .body = {{"data", data}},
+                         .contentType = "application/merge-patch+json"},
+                        {}));
         return ok();
     }
 
     Result<std::string> greeting()
     {
         TRY_DECLARE(const auto answer,
-                    m_wire.ask({.named = {.kind = &kube::kind::configMap, .space = "default", .name = "words"}}, {}));
+                    m_wire->ask({.named = {.kind = &kube::kind::configMap, .space = "default", .name = "words"}}, {}));
         return answer.body["data"].dump();
     }
 
@@ -132,7 +133,7 @@ private:
 
     Result<nlohmann::json> now()
     {
-        TRY_DECLARE(auto answer, m_wire.ask({.named = {.space = "default", .name = "web"}}, {}));
+        TRY_DECLARE(auto answer, m_wire->ask({.named = {.space = "default", .name = "web"}}, {}));
         return std::move(answer.body);
     }
 
@@ -204,7 +205,7 @@ private:
         return true;
     }
 
-    KubeWire m_wire;
+    std::shared_ptr<KubeWire> m_wire;
     QString m_image;
     std::unique_ptr<KubernetesBackend> m_backend;
 };

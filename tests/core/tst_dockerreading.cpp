@@ -4,8 +4,10 @@
 #include "core/connect/docker/creating.h"
 #include "core/connect/docker/framemetrics.h"
 #include "core/connect/docker/linereader.h"
+#include "core/connect/docker/listening.h"
 #include "core/connect/docker/logreading.h"
 #include "core/connect/docker/otherreading.h"
+#include "core/connect/docker/remaking.h"
 #include "core/connect/docker/stats.h"
 #include "core/connect/docker/transfers.h"
 #include "core/connect/docker/yamltext.h"
@@ -29,6 +31,49 @@ private:
     }
 
 private Q_SLOTS:
+    void whoListensIsReadFromTheKernel()
+    {
+        const QByteArray tcp =
+            "  sl  local_address rem_address   st tx_queue rx_queue\n"
+            "   0: 0100007F:1F90 00000000:0000 0A 00000000:00000000 00:00000000 00000000  0 0 1 1 0 100 0 0 10 0\n"
+            "   1: 00000000:0016 00000000:0000 0A 00000000:00000000 00:00000000 00000000  0 0 1 1 0 100 0 0 10 0\n"
+            "   2: 0100007F:9C40 0100007F:0016 01 00000000:00000000 00:00000000 00000000  0 0 1 1 0 100 0 0 10 0\n"
+            "cut\n";
+        const auto ports = listeningIn(tcp, u"tcp"_s);
+        QCOMPARE(ports.size(), std::size_t{2});
+        QCOMPARE(ports[0], (backend::PublishedPort{u"127.0.0.1"_s, 8080, 0, u"tcp"_s}));
+        QCOMPARE(ports[1], (backend::PublishedPort{{}, 22, 0, u"tcp"_s}));
+        const QByteArray udp6 =
+            " 7: 00000000000000000000000000000000:14E9 00000000000000000000000000000000:0000 07 0\n"
+            " 8: 00000000000000000000000001000000:0035 00000000000000000000000000000000:0000 07 0\n";
+        const auto six = listeningIn(udp6, u"udp"_s);
+        QCOMPARE(six.size(), std::size_t{2});
+        QCOMPARE(six[0], (backend::PublishedPort{{}, 5353, 0, u"udp"_s}));
+        QCOMPARE(six[1], (backend::PublishedPort{u"::1"_s, 53, 0, u"udp"_s}));
+        QVERIFY(listeningIn("", u"tcp"_s).empty());
+    }
+
+    void healthAndCapabilitiesGoThereAndBack()
+    {
+        backend::ContainerPlan plan;
+        plan.image = u"x"_s;
+        plan.addedCapabilities = {u"NET_ADMIN"_s};
+        plan.droppedCapabilities = {u"ALL"_s};
+        plan.health = {u"true"_s, 90, 5, 0, 4};
+        json inspect{{"Id", "abc"}, {"Name", "/x"}, {"Config", createBody(plan)}};
+        inspect["HostConfig"] = inspect["Config"]["HostConfig"];
+        inspect["HostConfig"]["CapAdd"] = {"CAP_NET_ADMIN"}; // as some tell it
+        const auto again = planOfInspect(inspect, json::object());
+        QCOMPARE(again.addedCapabilities, plan.addedCapabilities);
+        QCOMPARE(again.droppedCapabilities, plan.droppedCapabilities);
+        QCOMPARE(again.health, plan.health);
+        // What a plan cannot say stays as it was.
+        inspect["Config"]["Healthcheck"] = {{"Test", {"CMD", "a", "b"}}};
+        const auto other = planOfInspect(inspect, json::object());
+        QCOMPARE(other.health, backend::HealthCheck());
+        QCOMPARE(remakeBody(inspect, other)["Healthcheck"]["Test"].size(), std::size_t{3});
+    }
+
     void containerIsReadWhole()
     {
         const auto container = containerOfInspect(json::parse(R"({

@@ -49,6 +49,24 @@ private Q_SLOTS:
         QCOMPARE(plan.network, u"backend"_s);
     }
 
+    void healthAndCapabilitiesAreTaken()
+    {
+        const QString line =
+            u"docker run -d --cap-add NET_ADMIN --cap-drop ALL --health-cmd 'test -e /ok' "
+            "--health-interval 1m30s --health-timeout 5s --health-start-period 2h --health-retries 4 x"_s;
+        const auto plan = planOf(u"docker run -d --cap-add cap_net_admin --cap-drop all --health-cmd 'test -e /ok' "
+                                 "--health-interval 90s --health-timeout 5s --health-start-period 120m "
+                                 "--health-retries 4 x"_s);
+        QCOMPARE(plan.addedCapabilities, QStringList{u"NET_ADMIN"_s});
+        QCOMPARE(plan.droppedCapabilities, QStringList{u"ALL"_s});
+        QCOMPARE(plan.health, (backend::HealthCheck{u"test -e /ok"_s, 90, 5, 7200, 4}));
+        QCOMPARE(runLine(plan), line);
+        for (const QString& bad : {u"--cap-add NET_MAGIC"_s, u"--health-interval soon"_s, u"--health-retries 0"_s,
+                                   u"--health-timeout 0s"_s, u"--health-interval 99h"_s})
+            QVERIFY2(std::holds_alternative<RunLineProblem>(parseRunLine(u"docker run "_s + bad + u" x"_s)),
+                     qPrintable(bad));
+    }
+
     void lineOfThePlanReadsBack()
     {
         const QString line = u"docker run -d -it --rm --name web -p 8080:80 -p '[::1]:53:53/udp' -p 90 -e 'A=it'\\''s' "

@@ -89,6 +89,20 @@ private Q_SLOTS:
             R"({"initContainers": [{"name": "i", "image": "i", "restartPolicy": "Always",
                 "startupProbe": {"tcpSocket": {"port": 80}}}]})",
             "");
+        inContainer("profile without a name", R"({"securityContext": {"seccompProfile": {"type": "Localhost"}}})",
+                    "spec.containers[0].securityContext.seccompProfile.localhostProfile FieldValueRequired");
+        inContainer("profile elsewhere",
+                    R"({"securityContext": {"seccompProfile": {"type": "Localhost", "localhostProfile": "../a"}}})",
+                    "spec.containers[0].securityContext.seccompProfile.localhostProfile FieldValueInvalid");
+        inContainer("name without a profile",
+                    R"({"securityContext": {"seccompProfile": {"type": "Unconfined", "localhostProfile": "a"}}})",
+                    "spec.containers[0].securityContext.seccompProfile.localhostProfile FieldValueInvalid");
+        inContainer("no user", R"({"securityContext": {"runAsUser": -1}})",
+                    "spec.containers[0].securityContext.runAsUser FieldValueInvalid");
+        row("group", "{}", R"({"securityContext": {"supplementalGroups": [1, -1]}})",
+            "spec.securityContext.supplementalGroups[1] FieldValueInvalid");
+        row("two process tables", "{}", R"({"shareProcessNamespace": true, "hostPID": true})",
+            "spec.securityContext.shareProcessNamespace FieldValueInvalid");
         row("names", "{}", R"({"dnsPolicy": "None"})", "spec.dnsConfig FieldValueRequired");
         row("alias", "{}", R"({"hostAliases": [{"ip": "nowhere", "hostnames": ["a"]}]})",
             "spec.hostAliases.ip FieldValueInvalid");

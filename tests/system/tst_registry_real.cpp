@@ -138,6 +138,30 @@ private Q_SLOTS:
         VERIFY_OK(pushImage(*registry, "team/app", "1.0", patternOf(100'000, 'b')));
         VERIFY_OK(registry->manifest("team/app", "1.0", {}));
     }
+    void whoAnswersIsToldAndCanBeTrusted()
+    {
+        RegistryOptions ours;
+        ours.certificateFolders = {m_folder.path()};
+        const auto registry = begin({.tls = RegistryTls::PrivateAuthority}, ours);
+        const auto stranger = registry->peer({});
+        VERIFY_OK(stranger);
+        QVERIFY(stranger->origin.isTls && !stranger->isUnchecked && !stranger->identity.problems.empty());
+        const net::Certificate& own = stranger->identity.chain.at(0);
+        QCOMPARE(own.subject, std::string("registry"));
+        QCOMPARE(own.issuer, std::string("ca"));
+        QCOMPARE(own.sha256.size(), std::size_t{95});
+        QVERIFY(std::ranges::find(own.names, "localhost") != own.names.end() && own.from < own.until);
+        VERIFY_FAILS(registry->ping({}), ErrorKind::PermissionDenied);
+        VERIFY_FAILS(registry->trust("no certificate", {}), ErrorKind::InvalidInput);
+        const auto other = RealRegistry::start({.tls = RegistryTls::PrivateAuthority});
+        VERIFY_OK(other);
+        VERIFY_FAILS(registry->trust((*other)->authorityPem(), {}), ErrorKind::PermissionDenied);
+        QVERIFY(!std::filesystem::exists(m_folder.path() / m_real->endpoint())); // nothing was kept
+        VERIFY_OK(registry->trust(m_real->authorityPem(), {}));
+        const auto friendly = connect(ours);
+        QVERIFY(friendly->peer({}).value().identity.problems.empty());
+        VERIFY_OK(friendly->ping({}));
+    }
     void insecureIsWhatPeopleSay()
     {
         VERIFY_FAILS(begin({.tls = RegistryTls::PrivateAuthority})->ping({}), ErrorKind::PermissionDenied);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/endingsection.h"
+#include "ui/pages/details/logbursts.h"
 
 #include <QTest>
 
@@ -40,6 +41,28 @@ private Q_SLOTS:
             endingSentence({.exitCode = 137, .isOutOfMemory = true, .memoryLimit = qint64{64} * 1024 * 1024});
         QVERIFY2(sentence.contains(u"64"_s) && sentence.contains(u"memory"_s), qPrintable(sentence));
         QVERIFY(!endingSentence({.exitCode = 137, .isOutOfMemory = true}).contains(u"limit"_s));
+        const QString both = endingSentence({.exitCode = 137,
+                                             .isOutOfMemory = true,
+                                             .memoryLimit = qint64{64} * 1024 * 1024,
+                                             .memoryUsed = qint64{63} * 1024 * 1024});
+        QVERIFY2(both.contains(u"64"_s) && both.contains(u"63"_s), qPrintable(both));
+    }
+
+    void burstsStandOutFromWhatIsUsual()
+    {
+        std::vector<qint64> moments;
+        for (qint64 second = 0; second < 600; second += 5)
+            moments.push_back(second * 1000);
+        QVERIFY(burstsIn(moments).empty());
+        for (qint64 line = 0; line < 400; ++line)
+            moments.push_back(300'500 + line * 40); // over two stretches of ten seconds
+        std::ranges::sort(moments);
+        const auto bursts = burstsIn(moments);
+        QCOMPARE(bursts.size(), std::size_t{1});
+        QVERIFY(bursts[0].atMilliseconds >= 300'000 && bursts[0].atMilliseconds <= 300'500);
+        QVERIFY(bursts[0].lines >= 400);
+        QVERIFY(burstsIn({}).empty());
+        QVERIFY(burstsIn(std::vector<qint64>(1000, 5)).empty()); // there is nothing to compare with
     }
 };
 

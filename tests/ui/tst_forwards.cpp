@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/objects.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/forwards.h"
 #include "core/session/session.h"
@@ -9,6 +10,7 @@
 #include "ui/pages/forwards/forwardspage.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace darse;
@@ -98,6 +100,24 @@ private Q_SLOTS:
         shown(page, "stop")->click();
         QVERIFY(scene.all().empty());
         QTRY_VERIFY(shown(page, "stop") == nullptr);
+    }
+
+    void aForwardEndsWithItsPod()
+    {
+        Scene scene;
+        QVERIFY(scene.hasPod());
+        auto& forwards = scene.session.companion<session::Forwards>();
+        QSignalSpy ended(&forwards, &session::Forwards::ended);
+        QVERIFY(forwards.open({.pod = scene.pod->key, .port = 8080, .localPort = 9000}));
+        const auto removed = scene.session.backend().objects(Kind::Pod)->remove(scene.pod->key);
+        auto& demo = static_cast<connect::demo::DemoBackend&>(scene.session.backend());
+        QVERIFY(QTest::qWaitFor([&] {
+            demo.advance(std::chrono::seconds(1)); // until it has ended
+            return scene.all().empty();
+        }));
+        QVERIFY(removed.isFinished());
+        QCOMPARE(ended.size(), 1);
+        QCOMPARE(ended.front().at(1).value<quint16>(), quint16{9000});
     }
 
     void onePortHasOneForward()

@@ -60,6 +60,12 @@ private Q_SLOTS:
         QCOMPARE(
             refusalWords(QStringLiteral("Pod \"web\" is invalid: spec.hostname: Invalid value: \"A\": must be unique")),
             QStringLiteral("[Pod \"web\" is invalid: spec.hostname: [Invalid value:] \"A\": [must be unique]]"));
+        QCOMPARE(refusalWords(QStringLiteral("Pod \"web\" is invalid: [spec.containers[0].image: Required value, "
+                                             "data[a b]: Invalid value: \"x, y: Not found\": must be unique, "
+                                             "spec.a: Unsupported value: \"Z\": supported values: \"A\", \"B\"]")),
+                 QStringLiteral("[Pod \"web\" is invalid: \n• spec.containers[0].image: [Required value]\n"
+                                "• data[a b]: [Invalid value:] \"x, y: Not found\": [must be unique]\n"
+                                "• spec.a: [Unsupported value:] \"Z\": [supported values:] \"A\", \"B\"]"));
     }
 
     void everyRuleThatIsBrokenIsKnown()

@@ -43,8 +43,14 @@ constexpr Row kWays[] = {
     {"tcp", QT_TRANSLATE_NOOP("darse::ui::ConnectionDialog", "Another machine, unprotected"), "machine:2375",
      QT_TRANSLATE_NOOP("darse::ui::ConnectionDialog",
                        "Everybody on the way can read and change what is said. Only for networks that are yours.")},
+    {"kube", QT_TRANSLATE_NOOP("darse::ui::ConnectionDialog", "A Kubernetes cluster"), "~/.kube/config",
+     QT_TRANSLATE_NOOP("darse::ui::ConnectionDialog",
+                       "As kubectl is configured: its current context, or another one behind the file: "
+                       "~/.kube/config#test. Pods, config maps, secrets and events, and YAML of every kind that the "
+                       "cluster has. Programs that the file names for a login are not run.")},
 };
 constexpr int kTls = 2;
+constexpr int kCluster = 4;
 
 int wayOf(const QString& address)
 {
@@ -80,7 +86,8 @@ ConnectionDialog::ConnectionDialog(Check check, QWidget* parent) :
     column->setSizeConstraint(QLayout::SetFixedSize);
     column->addWidget(makeLabel(tr("Add a connection"), Type::PageTitle));
     column->addWidget(makeParagraph(
-        tr("Any engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine."),
+        tr("An engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine; or a "
+           "Kubernetes cluster."),
         Type::Body, "muted"));
     addFields(column);
     QPushButton* cancel = makeButton(tr("Cancel"));
@@ -149,8 +156,10 @@ void ConnectionDialog::showWay()
 /// Whoever writes a whole address has said how it is reached.
 void ConnectionDialog::followAddress()
 {
-    const int way = wayOf(m_address->text().trimmed());
-    if (way >= 0)
+    const QString address = m_address->text().trimmed();
+    const int way = wayOf(address);
+    const bool isFile = m_way->currentIndex() == kCluster && address.startsWith(u'/');
+    if (way >= 0 && !isFile)
         m_way->setCurrentIndex(way);
     check();
 }
@@ -168,7 +177,10 @@ void ConnectionDialog::chooseFolder()
 QString ConnectionDialog::address() const
 {
     QString address = m_address->text().trimmed();
-    if (wayOf(address) < 0 && !address.contains(kScheme))
+    const bool isCluster = m_way->currentIndex() == kCluster && !address.contains(kScheme);
+    if (isCluster && address.startsWith(QLatin1StringView("~/")))
+        address.replace(0, 1, QDir::homePath());
+    if (isCluster || (wayOf(address) < 0 && !address.contains(kScheme)))
         address.prepend(QLatin1StringView(kWays[m_way->currentIndex()].scheme) + kScheme);
     const QString folder = m_folder->text().trimmed();
     if (m_way->currentIndex() == kTls && !folder.isEmpty())

@@ -71,7 +71,8 @@ void CreateDialog::begin()
     connect(m_form, &CreateForm::changed, this, &CreateDialog::check);
     connect(m_line, &QPlainTextEdit::textChanged, this, &CreateDialog::takeLine);
     connect(m_create, &QPushButton::clicked, this, &CreateDialog::create);
-    for (const backend::Kind kind : {backend::Kind::Container, backend::Kind::Image, backend::Kind::Network}) {
+    for (const backend::Kind kind :
+         {backend::Kind::Container, backend::Kind::Image, backend::Kind::Network, backend::Kind::Node}) {
         if (m_session.has(kind))
             connect(&m_session.store(kind), &session::ObjectStore::updated, this, [this] {
                 offerWhatThereIs();
@@ -137,28 +138,12 @@ void CreateDialog::addLine(QVBoxLayout& column)
     column.addWidget(m_lineNote);
 }
 
-void CreateDialog::offerWhatThereIs()
-{
-    QStringList images;
-    QStringList networks;
-    if (m_session.has(backend::Kind::Image)) {
-        for (const backend::ObjectPtr& row : *m_session.store(backend::Kind::Image).snapshot())
-            images << backend::as<backend::Image>(*row).tags;
-    }
-    if (m_session.has(backend::Kind::Network)) {
-        for (const backend::ObjectPtr& row : *m_session.store(backend::Kind::Network).snapshot())
-            networks << row->name;
-    }
-    images.sort();
-    networks.sort();
-    m_form->offer(images, networks);
-}
-
 void CreateDialog::check()
 {
     PlanNotes notes;
     m_plan = m_form->plan(notes);
-    addSessionNotes(m_plan, m_session, notes, m_edited ? m_edited->key : QString());
+    askForPorts();
+    addSessionNotes(m_plan, {m_session, m_edited ? m_edited->key : QString(), m_listening}, notes);
     if (m_edited)
         checkChanges(notes);
     m_form->show(notes);

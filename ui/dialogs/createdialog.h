@@ -52,6 +52,7 @@ private:
     void create();
     void change();
     void checkChanges(PlanNotes& notes);
+    void askForPorts();
 
     session::Session& m_session;
     CreateForm* m_form;
@@ -61,7 +62,9 @@ private:
     QPushButton* m_create;
     std::optional<Edited> m_edited;
     backend::ContainerPlan m_plan;
-    bool m_isOwn = false; ///< the line is being written by the form
+    std::vector<backend::PublishedPort> m_listening;  ///< what programs of the machine have taken
+    std::vector<backend::PublishedPort> m_askedPorts; ///< of the plan when that was asked
+    bool m_isOwn = false;                             ///< the line is being written by the form
 };
 
 } // namespace darse::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/createform.h"
 
+#include "ui/dialogs/fieldmeaning.h"
+#include "ui/dialogs/limitfield.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 
@@ -12,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSlider>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -97,8 +100,9 @@ void CreateForm::layOut()
     m_network->lineEdit()->setPlaceholderText(tr("the usual one"));
     addField(*grid, PlanField::Network, tr("Network"), m_network);
     addField(*grid, PlanField::Restart, tr("When it ends"), m_restart);
-    m_cpus = addLine(*grid, PlanField::Cpus, tr("At most so many CPU cores"), tr("no limit"));
-    m_memory = addLine(*grid, PlanField::Memory, tr("At most so much memory"), tr("no limit; 512m or 2g"));
+    m_cpus = addLimit(*grid, PlanField::Cpus, tr("At most so many CPU cores"), tr("no limit"));
+    m_memory = addLimit(*grid, PlanField::Memory, tr("At most so much memory"), tr("no limit; 512m or 2g"));
+    layOutMore(*grid);
     auto* checks = new QHBoxLayout;
     checks->setSpacing(px(Space::Group));
     for (QCheckBox* box : {m_starts, m_terminal, m_removes})
@@ -109,22 +113,24 @@ void CreateForm::layOut()
     column->addStretch();
 }
 
-void CreateForm::addField(QGridLayout& grid, PlanField field, const QString& label, QWidget* editor, int columns)
+void CreateForm::addField(QGridLayout& grid, PlanField field, const QString& label, QWidget* editor, QWidget* around)
 {
     constexpr int kRows = 3; // label, editor, note
     const int row = m_cell / 2 * kRows;
     const int column = m_cell % 2;
-    m_cell += columns;
+    ++m_cell;
     QLabel* caption = makeLabel(label, Type::Caption, "muted");
     caption->setBuddy(editor);
+    explain(*caption, fieldMeaning(field));
+    explain(*editor, fieldMeaning(field));
     editor->setAccessibleName(label);
     editor->setObjectName(QStringLiteral("plan.%1").arg(static_cast<int>(field)));
     QLabel* note = makeLabel({}, Type::Caption, "muted");
     note->setWordWrap(true);
     m_notes.insert(field, note);
-    grid.addWidget(caption, row, column, 1, columns);
-    grid.addWidget(editor, row + 1, column, 1, columns, Qt::AlignTop);
-    grid.addWidget(note, row + 2, column, 1, columns);
+    grid.addWidget(caption, row, column);
+    grid.addWidget(around != nullptr ? around : editor, row + 1, column, Qt::AlignTop);
+    grid.addWidget(note, row + 2, column);
 }
 
 QLineEdit* CreateForm::addLine(QGridLayout& grid, PlanField field, const QString& label, const QString& example)
@@ -135,6 +141,16 @@ QLineEdit* CreateForm::addLine(QGridLayout& grid, PlanField field, const QString
     addField(grid, field, label, line);
     connect(line, &QLineEdit::textChanged, this, &CreateForm::changed);
     return line;
+}
+
+LimitField* CreateForm::addLimit(QGridLayout& grid, PlanField field, const QString& label, const QString& example)
+{
+    auto* limit = new LimitField(example);
+    limit->line()->setMaxLength(kLongestText);
+    addField(grid, field, label, limit->line(), limit);
+    limit->slider()->setAccessibleName(label);
+    connect(limit->line(), &QLineEdit::textChanged, this, &CreateForm::changed);
+    return limit;
 }
 
 QPlainTextEdit* CreateForm::addLines(QGridLayout& grid, PlanField field, const QString& label, const QString& example)

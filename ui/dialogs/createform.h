@@ -17,6 +17,8 @@ class QPlainTextEdit;
 
 namespace darse::ui {
 
+class LimitField;
+
 /// The fields of a container that is to be made. What is written in them is a plan; it knows no session.
 class CreateForm final : public QWidget {
     Q_OBJECT
@@ -26,6 +28,8 @@ public:
     /// What the image and network fields offer.
     void offer(const QStringList& images, const QStringList& networks);
     /// Objects to what cannot be read.
+    /// How far the sliders of limits reach: what the machine has.
+    void setRoom(int cpus, qint64 memoryBytes);
     [[nodiscard]] backend::ContainerPlan plan(PlanNotes& notes) const;
     void setPlan(const backend::ContainerPlan& plan);
     void show(const PlanNotes& notes);
@@ -38,7 +42,12 @@ private:
     void layOut();
     QLineEdit* addLine(QGridLayout& grid, PlanField field, const QString& label, const QString& example);
     QPlainTextEdit* addLines(QGridLayout& grid, PlanField field, const QString& label, const QString& example);
-    void addField(QGridLayout& grid, PlanField field, const QString& label, QWidget* editor, int columns = 1);
+    LimitField* addLimit(QGridLayout& grid, PlanField field, const QString& label, const QString& example);
+    /// `around` holds the editor, if it is not alone.
+    void addField(QGridLayout& grid, PlanField field, const QString& label, QWidget* editor, QWidget* around = nullptr);
+    void layOutMore(QGridLayout& grid);
+    void readMore(backend::ContainerPlan& plan, PlanNotes& notes) const;
+    void setMore(const backend::ContainerPlan& plan);
     void readLists(backend::ContainerPlan& plan, PlanNotes& notes) const;
 
     int m_cell = 0; ///< of the grid, two in a row
@@ -51,14 +60,21 @@ private:
     QPlainTextEdit* m_environment;
     QComboBox* m_network;
     QComboBox* m_restart;
-    QLineEdit* m_cpus;
-    QLineEdit* m_memory;
+    LimitField* m_cpus;
+    LimitField* m_memory;
     QLineEdit* m_user;
     QLineEdit* m_directory;
+    QLineEdit* m_entrypoint;
+    QLineEdit* m_hostName;
+    QPlainTextEdit* m_labels;
+    QLineEdit* m_added;
+    QLineEdit* m_dropped;
+    QLineEdit* m_health;
+    QLineEdit* m_interval;
     QCheckBox* m_starts;
     QCheckBox* m_terminal;
     QCheckBox* m_removes;
-    backend::ContainerPlan m_rest; ///< what came in a line and has no field: entrypoint, labels, host name
+    backend::ContainerPlan m_rest; ///< what came in a line and has no field: the rest of a health check
 };
 
 } // namespace darse::ui

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/createform.h"
+#include "ui/dialogs/limitfield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -78,7 +79,7 @@ backend::ContainerPlan CreateForm::plan(PlanNotes& notes) const
     plan.workingDirectory = m_directory->text().trimmed();
     if (!plan.workingDirectory.isEmpty() && !plan.workingDirectory.startsWith(u'/'))
         notes.object(PlanField::WorkingDirectory, tr("A folder inside the container begins with “/”."));
-    const QString cpus = m_cpus->text().trimmed();
+    const QString cpus = m_cpus->line()->text().trimmed();
     bool isNumber = false;
     const double cores = QString(cpus).replace(u',', u'.').toDouble(&isNumber);
     constexpr double kMostCores = 4096;
@@ -86,10 +87,11 @@ backend::ContainerPlan CreateForm::plan(PlanNotes& notes) const
         plan.limits.cpuCores = cores;
     else if (!cpus.isEmpty())
         notes.object(PlanField::Cpus, tr("A number of cores such as 0.5 or 2."));
-    const QString memory = m_memory->text().trimmed();
+    const QString memory = m_memory->line()->text().trimmed();
     plan.limits.memoryBytes = session::parseMemory(memory);
     if (!memory.isEmpty() && !plan.limits.memoryBytes)
         notes.object(PlanField::Memory, tr("A size such as 512m or 2g."));
+    readMore(plan, notes);
     plan.startsAtOnce = m_starts->isChecked();
     plan.hasTerminal = m_terminal->isChecked();
     plan.isInteractive = plan.hasTerminal || m_rest.isInteractive;
@@ -104,9 +106,8 @@ void CreateForm::setPlan(const backend::ContainerPlan& plan)
     {
         const QSignalBlocker quiet(this);
         m_rest = {};
-        m_rest.entrypoint = plan.entrypoint;
-        m_rest.labels = plan.labels;
-        m_rest.hostName = plan.hostName;
+        m_rest.health = plan.health;
+        setMore(plan);
         m_rest.isInteractive = plan.isInteractive && !plan.hasTerminal;
         m_image->setEditText(plan.image);
         m_name->setText(plan.name);
@@ -132,8 +133,8 @@ void CreateForm::setPlan(const backend::ContainerPlan& plan)
         m_restart->setCurrentIndex(std::max(0, m_restart->findData(plan.restartPolicy)));
         m_user->setText(plan.user);
         m_directory->setText(plan.workingDirectory);
-        m_cpus->setText(plan.limits.cpuCores ? QString::number(*plan.limits.cpuCores) : QString());
-        m_memory->setText(plan.limits.memoryBytes ? session::memoryText(*plan.limits.memoryBytes) : QString());
+        m_cpus->line()->setText(plan.limits.cpuCores ? QString::number(*plan.limits.cpuCores) : QString());
+        m_memory->line()->setText(plan.limits.memoryBytes ? session::memoryText(*plan.limits.memoryBytes) : QString());
         m_starts->setChecked(plan.startsAtOnce);
         m_terminal->setChecked(plan.hasTerminal);
         m_removes->setChecked(plan.removesItself);

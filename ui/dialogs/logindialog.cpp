@@ -5,6 +5,7 @@
 #include "core/backend/making.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
+#include "ui/dialogs/certificatecard.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
@@ -16,18 +17,20 @@
 
 namespace darse::ui {
 
-LoginDialog::LoginDialog(session::Session& session, QWidget* parent) :
+LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QString& registry) :
     QDialog(parent),
     m_session(session),
     m_registry(new QLineEdit),
     m_user(new QLineEdit),
     m_password(new QLineEdit),
     m_note(makeParagraph({}, Type::Caption, "failed")),
+    m_certificate(new CertificateCard(session, nullptr)),
     m_login(makeButton(tr("Log in"), "primary"))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Log in to a registry"));
-    setFixedWidth(px(size::kDialog));
+    setFixedWidth(px(size::kDialogWide));
+    m_registry->setText(registry);
     m_registry->setPlaceholderText(QStringLiteral("registry.example.org:5000"));
     m_password->setEchoMode(QLineEdit::Password);
     auto* column = new QVBoxLayout(this);
@@ -46,6 +49,7 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent) :
         connect(field, &QLineEdit::textChanged, this, &LoginDialog::look);
     };
     add(tr("Registry"), m_registry);
+    column->addWidget(m_certificate);
     add(tr("Name"), m_user);
     add(tr("Password or token"), m_password);
     column->addWidget(m_note);
@@ -61,14 +65,31 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent) :
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_login, &QPushButton::clicked, this, &LoginDialog::attempt);
+    connect(m_registry, &QLineEdit::editingFinished, this, &LoginDialog::lookAtPeer);
+    connect(m_certificate, &CertificateCard::judged, this, [this] { adjustSize(); });
     look();
-    m_registry->setFocus();
+    lookAtPeer();
+    (registry.isEmpty() ? m_registry : m_user)->setFocus();
+}
+
+QString LoginDialog::registry() const
+{
+    return m_registry->text().trimmed();
+}
+
+/// A password is typed more calmly when one has seen who will get it.
+void LoginDialog::lookAtPeer()
+{
+    if (registry() == m_certificate->registry())
+        return;
+    m_certificate->look(registry());
+    adjustSize();
 }
 
 void LoginDialog::look()
 {
     m_note->hide();
-    m_login->setEnabled(!m_isTrying && !m_registry->text().trimmed().isEmpty() && !m_user->text().isEmpty() &&
+    m_login->setEnabled(!m_isTrying && !registry().isEmpty() && !m_user->text().isEmpty() &&
                         !m_password->text().isEmpty());
 }
 
@@ -79,10 +100,8 @@ void LoginDialog::attempt()
         return;
     m_isTrying = true;
     look();
-    session::whenDone(
-        images->login(
-            {.registry = m_registry->text().trimmed(), .user = m_user->text(), .password = m_password->text()}),
-        this, [this](const Result<void>& result) { answered(result); });
+    session::whenDone(images->login({.registry = registry(), .user = m_user->text(), .password = m_password->text()}),
+                      this, [this](const Result<void>& result) { answered(result); });
 }
 
 void LoginDialog::answered(const Result<void>& result)

@@ -16,16 +16,21 @@ class Session;
 
 namespace darse::ui {
 
+class CertificateCard;
+
 /// Name and password for a registry, tried before they are kept.
 class LoginDialog final : public QDialog {
     Q_OBJECT
 public:
     /// The session's backend has an imageMaking().
-    LoginDialog(session::Session& session, QWidget* parent);
+    LoginDialog(session::Session& session, QWidget* parent, const QString& registry = {});
+
+    [[nodiscard]] QString registry() const;
 
 private:
     void look();
     void attempt();
+    void lookAtPeer();
     void answered(const Result<void>& result);
 
     session::Session& m_session;
@@ -33,6 +38,7 @@ private:
     QLineEdit* m_user;
     QLineEdit* m_password;
     QLabel* m_note;
+    CertificateCard* m_certificate;
     QPushButton* m_login;
     bool m_isTrying = false;
 };

@@ -57,7 +57,7 @@ QMap<PlanField, Applying> changesBetween(const ContainerPlan& before, const Cont
     note(before.limits.memoryBytes == after.limits.memoryBytes, PlanField::Memory, ofLimit(after.limits.memoryBytes));
     note(before.image == after.image, PlanField::Image);
     note(before.command == after.command && before.hasTerminal == after.hasTerminal &&
-             before.removesItself == after.removesItself && before.entrypoint == after.entrypoint,
+             before.removesItself == after.removesItself,
          PlanField::Command);
     note(portsOf(before) == portsOf(after), PlanField::Ports);
     note(mountsOf(before) == mountsOf(after), PlanField::Mounts);
@@ -65,6 +65,13 @@ QMap<PlanField, Applying> changesBetween(const ContainerPlan& before, const Cont
     note(before.network == after.network, PlanField::Network);
     note(before.user == after.user, PlanField::User);
     note(before.workingDirectory == after.workingDirectory, PlanField::WorkingDirectory);
+    note(before.entrypoint == after.entrypoint, PlanField::Entrypoint);
+    note(before.hostName == after.hostName, PlanField::HostName);
+    note(before.labels == after.labels, PlanField::Labels);
+    note(before.addedCapabilities == after.addedCapabilities, PlanField::AddedCapabilities);
+    note(before.droppedCapabilities == after.droppedCapabilities, PlanField::DroppedCapabilities);
+    note(before.health.command == after.health.command, PlanField::Health);
+    note(before.health == after.health || before.health.command != after.health.command, PlanField::HealthInterval);
     return changes;
 }
 

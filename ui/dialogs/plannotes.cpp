@@ -40,10 +40,16 @@ bool isHere(const QString& image, const session::ObjectStore& store)
     });
 }
 
+bool isAnywhere(const backend::PublishedPort& port)
+{
+    return port.hostAddress.isEmpty() || port.hostAddress == QLatin1String("0.0.0.0") ||
+           port.hostAddress == QLatin1String("::");
+}
+
 bool overlaps(const backend::PublishedPort& a, const backend::PublishedPort& b)
 {
     const bool isSamePort = a.hostPort != 0 && a.hostPort == b.hostPort && a.protocol == b.protocol;
-    return isSamePort && (a.hostAddress.isEmpty() || b.hostAddress.isEmpty() || a.hostAddress == b.hostAddress);
+    return isSamePort && (isAnywhere(a) || isAnywhere(b) || a.hostAddress == b.hostAddress);
 }
 
 bool holdsPorts(const Container& container)
@@ -54,18 +60,27 @@ bool holdsPorts(const Container& container)
            container.status == Status::Starting;
 }
 
-void notePort(const backend::PublishedPort& port, const session::ObjectStore& store, const QString& ownKey,
-              PlanNotes& notes)
+bool hasOverlap(const std::vector<backend::PublishedPort>& taken, const backend::PublishedPort& port)
 {
-    for (const backend::ObjectPtr& row : *store.snapshot()) {
+    return std::ranges::any_of(taken, [&port](const auto& its) { return overlaps(port, its); });
+}
+
+void notePort(const backend::PublishedPort& port, const PlanGround& ground, PlanNotes& notes)
+{
+    for (const backend::ObjectPtr& row : *ground.session.store(Kind::Container).snapshot()) {
         const auto& other = backend::as<Container>(*row);
-        const bool isTaken = row->key != ownKey && holdsPorts(other) &&
-                             std::ranges::any_of(other.ports, [&port](const auto& its) { return overlaps(port, its); });
-        if (isTaken)
-            notes.object(PlanField::Ports, said(QT_TRANSLATE_NOOP("plan", "Port %1 is taken by %2."))
-                                               .arg(port.hostPort)
-                                               .arg(visibleText(other.name)));
+        if (!holdsPorts(other) || !hasOverlap(other.ports, port))
+            continue;
+        if (row->key == ground.ownKey)
+            return; // what listens there is its own
+        notes.object(
+            PlanField::Ports,
+            said(QT_TRANSLATE_NOOP("plan", "Port %1 is taken by %2.")).arg(port.hostPort).arg(visibleText(other.name)));
     }
+    if (hasOverlap(ground.listening, port))
+        notes.object(
+            PlanField::Ports,
+            said(QT_TRANSLATE_NOOP("plan", "Port %1 is taken by a program of this machine.")).arg(port.hostPort));
 }
 
 void noteName(const backend::ContainerPlan& plan, const session::ObjectStore& store, const QString& ownKey,
@@ -95,13 +110,12 @@ void PlanNotes::object(PlanField field, const QString& sentence)
         problems.insert(field, sentence);
 }
 
-void addSessionNotes(const backend::ContainerPlan& plan, session::Session& session, PlanNotes& notes,
-                     const QString& ownKey)
+void addSessionNotes(const backend::ContainerPlan& plan, const PlanGround& ground, PlanNotes& notes)
 {
-    const session::ObjectStore& containers = session.store(Kind::Container);
-    noteName(plan, containers, ownKey, notes);
+    session::Session& session = ground.session;
+    noteName(plan, session.store(Kind::Container), ground.ownKey, notes);
     for (std::size_t at = 0; at < plan.ports.size(); ++at) {
-        notePort(plan.ports[at], containers, ownKey, notes);
+        notePort(plan.ports[at], ground, notes);
         for (std::size_t before = 0; before < at; ++before) {
             if (overlaps(plan.ports[at], plan.ports[before]))
                 notes.object(PlanField::Ports,

@@ -28,6 +28,13 @@ enum class PlanField {
     Restart,
     User,
     WorkingDirectory,
+    Entrypoint,
+    HostName,
+    Labels,
+    AddedCapabilities,
+    DroppedCapabilities,
+    Health,
+    HealthInterval,
 };
 
 /// What is said below fields.
@@ -38,10 +45,15 @@ struct PlanNotes {
     void object(PlanField field, const QString& sentence);
 };
 
-/// What the session knows about the plan: names and ports that are taken, images that will be pulled.
-/// `ownKey` is the container that the plan is about, if there is one.
-void addSessionNotes(const backend::ContainerPlan& plan, session::Session& session, PlanNotes& notes,
-                     const QString& ownKey = {});
+/// Where a plan is to come true.
+struct PlanGround {
+    session::Session& session;
+    QString ownKey{};                                ///< the container that the plan is about, if there is one
+    std::vector<backend::PublishedPort> listening{}; ///< what programs of the machine have taken
+};
+
+/// What is known about the plan: names and ports that are taken, images that will be pulled.
+void addSessionNotes(const backend::ContainerPlan& plan, const PlanGround& ground, PlanNotes& notes);
 /// The sentence for a line that is not understood.
 [[nodiscard]] QString runLineWords(const session::RunLineProblem& problem);
 

@@ -133,14 +133,21 @@ void PullDialog::showTags(const QString& asked, const Result<QStringList>& tags)
 
 void PullDialog::pull()
 {
-    const QString reference = m_field->text().trimmed();
-    m_session.operations().add(std::make_unique<session::Operation>(
-        session::Operation::Description{.title = tr("Pull %1").arg(reference),
-                                        .commandLine = QStringLiteral("docker pull ") + reference,
-                                        .target = {}},
-        m_session.backend().images()->pull(reference)));
+    beginPull(m_session, m_field->text().trimmed());
     Q_EMIT started();
     accept();
+}
+
+void beginPull(session::Session& session, const QString& reference)
+{
+    backend::Images* images = session.backend().images();
+    if (images == nullptr)
+        return;
+    session.operations().add(std::make_unique<session::Operation>(
+        session::Operation::Description{.title = PullDialog::tr("Pull %1").arg(reference),
+                                        .commandLine = QStringLiteral("docker pull ") + reference,
+                                        .target = {}},
+        images->pull(reference)));
 }
 
 } // namespace darse::ui

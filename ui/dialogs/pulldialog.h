@@ -44,4 +44,7 @@ private:
     QString m_asked; ///< whose tags are on their way
 };
 
+/// Pulls in the operations drawer. The session's backend has images().
+void beginPull(session::Session& session, const QString& reference);
+
 } // namespace darse::ui

@@ -3,6 +3,7 @@
 #include "ui/editor/rulewords.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace darse::ui {
 namespace {
@@ -21,7 +22,7 @@ constexpr const char* kBeginnings[] = {
     QT_TRANSLATE_NOOP("YamlCheck", "must be a list"),
     QT_TRANSLATE_NOOP("YamlCheck", "must be a mapping"),
     QT_TRANSLATE_NOOP("YamlCheck", "must be one of"),
-    QT_TRANSLATE_NOOP("YamlCheck", "this engine has no such kind"),
+    QT_TRANSLATE_NOOP("YamlCheck", "this server has no such kind"),
     QT_TRANSLATE_NOOP("YamlCheck", "is in this text twice"),
     QT_TRANSLATE_NOOP("YamlCheck", "Required value"),
     QT_TRANSLATE_NOOP("YamlCheck", "Not found:"),
@@ -54,6 +55,15 @@ constexpr const char* kRules[] = {
     QT_TRANSLATE_NOOP("YamlCheck", "must be the name of a machine"),
     QT_TRANSLATE_NOOP("YamlCheck", "must be the name of a port"),
     QT_TRANSLATE_NOOP("YamlCheck", "must be unique"),
+    QT_TRANSLATE_NOOP("YamlCheck", "must be between 0 and 2147483647, inclusive"),
+    QT_TRANSLATE_NOOP("YamlCheck", "must be set when seccomp type is Localhost"),
+    QT_TRANSLATE_NOOP("YamlCheck", "must be set when AppArmor type is Localhost"),
+    QT_TRANSLATE_NOOP("YamlCheck", "can only be set when seccomp type is Localhost"),
+    QT_TRANSLATE_NOOP("YamlCheck", "can only be set when AppArmor type is Localhost"),
+    QT_TRANSLATE_NOOP("YamlCheck", "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"),
+    QT_TRANSLATE_NOOP("YamlCheck",
+                      "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"),
+    QT_TRANSLATE_NOOP("YamlCheck", "ShareProcessNamespace and HostPID cannot both be enabled"),
     QT_TRANSLATE_NOOP("YamlCheck", "must be a valid IP address"),
     QT_TRANSLATE_NOOP("YamlCheck", "must be between 1 and 65535, inclusive"),
     QT_TRANSLATE_NOOP("YamlCheck", "must be between 1 and 2147483647, inclusive"),
@@ -103,6 +113,23 @@ QString beginningWords(const QString& text)
     return text;
 }
 
+/// "spec.containers[0].image: Required value"
+QString causeWords(const QString& cause)
+{
+    const auto behind = cause.indexOf(QLatin1StringView(": "));
+    return behind > 0 ? cause.left(behind + 2) + ruleWords(cause.mid(behind + 2)) : cause;
+}
+
+/// One begins with a field and a word for what is wrong with it; values between them may be anything.
+QStringList causesIn(const QString& text)
+{
+    static const QRegularExpression kNext(
+        QStringLiteral(R"(, (?=[A-Za-z][^\s,:"\[]*(?:\[[^\]]*\][^\s,:"\[]*)*: )"
+                       R"((?:(?:Required value|Forbidden)(?:[:,]|$)|)"
+                       R"((?:Invalid value|Not found|Duplicate value|Unsupported value|Too long|Too many): )))"));
+    return text.split(kNext);
+}
+
 } // namespace
 
 QString ruleWords(const QString& said)
@@ -126,12 +153,15 @@ QString refusalWords(const QString& said)
     if (at < 0)
         return said;
     QString causes = said.mid(at + kInvalid.size());
-    if (causes.startsWith(u'[') && causes.endsWith(u']'))
-        return said; // several: their ends cannot be told apart
-    const auto behind = causes.indexOf(QLatin1StringView(": "));
-    if (behind > 0)
-        causes = causes.left(behind + 2) + ruleWords(causes.mid(behind + 2));
-    return QCoreApplication::translate("YamlCheck", "%1 is invalid: %2").arg(said.left(at), causes);
+    const bool areSeveral = causes.startsWith(u'[') && causes.endsWith(u']');
+    if (areSeveral)
+        causes = causes.sliced(1).chopped(1);
+    QStringList words;
+    for (const QString& cause : causesIn(causes))
+        words.append(causeWords(cause));
+    const QString several = areSeveral ? QStringLiteral("\n• ") : QString();
+    return QCoreApplication::translate("YamlCheck", "%1 is invalid: %2")
+        .arg(said.left(at), several + words.join(QStringLiteral("\n• ")));
 }
 
 } // namespace darse::ui

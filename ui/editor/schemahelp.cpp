@@ -2,19 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/schemahelp.h"
 
-#include "core/kube/kinds.h"
-#include "core/kube/schema.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
+#include <set>
 
 namespace darse::ui {
 namespace {
 
 using kube::FieldType;
-using kube::Schema;
+using kube::Vocabulary;
 
 QString textOf(std::string_view text)
 {
@@ -46,7 +44,8 @@ QString words(const char* text)
 
 QString typeWords(const FieldType& type)
 {
-    QString name = QString::fromStdString(type.name);
+    // Those of a server have long names: "io.k8s.api.core.v1.Pod", and what is inside of them its place.
+    QString name = QString::fromStdString(type.name.substr(type.name.find_last_of("./") + 1));
     for (const auto& row : kTypes) {
         if (type.name == row[0])
             name = words(row[1]);
@@ -57,66 +56,73 @@ QString typeWords(const FieldType& type)
 }
 
 /// Of what is around the cursor.
-FieldType typeAt(const YamlPlace& place)
+FieldType typeAt(const YamlPlace& place, const Vocabulary& vocabulary)
 {
-    FieldType type{.name = place.kind.toStdString()};
+    const kube::Kind* kind =
+        vocabulary.findNamed((place.kind.isEmpty() ? QStringLiteral("Pod") : place.kind).toStdString());
+    FieldType type;
+    if (kind != nullptr)
+        type.name = vocabulary.typeOf(*kind);
     for (const QString& key : place.path) {
         if (type.isList)
             type = type.element();
-        type = Schema::served().member(type, key.toStdString());
+        type = vocabulary.schema().member(type, key.toStdString());
     }
     return type.isList ? type.element() : type;
 }
 
-bool isObject(const FieldType& type)
+bool isObject(const FieldType& type, const Vocabulary& vocabulary)
 {
-    return type.isMap || Schema::served().types().contains(type.name);
+    return type.isMap || vocabulary.schema().types().contains(type.name);
 }
 
-QString inserted(const kube::Field& field, const QString& indentation)
+QString inserted(const kube::Field& field, const QString& indentation, const Vocabulary& vocabulary)
 {
     const QString name = QString::fromStdString(field.name);
     if (field.type.isList)
         return name + QStringLiteral(":\n") + indentation + QStringLiteral("- ");
-    if (isObject(field.type))
+    if (isObject(field.type, vocabulary))
         return name + QStringLiteral(":\n") + indentation + QStringLiteral("  ");
     return name + QStringLiteral(": ");
 }
 
-void addKeys(const YamlPlace& place, std::vector<Completion>& out)
+void addKeys(const YamlPlace& place, const Vocabulary& vocabulary, std::vector<Completion>& out)
 {
-    const FieldType type = place.kind.isEmpty() && place.path.isEmpty() ? FieldType{.name = "Pod"} : typeAt(place);
-    const auto fields = Schema::served().types().find(type.name);
-    if (type.isMap || fields == Schema::served().types().end())
+    const FieldType type = typeAt(place, vocabulary);
+    const auto fields = vocabulary.schema().types().find(type.name);
+    if (type.isMap || fields == vocabulary.schema().types().end())
         return;
     for (const kube::Field& field : fields->second) {
         const QString name = QString::fromStdString(field.name);
         if (place.siblings.contains(name) || name == QLatin1StringView("status"))
             continue;
         out.push_back({.text = name,
-                       .insert = inserted(field, QString(place.from, u' ')),
+                       .insert = inserted(field, QString(place.from, u' '), vocabulary),
                        .type = typeWords(field.type),
                        .help = helpOf(field),
                        .isRequired = field.type.isRequired});
     }
 }
 
-void addValues(const YamlPlace& place, std::vector<Completion>& out)
+void addValues(const YamlPlace& place, const Vocabulary& vocabulary, std::vector<Completion>& out)
 {
     const auto add = [&out](const QString& text, const QString& help = {}) {
         out.push_back({.text = text, .insert = text, .help = help});
     };
     if (place.path.isEmpty() && place.key == QLatin1StringView("kind")) {
-        for (const kube::Kind& kind : kube::kinds())
-            add(textOf(kind.name));
+        std::set<std::string_view> names; // a kind may be there in several versions
+        for (const kube::Kind* kind : vocabulary.kinds()) {
+            if (names.insert(kind->name).second)
+                add(textOf(kind->name));
+        }
         return;
     }
     if (place.path.isEmpty() && place.key == QLatin1StringView("apiVersion")) {
-        const kube::Kind* kind = kube::findKindCalled(place.kind.toStdString());
+        const kube::Kind* kind = vocabulary.findNamed(place.kind.toStdString());
         add(kind == nullptr ? QStringLiteral("v1") : QString::fromStdString(kind->apiVersion()));
         return;
     }
-    const FieldType type = Schema::served().member(typeAt(place), place.key.toStdString());
+    const FieldType type = vocabulary.schema().member(typeAt(place, vocabulary), place.key.toStdString());
     for (const std::string& choice : type.choices)
         add(QString::fromStdString(choice));
     if (type.name == "bool" && !type.isList) {
@@ -127,15 +133,15 @@ void addValues(const YamlPlace& place, std::vector<Completion>& out)
 
 } // namespace
 
-std::vector<Completion> completionsAt(const YamlPlace& place)
+std::vector<Completion> completionsAt(const YamlPlace& place, const Vocabulary& vocabulary)
 {
     std::vector<Completion> all;
     if (place.isComment)
         return all;
     if (place.isValue)
-        addValues(place, all);
+        addValues(place, vocabulary, all);
     else
-        addKeys(place, all);
+        addKeys(place, vocabulary, all);
     std::erase_if(all, [&](const Completion& one) { return !one.text.contains(place.typed, Qt::CaseInsensitive); });
     std::ranges::stable_sort(all, {}, [&](const Completion& one) {
         const bool begins = one.text.startsWith(place.typed, Qt::CaseInsensitive);
@@ -144,12 +150,12 @@ std::vector<Completion> completionsAt(const YamlPlace& place)
     return all;
 }
 
-QString helpFor(const YamlPlace& place)
+QString helpFor(const YamlPlace& place, const Vocabulary& vocabulary)
 {
     if (place.key.isEmpty())
         return {};
-    const FieldType around = typeAt(place);
-    const kube::Field* field = Schema::served().field(around.name, place.key.toStdString());
+    const FieldType around = typeAt(place, vocabulary);
+    const kube::Field* field = vocabulary.schema().field(around.name, place.key.toStdString());
     if (field == nullptr)
         return {};
     QString text =

@@ -20,10 +20,10 @@ QString words(const std::string& said)
 
 } // namespace
 
-std::vector<CodeEdit::Note> checkYaml(const QString& text)
+std::vector<CodeEdit::Note> checkYaml(const QString& text, const kube::Vocabulary& vocabulary)
 {
     std::vector<CodeEdit::Note> notes;
-    const kube::Reading reading = kube::readText(text.toStdString());
+    const kube::Reading reading = kube::readText(text.toStdString(), vocabulary);
     for (const kube::Finding& finding : reading.findings) {
         const QString path = visibleText(QString::fromStdString(finding.problem.path));
         notes.push_back(
@@ -51,15 +51,21 @@ YamlChecker::~YamlChecker()
     m_pool.waitForDone();
 }
 
+void YamlChecker::setWords(kube::VocabularyPtr words)
+{
+    m_vocabulary = std::move(words);
+    m_pause.start();
+}
+
 void YamlChecker::begin()
 {
     m_isStale = std::exchange(m_isBusy, true);
     if (m_isStale)
         return; // again when the one under way has come back
-    m_pool.start([this, text = m_edit.toPlainText()] {
+    m_pool.start([this, vocabulary = m_vocabulary, text = m_edit.toPlainText()] {
         QMetaObject::invokeMethod(
             this,
-            [this, notes = checkYaml(text)] {
+            [this, notes = checkYaml(text, *vocabulary)] {
                 m_isBusy = false;
                 if (m_isStale)
                     begin();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/kube/vocabulary.h"
 #include "ui/editor/codeedit.h"
 
 #include <QObject>
@@ -11,7 +12,8 @@
 namespace darse::ui {
 
 /// What is wrong with a text, by the tables of the kinds, in the language of the window. Any thread.
-[[nodiscard]] std::vector<CodeEdit::Note> checkYaml(const QString& text);
+[[nodiscard]] std::vector<CodeEdit::Note> checkYaml(const QString& text,
+                                                     const kube::Vocabulary& words = *kube::Vocabulary::own());
 
 /// Checks a text shortly after its last change, beside the window's thread. Lives there.
 class YamlChecker final : public QObject {
@@ -22,6 +24,9 @@ public:
     explicit YamlChecker(QPlainTextEdit& edit);
     ~YamlChecker() override;
 
+    /// Checks again, by what this server has.
+    void setWords(kube::VocabularyPtr words);
+
 Q_SIGNALS:
     void checked(const std::vector<darse::ui::CodeEdit::Note>& notes);
 
@@ -29,6 +34,7 @@ private:
     void begin();
 
     QPlainTextEdit& m_edit;
+    kube::VocabularyPtr m_vocabulary = kube::Vocabulary::own();
     QTimer m_pause;
     QThreadPool m_pool;
     bool m_isBusy = false;

@@ -52,7 +52,7 @@ YamlEdit::YamlEdit(QWidget* parent) :
 std::vector<Completion> YamlEdit::offered() const
 {
     const QTextCursor cursor = textCursor();
-    return completionsAt(placeAt(cursor.block(), cursor.positionInBlock(), kFar));
+    return completionsAt(placeAt(cursor.block(), cursor.positionInBlock(), kFar), *m_words);
 }
 
 bool YamlEdit::isCompleting() const
@@ -69,7 +69,7 @@ void YamlEdit::offer(int farthest)
 {
     const QTextCursor cursor = textCursor();
     const YamlPlace place = placeAt(cursor.block(), cursor.positionInBlock(), farthest);
-    auto offers = completionsAt(place);
+    auto offers = completionsAt(place, *m_words);
     if (m_values && place.isValue) {
         for (const QString& value : m_values(place)) {
             if (value.contains(place.typed, Qt::CaseInsensitive))
@@ -178,7 +178,7 @@ bool YamlEdit::event(QEvent* event)
     QString text;
     if (const Note* note = noteAt(under.blockNumber()); note != nullptr)
         text = note->text;
-    if (const QString about = helpFor(keyAt(under.block(), kFar)); !about.isEmpty())
+    if (const QString about = helpFor(keyAt(under.block(), kFar), *m_words); !about.isEmpty())
         text += (text.isEmpty() ? QString() : QStringLiteral("\n\n")) + about;
     text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), plainTooltip(text), this);
     return true;

@@ -23,6 +23,8 @@ public:
     explicit YamlEdit(QWidget* parent = nullptr);
 
     void setValues(Values values) { m_values = std::move(values); }
+    /// What the server has; until then it is taken for our own.
+    void setWords(kube::VocabularyPtr words) { m_words = std::move(words); }
     /// What would be offered now.
     [[nodiscard]] std::vector<Completion> offered() const;
     void complete();
@@ -49,6 +51,7 @@ private:
     void insertCompletion(const QModelIndex& index);
 
     Values m_values;
+    kube::VocabularyPtr m_words = kube::Vocabulary::own();
     QStandardItemModel* m_offers;
     QCompleter* m_completer;
 };

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/objecttable.h"
 
+#include "ui/models/glossary.h"
+#include "ui/widgets/labels.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -102,6 +105,8 @@ QVariant ObjectTable::headerData(int section, Qt::Orientation orientation, int r
     const Column& column = columns()[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole)
         return QCoreApplication::translate("columns", column.title);
+    if (role == Qt::ToolTipRole)
+        return plainTooltip(meaningOf(column.title));
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft));
     return {};

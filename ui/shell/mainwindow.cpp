@@ -40,6 +40,8 @@ QString titleOf(const Location& location, session::Session& session)
     if (const auto kind = location.kind(); kind && !location.key.isEmpty()) {
         const backend::ObjectPtr object = session.has(*kind) ? session.store(*kind).find(location.key) : nullptr;
         parts << visibleText(object ? object->name : location.key);
+    } else if (!kind && !location.key.isEmpty()) {
+        parts << visibleText(location.key);
     }
     const auto place = std::ranges::find_if(
         places(), [&location](const Place& row) { return location.page == QLatin1StringView(row.page); });

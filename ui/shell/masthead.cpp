@@ -59,6 +59,11 @@ Masthead::Masthead(const Parts& parts, QWidget* parent) :
     connect(m_notices, &QToolButton::clicked, this, &Masthead::noticesAsked);
     m_menu->setPopupMode(QToolButton::InstantPopup);
 
+    m_chip->setObjectName(QStringLiteral("guide.connection"));
+    m_search->setObjectName(QStringLiteral("guide.search"));
+    m_create->setObjectName(QStringLiteral("guide.create"));
+    m_operations->setObjectName(QStringLiteral("guide.operations"));
+    m_menu->setObjectName(QStringLiteral("guide.menu"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(px(Space::Control), 0, px(Space::Related), 0);
     row->setSpacing(px(Space::Control));

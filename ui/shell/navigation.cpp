@@ -33,12 +33,6 @@ void toggleIn(session::Settings& settings, const QString& name, const QString& i
     settings.setList(name, list);
 }
 
-bool isOffered(const Place& place, session::Session& session)
-{
-    return place.needs.empty() ||
-           std::ranges::any_of(place.needs, [&session](backend::Kind kind) { return session.has(kind); });
-}
-
 /// Whether how many there are is told. Nothing is asked for before somebody answers.
 bool isCounted(const Place& place, session::Session& session)
 {
@@ -64,6 +58,7 @@ Navigation::Navigation(session::Session& session, session::Settings& settings, Q
     m_column(new QVBoxLayout(this))
 {
     setProperty("look", QStringLiteral("navigation"));
+    setObjectName(QStringLiteral("guide.navigation"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_isCollapsed = m_settings.flag(kCollapsed);
     rebuild();

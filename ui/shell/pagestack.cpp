@@ -13,6 +13,7 @@
 #include "ui/pages/metrics/metricspage.h"
 #include "ui/pages/network/networkpage.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/pages/registries/registriespage.h"
 #include "ui/shell/pageoutline.h"
 #include "ui/shell/settingspage.h"
 
@@ -85,6 +86,8 @@ Page* PageStack::make(const Location& location)
         page = settings;
     } else if (location.page == QLatin1StringView("forwards")) {
         page = new ForwardsPage(m_context, this);
+    } else if (location.page == QLatin1StringView("registries")) {
+        page = new RegistriesPage(m_context, this);
     } else if (location.page == QLatin1StringView("logs")) {
         page = new LogsPage(m_context, this);
     } else if (location.page == QLatin1StringView("yaml")) {

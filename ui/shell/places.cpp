@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/places.h"
 
+#include "core/session/session.h"
 #include "ui/pages/kindview.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace darse::ui {
 namespace {
@@ -64,6 +67,13 @@ const std::vector<Place>& places()
         ofKind(kStorage, Kind::Volume, "volumes", "G, V"),
         {kStorage, "disk", std::nullopt, "disk", QT_TRANSLATE_NOOP("navigation", "Disk use"), "G, U", {Kind::Image}},
         ofKind(kBuilds, Kind::Image, "images", "G, I"),
+        {kBuilds,
+         "registries",
+         std::nullopt,
+         "registry",
+         QT_TRANSLATE_NOOP("navigation", "Registries"),
+         "G, A",
+         {Kind::Image}},
         {kObserve,
          "metrics",
          std::nullopt,
@@ -75,6 +85,11 @@ const std::vector<Place>& places()
         ofKind(kCompute, Kind::Node, "nodes", "G, H"),
     };
     return all;
+}
+
+bool isOffered(const Place& place, session::Session& session)
+{
+    return place.needs.empty() || std::ranges::any_of(place.needs, [&session](Kind kind) { return session.has(kind); });
 }
 
 QString placeText(const Place& place)

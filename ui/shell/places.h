@@ -9,6 +9,10 @@
 #include <optional>
 #include <vector>
 
+namespace darse::session {
+class Session;
+}
+
 namespace darse::ui {
 
 /// A page that the navigation leads to. One table, in OpenShift's order.
@@ -23,6 +27,8 @@ struct Place {
 };
 
 [[nodiscard]] const std::vector<Place>& places();
+/// Whether the connection has what the page is about.
+[[nodiscard]] bool isOffered(const Place& place, session::Session& session);
 [[nodiscard]] QString placeText(const Place& place);
 [[nodiscard]] QString placeIcon(const Place& place);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell.h"
 
+#include "core/session/forwards.h"
 #include "core/session/session.h"
 #include "core/session/settings.h"
 #include "core/session/undo.h"
@@ -18,6 +19,7 @@
 #include "ui/shell/palette.h"
 #include "ui/shell/toasts.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -92,10 +94,22 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
         notice.undo = [&undo, id = step.id] { undo.undo(id); };
         toasts().show(notice);
     });
+    connect(&parts.session.companion<session::Forwards>(), &session::Forwards::ended, this, &Shell::tellForwardEnded);
     m_pages->outline(start);
 }
 
 Shell::~Shell() = default;
+
+void Shell::tellForwardEnded(const backend::PortForwardAsked& asked, quint16 localPort)
+{
+    m_parts.notices.add({.isError = false,
+                         .title = tr("Port %1 of this machine is closed").arg(localPort),
+                         .text = tr("It led to port %1 of the pod %2, which is gone.")
+                                     .arg(asked.port)
+                                     .arg(visibleText(asked.pod)),
+                         .raw = {},
+                         .location = {}});
+}
 
 void Shell::layOut()
 {

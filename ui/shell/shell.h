@@ -12,6 +12,7 @@
 class QShortcut;
 
 namespace darse::backend {
+struct PortForwardAsked;
 struct PrunePreview;
 }
 
@@ -83,6 +84,7 @@ private:
     void fillMenu();
     void toggleOperations();
     void toggleNotices();
+    void tellForwardEnded(const backend::PortForwardAsked& asked, quint16 localPort);
     Toasts& toasts();
     void addCreateCommands();
     void addHousekeepingCommands();

@@ -3,6 +3,7 @@
 #include "core/session/session.h"
 #include "core/session/settings.h"
 #include "core/session/undo.h"
+#include "ui/shell/guide.h"
 #include "ui/shell/language.h"
 #include "ui/shell/masthead.h"
 #include "ui/shell/navigation.h"
@@ -27,12 +28,6 @@ namespace {
 QString keysText(const char* text)
 {
     return QCoreApplication::translate("keys", text);
-}
-
-bool isOffered(const Place& place, session::Session& session)
-{
-    return place.needs.empty() ||
-           std::ranges::any_of(place.needs, [&session](backend::Kind kind) { return session.has(kind); });
 }
 
 std::vector<QKeySequence> keys(std::initializer_list<const char*> texts)
@@ -104,6 +99,7 @@ void Shell::addWindowCommands()
     add("settings", QT_TRANSLATE_NOOP("keys", "Settings"), "settings", keys({"Ctrl+,"}), [this] {
         goTo({QStringLiteral("settings"), {}, {}});
     });
+    add("guide", QT_TRANSLATE_NOOP("keys", "Show me around"), "help", {}, [this] { new Guide(this); });
     add("keys", QT_TRANSLATE_NOOP("keys", "Show all keys"), "keyboard", keys({"?"}), [this] { openKeySheet(); });
     add("quit", QT_TRANSLATE_NOOP("keys", "Quit"), "close", keys({"Ctrl+Q"}), [this] { Q_EMIT quitAsked(); });
 }
@@ -164,7 +160,7 @@ void Shell::fillMenu()
         const bool isLanguage = command.id.startsWith(QLatin1StringView("language."));
         const bool isToggle = command.id == QLatin1StringView("presentation");
         const bool isPlain = command.id == QLatin1StringView("settings") || command.id == QLatin1StringView("keys") ||
-                             command.id == QLatin1StringView("quit");
+                             command.id == QLatin1StringView("guide") || command.id == QLatin1StringView("quit");
         if (!isTheme && !isLanguage && !isToggle && !isPlain)
             continue;
         if (isPlain || isToggle || command.id == QLatin1StringView("language.en"))

@@ -216,6 +216,7 @@ std::vector<TourStop> tourStops(MainWindow& window, const QString& folder)
     std::vector<TourStop> stops;
     addPages(stops, window);
     addClicked(stops, window);
+    addFirstSteps(stops);
     addListStates(stops);
     addCommands(stops, window);
     stops.push_back(pageStop(QStringLiteral("settings"), {QStringLiteral("settings"), {}, {}}));

@@ -24,6 +24,9 @@ struct TourStop {
 /// Every page, tab, drawer, dialog and state of the window. `folder` is one in which nothing else lies.
 [[nodiscard]] std::vector<TourStop> tourStops(MainWindow& window, const QString& folder);
 
+/// Adds a registry that is believed, one that is not, and the first-run tour.
+void addFirstSteps(std::vector<TourStop>& stops);
+
 /// The menus of the buttons that can be seen now on `page` and are not in `shown`, where they are added.
 [[nodiscard]] std::vector<TourStop> menuStops(MainWindow& window, const TourStop& page, QSet<const QMenu*>& shown);
 

@@ -102,6 +102,11 @@ backend::ImageMaking* DemoBackend::imageMaking()
     return &m_parts->imageDesk;
 }
 
+backend::Registries* DemoBackend::registries()
+{
+    return &m_parts->registryDesk;
+}
+
 backend::Secrets* DemoBackend::secrets()
 {
     return &m_parts->secrets;

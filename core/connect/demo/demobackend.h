@@ -44,6 +44,7 @@ public:
     backend::Deployments* deployments() override;
     backend::Images* images() override;
     backend::ImageMaking* imageMaking() override;
+    backend::Registries* registries() override;
     backend::Secrets* secrets() override;
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;

@@ -13,6 +13,7 @@
 #include "core/connect/demo/logsource.h"
 #include "core/connect/demo/metricssource.h"
 #include "core/connect/demo/pull.h"
+#include "core/connect/demo/registrydesk.h"
 #include "core/connect/demo/tidying.h"
 #include "core/connect/demo/verbs.h"
 
@@ -32,6 +33,7 @@ struct DemoBackend::Parts {
     DeploymentVerbs deployments{stage};
     ImageVerbs images{stage};
     ImageDesk imageDesk{stage};
+    RegistryDesk registryDesk{stage};
     SecretVerbs secrets{stage};
     MetricsSource metrics{stage};
     LogSource logs{stage};

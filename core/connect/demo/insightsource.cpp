@@ -95,6 +95,8 @@ Pending<backend::Ending> InsightSource::ending(const QString& key)
     Ending ending{.exitCode = container->exitCode.value_or(0)};
     ending.isOutOfMemory = container->reason.contains("OOM"_L1);
     ending.memoryLimit = container->limits.memoryBytes.value_or(0);
+    if (ending.isOutOfMemory)
+        ending.memoryUsed = ending.memoryLimit - ending.memoryLimit / 50;
     if (ending.exitCode != 0)
         ending.lastLines = {u"the last words of "_s + container->name};
     return m_stage.reply<Ending>(std::move(ending));

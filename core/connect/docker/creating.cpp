@@ -52,6 +52,24 @@ void addMounts(const backend::ContainerPlan& plan, json& body)
     }
 }
 
+/// Docker's nanoseconds.
+json healthCheck(const backend::HealthCheck& health)
+{
+    json out = json::object();
+    if (!health.command.isEmpty())
+        out["Test"] = {"CMD-SHELL", health.command.toStdString()};
+    const auto set = [&out](const char* name, int seconds) {
+        if (seconds != 0)
+            out[name] = std::int64_t{seconds} * 1'000'000'000;
+    };
+    set("Interval", health.interval);
+    set("Timeout", health.timeout);
+    set("StartPeriod", health.startPeriod);
+    if (health.retries != 0)
+        out["Retries"] = health.retries;
+    return out;
+}
+
 json hostConfig(const backend::ContainerPlan& plan)
 {
     json host{{"AutoRemove", plan.removesItself}};
@@ -61,6 +79,10 @@ json hostConfig(const backend::ContainerPlan& plan)
         host["NanoCpus"] = std::llround(*plan.limits.cpuCores * kNanoCpus);
     if (plan.limits.memoryBytes)
         host["Memory"] = *plan.limits.memoryBytes;
+    if (!plan.addedCapabilities.isEmpty())
+        host["CapAdd"] = textList(plan.addedCapabilities);
+    if (!plan.droppedCapabilities.isEmpty())
+        host["CapDrop"] = textList(plan.droppedCapabilities);
     if (!plan.restartPolicy.isEmpty())
         host["RestartPolicy"] = {{"Name", plan.restartPolicy.section(u':', 0, 0).toStdString()},
                                  {"MaximumRetryCount", plan.restartPolicy.section(u':', 1).toInt()}};
@@ -98,6 +120,8 @@ json createBody(const backend::ContainerPlan& plan)
         body["Env"].push_back((name + u'=' + value).toStdString());
     for (const auto& [name, value] : plan.labels.asKeyValueRange())
         body["Labels"][name.toStdString()] = value.toStdString();
+    if (plan.health != backend::HealthCheck())
+        body["Healthcheck"] = healthCheck(plan.health);
     addPorts(plan, body);
     addMounts(plan, body);
     return body;

@@ -29,6 +29,7 @@ DockerBackend::DockerBackend(Way way, QObject* parent) :
     m_fleet(std::make_unique<Fleet>(*m_hands, m_wire)),
     m_lifeline(std::make_unique<Lifeline>(*m_hands, m_wire, std::move(way.prepare))),
     m_verbs(std::make_unique<Verbs>(*m_hands, m_wire)),
+    m_checkpoints(std::make_unique<CheckpointVerbs>(*m_hands, m_wire)),
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
     m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
@@ -70,6 +71,11 @@ backend::Containers* DockerBackend::containers()
     return onceConnected(m_verbs);
 }
 
+backend::Checkpoints* DockerBackend::checkpoints()
+{
+    return onceConnected(m_checkpoints);
+}
+
 backend::ContainerMaking* DockerBackend::containerMaking()
 {
     return onceConnected(m_verbs);
@@ -83,6 +89,11 @@ backend::ContainerRemaking* DockerBackend::containerRemaking()
 backend::ImageMaking* DockerBackend::imageMaking()
 {
     return onceConnected(m_images);
+}
+
+backend::Registries* DockerBackend::registries()
+{
+    return m_images->hasStarter() ? onceConnected(m_images) : nullptr; // only the embedded engine tells of them
 }
 
 backend::Files* DockerBackend::files(backend::Kind kind)
@@ -139,6 +150,7 @@ backend::Execs* DockerBackend::execs()
 void DockerBackend::connected(const Greeting& greeting)
 {
     m_greeting = greeting;
+    m_checkpoints->setDialect(greeting.checkpoints);
     m_images->setHasStarter(greeting.hasStarter);
     for (const auto& files : {m_files.get(), m_volumeFiles.get()})
         files->setIsOurs(greeting.hasStarter); // only the embedded engine has one

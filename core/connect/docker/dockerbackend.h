@@ -41,10 +41,12 @@ public:
     [[nodiscard]] backend::Capabilities capabilities() const override { return m_greeting.capabilities; }
     backend::Objects* objects(backend::Kind kind) override;
     backend::Containers* containers() override;
+    backend::Checkpoints* checkpoints() override;
     backend::ContainerMaking* containerMaking() override;
     backend::ContainerRemaking* containerRemaking() override;
     backend::Images* images() override;
     backend::ImageMaking* imageMaking() override;
+    backend::Registries* registries() override;
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
     backend::Execs* execs() override;
@@ -68,6 +70,7 @@ private:
     std::unique_ptr<Fleet> m_fleet;
     std::unique_ptr<Lifeline> m_lifeline;
     std::unique_ptr<Verbs> m_verbs;
+    std::unique_ptr<CheckpointVerbs> m_checkpoints;
     std::unique_ptr<ImageVerbs> m_images;
     std::unique_ptr<LogVerbs> m_logs;
     std::unique_ptr<ExecVerbs> m_execs;

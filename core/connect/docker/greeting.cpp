@@ -60,6 +60,7 @@ Result<Greeting> greet(Wire& wire, const std::stop_token& stop)
         greeting.hasStarter = true;
         greeting.hasAllMetrics = has(wire, "/darse/v1/metrics/names", stop);
     }
+    greeting.checkpoints = checkpointDialect(version, greeting.hasStarter);
     greeting.node = std::move(node);
     return greeting;
 }

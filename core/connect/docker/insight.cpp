@@ -40,6 +40,28 @@ QStringList lastLinesOf(Wire& wire, const std::string& id, LogFraming framing, c
     return texts;
 }
 
+/// The most memory that was measured in the last seconds; 0 where nobody keeps a history.
+qint64 usedBefore(Wire& wire, const QString& container, const QDateTime& end, const std::stop_token& stop)
+{
+    constexpr qint64 kBefore = 15'000;
+    constexpr qint64 kAfter = 1'000;
+    constexpr std::size_t kMost = 3;
+    if (!end.isValid())
+        return 0;
+    const qint64 moment = end.toMSecsSinceEpoch();
+    const auto answer = wire.ask({.target = "/darse/v1/metrics/query?id=" + queryText(container) +
+                                            "&from=" + std::to_string(moment - kBefore) +
+                                            "&to=" + std::to_string(moment + kAfter) + "&step=1000&metric=memory"},
+                                 stop);
+    double most = 0;
+    const json& points = answer ? member(member(member(*answer, "metrics"), "memory"), "points") : json();
+    for (const json& point : points.is_array() ? points : json::array()) {
+        if (point.is_array() && point.size() > kMost && point[kMost].is_number())
+            most = std::max(most, point[kMost].get<double>());
+    }
+    return qint64(most);
+}
+
 } // namespace
 
 backend::ProcessTable processesOf(const json& answer)
@@ -84,6 +106,8 @@ Result<backend::Ending> askEnding(Wire& wire, const QString& container, const st
     ending.exitCode = static_cast<int>(numberOf(state, "ExitCode"));
     ending.isOutOfMemory = flagOf(state, "OOMKilled");
     ending.memoryLimit = numberOf(member(answer, "HostConfig"), "Memory");
+    if (ending.isOutOfMemory)
+        ending.memoryUsed = usedBefore(wire, container, momentOf(state, "FinishedAt"), stop);
     ending.error = textOf(state, "Error");
     const bool isRaw = flagOf(member(answer, "Config"), "Tty");
     ending.lastLines = lastLinesOf(wire, id, isRaw ? LogFraming::Raw : LogFraming::Multiplexed, stop);

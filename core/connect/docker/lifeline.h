@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
+#include "core/connect/docker/checkpoints.h"
 #include "core/connect/docker/hands.h"
 #include "core/connect/docker/otherreading.h"
 #include "core/connect/docker/wire.h"
@@ -22,6 +23,7 @@ namespace darse::connect::docker {
 struct Greeting {
     backend::Capabilities capabilities;
     backend::ObjectPtr node;
+    CheckpointDialect checkpoints = CheckpointDialect::None;
     bool hasAllMetrics = false; ///< /darse/v1/metrics
     bool hasStarter = false;    ///< /darse/v1/images/starter
 };

@@ -64,12 +64,12 @@ QString askedPolicy(const json& host)
 }
 
 /// Everything that createBody() says, and everything that a server makes up by itself.
-constexpr const char* kPlanned[] = {"Image",    "Tty",        "OpenStdin",  "User",   "WorkingDir",
-                                    "Hostname", "Cmd",        "Env",        "Labels", "ExposedPorts",
-                                    "Volumes",  "MacAddress", "Entrypoint", "OnBuild"};
-constexpr const char* kPlannedOfHost[] = {"AutoRemove",   "NetworkMode", "NanoCpus",   "CpuQuota",
-                                          "CpuPeriod",    "Memory",      "MemorySwap", "RestartPolicy",
-                                          "PortBindings", "Binds",       "Mounts",     "ContainerIDFile"};
+constexpr const char* kPlanned[] = {"Image",    "Tty",        "OpenStdin",  "User",    "WorkingDir",
+                                    "Hostname", "Cmd",        "Env",        "Labels",  "ExposedPorts",
+                                    "Volumes",  "MacAddress", "Entrypoint", "OnBuild", "Healthcheck"};
+constexpr const char* kPlannedOfHost[] = {"AutoRemove", "NetworkMode",     "NanoCpus",      "CpuQuota",     "CpuPeriod",
+                                          "Memory",     "MemorySwap",      "RestartPolicy", "PortBindings", "Binds",
+                                          "Mounts",     "ContainerIDFile", "CapAdd",        "CapDrop"};
 
 /// Podman tells limits by their kernel's names, and takes them by Docker's only: "RLIMIT_NOFILE" is "nofile".
 void nameLimits(json& host)
@@ -82,6 +82,37 @@ void nameLimits(json& host)
         if (name.startsWith("RLIMIT_"_L1))
             limit["Name"] = name.sliced(QLatin1StringView("RLIMIT_").size()).toLower().toStdString();
     }
+}
+
+/// Whether a plan can say it: one command for a shell, or none.
+bool isPlain(const json& health)
+{
+    const QStringList test = textsOf(health, "Test");
+    return test.isEmpty() || (test.size() == 2 && test.front() == "CMD-SHELL"_L1);
+}
+
+backend::HealthCheck ownHealth(const json& config, const json& imageConfig)
+{
+    const json& health = member(config, "Healthcheck");
+    if (!health.is_object() || health == member(imageConfig, "Healthcheck") || !isPlain(health))
+        return {};
+    const auto seconds = [&health](const char* name) { return int(numberOf(health, name) / 1'000'000'000); };
+    return {.command = textsOf(health, "Test").value(1),
+            .interval = seconds("Interval"),
+            .timeout = seconds("Timeout"),
+            .startPeriod = seconds("StartPeriod"),
+            .retries = int(numberOf(health, "Retries"))};
+}
+
+QStringList capabilitiesOf(const json& host, const char* name)
+{
+    QStringList names = textsOf(host, name);
+    for (QString& each : names) {
+        each = each.toUpper();
+        if (each.startsWith("CAP_"_L1))
+            each.remove(0, 4);
+    }
+    return names;
 }
 
 } // namespace
@@ -117,6 +148,9 @@ backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
         if (labels.value(name) != value)
             plan.labels[name] = value;
     }
+    plan.addedCapabilities = capabilitiesOf(host, "CapAdd");
+    plan.droppedCapabilities = capabilitiesOf(host, "CapDrop");
+    plan.health = ownHealth(config, given);
     plan.hasTerminal = flagOf(config, "Tty");
     plan.isInteractive = flagOf(config, "OpenStdin");
     plan.removesItself = flagOf(host, "AutoRemove");
@@ -129,6 +163,7 @@ json remakeBody(const json& inspect, const backend::ContainerPlan& plan)
     json body = member(inspect, "Config").is_object() ? member(inspect, "Config") : json::object();
     json host = member(inspect, "HostConfig").is_object() ? member(inspect, "HostConfig") : json::object();
     const json entry = member(body, "Entrypoint");
+    const json health = member(body, "Healthcheck");
     for (const char* name : kPlanned)
         body.erase(name);
     for (const char* name : kPlannedOfHost)
@@ -142,6 +177,9 @@ json remakeBody(const json& inspect, const backend::ContainerPlan& plan)
     // A plan has room for one word.
     if (plan.entrypoint.isEmpty() && entry.is_array() && entry.size() > 1)
         body["Entrypoint"] = entry;
+    // Nor for a check that is no command of a shell.
+    if (plan.health == backend::HealthCheck() && health.is_object() && !isPlain(health))
+        body["Healthcheck"] = health;
     for (const auto& [name, value] : wanted["HostConfig"].items())
         host[name] = value;
     body["HostConfig"] = host;

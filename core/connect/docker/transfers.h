@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/making.h"
+#include "core/backend/registries.h"
 #include "core/connect/docker/hands.h"
 #include "core/connect/docker/wire.h"
 
@@ -50,7 +51,7 @@ private:
 /// "registry.example.org:5000", or "docker.io" for names without a registry.
 [[nodiscard]] QString registryOf(const QString& reference);
 
-class ImageVerbs final : public backend::Images, public backend::ImageMaking {
+class ImageVerbs final : public backend::Images, public backend::ImageMaking, public backend::Registries {
 public:
     ImageVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
 
@@ -66,6 +67,10 @@ public:
     backend::Pending<QStringList> tags(const QString& repository) override;
     [[nodiscard]] bool canMakeStarter() const override { return m_hasStarter; }
     backend::Pending<void> makeStarter() override;
+    backend::Pending<backend::RegistryPeer> peer(const QString& registry) override;
+    backend::Pending<void> trust(const QString& registry, const QString& pem) override;
+    backend::Pending<backend::Catalog> catalog(const QString& registry) override;
+    [[nodiscard]] bool hasStarter() const { return m_hasStarter; }
     void setHasStarter(bool hasStarter) { m_hasStarter = hasStarter; }
 
 private:

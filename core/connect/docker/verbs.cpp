@@ -4,6 +4,7 @@
 
 #include "core/connect/docker/creating.h"
 #include "core/connect/docker/jobtransfer.h"
+#include "core/connect/docker/listening.h"
 
 namespace darse::connect::docker {
 
@@ -17,6 +18,14 @@ backend::Pending<void> Verbs::send(const std::string& method, const std::string&
     return m_hands.ask<void>([method, target, wire = m_wire](const std::stop_token& stop) -> Result<void> {
         const auto answer = wire->ask({.method = method, .target = target, .patience = Patience::Long}, stop);
         return answer ? ok() : Result<void>(answer.error());
+    });
+}
+
+backend::Pending<std::vector<backend::PublishedPort>> Verbs::portsInUse()
+{
+    using Ports = std::vector<backend::PublishedPort>;
+    return m_hands.ask<Ports>([wire = m_wire](const std::stop_token&) -> Result<Ports> {
+        return wire->isLocal() ? listeningPorts() : Ports();
     });
 }
 

@@ -22,6 +22,7 @@ public:
     backend::Pending<void> resume(const QString& key) override { return post(key, "unpause"); }
     backend::Pending<void> kill(const QString& key) override { return post(key, "kill"); }
     std::unique_ptr<backend::Transfer> create(const backend::ContainerPlan& plan) override;
+    backend::Pending<std::vector<backend::PublishedPort>> portsInUse() override;
     backend::Pending<void> rename(const QString& key, const QString& name) override;
     backend::Pending<void> removeWithVolumes(const QString& key) override;
 

@@ -32,8 +32,10 @@ std::string query(const ManifestOptions& options, std::string more = {})
 
 class Applying {
 public:
-    Applying(KubeWire& wire, const ManifestOptions& options, const std::stop_token& stop) :
+    Applying(KubeWire& wire, const kube::Vocabulary& words, const ManifestOptions& options,
+             const std::stop_token& stop) :
         m_wire(wire),
+        m_words(words),
         m_options(options),
         m_stop(stop)
     {
@@ -46,7 +48,7 @@ public:
         out.kind = textOf(written.object, "kind");
         out.name = textOf(member(written.object, "metadata"), "name");
         if (written.kind == nullptr)
-            return refused(out, Error(ErrorKind::Unsupported, "this engine has no such kind"));
+            return refused(out, Error(ErrorKind::Unsupported, "this server has no such kind"));
         const Named named = namedBy(written, m_options.project);
         out.project = QString::fromStdString(named.space);
         out.ref = refOf(named);
@@ -144,7 +146,7 @@ private:
         for (int tries = 1;; ++tries) {
             const json theirs = essence(now);
             const kube::Merged merged =
-                kube::threeWay(base, mine, theirs, kube::Schema::served(), std::string(written.kind->name));
+                kube::threeWay(base, mine, theirs, m_words.schema(), m_words.typeOf(*written.kind));
             if (!merged.conflicts.empty() && !m_options.isForced) {
                 for (const std::string& path : merged.conflicts)
                     out.conflicts.push_back(QString::fromStdString(path));
@@ -170,19 +172,20 @@ private:
     }
 
     KubeWire& m_wire;
+    const kube::Vocabulary& m_words;
     const ManifestOptions& m_options;
     const std::stop_token& m_stop;
 };
 
 } // namespace
 
-Result<std::vector<ManifestOutcome>> applyText(KubeWire& wire, const QString& text, const ManifestOptions& options,
-                                               const std::stop_token& stop)
+Result<std::vector<ManifestOutcome>> applyText(KubeWire& wire, const kube::Vocabulary& words, const QString& text,
+                                               const ManifestOptions& options, const std::stop_token& stop)
 {
-    TRY_DECLARE(const kube::Reading reading, readable(text));
+    TRY_DECLARE(const kube::Reading reading, readable(text, words));
     if (!options.base.isEmpty() && reading.objects.size() != 1)
         return Error(ErrorKind::InvalidInput, "one object is edited at a time");
-    Applying applying(wire, options, stop);
+    Applying applying(wire, words, options, stop);
     std::vector<ManifestOutcome> out;
     for (const kube::Written& written : reading.objects)
         out.push_back(applying.one(written));

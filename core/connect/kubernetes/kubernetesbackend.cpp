@@ -13,6 +13,7 @@
 #include "core/connect/kubernetes/podmetrics.h"
 #include "core/connect/kubernetes/podreading.h"
 #include "core/connect/kubernetes/reading.h"
+#include "core/connect/kubernetes/serverwords.h"
 #include "core/kube/document.h"
 
 #include <QFutureWatcher>
@@ -73,11 +74,12 @@ backend::Pending<QString> generateOfContainer(backend::Inspection& inspection, c
 
 } // namespace
 
-KubernetesBackend::KubernetesBackend(std::unique_ptr<backend::Backend> below, const net::Endpoint& endpoint,
+KubernetesBackend::KubernetesBackend(std::unique_ptr<backend::Backend> below, std::shared_ptr<KubeWire> wire,
                                      QObject* parent) :
     Backend(parent),
     m_hands(std::make_unique<Hands>()),
-    m_wire(std::make_shared<KubeWire>(endpoint)),
+    m_wire(std::move(wire)),
+    m_words(std::make_shared<ServerWords>()),
     m_below(std::move(below)),
     m_events(
         std::make_unique<ObjectFeed>(*m_hands, m_wire, ObjectFeed::Source{Kind::Event, &kube::kind::event, readEvent})),
@@ -110,6 +112,7 @@ void KubernetesBackend::greeted(bool isServed)
 {
     m_isGreeting = false;
     m_isServed = isServed;
+    m_words->forget(); // it may have been replaced by a newer one
     Q_EMIT linkChanged();
 }
 
@@ -163,14 +166,24 @@ backend::Pending<std::vector<ManifestOutcome>> KubernetesBackend::apply(const QS
                                                                         const ManifestOptions& options)
 {
     return m_hands->ask<std::vector<ManifestOutcome>>(
-        [wire = m_wire, text, options](const std::stop_token& stop) { return applyText(*wire, text, options, stop); });
+        [wire = m_wire, words = m_words, text, options](const std::stop_token& stop) {
+            return applyText(*wire, *words->of(*wire, stop), text, options, stop);
+        });
 }
 
 backend::Pending<void> KubernetesBackend::replace(const QString& text, const ManifestOptions& options)
 {
-    return m_hands->ask<void>([wire = m_wire, text, options](const std::stop_token& stop) {
-        return replaceText(*wire, text, options, stop);
+    return m_hands->ask<void>([wire = m_wire, words = m_words, text, options](const std::stop_token& stop) {
+        return replaceText(*wire, *words->of(*wire, stop), text, options, stop);
     });
+}
+
+backend::Pending<backend::VocabularyPtr> KubernetesBackend::vocabulary()
+{
+    return m_hands->ask<backend::VocabularyPtr>(
+        [wire = m_wire, words = m_words](const std::stop_token& stop) -> Result<backend::VocabularyPtr> {
+            return words->of(*wire, stop);
+        });
 }
 
 backend::Pending<QString> KubernetesBackend::generate(const backend::ObjectRef& ref)

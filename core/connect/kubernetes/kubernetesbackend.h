@@ -7,7 +7,6 @@
 #include "core/backend/manifests.h"
 #include "core/backend/pod.h"
 #include "core/connect/docker/hands.h"
-#include "core/net/connect.h"
 
 #include <memory>
 
@@ -17,6 +16,7 @@ class KubeWire;
 class MergedObjects;
 class ObjectFeed;
 class PodMetrics;
+class ServerWords;
 
 /// A server that speaks Kubernetes' language beside another one: pods and what they read come from here, everything
 /// else from the backend below. When the server does not speak it, only that one is left.
@@ -28,7 +28,7 @@ class KubernetesBackend final : public backend::Backend,
     Q_OBJECT
 public:
     /// `below` is not null.
-    KubernetesBackend(std::unique_ptr<backend::Backend> below, const net::Endpoint& endpoint,
+    KubernetesBackend(std::unique_ptr<backend::Backend> below, std::shared_ptr<KubeWire> wire,
                       QObject* parent = nullptr);
     ~KubernetesBackend() override;
 
@@ -43,6 +43,8 @@ public:
     backend::Deployments* deployments() override { return m_below->deployments(); }
     backend::Images* images() override { return m_below->images(); }
     backend::ImageMaking* imageMaking() override { return m_below->imageMaking(); }
+    backend::Checkpoints* checkpoints() override { return m_below->checkpoints(); }
+    backend::Registries* registries() override { return m_below->registries(); }
     backend::Secrets* secrets() override { return m_isServed ? this : m_below->secrets(); }
     backend::Metrics* metrics() override;
     backend::Logs* logs() override { return m_below->logs(); }
@@ -60,6 +62,7 @@ public:
                                                                   const backend::ManifestOptions& options) override;
     backend::Pending<void> replace(const QString& text, const backend::ManifestOptions& options) override;
     backend::Pending<QString> generate(const backend::ObjectRef& ref) override;
+    backend::Pending<backend::VocabularyPtr> vocabulary() override;
     backend::Pending<void> remove(const QString& key, int graceSeconds) override;
     Result<std::unique_ptr<backend::PortForward>> open(const backend::PortForwardAsked& asked) override;
     backend::Pending<QMap<QString, QString>> reveal(const QString& key) override;
@@ -72,6 +75,7 @@ private:
 
     std::unique_ptr<docker::Hands> m_hands; ///< dies last but one
     std::shared_ptr<KubeWire> m_wire;
+    std::shared_ptr<ServerWords> m_words;
     std::unique_ptr<backend::Backend> m_below;
     std::vector<std::unique_ptr<ObjectFeed>> m_feeds;
     std::unique_ptr<ObjectFeed> m_events;

@@ -72,7 +72,19 @@ Error errorOf(int status, const std::string& body)
         .withDetail(body.substr(0, kMostWords));
 }
 
-KubeWire::KubeWire(net::Endpoint endpoint) : m_client(std::move(endpoint), options()) {}
+KubeWire::KubeWire(KubeServer server) : m_server(std::move(server)), m_client(m_server.endpoint, options()) {}
+
+net::Request KubeWire::request(const char* method, const std::string& target) const
+{
+    net::Request out;
+    out.head.method = method;
+    out.head.target = m_server.prefix + target;
+    out.head.headers.set("Accept", "application/json");
+    out.head.headers.set("User-Agent", kManager);
+    if (!m_server.authorization.empty())
+        out.head.headers.set("Authorization", m_server.authorization);
+    return out;
+}
 
 Result<std::unique_ptr<net::Exchange>> KubeWire::open(const net::Request& request, const std::stop_token& stop)
 {
@@ -84,26 +96,30 @@ Result<std::unique_ptr<net::Exchange>> KubeWire::open(const net::Request& reques
     return errorOf(status, body ? *body : std::string());
 }
 
+Result<json> KubeWire::get(const std::string& target, const std::stop_token& stop)
+{
+    TRY_DECLARE(const auto exchange, open(request("GET", target), stop));
+    TRY_DECLARE(const std::string body, exchange->collect(kLargestAnswer, stop));
+    json said = json::parse(body, nullptr, false);
+    if (said.is_discarded())
+        return Error(ErrorKind::Protocol, "the answer is not understood").withDetail(body.substr(0, kMostWords));
+    return said;
+}
+
 Result<void> KubeWire::greet(const std::stop_token& stop)
 {
-    net::Request request;
-    request.head.method = "GET";
-    request.head.target = "/api/v1";
-    TRY_DECLARE(const auto exchange, open(request, stop));
-    TRY_DECLARE(const std::string body, exchange->collect(kLargestAnswer, stop));
-    const json said = json::parse(body, nullptr, false);
-    if (!said.is_object() || said.value("kind", json()) != "APIResourceList")
+    const auto said = get("/api/v1", stop);
+    if (!said && said.error().kind() != ErrorKind::Protocol)
+        return said.error();
+    if (!said || !said->is_object() || said->value("kind", json()) != "APIResourceList")
         return Error(ErrorKind::Unsupported, "this server does not speak Kubernetes' language");
     return ok();
 }
 
 Result<Answer> KubeWire::ask(const Ask& ask, const std::stop_token& stop)
 {
-    net::Request request;
-    request.head.method = ask.method;
-    request.head.target = pathOf(ask.named) + (ask.query.empty() ? "" : "?" + ask.query);
-    request.head.headers.set("Accept", "application/json");
-    request.head.headers.set("User-Agent", kManager);
+    net::Request request =
+        this->request(ask.method.c_str(), pathOf(ask.named) + (ask.query.empty() ? "" : "?" + ask.query));
     if (!ask.body.is_null()) {
         request.head.headers.set("Content-Type", ask.contentType);
         request.body = ask.body.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -123,10 +139,7 @@ Result<Answer> KubeWire::ask(const Ask& ask, const std::stop_token& stop)
 
 Result<std::unique_ptr<net::Transport>> KubeWire::forward(const Named& pod, const std::stop_token& stop)
 {
-    net::Request request;
-    request.head.method = "POST";
-    request.head.target = pathOf(pod) + "/portforward";
-    request.head.headers.set("User-Agent", kManager);
+    net::Request request = this->request("POST", pathOf(pod) + "/portforward");
     request.head.headers.set("Connection", "Upgrade");
     request.head.headers.set("Upgrade", "SPDY/3.1");
     request.head.headers.set("X-Stream-Protocol-Version", "portforward.k8s.io");
@@ -143,11 +156,8 @@ Result<std::unique_ptr<net::Transport>> KubeWire::forward(const Named& pod, cons
 Result<std::unique_ptr<net::Exchange>> KubeWire::watch(const Named& list, const std::string& revision,
                                                        const std::stop_token& stop)
 {
-    net::Request request;
-    request.head.method = "GET";
-    request.head.target = pathOf(list) + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + revision;
-    request.head.headers.set("Accept", "application/json");
-    return open(request, stop);
+    return open(request("GET", pathOf(list) + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + revision),
+                stop);
 }
 
 } // namespace darse::connect::kubernetes

@@ -39,14 +39,25 @@ struct Answer { // NOLINT(bugprone-exception-escape): moving JSON does not throw
     std::vector<std::string> warnings;
 };
 
+/// Where such a server is, and how one is known there.
+struct KubeServer {
+    net::Endpoint endpoint{};
+    std::string prefix{};        ///< of all paths: "/k8s/clusters/c-1"; usually empty
+    std::string authorization{}; ///< "Bearer …"; empty: by the certificate of the endpoint, or nobody asks
+};
+
 /// A server that speaks Kubernetes' language. Blocking calls for any thread.
 class KubeWire {
 public:
-    explicit KubeWire(net::Endpoint endpoint);
+    explicit KubeWire(net::Endpoint endpoint) : KubeWire(KubeServer{.endpoint = std::move(endpoint)}) {}
+    explicit KubeWire(KubeServer server);
 
+    [[nodiscard]] const KubeServer& server() const { return m_server; }
     /// Whether the server speaks it at all.
     [[nodiscard]] Result<void> greet(const std::stop_token& stop);
     [[nodiscard]] Result<Answer> ask(const Ask& ask, const std::stop_token& stop);
+    /// What is at a path of the server's own: "/version".
+    [[nodiscard]] Result<json> get(const std::string& target, const std::stop_token& stop);
     /// A watch: lines of JSON until it ends.
     [[nodiscard]] Result<std::unique_ptr<net::Exchange>> watch(const Named& list, const std::string& revision,
                                                                const std::stop_token& stop);
@@ -54,8 +65,10 @@ public:
     [[nodiscard]] Result<std::unique_ptr<net::Transport>> forward(const Named& pod, const std::stop_token& stop);
 
 private:
+    [[nodiscard]] net::Request request(const char* method, const std::string& target) const;
     [[nodiscard]] Result<std::unique_ptr<net::Exchange>> open(const net::Request& request, const std::stop_token& stop);
 
+    KubeServer m_server;
     net::Client m_client;
 };
 

@@ -32,13 +32,13 @@ Result<void> awaitGone(KubeWire& wire, const Named& named, const std::stop_token
 
 } // namespace
 
-Result<void> replaceText(KubeWire& wire, const QString& text, const backend::ManifestOptions& options,
-                         const std::stop_token& stop)
+Result<void> replaceText(KubeWire& wire, const kube::Vocabulary& words, const QString& text,
+                         const backend::ManifestOptions& options, const std::stop_token& stop)
 {
-    TRY_DECLARE(const kube::Reading reading, readable(text));
+    TRY_DECLARE(const kube::Reading reading, readable(text, words));
     for (const kube::Written& written : reading.objects) {
         if (written.kind == nullptr)
-            return Error(ErrorKind::Unsupported, "this engine has no such kind");
+            return Error(ErrorKind::Unsupported, "this server has no such kind");
         const Named named = namedBy(written, options.project);
         const auto removed = wire.ask({.method = "DELETE", .named = named}, stop);
         if (!removed && removed.error().kind() != ErrorKind::NotFound)

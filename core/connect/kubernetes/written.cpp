@@ -21,10 +21,10 @@ std::string text(const json& object, const char* name)
 
 } // namespace
 
-Result<kube::Reading> readable(const QString& text)
+Result<kube::Reading> readable(const QString& text, const kube::Vocabulary& words)
 {
     const std::string bytes = text.toStdString();
-    kube::Reading reading = kube::readText(bytes);
+    kube::Reading reading = kube::readText(bytes, words);
     if (reading.objects.empty() && !reading.findings.empty()) {
         const kube::Finding& first = reading.findings.front();
         return Error(ErrorKind::InvalidInput, kube::toString(first.mark) + ": " + first.problem.what);

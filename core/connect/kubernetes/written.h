@@ -10,7 +10,7 @@
 namespace darse::connect::kubernetes {
 
 /// The objects of a text; fails when there is none.
-[[nodiscard]] Result<kube::Reading> readable(const QString& text);
+[[nodiscard]] Result<kube::Reading> readable(const QString& text, const kube::Vocabulary& words);
 /// Where an object of a known kind belongs: in its own namespace, else in `project`, else in the usual one.
 [[nodiscard]] Named namedBy(const kube::Written& written, const QString& project);
 /// Without what the machine notes: what two versions are compared by.

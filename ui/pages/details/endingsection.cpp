@@ -67,6 +67,13 @@ QString endingSentence(const backend::Ending& ending)
         if (ending.memoryLimit <= 0)
             return withCode(
                 said(QT_TRANSLATE_NOOP("EndingSection", "The kernel ended it: this machine had no memory left.")));
+        if (ending.memoryUsed > 0)
+            return withCode(
+                said(QT_TRANSLATE_NOOP("EndingSection",
+                                       "The kernel ended it: it needed more than its limit of %1 of memory; "
+                                       "%2 were in use just before. Give it more, or find what grows."))
+                    .arg(formatBytes(std::optional(ending.memoryLimit)),
+                         formatBytes(std::optional(ending.memoryUsed))));
         return withCode(said(QT_TRANSLATE_NOOP("EndingSection", "The kernel ended it: it needed more than its limit "
                                                                 "of %1 of memory. Give it more, or find what grows."))
                             .arg(formatBytes(std::optional(ending.memoryLimit))));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details/factpanel.h"
 
+#include "ui/models/glossary.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
@@ -80,6 +81,8 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
     Line line;
     line.fact = &fact;
     line.label = makeLabel(QCoreApplication::translate("facts", fact.label), Type::Body, "muted");
+    if (const QString meaning = meaningOf(fact.label); !meaning.isEmpty())
+        explain(*line.label, meaning);
     grid.addWidget(line.label, row, 0, Qt::AlignTop | Qt::AlignLeft);
     if (fact.links) {
         line.links = new QWidget;

@@ -9,6 +9,7 @@
 #include "ui/charts/rangebar.h"
 #include "ui/charts/timechart.h"
 #include "ui/pages/details/eventcircle.h"
+#include "ui/pages/details/logbursts.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
@@ -84,6 +85,7 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     DetailsTab(context, parent),
     m_group(new ChartGroup(this)),
     m_feed(new ChartFeed(session(), *m_group, *this)),
+    m_bursts(new LogBursts(session(), this)),
     m_making(new Stepwise(this))
 {
     auto* content = new QWidget;
@@ -109,7 +111,9 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     connect(m_feed, &ChartFeed::fetched, this, [this] {
         m_bar->setNote({});
         showKnown();
+        readBursts();
     });
+    connect(m_bursts, &LogBursts::changed, this, &MetricsTab::setMarks);
     connect(m_feed, &ChartFeed::failed, this, [this](const Error& error) {
         const ErrorWords words = errorWords(error);
         m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
@@ -179,6 +183,10 @@ void MetricsTab::setMarks()
         marks.push_back({.atMilliseconds = momentOf(*event).toMSecsSinceEpoch(),
                          .text = visibleText(event->message.isEmpty() ? event->type : eventText(event->message)),
                          .isWarning = event->isWarning});
+    for (const LogBurst& burst : m_bursts->all())
+        marks.push_back({.atMilliseconds = burst.atMilliseconds,
+                         .text = tr("Burst of log: %n lines", nullptr, burst.lines),
+                         .isWarning = false});
     m_group->setMarks(marks);
 }
 
@@ -194,6 +202,12 @@ void MetricsTab::showKnown()
             isKnown = isKnown || m_charts[i]->pointCount(series) > 0;
         m_charts[i]->setVisible(isKnown);
     }
+}
+
+void MetricsTab::readBursts()
+{
+    if (m_object && m_object->kind == backend::Kind::Container)
+        m_bursts->read(m_object->key);
 }
 
 void MetricsTab::openLog(qint64 atMilliseconds)

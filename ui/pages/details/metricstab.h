@@ -12,6 +12,7 @@ class QGridLayout;
 namespace darse::ui {
 
 class ChartGroup;
+class LogBursts;
 class RangeBar;
 class Stepwise;
 class TimeChart;
@@ -30,11 +31,13 @@ private:
     void setLimits();
     void setMarks();
     void showKnown();
+    void readBursts();
     void openLog(qint64 atMilliseconds);
 
     backend::ObjectPtr m_object;
     ChartGroup* m_group;
     ChartFeed* m_feed;
+    LogBursts* m_bursts;
     Stepwise* m_making; ///< charts, which take a while
     RangeBar* m_bar = nullptr;
     QGridLayout* m_grid = nullptr;

@@ -5,6 +5,7 @@
 #include "core/backend/making.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
+#include "ui/dialogs/checkpointdialog.h"
 #include "ui/dialogs/createdialog.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/pages/kinds/asking.h"
@@ -111,6 +112,16 @@ void exportAll(Session& session, const ObjectPtr& object, QWidget* window)
         });
 }
 
+bool hasCheckpoints(backend::Backend& backend)
+{
+    return backend.checkpoints() != nullptr;
+}
+
+void checkpoint(Session& session, const ObjectPtr& object, QWidget* window)
+{
+    (new CheckpointDialog(session, object, window))->open();
+}
+
 } // namespace
 
 Action renameAction()
@@ -147,6 +158,33 @@ Action exportAction()
                            QT_TRANSLATE_NOOP("operations", "Export %1"), QStringLiteral("docker export %1"),
                            QStringLiteral("download"), exportAll);
     action.isOffered = hasRemaking;
+    return action;
+}
+
+Action checkpointAction()
+{
+    Action action = asking("checkpoint", QT_TRANSLATE_NOOP("actions", "Take a checkpoint…"),
+                           QT_TRANSLATE_NOOP("operations", "Checkpoint %1"),
+                           QStringLiteral("docker checkpoint create %1"), QStringLiteral("clock"), checkpoint);
+    action.isOffered = hasCheckpoints;
+    action.applies = [](const backend::Object& object) {
+        return object.status == backend::Status::Running || object.status == backend::Status::Warning;
+    };
+    return action;
+}
+
+Action restoreAction()
+{
+    Action action = asking("restore", QT_TRANSLATE_NOOP("actions", "Go on from a checkpoint…"),
+                           QT_TRANSLATE_NOOP("operations", "Restore %1"),
+                           QStringLiteral("docker start --checkpoint %1"), QStringLiteral("restart"), checkpoint);
+    action.isOffered = [](backend::Backend& backend) {
+        return hasCheckpoints(backend) && !backend.checkpoints()->refusal();
+    };
+    action.applies = [](const backend::Object& object) {
+        return object.status == backend::Status::Stopped || object.status == backend::Status::Failed ||
+               object.status == backend::Status::Succeeded;
+    };
     return action;
 }
 

@@ -12,6 +12,8 @@ namespace darse::ui {
 [[nodiscard]] Action editAction();
 [[nodiscard]] Action commitAction();
 [[nodiscard]] Action exportAction();
+[[nodiscard]] Action checkpointAction();
+[[nodiscard]] Action restoreAction();
 
 [[nodiscard]] Action tagAction();
 [[nodiscard]] Action untagAction();

@@ -195,6 +195,8 @@ std::vector<Action> containerActions()
         commitAction(),
         copyAsYamlAction(),
         exportAction(),
+        outsidePods(checkpointAction()),
+        outsidePods(restoreAction()),
         protectionAction(),
         intoTheTrash(),
         withoutTrash(deleteAction(

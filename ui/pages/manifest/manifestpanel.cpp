@@ -4,6 +4,7 @@
 
 #include "core/backend/storage.h"
 #include "core/session/session.h"
+#include "core/session/whendone.h"
 #include "ui/editor/findbar.h"
 #include "ui/editor/syntax.h"
 #include "ui/editor/yamlcheck.h"
@@ -50,6 +51,21 @@ ManifestPanel::ManifestPanel(PageContext context, Purpose purpose, QWidget* pare
     connect(m_edit, &YamlEdit::fileDropped, this, &ManifestPanel::openFile);
     connect(m_checker, &YamlChecker::checked, this, &ManifestPanel::takeNotes);
     setFocusProxy(m_edit);
+    askForWords();
+}
+
+/// What can be written is what the server says that it has.
+void ManifestPanel::askForWords()
+{
+    backend::Manifests* manifests = m_context.session.backend().manifests();
+    if (manifests == nullptr)
+        return;
+    session::whenDone(manifests->vocabulary(), this, [this](const Result<backend::VocabularyPtr>& words) {
+        if (!words || *words == nullptr)
+            return; // our own tables stay
+        m_edit->setWords(*words);
+        m_checker->setWords(*words);
+    });
 }
 
 QString ManifestPanel::text() const

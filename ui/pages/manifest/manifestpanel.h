@@ -55,6 +55,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void askForWords();
     [[nodiscard]] QWidget* makeToolbar();
     void addCreateTools(QHBoxLayout& row);
     [[nodiscard]] QWidget* makeBottom();

@@ -56,7 +56,7 @@ Dashboard::Dashboard(const PageContext& context, QWidget* parent) :
     });
     connect(&session.store(Kind::Event), &session::ObjectStore::updated, this, &Dashboard::setMarks);
     connect(&session, &session::Session::projectChanged, this, &Dashboard::rebuild);
-    connect(m_group, &ChartGroup::momentChosen, this, [this] { Q_EMIT goTo(Location::ofList(Kind::Event)); });
+    connect(m_group, &ChartGroup::momentChosen, this, &Dashboard::openAt);
     rebuild();
 }
 
@@ -190,18 +190,33 @@ void Dashboard::addChart(const Board& board)
 
 void Dashboard::setMarks()
 {
-    std::vector<ChartMark> marks;
+    m_happened.clear();
     for (const backend::ObjectPtr& object : *m_context.session.store(Kind::Event).snapshot()) {
         const auto& event = backend::as<backend::Event>(*object);
         const QDateTime& moment = event.lastSeen.isValid() ? event.lastSeen : event.created;
         if (event.isWarning && m_context.session.isInScope(event))
-            marks.push_back({.atMilliseconds = moment.toMSecsSinceEpoch(),
-                             .text = visibleText(event.aboutName + QStringLiteral(": ") + eventText(event.message)),
-                             .isWarning = true});
+            m_happened.push_back(
+                {{.atMilliseconds = moment.toMSecsSinceEpoch(),
+                  .text = visibleText(event.aboutName + QStringLiteral(": ") + eventText(event.message)),
+                  .isWarning = true},
+                 event.about});
     }
-    std::ranges::sort(marks, std::greater<>(), &ChartMark::atMilliseconds);
-    marks.resize(std::min(marks.size(), kMostMarks));
+    std::ranges::sort(m_happened, std::greater<>(), [](const Happened& each) { return each.mark.atMilliseconds; });
+    m_happened.resize(std::min(m_happened.size(), kMostMarks));
+    std::vector<ChartMark> marks;
+    std::ranges::transform(m_happened, std::back_inserter(marks), &Happened::mark);
     m_group->setMarks(marks);
+}
+
+/// The log of the container that something happened to, at that second; else all events.
+void Dashboard::openAt(qint64 atMilliseconds)
+{
+    const auto nearest = std::ranges::min_element(
+        m_happened, {}, [=](const Happened& each) { return std::abs(each.mark.atMilliseconds - atMilliseconds); });
+    if (nearest == m_happened.end() || nearest->about.kind != Kind::Container ||
+        !m_context.session.store(Kind::Container).find(nearest->about.key))
+        return Q_EMIT goTo(Location::ofList(Kind::Event));
+    Q_EMIT goTo(Location::ofObject(nearest->about, QStringLiteral("logs@%1").arg(nearest->mark.atMilliseconds)));
 }
 
 /// The first numbers say which containers are busy.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/chartfeed.h"
+#include "ui/charts/chartmark.h"
 #include "ui/charts/unit.h"
 #include "ui/pages/page.h"
 
@@ -53,10 +54,18 @@ private:
     void addChart(const Board& board);
     [[nodiscard]] std::vector<backend::ObjectPtr> busiest(session::Metric metric) const;
     void setMarks();
+    void openAt(qint64 atMilliseconds);
     void tick();
     void tellFailure(const Error& error);
 
+    /// What is marked on the axis, for who clicks there.
+    struct Happened {
+        ChartMark mark;
+        backend::ObjectRef about;
+    };
+
     PageContext m_context;
+    std::vector<Happened> m_happened;
     ChartGroup* m_group;
     ChartFeed* m_feed;
     RangeBar* m_bar = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/pages/overview/busiestcard.h"
 #include "ui/pages/overview/eventscard.h"
 #include "ui/pages/overview/firststepscard.h"
+#include "ui/pages/overview/guidecard.h"
 #include "ui/pages/overview/machinecard.h"
 #include "ui/pages/overview/statuscard.h"
 #include "ui/style/tokens.h"
@@ -155,6 +156,9 @@ QWidget* OverviewPage::makeContent()
             makeParagraph(tr("A demonstration: a small fleet that lives in this window only. Nothing here is real, "
                              "so everything may be tried."),
                           Type::Body, "muted"));
+    auto* guide = new GuideCard(settings());
+    connect(guide, &GuideCard::wanted, this, [this] { Q_EMIT commandAsked(QStringLiteral("guide")); });
+    column->addWidget(guide);
     auto* first = new FirstStepsCard(session());
     connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
     column->addWidget(first);

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/connect/docker/hands.h"
+#include "core/connect/kubernetes/kubewire.h"
+
+#include <memory>
+#include <optional>
+
+namespace darse::connect::kubernetes {
+
+/// The connection to a server that speaks Kubernetes' language and no other: whether it answers, and what it is. It has
+/// no objects: what it is laid under has them.
+class ClusterLink final : public backend::Backend {
+    Q_OBJECT
+public:
+    /// `unreachable`: why it cannot even be tried.
+    ClusterLink(std::shared_ptr<KubeWire> wire, std::optional<Error> unreachable);
+    ~ClusterLink() override;
+
+    void open() override;
+    [[nodiscard]] backend::Link link() const override { return m_link; }
+    [[nodiscard]] std::optional<Error> error() const override { return m_error; }
+    [[nodiscard]] backend::Capabilities capabilities() const override { return m_capabilities; }
+
+private:
+    void run(const std::stop_token& stop);
+    void found(const json& version);
+    void lost(const Error& error);
+
+    std::shared_ptr<KubeWire> m_wire;
+    std::optional<Error> m_unreachable;
+    backend::Link m_link = backend::Link::Connecting;
+    std::optional<Error> m_error;
+    backend::Capabilities m_capabilities;
+    bool m_isOpen = false;
+    docker::Hands m_hands; ///< dies first
+};
+
+} // namespace darse::connect::kubernetes

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/demo/demobackend.h"
+#include "core/session/session.h"
+#include "core/session/settings.h"
+#include "ui/dialogs/certificatewords.h"
+#include "ui/pages/registries/registriespage.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace darse;
+using namespace darse::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Scene {
+    QTemporaryDir folder;
+    session::Settings settings{folder.filePath(u"settings.json"_s)};
+    session::Session session{std::make_unique<connect::demo::DemoBackend>(connect::demo::Options{})};
+    RegistriesPage page{{session, settings}, nullptr};
+
+    Scene()
+    {
+        page.resize(1000, 800);
+        page.setVisible(true);
+        // The window goes where a page asks to.
+        QObject::connect(&page, &Page::goTo, &page, [this](const Location& to) { page.show(to); });
+    }
+    void open(const QString& registry) { page.show(Location{u"registries"_s, registry, {}}); }
+    [[nodiscard]] QPushButton* button(const QString& text) const
+    {
+        for (auto* each : page.findChildren<QPushButton*>()) {
+            if (each->text() == text && each->isVisible())
+                return each;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] bool says(const QString& text) const
+    {
+        const auto labels = page.findChildren<QLabel*>();
+        return std::ranges::any_of(
+            labels, [&text](const QLabel* label) { return label->isVisible() && label->text().contains(text); });
+    }
+    [[nodiscard]] QListWidget* list(const QString& name) const
+    {
+        for (auto* each : page.findChildren<QListWidget*>()) {
+            if (each->accessibleName() == name)
+                return each;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+/// Who answers at a registry, and what it has.
+class TestRegistriesPage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light, 1); }
+
+    void nothingIsAskedBeforeSomebodyDoes()
+    {
+        Scene scene;
+        scene.open({});
+        QVERIFY(scene.says(u"Which registry?"_s));
+        QVERIFY(!scene.says(u"ertificate"_s));
+    }
+
+    void whatItHasIsPulled()
+    {
+        Scene scene;
+        scene.open(u"ghcr.io"_s);
+        QTRY_VERIFY(scene.says(u"Trusted certificate"_s));
+        QListWidget* repositories = scene.list(u"Repositories"_s);
+        QTRY_VERIFY(repositories->count() > 2);
+        auto* filter = scene.page.findChild<QLineEdit*>(u"repository"_s);
+        QTest::keyClicks(filter, u"front"_s);
+        QCOMPARE(repositories->count(), 1);
+        repositories->setCurrentRow(0);
+        QListWidget* tags = scene.list(u"Tags"_s);
+        QTRY_VERIFY(tags->count() > 1);
+        QCOMPARE(tags->currentItem()->text(), u"latest"_s);
+        scene.button(u"Pull image"_s)->click();
+        QCOMPARE(scene.session.operations().all().size(), std::size_t{1});
+    }
+
+    void aStrangerIsToldAndTrusted()
+    {
+        Scene scene;
+        scene.open(u"private.example.org"_s);
+        QTRY_VERIFY(scene.says(u"The certificate is not trusted"_s));
+        QTRY_VERIFY(scene.says(u"Atelier private CA"_s));
+        QVERIFY(!scene.list(u"Repositories"_s)->isVisible());
+        scene.button(u"Trust this authority"_s)->click();
+        QTRY_VERIFY(scene.says(u"Trusted certificate"_s));
+        QVERIFY(scene.button(u"Trust this authority"_s) == nullptr);
+        QTRY_VERIFY(scene.list(u"Repositories"_s)->count() > 2);
+        QVERIFY(scene.settings.list(u"registries.seen"_s).contains(u"private.example.org"_s));
+    }
+
+    void whatItDoesNotTellIsTyped()
+    {
+        Scene scene;
+        scene.open(u"docker.io"_s);
+        QTRY_VERIFY(scene.says(u"offers no list"_s));
+        auto* filter = scene.page.findChild<QLineEdit*>(u"repository"_s);
+        QTest::keyClicks(filter, u"library/nginx"_s);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QTRY_VERIFY(scene.list(u"Tags"_s)->count() > 1);
+        scene.open(u"missing.example.org"_s);
+        QTRY_VERIFY(scene.says(u"does not answer"_s));
+        QVERIFY(!scene.list(u"Repositories"_s)->isVisible());
+    }
+
+    void certificatesAreToldInWords()
+    {
+        const QDateTime now = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000);
+        backend::Certificate one;
+        one.from = now.addDays(-10).toMSecsSinceEpoch();
+        one.until = now.addDays(20).toMSecsSinceEpoch();
+        QVERIFY(validityWords(one, now).contains(u"20"_s));
+        one.until = now.addDays(-1).toMSecsSinceEpoch();
+        QVERIFY(validityWords(one, now).contains(u"expired"_s));
+        backend::RegistryPeer peer;
+        QVERIFY(problemSentence(peer).isEmpty());
+        peer.chain = {one};
+        peer.problems = {backend::CertificateProblem::UnknownAuthority};
+        QVERIFY(authorityOf(peer) == nullptr && problemSentence(peer).contains(u"does not send"_s));
+        peer.chain.back().isSelfSigned = true;
+        QVERIFY(authorityOf(peer) == &peer.chain.back() && !problemSentence(peer).contains(u"does not send"_s));
+    }
+};
+
+QTEST_MAIN(TestRegistriesPage)
+#include "tst_registriespage.moc"

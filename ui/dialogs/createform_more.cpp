@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/runlinehealth.h"
+#include "ui/dialogs/createform.h"
+#include "ui/dialogs/limitfield.h"
+#include "ui/widgets/visibletext.h"
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+namespace darse::ui {
+
+void CreateForm::layOutMore(QGridLayout& grid)
+{
+    m_health = addLine(grid, PlanField::Health, tr("Health check"), QStringLiteral("wget -qO- http://localhost/"));
+    m_interval = addLine(grid, PlanField::HealthInterval, tr("Check every"), tr("30s when empty"));
+    m_added =
+        addLine(grid, PlanField::AddedCapabilities, tr("Capabilities added"), QStringLiteral("NET_ADMIN, SYS_TIME"));
+    m_dropped = addLine(grid, PlanField::DroppedCapabilities, tr("Capabilities taken away"), QStringLiteral("NET_RAW"));
+    m_entrypoint = addLine(grid, PlanField::Entrypoint, tr("Entry point"), tr("as the image has it"));
+    m_hostName = addLine(grid, PlanField::HostName, tr("Host name"), tr("its short id"));
+    m_labels = addLines(grid, PlanField::Labels, tr("Labels"), QStringLiteral("NAME=value"));
+}
+
+void CreateForm::setRoom(int cpus, qint64 memoryBytes)
+{
+    m_cpus->setStops(coreStops(cpus), [](const QString& text) -> std::optional<double> {
+        bool isNumber = false;
+        const double cores = QString(text).replace(u',', u'.').toDouble(&isNumber);
+        return isNumber ? std::optional(cores) : std::nullopt;
+    });
+    m_memory->setStops(memoryStops(memoryBytes), [](const QString& text) -> std::optional<double> {
+        const auto bytes = session::parseMemory(text);
+        return bytes ? std::optional(double(*bytes)) : std::nullopt;
+    });
+}
+
+void CreateForm::readMore(backend::ContainerPlan& plan, PlanNotes& notes) const
+{
+    const auto capabilities = [&notes](const QLineEdit& field, PlanField which, QStringList& into) {
+        const auto names = session::parseCapabilities(field.text());
+        if (names)
+            into = *names;
+        else
+            notes.object(which, tr("Names such as NET_ADMIN, with commas between them."));
+    };
+    capabilities(*m_added, PlanField::AddedCapabilities, plan.addedCapabilities);
+    capabilities(*m_dropped, PlanField::DroppedCapabilities, plan.droppedCapabilities);
+    plan.health.command = m_health->text().trimmed();
+    const QString interval = m_interval->text().trimmed();
+    plan.health.interval = session::parseSeconds(interval).value_or(0);
+    if (!interval.isEmpty() && plan.health.interval == 0)
+        notes.object(PlanField::HealthInterval, tr("A time such as 30s or 2m."));
+    plan.entrypoint = m_entrypoint->text().trimmed();
+    plan.hostName = m_hostName->text().trimmed();
+    plan.labels.clear();
+    for (const QString& line : m_labels->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
+        const QString name = line.section(u'=', 0, 0).trimmed();
+        if (name.isEmpty())
+            notes.object(PlanField::Labels, tr("“%1” is not of the form NAME=value.").arg(visibleText(line.left(60))));
+        else
+            plan.labels.insert(name, line.section(u'=', 1));
+    }
+}
+
+void CreateForm::setMore(const backend::ContainerPlan& plan)
+{
+    m_health->setText(plan.health.command);
+    m_interval->setText(plan.health.interval == 0 ? QString() : session::secondsText(plan.health.interval));
+    m_added->setText(plan.addedCapabilities.join(QStringLiteral(", ")));
+    m_dropped->setText(plan.droppedCapabilities.join(QStringLiteral(", ")));
+    m_entrypoint->setText(plan.entrypoint);
+    m_hostName->setText(plan.hostName);
+    QStringList lines;
+    for (const auto& [name, value] : plan.labels.asKeyValueRange())
+        lines << name + u'=' + value;
+    m_labels->setPlainText(lines.join(u'\n'));
+}
+
+} // namespace darse::ui
