@@ -17,6 +17,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// Of a storm of changes. A change after a rest is shown at once.
+constexpr auto kPace = 33ms;
+
 std::chrono::milliseconds backOff(int failures)
 {
     return std::min<std::chrono::milliseconds>(30s, 1s * (1 << std::clamp(failures - 1, 0, 5)));
@@ -37,23 +40,35 @@ std::vector<Change> lastOfEach(std::vector<Change> changes)
     return last;
 }
 
-/// One pass over both: rows are shared pointers, so a copy of 50,000 is cheap.
-ObjectList merged(const ObjectList& rows, const std::vector<Change>& changes)
+/// Nobody else keeps a snapshot as a rule: then its rows need not be copied, which would touch every one.
+ObjectList ownRows(std::shared_ptr<const ObjectList>& snapshot)
+{
+    if (snapshot.use_count() > 1)
+        return *snapshot;
+    const auto own = std::const_pointer_cast<ObjectList>(std::exchange(snapshot, nullptr));
+    return std::move(*own);
+}
+
+/// One pass over both. Rows are moved, so that only those that change are touched.
+ObjectList merged(ObjectList rows, const std::vector<Change>& changes)
 {
     ObjectList result;
     result.reserve(rows.size() + changes.size());
     auto row = rows.begin();
+    const auto moveUntil = [&](ObjectList::iterator stop) {
+        result.insert(result.end(), std::make_move_iterator(row), std::make_move_iterator(stop));
+        row = stop;
+    };
     for (const Change& change : changes) {
         const auto stop = std::lower_bound(
             row, rows.end(), change.key, [](const ObjectPtr& object, const QString& key) { return object->key < key; });
-        result.insert(result.end(), row, stop);
-        row = stop;
+        moveUntil(stop);
         if (row != rows.end() && (*row)->key == change.key)
             ++row;
         if (change.object)
             result.push_back(change.object);
     }
-    result.insert(result.end(), row, rows.end());
+    moveUntil(rows.end());
     return result;
 }
 
@@ -81,10 +96,10 @@ ObjectStore::ObjectStore(backend::Kind kind, backend::Objects* objects, QObject*
     m_kind(kind),
     m_objects(objects),
     m_delay(std::move(delay)),
-    m_rows(std::make_shared<const ObjectList>())
+    m_rows(std::make_shared<ObjectList>())
 {
     m_applyTimer.setSingleShot(true);
-    m_applyTimer.setInterval(0);
+    m_applyTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_applyTimer, &QTimer::timeout, this, &ObjectStore::applyPending);
     begin();
 }
@@ -123,7 +138,7 @@ void ObjectStore::rebind(backend::Objects* objects)
     m_hasRows = false;
     m_pending.clear();
     const bool hadRows = !m_rows->empty();
-    m_rows = std::make_shared<const ObjectList>();
+    m_rows = std::make_shared<ObjectList>();
     setState(State::Loading, std::nullopt);
     begin();
     if (hadRows)
@@ -170,7 +185,7 @@ void ObjectStore::takeChanges(const std::vector<Change>& changes)
 {
     m_pending.insert(m_pending.end(), changes.begin(), changes.end());
     if (!m_isListing && !m_applyTimer.isActive())
-        m_applyTimer.start();
+        m_applyTimer.start(0ms);
 }
 
 void ObjectStore::applyPending()
@@ -178,12 +193,14 @@ void ObjectStore::applyPending()
     m_applyTimer.stop();
     auto changes = lastOfEach(std::exchange(m_pending, {}));
     if (m_hasRows && !changes.empty())
-        show(merged(*m_rows, changes));
+        show(merged(ownRows(m_rows), changes));
 }
 
 void ObjectStore::show(ObjectList rows)
 {
-    m_rows = std::make_shared<const ObjectList>(std::move(rows));
+    m_rows = std::make_shared<ObjectList>(std::move(rows));
+    if (!m_isListing)
+        m_applyTimer.start(kPace); // what comes meanwhile waits for it
     Q_EMIT updated();
 }
 

@@ -55,10 +55,12 @@ void Glow::clear()
 void Glow::step()
 {
     const qint64 oldest = m_clock.elapsed() - kFadeMilliseconds;
+    const std::vector<Cell> faded = m_cells;
     std::erase_if(m_cells, [oldest](const Cell& cell) { return cell.since <= oldest; });
     if (m_cells.empty())
         m_timer.stop();
-    Q_EMIT stepped();
+    for (const Cell& cell : faded)
+        Q_EMIT stepped(cell.row, cell.column);
 }
 
 } // namespace darse::ui

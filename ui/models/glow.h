@@ -30,8 +30,8 @@ public:
     void clear();
 
 Q_SIGNALS:
-    /// Something fades: paint again.
-    void stepped();
+    /// Paint again: this fades, or has done so just now.
+    void stepped(const darse::ui::ObjectRow* row, int column);
 
 private:
     static constexpr std::size_t kMost = 512;

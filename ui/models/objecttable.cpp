@@ -37,7 +37,6 @@ bool isRightAligned(const Column& column)
 ObjectTable::ObjectTable(const std::vector<Column>& columns, session::Session& session, QObject* parent) :
     QAbstractTableModel(parent),
     m_source(columns, session),
-    m_list(std::make_shared<backend::ObjectList>()),
     m_glow(this)
 {
     m_warming.setInterval(0);
@@ -47,7 +46,10 @@ ObjectTable::ObjectTable(const std::vector<Column>& columns, session::Session& s
     m_liveSort.setSingleShot(true);
     connect(&m_warming, &QTimer::timeout, this, &ObjectTable::warm);
     connect(&m_liveSort, &QTimer::timeout, this, &ObjectTable::resort);
-    connect(&m_glow, &Glow::stepped, this, &ObjectTable::glowStepped);
+    connect(&m_glow, &Glow::stepped, this, [this](const ObjectRow* row, int column) {
+        if (const int at = positionOf(row); at >= 0)
+            Q_EMIT glowStepped(index(at, column));
+    });
 }
 
 int ObjectTable::rowCount(const QModelIndex& parent) const

@@ -34,7 +34,7 @@ public:
     ObjectTable(const std::vector<Column>& columns, session::Session& session, QObject* parent = nullptr);
 
     /// `list` is sorted by key.
-    void setRows(std::shared_ptr<const backend::ObjectList> list);
+    void setRows(const std::shared_ptr<const backend::ObjectList>& list);
     /// Rows outside are as if they did not exist.
     void setScope(Scope scope);
     void setFilter(const TextFilter& filter);
@@ -65,8 +65,8 @@ public:
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
-    void countsChanged(); ///< totalCount(), rowCount() or statusCounts() may differ
-    void glowStepped();
+    void countsChanged();                       ///< totalCount(), rowCount() or statusCounts() may differ
+    void glowStepped(const QModelIndex& index); ///< the cell has another glowAt() now
 
 private:
     using Order = std::vector<ObjectRow*>;
@@ -96,10 +96,10 @@ private:
     [[nodiscard]] int positionOf(const ObjectRow* row) const;
 
     TextSource m_source;
-    std::shared_ptr<const backend::ObjectList> m_list;
-    SortMarks::Rows m_rows; ///< by key, beside *m_list
-    Order m_sorted;         ///< all rows
-    Order m_shown;          ///< what views know
+    SortMarks::Rows m_rows;                      ///< by key
+    std::vector<const backend::Object*> m_known; ///< those of m_rows, side by side: a comparison touches no row
+    Order m_sorted;                              ///< all rows
+    Order m_shown;                               ///< what views know
     SortMarks m_marks;
     int m_sortColumn = -1;
     SortMarks m_nextMarks; ///< of the sort that is under way

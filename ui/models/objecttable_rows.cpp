@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kToldOneByOne = 16;
 
-bool isBefore(const backend::ObjectPtr& a, const backend::ObjectPtr& b)
+bool isBefore(const backend::Object* a, const backend::Object* b)
 {
     return a->key < b->key;
 }
@@ -36,26 +36,26 @@ struct ObjectTable::Batch {
     bool hasLoose = false;
 };
 
-void ObjectTable::setRows(std::shared_ptr<const backend::ObjectList> list)
+void ObjectTable::setRows(const std::shared_ptr<const backend::ObjectList>& list)
 {
-    const ListDiff diff = diffSorted(*m_list, *list, isBefore, std::equal_to<backend::ObjectPtr>());
-    if (!diff.isEmpty()) {
-        if (isSorting())
-            finishSort();
-        Batch batch;
-        batch.isLarge = (countOf(diff.inserted) + countOf(diff.changed)) * 4 > list->size();
-        takeGone(diff, batch);
-        placeNew(diff, *list, batch);
-        renewChanged(diff, *list, batch);
-        mergeSorted(batch);
-        m_list = std::move(list);
-        present();
-        announce(batch.changed);
-        m_warmed = 0;
-        m_warming.start();
+    std::vector<const backend::Object*> now(list->size());
+    std::ranges::transform(*list, now.begin(), &backend::ObjectPtr::get);
+    const ListDiff diff = diffSorted(m_known, now, isBefore, std::equal_to<>());
+    if (diff.isEmpty())
         return;
-    }
-    m_list = std::move(list);
+    if (isSorting())
+        finishSort();
+    Batch batch;
+    batch.isLarge = (countOf(diff.inserted) + countOf(diff.changed)) * 4 > list->size();
+    takeGone(diff, batch);
+    placeNew(diff, *list, batch);
+    renewChanged(diff, *list, batch);
+    m_known = std::move(now);
+    mergeSorted(batch);
+    present();
+    announce(batch.changed);
+    m_warmed = 0;
+    m_warming.start();
 }
 
 void ObjectTable::takeGone(const ListDiff& diff, Batch& batch)

@@ -8,11 +8,6 @@
 #include <algorithm>
 
 namespace darse::ui {
-namespace {
-
-constexpr int kTogetherMilliseconds = 50;
-
-} // namespace
 
 TableFeed::TableFeed(session::Session& session, backend::Kind kind, ObjectTable& table, QObject* parent) :
     QObject(parent),
@@ -20,8 +15,6 @@ TableFeed::TableFeed(session::Session& session, backend::Kind kind, ObjectTable&
     m_kind(kind),
     m_table(table)
 {
-    m_soon.setSingleShot(true);
-    connect(&m_soon, &QTimer::timeout, this, &TableFeed::take);
     connect(&session, &session::Session::linkChanged, this, &TableFeed::attach);
     connect(&session, &session::Session::projectChanged, this, &TableFeed::followProject);
     followProject();
@@ -79,13 +72,7 @@ void TableFeed::updated()
         m_isBehind = true;
         return;
     }
-    if (m_soon.isActive())
-        return;
-    const qint64 wait = m_sinceTaken.isValid() ? kTogetherMilliseconds - m_sinceTaken.elapsed() : 0;
-    if (wait > 0)
-        m_soon.start(static_cast<int>(wait));
-    else
-        take();
+    take();
 }
 
 void TableFeed::take()
@@ -94,7 +81,6 @@ void TableFeed::take()
         return;
     m_isBehind = false;
     m_table.setRows(m_store->snapshot());
-    m_sinceTaken.start();
 }
 
 void TableFeed::followProject()

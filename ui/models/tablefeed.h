@@ -4,9 +4,7 @@
 
 #include "core/session/session.h"
 
-#include <QElapsedTimer>
 #include <QPointer>
-#include <QTimer>
 
 class QWidget;
 
@@ -14,8 +12,7 @@ namespace darse::ui {
 
 class ObjectTable;
 
-/// Keeps a table fed from its session: the rows of one kind, the live numbers, the current project. Storms of changes
-/// are taken in together.
+/// Keeps a table fed from its session: the rows of one kind, the live numbers, the current project.
 class TableFeed final : public QObject {
     Q_OBJECT
 public:
@@ -42,8 +39,6 @@ private:
     backend::Kind m_kind;
     ObjectTable& m_table;
     QPointer<session::ObjectStore> m_store; ///< a new connection brings a new one
-    QElapsedTimer m_sinceTaken;
-    QTimer m_soon;
     bool m_isAwake = true;
     bool m_isBehind = false; ///< the store has changed since it fell asleep
     QMetaObject::Connection m_numbers;

@@ -183,7 +183,7 @@ void Navigation::addGroup(QVBoxLayout* column, const char* title, const QStringL
         });
         if (isCounted(place, m_session)) {
             session::ObjectStore& store = m_session.store(*place.kind);
-            connect(&store, &session::ObjectStore::updated, item, [this] { updateCounts(); });
+            connect(&store, &session::ObjectStore::updated, item, [this, item, &store] { count(*item, store); });
         }
         m_byPage.insert(page, item);
         column->addWidget(item);
@@ -196,10 +196,17 @@ void Navigation::updateCounts()
         NavigationItem* item = m_byPage.value(QString::fromLatin1(place.page));
         if (item == nullptr || !isCounted(place, m_session))
             continue;
-        const auto rows = m_session.store(*place.kind).snapshot();
-        const auto isShown = [this](const backend::ObjectPtr& object) { return m_session.isInScope(*object); };
-        item->setCount(static_cast<int>(std::ranges::count_if(*rows, isShown)));
+        count(*item, m_session.store(*place.kind));
     }
+}
+
+void Navigation::count(NavigationItem& item, const session::ObjectStore& store) const
+{
+    const auto rows = store.snapshot();
+    const auto isShown = [this](const backend::ObjectPtr& object) { return m_session.isInScope(*object); };
+    const auto shown = m_session.project().isEmpty() ? static_cast<std::ptrdiff_t>(rows->size())
+                                                     : std::ranges::count_if(*rows, isShown);
+    item.setCount(static_cast<int>(shown));
 }
 
 void Navigation::contextMenuEvent(QContextMenuEvent* event)

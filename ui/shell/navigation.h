@@ -11,6 +11,7 @@ class QLabel;
 class QVBoxLayout;
 
 namespace darse::session {
+class ObjectStore;
 class Session;
 class Settings;
 } // namespace darse::session
@@ -43,6 +44,7 @@ private:
     void rebuild();
     void addGroup(QVBoxLayout* column, const char* title, const QStringList& pages);
     void updateCounts();
+    void count(NavigationItem& item, const session::ObjectStore& store) const;
 
     session::Session& m_session;
     session::Settings& m_settings;

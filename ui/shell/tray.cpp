@@ -18,6 +18,7 @@ using backend::Kind;
 using backend::Status;
 
 constexpr int kIconSize = 64;
+constexpr int kPaceMilliseconds = 1000;
 
 bool runs(const backend::ObjectPtr& container)
 {
@@ -29,6 +30,9 @@ bool runs(const backend::ObjectPtr& container)
 Tray::Tray(QWidget& window) : m_window(window), m_menu(std::make_unique<QMenu>()), m_count(m_menu->addAction(QString()))
 {
     m_count->setEnabled(false);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &Tray::look);
+    connect(m_menu.get(), &QMenu::aboutToShow, this, &Tray::look);
     m_menu->addSeparator();
     m_menu->addAction(tr("Open Darse"), this, &Tray::openWindow)->setObjectName(QStringLiteral("open"));
     m_menu->addAction(tr("Quit"), &m_window, &QWidget::close)->setObjectName(QStringLiteral("quit"));
@@ -52,7 +56,7 @@ void Tray::follow(session::Session* session, const QString& connection)
     m_session = session;
     m_connection = connection;
     if (session != nullptr) {
-        connect(&session->store(Kind::Container), &session::ObjectStore::updated, this, &Tray::look);
+        connect(&session->store(Kind::Container), &session::ObjectStore::updated, this, &Tray::lookSoon);
         connect(session, &session::Session::linkChanged, this, &Tray::look);
     }
     look();
@@ -69,6 +73,13 @@ QString Tray::words() const
         return tr("No containers");
     const auto running = static_cast<int>(std::ranges::count_if(*rows, runs));
     return tr("%1 of %n container(s) run", "", static_cast<int>(rows->size())).arg(running);
+}
+
+/// Counting touches every container.
+void Tray::lookSoon()
+{
+    if (m_icon != nullptr && !m_soon.isActive())
+        m_soon.start(kPaceMilliseconds);
 }
 
 void Tray::look()

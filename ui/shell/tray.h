@@ -4,6 +4,7 @@
 
 #include <QMenu>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] bool isShown() const { return m_icon != nullptr; }
 
 private:
+    void lookSoon();
     void look();
     void openWindow();
 
@@ -41,6 +43,7 @@ private:
     QString m_connection;
     std::unique_ptr<QMenu> m_menu;
     QAction* m_count;
+    QTimer m_soon;                           ///< of a storm of changes only the end is counted
     std::unique_ptr<QSystemTrayIcon> m_icon; ///< null where there is no tray
 };
 

@@ -51,6 +51,22 @@ void Grid::put(int rowIndex, int column, std::uint32_t letter, int width, const 
         cells[i] = {Cell::kTail, pen};
 }
 
+void Grid::putPlain(int rowIndex, int column, std::string_view letters, const Pen& pen)
+{
+    const std::span<Cell> cells = row(rowIndex);
+    const auto at = std::size_t(column);
+    const std::size_t end = at + letters.size();
+    if (letters.empty())
+        return;
+    if (cells[at].letter == Cell::kTail && at > 0)
+        cells[at - 1].letter = 0;
+    if (end < cells.size() && cells[end].letter == Cell::kTail)
+        cells[end].letter = 0;
+    std::ranges::transform(letters, cells.begin() + column, [&pen](char letter) {
+        return Cell{static_cast<unsigned char>(letter), pen};
+    });
+}
+
 void Grid::erase(const Area& area, const Pen& pen)
 {
     const int left = std::clamp(area.left, 0, m_columns);

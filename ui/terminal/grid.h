@@ -5,6 +5,7 @@
 #include "ui/terminal/cell.h"
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace darse::ui::terminal {
@@ -30,6 +31,8 @@ public:
     void setWrapped(int index, int isWrapped);
 
     void put(int rowIndex, int column, std::uint32_t letter, int width, const Pen& pen);
+    /// Letters of ASCII side by side; they must fit.
+    void putPlain(int rowIndex, int column, std::string_view letters, const Pen& pen);
     void erase(const Area& area, const Pen& pen);
     /// Moves whole rows of [top, bottom) up by that many (down when negative); what is uncovered becomes empty.
     void scroll(int top, int bottom, int up, const Pen& pen);

@@ -65,6 +65,7 @@ bool addTitle(QString& pieces, const Value& value)
 Surface::Machine::Machine(int rows, int columns) :
     terminal(makeTerminal(rows, columns), vterm_free),
     grids{Grid(rows, columns), Grid(rows, columns)},
+    plainness(rows),
     dirty(std::size_t(rows), 1)
 {
     vterm_set_utf8(terminal.get(), 1);
@@ -226,6 +227,7 @@ int Surface::Machine::resized(int rows, int columns)
         }
     }
     dirty.assign(std::size_t(rows), 1);
+    plainness.resized(rows);
     lastPut = {-1, -1};
     return isAlternate ? 0 : moved;
 }

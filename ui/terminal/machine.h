@@ -5,6 +5,7 @@
 #include "ui/terminal/clusters.h"
 #include "ui/terminal/grid.h"
 #include "ui/terminal/history.h"
+#include "ui/terminal/plainness.h"
 #include "ui/terminal/surface.h"
 
 #include <array>
@@ -23,10 +24,15 @@ struct Surface::Machine {
 
     /// Enters the callbacks into the state.
     void connect();
+    void feed(std::string_view bytes);
     void reset();
     [[nodiscard]] Grid& grid() { return grids[isAlternate ? 1 : 0]; }
     [[nodiscard]] const Grid& grid() const { return grids[isAlternate ? 1 : 0]; }
     void damage(int top, int bottom);
+
+    /// Letters and line ends that libvterm need not see; tells how many bytes were taken.
+    std::size_t writePlain(std::string_view bytes);
+    void lineFeed(int& row);
 
     // What libvterm tells.
     void put(const VTermGlyphInfo& glyph, VTermPos place);
@@ -43,6 +49,7 @@ struct Surface::Machine {
     std::array<Grid, 2> grids;
     History history;
     Clusters clusters;
+    Plainness plainness;
     Pen pen;
     Cursor cursor;
     QString title;

@@ -30,7 +30,7 @@ Surface::~Surface() = default;
 
 void Surface::feed(const char* bytes, std::size_t count)
 {
-    vterm_input_write(m_machine->terminal.get(), bytes, count);
+    m_machine->feed({bytes, count});
 }
 
 QByteArray Surface::takeReplies()

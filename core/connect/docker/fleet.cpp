@@ -55,8 +55,10 @@ Fleet::Fleet(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(
                .remove = [this](const ObjectPtr& object) { return remove(object); }};
     for (const Kind kind : kKinds)
         m_shelves.try_emplace(kind, kind, m_verbs);
-    for (QTimer* timer : {&m_relist, &m_relate})
+    for (QTimer* timer : {&m_relist, &m_relate, &m_inspect})
         timer->setSingleShot(true);
+    m_inspect.setTimerType(Qt::PreciseTimer);
+    connect(&m_inspect, &QTimer::timeout, this, &Fleet::inspectNext);
     connect(&m_relist, &QTimer::timeout, this, &Fleet::relist);
     connect(&m_relate, &QTimer::timeout, this, &Fleet::relate);
     m_disk.setTimerType(Qt::VeryCoarseTimer);
@@ -94,6 +96,9 @@ void Fleet::measureDisk()
     auto node = std::make_shared<backend::Node>(*m_node);
     node->diskBytes = static_cast<qint64>(space->total.count());
     node->diskUsedBytes = static_cast<qint64>(space->total.count() - space->free.count());
+    if (node->diskBytes == m_node->diskBytes && node->diskUsedBytes == m_node->diskUsedBytes)
+        return;
+    m_node = node;
     shelf(Kind::Node)->replaceAll({node});
     flush();
 }
@@ -103,6 +108,7 @@ void Fleet::lost(const Error& error)
     m_lost = error;
     m_disk.stop();
     m_wanted.clear();
+    m_wantedKeys.clear();
     m_stale.clear();
     for (auto& [kind, shelf] : m_shelves)
         shelf.end(error);
@@ -187,6 +193,13 @@ void Fleet::relist()
 {
     for (const int kind : std::exchange(m_stale, {}))
         static_cast<void>(list(static_cast<Kind>(kind)));
+}
+
+/// Every container is read for it, so a burst of those that come and go is answered once.
+void Fleet::relateSoon()
+{
+    if (!m_relate.isActive())
+        m_relate.start(kPause);
 }
 
 void Fleet::relate()

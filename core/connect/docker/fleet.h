@@ -7,6 +7,7 @@
 #include "core/connect/docker/shelf.h"
 #include "core/connect/docker/wire.h"
 
+#include <QElapsedTimer>
 #include <QSet>
 #include <QTimer>
 
@@ -56,6 +57,7 @@ private:
     void takeDetails(const std::vector<Details>& all);
     void takeContainer(const Details& details);
     void takeImageParts(const Details& details);
+    void relateSoon();
     void relate();
     void flush();
     void measureDisk();
@@ -69,8 +71,11 @@ private:
     QSet<QString> m_gone;     ///< containers that an answer on its way may still name
     QSet<QString> m_detailed; ///< objects that were inspected
     std::deque<backend::ObjectRef> m_wanted;
+    QSet<QString> m_wantedKeys; ///< of m_wanted
     int m_inspecting = 0;
-    QSet<int> m_stale; ///< kinds to list again
+    QElapsedTimer m_sinceInspected; ///< began
+    QTimer m_inspect;               ///< what is wanted soon after is asked for together
+    QSet<int> m_stale;              ///< kinds to list again
     QTimer m_relist;
     QTimer m_relate;
     std::shared_ptr<const backend::Node> m_node;

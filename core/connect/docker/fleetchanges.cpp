@@ -4,6 +4,7 @@
 #include "core/backend/storage.h"
 #include "core/connect/docker/fetching.h"
 #include "core/connect/docker/fleet.h"
+#include "core/connect/docker/relations.h"
 #include "core/connect/docker/trashverbs.h"
 #include "core/connect/docker/volumeview.h"
 
@@ -14,11 +15,14 @@ namespace darse::connect::docker {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using backend::Kind;
 using backend::ObjectPtr;
 
 constexpr int kMostAtOnce = 3;
 constexpr std::size_t kBatch = 16;
+/// Of a storm of events. What happens after a rest is looked at once.
+constexpr auto kPace = 25ms;
 constexpr qsizetype kMostGone = 10'000;
 
 /// Words of containers that change nothing of what is shown.
@@ -48,7 +52,6 @@ void Fleet::take(const std::vector<Happening>& happenings)
     }
     while (events.rows().size() > kKeptEvents)
         events.erase(QString(events.rows().begin()->first));
-    inspectNext();
     flush();
 }
 
@@ -85,15 +88,19 @@ void Fleet::containerGone(const QString& key)
     m_gone.insert(key);
     m_detailed.remove(key);
     shelf(Kind::Container)->erase(key);
-    m_relate.start(0);
+    relateSoon();
 }
 
 void Fleet::want(const backend::ObjectRef& ref)
 {
-    if (m_lost || m_gone.contains(ref.key) || std::ranges::find(m_wanted, ref) != m_wanted.end())
+    if (m_lost || m_gone.contains(ref.key) || m_wantedKeys.contains(ref.key))
         return;
     m_wanted.push_back(ref);
-    QMetaObject::invokeMethod(this, &Fleet::inspectNext, Qt::QueuedConnection);
+    m_wantedKeys.insert(ref.key);
+    if (m_inspect.isActive())
+        return;
+    const auto passed = m_sinceInspected.isValid() ? std::chrono::milliseconds(m_sinceInspected.elapsed()) : kPace;
+    m_inspect.start(m_wanted.size() < kBatch ? std::max(kPace - passed, 0ms) : 0ms);
 }
 
 void Fleet::inspectNext()
@@ -102,7 +109,10 @@ void Fleet::inspectNext()
         const auto end = m_wanted.begin() + static_cast<std::ptrdiff_t>(std::min(kBatch, m_wanted.size()));
         std::vector<backend::ObjectRef> batch(m_wanted.begin(), end);
         m_wanted.erase(m_wanted.begin(), end);
+        for (const backend::ObjectRef& ref : batch)
+            m_wantedKeys.remove(ref.key);
         ++m_inspecting;
+        m_sinceInspected.start();
         m_hands.start([this, batch = std::move(batch), wire = m_wire](const std::stop_token& stop) {
             std::vector<Details> all;
             for (const backend::ObjectRef& ref : batch)
@@ -110,7 +120,8 @@ void Fleet::inspectNext()
             m_hands.home([this, all = std::move(all)] {
                 --m_inspecting;
                 takeDetails(all);
-                inspectNext();
+                if (!m_inspect.isActive())
+                    inspectNext();
             });
         });
     }
@@ -124,7 +135,7 @@ void Fleet::takeDetails(const std::vector<Details>& all)
         else
             takeImageParts(details);
     }
-    relate();
+    flush();
 }
 
 void Fleet::takeContainer(const Details& details)
@@ -137,10 +148,15 @@ void Fleet::takeContainer(const Details& details)
     const ObjectPtr& container = *details.answer;
     if (!container || m_gone.contains(container->key) || container->key != details.ref.key)
         return;
-    if (isTrashName(container->name) || isViewName(container->name)) // not for good: it may come back
-        return shelf(Kind::Container)->erase(container->key);
+    if (isTrashName(container->name) || isViewName(container->name)) { // not for good: it may come back
+        shelf(Kind::Container)->erase(container->key);
+        return relateSoon();
+    }
     m_detailed.insert(container->key);
+    const ObjectPtr before = shelf(Kind::Container)->find(container->key);
     shelf(Kind::Container)->put(container);
+    if (!before || !useTheSame(*before, *container))
+        relateSoon();
 }
 
 void Fleet::takeImageParts(const Details& details)

@@ -39,6 +39,7 @@ Lifeline::Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare) :
     m_wire(std::move(wire)),
     m_prepare(std::move(prepare))
 {
+    m_heartbeat.setTimerType(Qt::VeryCoarseTimer);
     m_heartbeat.setInterval(kHeartbeat);
     connect(&m_heartbeat, &QTimer::timeout, this, &Lifeline::ping);
 }
@@ -98,6 +99,7 @@ Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
             return Error(got.error()).within("follow the events of " + m_wire->place());
         if (*got == 0)
             return Error(ErrorKind::Unreachable, "the engine on " + m_wire->place() + " has ended the connection");
+        m_hasSpoken = true;
         std::vector<Happening> happenings;
         for (const std::string& line : lines.take({piece.data(), *got})) {
             if (auto happening = happeningOf(json::parse(line, nullptr, false)))
@@ -108,8 +110,11 @@ Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
     }
 }
 
+/// One that has said something need not be asked.
 void Lifeline::ping()
 {
+    if (m_hasSpoken.exchange(false))
+        return;
     m_hands.start([this](const std::stop_token& stop) {
         const auto answer = m_wire->open({.target = "/_ping"}, stop);
         if (answer || stop.stop_requested())

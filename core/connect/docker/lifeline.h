@@ -10,6 +10,7 @@
 
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -60,7 +61,8 @@ private:
     std::mutex m_mutex;
     std::stop_source m_session; ///< of the events that are followed now
     std::optional<Error> m_whyEnded;
-    int m_failures = 0; ///< the worker's
+    int m_failures = 0;                    ///< the worker's
+    std::atomic<bool> m_hasSpoken = false; ///< the server, since the last ping
 };
 
 } // namespace darse::connect::docker

@@ -8,6 +8,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace darse::connect::docker {
 namespace {
 
@@ -93,6 +95,16 @@ void relateAll(const Shelf& containers, std::initializer_list<Shelf*> others)
         for (ObjectPtr& row : changed)
             shelf->put(std::move(row));
     }
+}
+
+bool useTheSame(const backend::Object& before, const backend::Object& now)
+{
+    const auto& a = backend::as<Container>(before);
+    const auto& b = backend::as<Container>(now);
+    const auto isSameVolume = [](const backend::Mount& left, const backend::Mount& right) {
+        return left.isVolume == right.isVolume && left.source == right.source;
+    };
+    return a.imageKey == b.imageKey && a.networks == b.networks && std::ranges::equal(a.mounts, b.mounts, isSameVolume);
 }
 
 } // namespace darse::connect::docker

@@ -84,7 +84,8 @@ Result<void> restoreNow(Wire& wire, const QString& key, const std::stop_token& s
 
 Result<std::vector<backend::Discarded>> listNow(Wire& wire, const std::stop_token& stop)
 {
-    TRY_DECLARE(const json rows, wire.ask({.target = "/containers/json?all=1"}, stop));
+    const std::string named = R"({"name":[")" + std::string(kPrefix.data(), kPrefix.size()) + R"("]})";
+    TRY_DECLARE(const json rows, wire.ask({.target = "/containers/json?all=1&filters=" + queryText(named)}, stop));
     std::vector<backend::Discarded> all;
     if (!rows.is_array())
         return all;
@@ -133,6 +134,7 @@ bool isTrashName(const QString& name)
 
 TrashVerbs::TrashVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire))
 {
+    m_timer.setTimerType(Qt::VeryCoarseTimer);
     m_timer.setInterval(1min);
     connect(&m_timer, &QTimer::timeout, this, &TrashVerbs::sweep);
 }

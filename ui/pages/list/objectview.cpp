@@ -5,6 +5,7 @@
 #include "ui/models/cellpainter.h"
 #include "ui/models/objecttable.h"
 #include "ui/models/rowkeeper.h"
+#include "ui/pages/list/ages.h"
 #include "ui/style/tokens.h"
 
 #include <QHeaderView>
@@ -18,7 +19,6 @@
 namespace darse::ui {
 namespace {
 
-constexpr int kAgeMilliseconds = 5000;
 constexpr int kLeastColumn = 84;
 
 /// Of a column that has to give way: names less than others, for they are what a row is.
@@ -55,10 +55,9 @@ ObjectView::ObjectView(ObjectTable& table, QWidget* parent) :
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &ObjectView::selectionMayHaveChanged);
     connect(&table, &QAbstractItemModel::rowsRemoved, this, &ObjectView::selectionMayHaveChanged);
     connect(&table, &ObjectTable::countsChanged, this, &ObjectView::tellWindow);
-    connect(&table, &ObjectTable::glowStepped, viewport(), QOverload<>::of(&QWidget::update));
+    connect(&table, &ObjectTable::glowStepped, this, [this](const QModelIndex& cell) { update(cell); });
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &ObjectView::tellWindow);
-    connect(&m_ages, &QTimer::timeout, viewport(), QOverload<>::of(&QWidget::update));
-    m_ages.start(kAgeMilliseconds);
+    new Ages(*this, table);
 }
 
 void ObjectView::setUpHeaders()

@@ -6,7 +6,6 @@
 
 #include <QPersistentModelIndex>
 #include <QTableView>
-#include <QTimer>
 
 #include <vector>
 
@@ -78,7 +77,6 @@ private:
     CellPainter* m_painter;
     QPersistentModelIndex m_pressedName;
     QPersistentModelIndex m_hovered;
-    QTimer m_ages; ///< "3 min" grows older by itself
     std::vector<Width> m_widths;
     bool m_isFitting = false;
 };

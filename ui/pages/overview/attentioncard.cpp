@@ -8,6 +8,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/reasonwords.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>
@@ -70,9 +71,13 @@ AttentionCard::AttentionCard(session::Session& session, QWidget* parent) :
 {
     content()->addWidget(m_quiet);
     content()->addWidget(m_more);
+    connect(new WhileShown(*this), &WhileShown::shown, this, &AttentionCard::update);
     for (const Kind kind : kWatched) {
-        if (m_session.has(kind))
-            connect(&m_session.store(kind), &session::ObjectStore::updated, this, &AttentionCard::update);
+        if (!m_session.has(kind))
+            continue;
+        WhileShown::connection(*this, [this, kind] {
+            return connect(&m_session.store(kind), &session::ObjectStore::updated, this, &AttentionCard::update);
+        });
     }
     connect(&m_session, &session::Session::projectChanged, this, &AttentionCard::update);
     update();

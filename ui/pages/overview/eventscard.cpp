@@ -7,6 +7,7 @@
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
 #include "ui/widgets/eventwords.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QVBoxLayout>
 
@@ -23,7 +24,10 @@ EventsCard::EventsCard(session::Session& session, QWidget* parent) :
 {
     if (!m_session.has(Kind::Event))
         return;
-    connect(&m_session.store(Kind::Event), &session::ObjectStore::updated, this, &EventsCard::update);
+    WhileShown::connection(*this, [this] {
+        update();
+        return connect(&m_session.store(Kind::Event), &session::ObjectStore::updated, this, &EventsCard::update);
+    });
     connect(&m_session, &session::Session::projectChanged, this, &EventsCard::update);
     update();
 }

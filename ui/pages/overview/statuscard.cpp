@@ -8,6 +8,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statusring.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -41,7 +42,10 @@ StatusCard::StatusCard(session::Session& session, backend::Kind kind, QWidget* p
         texts->addWidget(word = makeLabel({}, Type::Caption));
     texts->addStretch();
     row->addLayout(texts, 1);
-    connect(&m_session.store(kind), &session::ObjectStore::updated, this, &StatusCard::update);
+    WhileShown::connection(*this, [this] {
+        update();
+        return connect(&m_session.store(m_kind), &session::ObjectStore::updated, this, &StatusCard::update);
+    });
     connect(&m_session, &session::Session::projectChanged, this, &StatusCard::update);
     update();
 }
