@@ -86,6 +86,13 @@ std::string reasonOf(const json& status)
     return reason.empty() ? "ExitCode:" + member(status, "/state/terminated/exitCode").dump() : reason;
 }
 
+bool isSidecar(const json& pod, const json& status)
+{
+    return std::ranges::any_of(member(pod, "/spec/initContainers"), [&](const json& one) {
+        return one.value("name", "") == status.value("name", "") && one.value("restartPolicy", "") == "Always";
+    });
+}
+
 std::string podStatus(const json& pod)
 {
     std::string out = text(pod, "/status/reason");
@@ -95,15 +102,15 @@ std::string podStatus(const json& pod)
     bool isStarting = false;
     for (std::size_t i = 0; i < inits.size() && !isStarting; ++i) {
         const std::string reason = reasonOf(inits[i]);
-        if (member(inits[i], "/state/terminated/exitCode") == json(0))
+        if (member(inits[i], "/state/terminated/exitCode") == json(0) ||
+            (isSidecar(pod, inits[i]) && inits[i].value("started", false)))
             continue;
         isStarting = true;
         const bool isUsual = reason.empty() || reason == "PodInitializing";
         out = isUsual ? "Init:" + std::to_string(i) + "/" + std::to_string(inits.size()) : "Init:" + reason;
     }
-    const json statuses = member(pod, "/status/containerStatuses");
     bool isRunning = false;
-    for (const json& status : isStarting ? json::array() : statuses) {
+    for (const json& status : isStarting ? json::array() : member(pod, "/status/containerStatuses")) {
         const std::string reason = reasonOf(status);
         if (!reason.empty())
             out = reason;
@@ -132,12 +139,18 @@ json podCells(const json& pod, const std::string& age)
 {
     int ready = 0;
     std::int64_t restarts = 0;
-    for (const json& status : member(pod, "/status/containerStatuses")) {
+    json statuses = member(pod, "/status/containerStatuses");
+    std::size_t count = member(pod, "/spec/containers").size();
+    for (const json& status : member(pod, "/status/initContainerStatuses")) {
+        if (isSidecar(pod, status))
+            statuses.push_back(status), ++count;
+    }
+    for (const json& status : statuses) {
         ready += status.value("ready", false) ? 1 : 0;
         restarts += status.value("restartCount", std::int64_t{0});
     }
     return {text(pod, "/metadata/name"),
-            std::to_string(ready) + "/" + std::to_string(member(pod, "/spec/containers").size()),
+            std::to_string(ready) + "/" + std::to_string(count),
             podStatus(pod),
             restarts,
             age,

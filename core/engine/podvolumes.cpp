@@ -8,6 +8,7 @@
 #include "core/sys/files.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/mount.h>
@@ -36,6 +37,18 @@ fs::path underneath(const sys::Directory& volumes, const std::string& name)
     return "/proc/self/fd/" + std::to_string(volumes.fd()) + "/" + name;
 }
 
+/// What a path of this machine may be asked to be; one without a type may be anything.
+struct HostPathType {
+    std::string_view name;
+    fs::file_type is;
+};
+constexpr std::array kHostPathTypes = {
+    HostPathType{"Directory", fs::file_type::directory}, HostPathType{"DirectoryOrCreate", fs::file_type::directory},
+    HostPathType{"File", fs::file_type::regular},        HostPathType{"FileOrCreate", fs::file_type::regular},
+    HostPathType{"Socket", fs::file_type::socket},       HostPathType{"CharDevice", fs::file_type::character},
+    HostPathType{"BlockDevice", fs::file_type::block},
+};
+
 Result<void> makeHostPath(const json& source)
 {
     const std::string path = source.value("path", "");
@@ -43,9 +56,11 @@ Result<void> makeHostPath(const json& source)
     std::error_code failure;
     if (type == "DirectoryOrCreate")
         fs::create_directories(path, failure);
-    const bool isDirectory = fs::is_directory(path, failure);
-    const bool isThereAtAll = fs::exists(path, failure);
-    if (!isThereAtAll || (type.starts_with("Directory") && !isDirectory) || (type == "File" && isDirectory))
+    if (type == "FileOrCreate") // the folder around it is not made, as the kubelet does it
+        const UniqueFd made(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOCTTY | O_CLOEXEC, 0644));
+    const fs::file_status status = fs::status(path, failure);
+    const auto* const wanted = std::ranges::find(kHostPathTypes, type, &HostPathType::name);
+    if (!fs::exists(status) || (wanted != kHostPathTypes.end() && status.type() != wanted->is))
         return Error(ErrorKind::NotFound, "hostPath type check failed: " + path + " is not a " +
                                               (type.empty() ? std::string("path of this machine") : type));
     return ok();

@@ -180,6 +180,9 @@ Result<ObjectPtr> Objects::removeLocked(const Key& key, const RemoveObject& aske
     if (!asked.revision.empty() && asked.revision != metadata.value("resourceVersion", ""))
         return conflict(key, "the ResourceVersion in the precondition does not match the one in record. The object "
                              "might have been modified");
+    if (key.kind == &kind::space && (key.name == "default" || key.name == "kube-system"))
+        return Error(ErrorKind::PermissionDenied,
+                     "namespaces \"" + key.name + "\" is forbidden: this namespace may not be deleted");
     if (asked.trial == Trial::Yes)
         return now;
     if (key.kind == &kind::space)

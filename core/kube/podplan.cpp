@@ -57,8 +57,10 @@ void limit(Config& config, const json& container)
         config.resources.memory = config.resources.memorySwap = bytesOf(limits["memory"]);
 }
 
-std::string hostnameOf(const json& pod)
+std::string hostnameOf(const json& pod, const PodGround& ground)
 {
+    if (pod["spec"].value("hostNetwork", false))
+        return ground.node; // as the names of the machine itself are seen there
     const std::string asked = text(pod["spec"], "hostname");
     constexpr std::size_t kLongest = 63;
     return (asked.empty() ? text(pod["metadata"], "name") : asked).substr(0, kLongest);
@@ -122,7 +124,7 @@ Config planInfra(const json& pod, const std::string& image, const PodGround& gro
     config.entrypoint = std::vector<std::string>{"/.darse-pause", "-P"};
     config.command = std::vector<std::string>{};
     config.user = "0";
-    config.hostname = spec.value("hostNetwork", false) ? "" : hostnameOf(pod);
+    config.hostname = hostnameOf(pod, ground);
     config.workingDirectory = "/";
     config.labels = labelsOf(pod, kInfra, 0);
     config.cgroupParent = ground.cgroup;
@@ -168,7 +170,7 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     if (container.contains("args") || container.contains("command"))
         config.command = expandedList(container, "args", variables);
     config.workingDirectory = text(container, "workingDir");
-    config.hostname = hostnameOf(pod);
+    config.hostname = hostnameOf(pod, ground);
     config.hasTerminal = container.value("tty", false);
     config.keepsInputOpen = container.value("stdin", false);
     config.closesInputAfterFirst = container.value("stdinOnce", false);

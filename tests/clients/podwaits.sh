@@ -94,3 +94,15 @@ pod token '"volumes": [{"name": "all", "projected": {"sources": [{"serviceAccoun
 grep -F 'spec.volumes[0].projected.sources[0].serviceAccountToken' "$work/warnings" >/dev/null || fail "nothing is said of the token: $(cat "$work/warnings")"
 eventually is token '.running != null' true
 same "the other files" "$(inside token ls /all)" word
+
+# A file of the machine is made when it is asked for; with the machine's network a pod has the machine's name; who runs
+# beside the others is counted with them.
+pod host "\"volumes\": [{\"name\": \"file\", \"hostPath\": {\"path\": \"$work/made\", \"type\": \"FileOrCreate\"}}], \"initContainers\": [{\"name\": \"beside\", \"image\": \"$image\", \"imagePullPolicy\": \"Never\", \"command\": [\"sleep\", \"1000\"], \"restartPolicy\": \"Always\"}]," \
+    ', "volumeMounts": [{"name": "file", "mountPath": "/file"}]'
+eventually is host '.running != null' true
+[ -f "$work/made" ] || fail "the file is not made"
+same "the name of the machine" "$(inside host hostname)" "$(ctl get pod host -o json | jq -r .spec.nodeName)"
+row() { ctl get pod host | awk 'NR == 2 { print $2, $3 }'; }
+allRun() { [ "$(row)" = "2/2 Running" ]; }
+eventually allRun
+same "whether the first namespace may go" "$(api DELETE /api/v1/namespaces/default | jq .code)" 403
