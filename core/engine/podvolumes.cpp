@@ -3,6 +3,7 @@
 #include "core/engine/podvolumes.h"
 
 #include "core/engine/podcontent.h"
+#include "core/engine/volumegroup.h"
 #include "core/kube/podenvironment.h"
 #include "core/sys/directory.h"
 #include "core/sys/files.h"
@@ -163,7 +164,11 @@ Result<void> makeVolume(const sys::Directory& volumes, const json& volume, const
         const std::string claim = volume["persistentVolumeClaim"].value("claimName", "");
         if (!of.ground.find(kube::kind::claim, claim))
             return Error(ErrorKind::NotFound, "persistentvolumeclaim \"" + claim + "\" not found");
-        return ok();
+        const std::optional<gid_t> group = groupOf(of.pod);
+        if (!group)
+            return ok();
+        TRY_DECLARE(const std::string folder, kube::volumeFolder(of.pod, name, of.ground));
+        return giveToGroup(folder, *group);
     }
     if (volume.contains("emptyDir"))
         return makeEmpty(volumes, name, volume["emptyDir"], of.pod);
