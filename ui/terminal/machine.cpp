@@ -116,8 +116,9 @@ void Surface::Machine::moveCursor(VTermPos place, int isVisible)
     cursor.row = place.row;
     cursor.column = place.col;
     cursor.isVisible = isVisible != 0;
-    // A cursor that waits at the edge for the next letter has not been moved.
-    if (place.row != lastPut.row || place.col != grid().columns() - 1)
+    // A cursor that waits at the edge for the next letter has not been moved: it stands on the last one, which may be
+    // wide.
+    if (place.row != lastPut.row || place.col < grid().columns() - 2)
         lastPut = {-1, -1};
 }
 
