@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/connectiondialog.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace darse;
+
+namespace {
+
+constexpr int kTls = 2;
+constexpr int kCluster = 4;
+
+/// The dialog, with what was last asked about it.
+struct Open {
+    QString asked;
+    QString refusal;
+    ui::ConnectionDialog* dialog = new ui::ConnectionDialog(
+        [this](const QString& address) {
+            asked = address;
+            return refusal;
+        },
+        nullptr);
+
+    Open() { dialog->show(); }
+    Open(const Open&) = delete;
+    Open& operator=(const Open&) = delete;
+    ~Open() { delete dialog; }
+
+    [[nodiscard]] QLineEdit* field(const QString& name) const
+    {
+        const auto all = dialog->findChildren<QLineEdit*>();
+        const auto found = std::ranges::find(all, name, &QWidget::accessibleName);
+        return found == all.end() ? nullptr : *found;
+    }
+    [[nodiscard]] QComboBox* way() const { return dialog->findChild<QComboBox*>(); }
+    [[nodiscard]] QPushButton* add() const
+    {
+        for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+            if (button->isDefault())
+                return button;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace
+
+class TestConnectionDialog : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsTypedBecomesAnAddress_data()
+    {
+        QTest::addColumn<int>("way");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<int>("shown");
+        QTest::newRow("socket") << 0 << u"/run/docker.sock"_s << u"unix:///run/docker.sock"_s << 0;
+        QTest::newRow("ssh") << 1 << u"ann@far"_s << u"ssh://ann@far"_s << 1;
+        QTest::newRow("whole") << 0 << u"tcp://far:2375"_s << u"tcp://far:2375"_s << 3;
+        QTest::newRow("cluster") << kCluster << u"/home/ann/.kube/config"_s << u"kube:///home/ann/.kube/config"_s
+                                 << kCluster;
+        QTest::newRow("context") << kCluster << u"~/.kube/config#test"_s
+                                 << "kube://" + QDir::homePath() + "/.kube/config#test" << kCluster;
+        QTest::newRow("whole cluster") << 0 << u"kube:///etc/admin.conf"_s << u"kube:///etc/admin.conf"_s << kCluster;
+    }
+    void whatIsTypedBecomesAnAddress()
+    {
+        QFETCH(int, way);
+        QFETCH(QString, typed);
+        QFETCH(QString, address);
+        QFETCH(int, shown);
+        Open open;
+        open.way()->setCurrentIndex(way);
+        QTest::keyClicks(open.field(u"Address"_s), typed);
+        QCOMPARE(open.asked, address);
+        QCOMPARE(open.way()->currentIndex(), shown);
+        const QSignalSpy given(open.dialog, &ui::ConnectionDialog::given);
+        open.dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        QVERIFY(open.add()->isEnabled());
+        open.add()->click();
+        QCOMPARE(given.size(), 1);
+        QCOMPARE(given[0][0].toString(), typed); // there was no name
+        QCOMPARE(given[0][1].toString(), address);
+    }
+
+    void whatCannotBeUsedIsNotAdded()
+    {
+        Open open;
+        QVERIFY(!open.add()->isEnabled());
+        open.refusal = u"There is nobody."_s;
+        open.way()->setCurrentIndex(kCluster);
+        QTest::keyClicks(open.field(u"Address"_s), u"/nowhere"_s);
+        QVERIFY(!open.add()->isEnabled());
+        open.refusal.clear();
+        QTest::keyClicks(open.field(u"Address"_s), u"/x"_s);
+        QVERIFY(open.add()->isEnabled());
+        open.way()->setCurrentIndex(kTls);
+        QTest::keyClicks(open.field(u"Folder with ca.pem, cert.pem and key.pem"_s), u"/nothing/there"_s);
+        QVERIFY(!open.add()->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestConnectionDialog)
+#include "tst_connectiondialog.moc"
