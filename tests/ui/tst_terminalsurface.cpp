@@ -205,6 +205,24 @@ private Q_SLOTS:
         QVERIFY(surface.takeReplies().size() <= 64 * 1024);
     }
 
+    void whatHasNoWidthIsNotRepeatedForEver_data()
+    {
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("nothing") << QByteArray("\x1b[3b");
+        QTest::newRow("an accent") << QByteArray("\xcc\x81\x1b[3b");
+        QTest::newRow("a space without a width") << QByteArray("\xe2\x80\x8b\x1b[3b");
+        QTest::newRow("in a title") << QByteArray("\x1b]0;a title\x1b[3b");
+        QTest::newRow("in pieces") << QByteArray("\x1b(\x1b[3\nb");
+    }
+    void whatHasNoWidthIsNotRepeatedForEver()
+    {
+        QFETCH(QByteArray, said);
+        Surface surface(24, 80);
+        surface.feed(said);
+        surface.feed("\x1b[H\x1b[2Jcalm\x1b[3b");
+        QCOMPARE(rowText(surface, 0), u"calmmmm");
+    }
+
     void noiseDoesNoHarm()
     {
         QRandomGenerator random(7);

@@ -76,6 +76,20 @@ Surface::Machine::Machine(int rows, int columns) :
 
 Surface::Machine::~Machine() = default;
 
+/// libvterm repeats a letter that has no width ("\e[3b" before any letter) for ever, and asks us to show it each time:
+/// out of that leads only a jump, over its frames, which are C, and one of ours, which has nothing to end.
+void Surface::Machine::write(std::string_view bytes)
+{
+    constexpr char kCancel = 0x18;
+    repeats = 0;
+    if (setjmp(wayOut) == 0) { // NOLINT(cert-err52-cpp): C has no other
+        vterm_input_write(terminal.get(), bytes.data(), bytes.size());
+        return;
+    }
+    vterm_input_write(terminal.get(), &kCancel, 1);
+    reset();
+}
+
 void Surface::Machine::reset()
 {
     isReversed = false;

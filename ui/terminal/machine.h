@@ -9,6 +9,7 @@
 #include "ui/terminal/surface.h"
 
 #include <array>
+#include <csetjmp>
 #include <vterm.h>
 
 namespace darse::ui::terminal {
@@ -25,6 +26,8 @@ struct Surface::Machine {
     /// Enters the callbacks into the state.
     void connect();
     void feed(std::string_view bytes);
+    /// To libvterm.
+    void write(std::string_view bytes);
     void reset();
     [[nodiscard]] Grid& grid() { return grids[isAlternate ? 1 : 0]; }
     [[nodiscard]] const Grid& grid() const { return grids[isAlternate ? 1 : 0]; }
@@ -60,6 +63,8 @@ struct Surface::Machine {
     bool isAlternate = false;
     bool isReversed = false;
     bool hasRung = false;
+    int repeats = 0; ///< of a letter without a width, at once
+    std::jmp_buf wayOut{};
     MouseReports mouse = MouseReports::None;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/terminal/machine.h"
 
 #include <algorithm>
+#include <csetjmp>
 #include <cstdlib>
 
 namespace darse::ui::terminal {
@@ -44,7 +45,12 @@ VTermStateCallbacks makeCalls()
 {
     VTermStateCallbacks calls{};
     calls.putglyph = [](VTermGlyphInfo* glyph, VTermPos place, void* user) {
-        machineOf(user).put(*glyph, place);
+        constexpr int kMostRepeats = 1000;
+        Surface::Machine& machine = machineOf(user);
+        machine.repeats = glyph->width > 0 ? 0 : machine.repeats + 1;
+        if (machine.repeats > kMostRepeats)
+            std::longjmp(machine.wayOut, 1); // NOLINT(cert-err52-cpp): see write()
+        machine.put(*glyph, place);
         return 1;
     };
     calls.movecursor = [](VTermPos place, VTermPos, int isVisible, void* user) {

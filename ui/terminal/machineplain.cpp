@@ -28,7 +28,7 @@ void Surface::Machine::feed(std::string_view bytes)
         if (plainness.isPlain())
             bytes.remove_prefix(writePlain(bytes));
         const std::size_t count = plainness.follow(bytes);
-        vterm_input_write(terminal.get(), bytes.data(), count);
+        write(bytes.substr(0, count));
         bytes.remove_prefix(count);
     }
 }
@@ -69,7 +69,7 @@ std::size_t Surface::Machine::writePlain(std::string_view bytes)
     }
     std::array<char, 32> move{};
     const int count = std::snprintf(move.data(), move.size(), "\x1b[%d;%dH", row + 1, column + 1);
-    vterm_input_write(terminal.get(), move.data(), std::size_t(count));
+    write({move.data(), std::size_t(count)});
     lastPut = {-1, -1};
     return plain.size();
 }
