@@ -64,13 +64,13 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("address");
         QTest::addColumn<int>("shown");
-        QTest::newRow("socket") << 0 << u"/run/docker.sock"_s << u"unix:///run/docker.sock"_s << 0;
+        QTest::newRow("socket") << 0 << u"/run/docker.sock"_s << u"/run/docker.sock"_s << 0;
         QTest::newRow("ssh") << 1 << u"ann@far"_s << u"ssh://ann@far"_s << 1;
         QTest::newRow("whole") << 0 << u"tcp://far:2375"_s << u"tcp://far:2375"_s << 3;
         QTest::newRow("cluster") << kCluster << u"/home/ann/.kube/config"_s << u"kube:///home/ann/.kube/config"_s
                                  << kCluster;
         QTest::newRow("context") << kCluster << u"~/.kube/config#test"_s
-                                 << "kube://" + QDir::homePath() + "/.kube/config#test" << kCluster;
+                                 << QString(u"kube://"_s + QDir::homePath() + u"/.kube/config#test"_s) << kCluster;
         QTest::newRow("whole cluster") << 0 << u"kube:///etc/admin.conf"_s << u"kube:///etc/admin.conf"_s << kCluster;
     }
     void whatIsTypedBecomesAnAddress()
