@@ -86,13 +86,6 @@ Result<void> holdInMemory(const sys::Directory& volumes, const std::string& name
     return ok();
 }
 
-/// The group that volumes of a pod belong to.
-std::optional<gid_t> groupOf(const json& pod)
-{
-    const json context = pod.at("spec").value("securityContext", json::object());
-    return context.contains("fsGroup") ? std::optional(context["fsGroup"].get<gid_t>()) : std::nullopt;
-}
-
 /// How much memory a volume may take: what it says, but no more than the pod may, or than the machine has.
 std::int64_t mostMemory(const json& source, const json& pod)
 {

@@ -4,6 +4,8 @@
 
 #include "core/base/guard.h"
 
+#include <nlohmann/json.hpp>
+
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
@@ -74,6 +76,12 @@ private:
 };
 
 } // namespace
+
+std::optional<gid_t> groupOf(const nlohmann::json& pod)
+{
+    const nlohmann::json context = pod.at("spec").value("securityContext", nlohmann::json::object());
+    return context.contains("fsGroup") ? std::optional(context["fsGroup"].get<gid_t>()) : std::nullopt;
+}
 
 Result<void> giveToGroup(const std::string& folder, gid_t group)
 {

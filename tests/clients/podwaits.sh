@@ -44,6 +44,7 @@ object secrets '{"metadata": {"name": "hidden"}, "stringData": {"OTHER": "2"}}'
 eventually is variables .waiting.message 'configmap "words" not found'
 object configmaps '{"metadata": {"name": "words"}, "data": {"word": "ahoy"}}'
 eventually is variables '.running != null' true
+# shellcheck disable=SC2016
 same "what it got" "$(inside variables sh -c 'echo $WORD $OTHER')" "ahoy 2"
 
 # A volume of a claim and files of a secret.

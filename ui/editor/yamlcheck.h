@@ -13,7 +13,7 @@ namespace darse::ui {
 
 /// What is wrong with a text, by the tables of the kinds, in the language of the window. Any thread.
 [[nodiscard]] std::vector<CodeEdit::Note> checkYaml(const QString& text,
-                                                     const kube::Vocabulary& words = *kube::Vocabulary::own());
+                                                    const kube::Vocabulary& words = *kube::Vocabulary::own());
 
 /// Checks a text shortly after its last change, beside the window's thread. Lives there.
 class YamlChecker final : public QObject {

@@ -102,13 +102,12 @@ Shell::~Shell() = default;
 
 void Shell::tellForwardEnded(const backend::PortForwardAsked& asked, quint16 localPort)
 {
-    m_parts.notices.add({.isError = false,
-                         .title = tr("Port %1 of this machine is closed").arg(localPort),
-                         .text = tr("It led to port %1 of the pod %2, which is gone.")
-                                     .arg(asked.port)
-                                     .arg(visibleText(asked.pod)),
-                         .raw = {},
-                         .location = {}});
+    m_parts.notices.add(
+        {.isError = false,
+         .title = tr("Port %1 of this machine is closed").arg(localPort),
+         .text = tr("It led to port %1 of the pod %2, which is gone.").arg(asked.port).arg(visibleText(asked.pod)),
+         .raw = {},
+         .location = {}});
 }
 
 void Shell::layOut()

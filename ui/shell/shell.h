@@ -14,7 +14,7 @@ class QShortcut;
 namespace darse::backend {
 struct PortForwardAsked;
 struct PrunePreview;
-}
+} // namespace darse::backend
 
 namespace darse::session {
 class Session;

@@ -63,6 +63,7 @@ RegistriesPage::RegistriesPage(PageContext given, QWidget* parent) :
     m_field->setEditable(true);
     m_field->setInsertPolicy(QComboBox::NoInsert);
     m_field->setAccessibleName(tr("Registry"));
+    m_field->lineEdit()->setAccessibleName(tr("Registry"));
     m_field->lineEdit()->setPlaceholderText(QStringLiteral("registry.example.org:5000"));
     m_field->lineEdit()->setMaxLength(kLongestName);
     m_field->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -90,6 +91,7 @@ RegistriesPage::RegistriesPage(PageContext given, QWidget* parent) :
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inside);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
