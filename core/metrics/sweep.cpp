@@ -172,6 +172,7 @@ void Sweep::readAwake(std::size_t first, const std::vector<const Metered*>& deta
         const bool isFull = std::ranges::binary_search(details, static_cast<const Metered*>(one));
         if (readOne(*one, isFull ? Depth::Full : Depth::Idle))
             return false;
+        std::erase(m_restingSince, one);
         m_all.erase(one->subject.id);
         m_isListStale = true;
         ++m_generation;

@@ -5,6 +5,7 @@
 #include "tests/cgroup/recorded.h"
 #include "tests/support/verify.h"
 
+#include <algorithm>
 #include <map>
 
 using namespace darse;
@@ -48,6 +49,7 @@ public:
     }
     /// By one who is none of ours.
     void useBeside(int more) { writeCpu("/darse", m_total += more); }
+    void vanish(const std::string& id) { m_machine.remove("sys/fs/cgroup" + m_cgroups.at(id)); }
     void setMemory(const std::string& id, int bytes)
     {
         m_machine.write("sys/fs/cgroup" + m_cgroups.at(id) + "/memory.current", std::to_string(bytes) + "\n");
@@ -174,6 +176,20 @@ private Q_SLOTS:
         QCOMPARE(clock.awake(), std::size_t{5});
         clock.tick();
         QCOMPARE(clock.awake(), std::size_t{0});
+    }
+
+    void oneThatGoesAsItLiesDownIsForgotten()
+    {
+        Fleet fleet(3);
+        Sweep sweep = fleet.sweep();
+        Clock clock(sweep);
+        clock.tick(2); // they lie down at the next one
+        fleet.vanish(numbered(1));
+        fleet.useBeside(50'000);
+        clock.tick();
+        QCOMPARE(sweep.all().size(), std::size_t{2});
+        QCOMPARE(sweep.restingSince().size(), std::size_t{2});
+        QVERIFY(std::ranges::none_of(sweep.restingSince(), [](const Metered* one) { return one->isResting; }));
     }
 
     void whoIsElsewhereIsAlwaysRead()
