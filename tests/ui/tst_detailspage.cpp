@@ -173,6 +173,19 @@ private Q_SLOTS:
         QCOMPARE(page.findChildren<QLabel*>(), labels);
     }
 
+    void anotherNameIsToldToTheWindow()
+    {
+        DetailsScene scene;
+        scene.put(makeContainer(QStringLiteral("web")));
+        DetailsPage& page = scene.show(Kind::Container, QStringLiteral("web"));
+        QTRY_VERIFY(page.findChild<QTabBar*>()->isVisible());
+        const QSignalSpy moved(&page, &Page::moved);
+        auto renamed = makeContainer(QStringLiteral("web"));
+        renamed->name = QStringLiteral("front");
+        scene.put(renamed);
+        QTRY_COMPARE(moved.count(), 1);
+    }
+
     void hostileTextsAreShownAsTheyAre()
     {
         DetailsScene scene;

@@ -158,6 +158,7 @@ void DetailsPage::readStore()
 void DetailsPage::showObject(const backend::ObjectPtr& object)
 {
     const bool isFirst = m_object == nullptr;
+    const bool isRenamed = !isFirst && m_object->name != object->name; // an image is called after its first tag
     if (isFirst)
         m_name = object->name;
     if (object == m_object && !m_isGone)
@@ -165,8 +166,7 @@ void DetailsPage::showObject(const backend::ObjectPtr& object)
     m_object = object;
     m_isGone = false;
     m_banner->hide();
-    delete m_state;
-    m_state = nullptr;
+    delete std::exchange(m_state, nullptr);
     m_tabBar->show();
     m_stack->show();
     m_header->setObject(object);
@@ -174,10 +174,10 @@ void DetailsPage::showObject(const backend::ObjectPtr& object)
         if (slot.widget != nullptr)
             slot.widget->setObject(object);
     }
-    if (isFirst) {
+    if (isFirst)
         openTab(m_tabBar->currentIndex());
+    if (isFirst || isRenamed)
         Q_EMIT moved();
-    }
 }
 
 /// Another one in its place, under the name that was looked at: made anew by hand, by a plan or by compose.
