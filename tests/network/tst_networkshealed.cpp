@@ -18,9 +18,15 @@ container::PortBinding publish(std::uint16_t port)
     return {.inside = {80}, .first = port, .last = port};
 }
 
-QByteArray mounts()
+/// Of the harbour: others come and go on this machine meanwhile.
+QByteArray mountsBelow(const std::filesystem::path& folder)
 {
-    return QByteArray::fromStdString(contentOf("/proc/self/mounts"));
+    QByteArray out;
+    for (const QByteArray& line : QByteArray::fromStdString(contentOf("/proc/self/mounts")).split('\n')) {
+        if (line.contains(QByteArray::fromStdString(folder.native())))
+            out += line + '\n';
+    }
+    return out;
 }
 
 } // namespace
@@ -33,15 +39,16 @@ private Q_SLOTS:
     {
         Harbour harbour;
         VERIFY_OK(harbour.networks().create({.name = "sea"}));
-        const QByteArray mountsBefore = mounts();
+        const QByteArray mountsBefore = mountsBelow(harbour.folder());
         VERIFY_OK(harbour.connect("web", {"bridge", "sea"}, {publish(8090)}));
         QVERIFY(rules().contains("8090"));
+        QVERIFY(mountsBelow(harbour.folder()) != mountsBefore);
         const QByteArray pid = QByteArray::fromStdString(contentOf(harbour.folder() / "names" / "aardvark.pid"));
         harbour.restart();
         VERIFY_OK(harbour.networks().sweep({}));
         QTRY_COMPARE(interfaces(), QByteArray());
         QCOMPARE(rules(), QByteArray());
-        QCOMPARE(mounts(), mountsBefore);
+        QCOMPARE(mountsBelow(harbour.folder()), mountsBefore);
         for (const char* folder : {"leases", "names", "netns"})
             QVERIFY2(std::filesystem::is_empty(harbour.folder() / folder), folder);
         QTRY_COMPARE(contentOf("/proc/" + pid.toStdString() + "/cmdline"), std::string());
