@@ -47,7 +47,7 @@ History::History(fs::path folder) : m_folder(std::move(folder))
         if (entry.path().extension() == ".new")
             fs::remove(entry.path(), error);
     }
-    m_next = m_shelves.end();
+    m_next = m_nextRest = m_shelves.end();
 }
 
 History::~History()
@@ -159,6 +159,20 @@ void History::pass(std::int64_t second)
         }
     }
     m_passed = second;
+    holdSomeRests();
+}
+
+/// A few at every second: who is killed loses no more than minutes of a rest.
+void History::holdSomeRests()
+{
+    constexpr std::size_t kRestSeconds = 300;
+    const std::size_t count = m_shelves.empty() ? 0 : m_shelves.size() / kRestSeconds + 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (m_nextRest == m_shelves.end())
+            m_nextRest = m_shelves.begin();
+        holdRest(m_nextRest->second);
+        ++m_nextRest;
+    }
 }
 
 void History::leave(const std::string& subject)
@@ -214,7 +228,7 @@ void History::keepOnly(const std::set<std::string>& known, std::int64_t now, std
         }
         writeHeldOf(*shelf);
         m_shelves.erase(subject); // nobody writes to it any more
-        m_next = m_shelves.end();
+        m_next = m_nextRest = m_shelves.end();
     }
 }
 

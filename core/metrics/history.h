@@ -89,6 +89,7 @@ private:
 
     void hold(const Held& held);
     void holdRest(Shelf& shelf);
+    void holdSomeRests();
     void writeHeld();
     void writeHeldOf(Shelf& shelf);
     [[nodiscard]] Shelf* knownShelf(const std::string& subject);
@@ -100,7 +101,8 @@ private:
     Shelves m_shelves;
     Shelves::iterator m_next{}; ///< subjects are told of in the same order every second
     std::vector<Held> m_held;   ///< in the order of time
-    std::int64_t m_passed = 0;  ///< those that rest have rested up to there
+    Shelves::iterator m_nextRest{};
+    std::int64_t m_passed = 0; ///< those that rest have rested up to there
     std::vector<std::string> m_problems;
 };
 

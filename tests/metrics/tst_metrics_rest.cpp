@@ -271,6 +271,8 @@ private Q_SLOTS:
             history.rest(id, kBegin + 1, values);
             for (int i = 1; i <= 30; ++i)
                 history.pass(kBegin + i);
+            History ofAnother(folder.path() / "past"); // who comes after one that was killed now
+            QVERIFY(count(ofAnother, kBegin + 30) > 10);
             QCOMPARE(count(history, kBegin + 30), std::size_t{31});
             history.pass(kBegin + 31);
             QCOMPARE(count(history, kBegin + 31), std::size_t{32});
