@@ -10,6 +10,7 @@
 #include "core/connect/kubernetes/kubeconfig.h"
 #include "core/connect/kubernetes/kubernetesbackend.h"
 #include "core/kube/reading.h"
+#include "tests/clients/verbs.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -22,10 +23,10 @@ using namespace darse;
 using backend::Kind;
 using Verdict = backend::ManifestOutcome::Verdict;
 using namespace connect::kubernetes;
+using test::failed;
+using test::wait;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 const QString kWords = u"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: papers}\ndata: {greeting: %1}\n"_s;
 const QString kSecret = u"apiVersion: v1\nkind: Secret\nmetadata: {name: locked}\nstringData: {word: sesame}\n"_s;
@@ -47,7 +48,7 @@ public:
     bool connects()
     {
         m_backend->open();
-        if (!QTest::qWaitFor([&] { return m_backend->manifests() != nullptr; }, kPatience))
+        if (!QTest::qWaitFor([&] { return m_backend->manifests() != nullptr; }, test::kVerbPatience))
             return failed("nobody answers", m_backend->error());
         const bool hasOthers = m_backend->objects(Kind::Image) != nullptr ||
                                m_backend->objects(Kind::Volume) != nullptr ||
@@ -105,21 +106,6 @@ public:
     }
 
 private:
-    static bool failed(const char* what, const std::optional<Error>& error = {})
-    {
-        std::printf("FAILED: %s: %s\n%s\n", what, error ? error->message().c_str() : "",
-                    error ? error->detail().c_str() : "");
-        return false;
-    }
-
-    template <class T>
-    Result<T> wait(backend::Pending<T> pending)
-    {
-        if (!QTest::qWaitFor([&] { return pending.isFinished(); }, kPatience))
-            return Error(ErrorKind::Timeout, "no answer");
-        return pending.result();
-    }
-
     bool gives(const QString& text, Verdict verdict, const backend::ManifestOptions& options)
     {
         const auto outcomes = wait(m_backend->manifests()->apply(text, options));
@@ -139,9 +125,9 @@ private:
             Verbs later(
                 {.endpoint = m_wire->server().endpoint, .prefix = {}, .authorization = m_wire->server().authorization});
             later.m_backend->open();
-            if (!QTest::qWaitFor([&] { return later.m_backend->manifests() != nullptr; }, kPatience))
+            if (!QTest::qWaitFor([&] { return later.m_backend->manifests() != nullptr; }, test::kVerbPatience))
                 return false;
-            const auto words = later.wait(later.m_backend->manifests()->vocabulary());
+            const auto words = wait(later.m_backend->manifests()->vocabulary());
             if (!words || (*words)->find("darse.test/v1", "CronTab") == nullptr)
                 return false;
             const auto marks = [&](const char* spec) {
@@ -151,7 +137,7 @@ private:
                    later.gives(kCronTab.arg(u"replicas: 2"_s), Verdict::Created, {}) &&
                    later.gives(kCronTab.arg(u"replicas: 3"_s), Verdict::Changed, {});
         };
-        return QTest::qWaitFor(isKnown, kPatience) || failed("the new kind is not known");
+        return QTest::qWaitFor(isKnown, test::kVerbPatience) || failed("the new kind is not known");
     }
 
     std::shared_ptr<KubeWire> m_wire;
@@ -160,7 +146,7 @@ private:
 
 } // namespace
 
-int main(int argc, char** argv)
+int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     const QCoreApplication application(argc, argv);
     if (argc != 2)

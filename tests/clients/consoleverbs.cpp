@@ -11,6 +11,7 @@
 #include "core/backend/objects.h"
 #include "core/backend/trash.h"
 #include "core/connect/docker/dockerbackend.h"
+#include "tests/clients/verbs.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -23,10 +24,10 @@
 
 using namespace Qt::StringLiterals;
 using namespace darse;
+using test::failed;
+using test::wait;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 class Verbs {
 public:
@@ -35,35 +36,20 @@ public:
     bool run(const QString& image, const QString& container, const QString& volume)
     {
         m_backend.open();
-        if (!QTest::qWaitFor([&] { return m_backend.link() == backend::Link::Connected; }, kPatience))
+        if (!QTest::qWaitFor([&] { return m_backend.link() == backend::Link::Connected; }, test::kVerbPatience))
             return failed("nobody answers", m_backend.error());
         return anotherVariable(container) && aCommandThatFails(container) && intoTheTrashAndBack(container) &&
                layersAndDisk(image) && filesOfA(volume);
     }
 
 private:
-    static bool failed(const char* what, const std::optional<Error>& error)
-    {
-        std::printf("FAILED: %s: %s\n%s\n", what, error ? error->message().c_str() : "",
-                    error ? error->detail().c_str() : "");
-        return false;
-    }
-
-    template <class T>
-    Result<T> wait(backend::Pending<T> pending)
-    {
-        if (!QTest::qWaitFor([&] { return pending.isFinished(); }, kPatience))
-            return Error(ErrorKind::Timeout, "no answer");
-        return pending.result();
-    }
-
     Result<void> replace(const QString& container, const backend::ContainerPlan& plan)
     {
         std::optional<Result<void>> told;
         const auto transfer = m_backend.containerRemaking()->replace(container, plan);
         QObject::connect(transfer.get(), &backend::Transfer::finished, transfer.get(),
                          [&told](const Result<void>& result) { told = result; });
-        if (!QTest::qWaitFor([&] { return told.has_value(); }, kPatience))
+        if (!QTest::qWaitFor([&] { return told.has_value(); }, test::kVerbPatience))
             return Error(ErrorKind::Timeout, "the replacement does not end");
         return *told;
     }
@@ -162,7 +148,7 @@ private:
         std::optional<Result<void>> told;
         QObject::connect(transfer.get(), &backend::Transfer::finished, transfer.get(),
                          [&told](const Result<void>& result) { told = result; });
-        if (!QTest::qWaitFor([&] { return told.has_value(); }, kPatience))
+        if (!QTest::qWaitFor([&] { return told.has_value(); }, test::kVerbPatience))
             return Error(ErrorKind::Timeout, "the transfer does not end");
         return *told;
     }

@@ -7,6 +7,7 @@
 #include "core/connect/docker/dockerbackend.h"
 #include "core/connect/kubernetes/kubernetesbackend.h"
 #include "core/connect/kubernetes/kubewire.h"
+#include "tests/clients/verbs.h"
 
 #include <QCoreApplication>
 #include <QTcpServer>
@@ -22,10 +23,10 @@ using backend::ManifestOutcome;
 using Verdict = ManifestOutcome::Verdict;
 using connect::kubernetes::KubernetesBackend;
 using connect::kubernetes::KubeWire;
+using test::failed;
+using test::wait;
 
 namespace {
-
-constexpr int kPatience = 60'000;
 
 class Verbs {
 public:
@@ -40,27 +41,12 @@ public:
     bool run()
     {
         m_backend->open();
-        if (!QTest::qWaitFor([&] { return m_backend->manifests() != nullptr; }, kPatience))
+        if (!QTest::qWaitFor([&] { return m_backend->manifests() != nullptr; }, test::kVerbPatience))
             return failed("nobody answers", m_backend->error());
         return editsMeet() && podIsReplaced() && portLeadsIntoPod();
     }
 
 private:
-    static bool failed(const char* what, const std::optional<Error>& error = {})
-    {
-        std::printf("FAILED: %s: %s\n%s\n", what, error ? error->message().c_str() : "",
-                    error ? error->detail().c_str() : "");
-        return false;
-    }
-
-    template <class T>
-    Result<T> wait(backend::Pending<T> pending)
-    {
-        if (!QTest::qWaitFor([&] { return pending.isFinished(); }, kPatience))
-            return Error(ErrorKind::Timeout, "no answer");
-        return pending.result();
-    }
-
     ManifestOutcome apply(const QString& text, const backend::ManifestOptions& options)
     {
         const auto outcomes = wait(m_backend->manifests()->apply(text, options));
@@ -144,7 +130,7 @@ private:
                 const auto seen = now();
                 return seen && seen->value(nlohmann::json::json_pointer("/status/phase"), "") == "Running";
             },
-            kPatience);
+            test::kVerbPatience);
     }
 
     bool podIsReplaced()
@@ -172,7 +158,7 @@ private:
         socket.connectToHost(QHostAddress::LocalHost, port);
         socket.write("GET / HTTP/1.0\r\n\r\n");
         static_cast<void>(
-            QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, kPatience));
+            QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, test::kVerbPatience));
         return socket.readAll();
     }
 
@@ -189,14 +175,14 @@ private:
         auto open = forwards.open({.pod = u"default/web"_s, .port = 8080, .localPort = free});
         if (!open)
             return failed("a forward", open.error());
-        if (!QTest::qWaitFor([&] { return read((*open)->localPort()).contains("two"); }, kPatience))
+        if (!QTest::qWaitFor([&] { return read((*open)->localPort()).contains("two"); }, test::kVerbPatience))
             return failed("nothing comes through", (*open)->error());
-        if (!QTest::qWaitFor([&] { return (*open)->connections() == 0; }, kPatience) || (*open)->error())
+        if (!QTest::qWaitFor([&] { return (*open)->connections() == 0; }, test::kVerbPatience) || (*open)->error())
             return failed("the connection does not end", (*open)->error());
         const auto nobody = forwards.open({.pod = u"default/web"_s, .port = 9});
         if (!nobody || !read((*nobody)->localPort()).isEmpty())
             return failed("a port at which nobody listens");
-        if (!QTest::qWaitFor([&] { return (*nobody)->error().has_value(); }, kPatience))
+        if (!QTest::qWaitFor([&] { return (*nobody)->error().has_value(); }, test::kVerbPatience))
             return failed("nobody says that nobody listens");
         std::printf("forward: %s\n", (*nobody)->error()->message().c_str());
         open->reset();
