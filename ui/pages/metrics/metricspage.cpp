@@ -11,6 +11,7 @@
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -64,6 +65,14 @@ MetricsPage::MetricsPage(PageContext given, QWidget* parent) :
             session().store(kind).refresh();
     });
     m_patience.start();
+    for (int at = 0; at < m_tabs->count(); ++at) { // as on the pages of details
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + at)), this);
+        m_tabs->setTabToolTip(at, shortcut->key().toString(QKeySequence::NativeText));
+        connect(shortcut, &QShortcut::activated, this, [this, at] {
+            if (m_tabs->isVisible())
+                m_tabs->setCurrentIndex(at);
+        });
+    }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         openTab(index);
         Q_EMIT moved();
