@@ -670,14 +670,6 @@
         <translation>Tuer</translation>
     </message>
     <message>
-        <source>The process ends at once, without a chance to save its work. Files and volumes stay.</source>
-        <translation>Le processus s’arrête net, sans pouvoir enregistrer son travail. Les fichiers et les volumes restent.</translation>
-    </message>
-    <message>
-        <source>The container and its writable layer are deleted. Its image and its volumes stay.</source>
-        <translation>Le conteneur et sa couche inscriptible sont supprimés. Son image et ses volumes restent.</translation>
-    </message>
-    <message>
         <source>Its name and address stop working. The pods behind it keep running.</source>
         <translation>Son nom et son adresse ne répondent plus. Les pods qui sont derrière continuent de tourner.</translation>
     </message>
@@ -686,24 +678,12 @@
         <translation>Le nom d’hôte ne mène plus nulle part. Le service reste.</translation>
     </message>
     <message>
-        <source>It can be deleted only while no container is connected.</source>
-        <translation>La suppression n’est possible que si aucun conteneur n’y est relié.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
     <message>
         <source>Its containers are stopped and deleted. If a deployment owns the pod, a new one takes its place.</source>
         <translation>Ses conteneurs sont arrêtés et supprimés. Si le pod appartient à un déploiement, un nouveau pod prend sa place.</translation>
-    </message>
-    <message>
-        <source>All files in it are deleted and cannot be brought back.</source>
-        <translation>Tous ses fichiers sont supprimés, sans retour possible.</translation>
-    </message>
-    <message>
-        <source>It can be deleted only while no container uses it. Layers that other images share stay.</source>
-        <translation>La suppression n’est possible que si aucun conteneur ne l’utilise. Les couches partagées avec d’autres images restent.</translation>
     </message>
     <message>
         <source>Add a pod</source>
@@ -724,21 +704,6 @@
     <message>
         <source>The job and its pods are deleted, with their logs.</source>
         <translation>La tâche et ses pods sont supprimés, avec leurs journaux.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n object(s)</source>
-        <translation>
-            <numerusform>%n objet</numerusform>
-            <numerusform>%n objets</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete with its volumes</source>
-        <translation>Supprimer avec ses volumes</translation>
-    </message>
-    <message>
-        <source>The container, its writable layer and its volumes without a name are deleted, with all that is in them. Volumes with a name and the image stay.</source>
-        <translation>Le conteneur, sa couche modifiable et ses volumes sans nom sont supprimés, avec tout ce qu’ils contiennent. Les volumes nommés et l’image restent.</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -777,14 +742,6 @@
         <translation>%1 est dans la corbeille</translation>
     </message>
     <message>
-        <source>Protection</source>
-        <translation>Protection</translation>
-    </message>
-    <message>
-        <source>%1 is protected from deletion.</source>
-        <translation>%1 est protégé de la suppression.</translation>
-    </message>
-    <message>
         <source>Protect %1 from deletion?</source>
         <translation>Protéger %1 de la suppression&#xa0;?</translation>
     </message>
@@ -803,10 +760,6 @@
     <message>
         <source>Protection…</source>
         <translation>Protection…</translation>
-    </message>
-    <message>
-        <source>Protected</source>
-        <translation>Protégé</translation>
     </message>
     <message>
         <source>Nothing was deleted: %1 is protected.</source>
@@ -844,6 +797,71 @@
     <message>
         <source>Go on from a checkpoint…</source>
         <translation>Reprendre à un point de reprise…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s), protected: %1</source>
+        <translation>
+            <numerusform>%n reste, car protégé&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car protégés&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s), being part of a pod: %1</source>
+        <translation>
+            <numerusform>%n reste, car il fait partie d’un pod&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car ils font partie d’un pod&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s), because it makes no sense for them as they are: %1</source>
+        <translation>
+            <numerusform>%n reste, car son état ne s’y prête pas&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car leur état ne s’y prête pas&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is used by %1 and cannot be deleted before it is free.</source>
+        <translation>Il est utilisé par %1 et ne peut pas être supprimé avant d’être libre.</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What runs is stopped. They go to the trash for %1: Ctrl+Z brings one after the other back. Their images and volumes stay.</source>
+        <translation>Ceux qui sont en marche sont arrêtés. Tous vont à la corbeille pour %1&#x202f;: Ctrl+Z les ramène l’un après l’autre. Leurs images et leurs volumes restent.</translation>
+    </message>
+    <message>
+        <source>Release %1 from protection?</source>
+        <translation>Lever la protection&#x202f;: %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete with volumes</source>
+        <translation>Supprimer avec les volumes</translation>
+    </message>
+    <message>
+        <source>Writable layers and volumes without a name are deleted too, with all that is in them, and not into the trash. Volumes with a name and images stay.</source>
+        <translation>Les couches inscriptibles et les volumes sans nom sont supprimés aussi, avec tout ce qu’ils contiennent, et sans passer par la corbeille. Les volumes nommés et les images restent.</translation>
+    </message>
+    <message>
+        <source>What runs ends at once, without a chance to save its work. Files and volumes stay.</source>
+        <translation>Ce qui est en marche se termine aussitôt, sans pouvoir enregistrer son travail. Les fichiers et les volumes restent.</translation>
+    </message>
+    <message>
+        <source>What was written outside of volumes is deleted. Images and volumes stay.</source>
+        <translation>Ce qui a été écrit hors des volumes est supprimé. Les images et les volumes restent.</translation>
+    </message>
+    <message>
+        <source>A network with a container in it cannot be deleted.</source>
+        <translation>Un réseau auquel un conteneur est connecté ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>The files inside are deleted and cannot be brought back.</source>
+        <translation>Les fichiers à l’intérieur sont supprimés et ne peuvent pas être ramenés.</translation>
+    </message>
+    <message>
+        <source>What a container uses cannot be deleted. Layers that other images share stay.</source>
+        <translation>Ce qu’un conteneur utilise ne peut pas être supprimé. Les couches que d’autres images partagent restent.</translation>
     </message>
 </context>
 <context>
@@ -1391,13 +1409,6 @@
         <comment>verb and object: Delete web?</comment>
         <translation>%1 %2&#x202f;?</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
@@ -1406,6 +1417,14 @@
         <source>%1 %2</source>
         <comment>verb and objects: Delete 3 containers</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Ce dont il s’agit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1570,11 +1589,15 @@
     </message>
     <message>
         <source>Replace %1</source>
-        <translation>Remplacement de %1</translation>
+        <translation>Remplacer %1</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation>Modification de %1</translation>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>It is protected, and this would delete it and make it anew. Release it first, with “Protection…” in its Actions menu.</source>
+        <translation>Il est protégé, et ceci le supprimerait pour le refaire. Levez d’abord sa protection, avec «&#x202f;Protection…&#x202f;» dans son menu Actions.</translation>
     </message>
 </context>
 <context>
@@ -2258,7 +2281,7 @@
     </message>
     <message>
         <source>Save %1 in %2</source>
-        <translation>Enregistrement de %1 dans %2</translation>
+        <translation>Enregistrer %1 dans %2</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -2278,7 +2301,7 @@
     </message>
     <message>
         <source>Make the folder %1</source>
-        <translation>Création du dossier %1</translation>
+        <translation>Créer le dossier %1</translation>
     </message>
     <message>
         <source>Upload to %1</source>
@@ -2297,7 +2320,7 @@
     </message>
     <message>
         <source>Download %1</source>
-        <translation>Téléchargement de %1</translation>
+        <translation>Télécharger %1</translation>
     </message>
     <message>
         <source>It is deleted in this container, with all that is below it. This cannot be undone.</source>
@@ -2305,7 +2328,7 @@
     </message>
     <message>
         <source>Delete %1</source>
-        <translation>Suppression de %1</translation>
+        <translation>Supprimer %1</translation>
     </message>
     <message>
         <source>It is deleted in this volume, with all that is below it. This cannot be undone.</source>
@@ -3023,7 +3046,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The registry is asked whether they are right. They are kept in memory for as long as this connection lives, for what you pull and push.</source>
-        <translation>Le registre vérifie qu’ils sont justes. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez.</translation>
+        <translation>Le registre vérifie le nom et le mot de passe. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez.</translation>
     </message>
     <message>
         <source>Registry</source>
@@ -3568,7 +3591,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Connect %1 to %2</source>
-        <translation>Connexion de %1 à %2</translation>
+        <translation>Connecter %1 à %2</translation>
     </message>
     <message>
         <source>Disconnect %1 from %2</source>
@@ -3733,8 +3756,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Darse réessaie de lui-même, à quelques secondes d’intervalle.</translation>
     </message>
     <message>
-        <source>An engine that does not run yet is started now.</source>
-        <translation>Un moteur qui ne tourne pas encore est démarré maintenant.</translation>
+        <source>An engine of this machine that does not run yet is started now; any other is being asked.</source>
+        <translation>Un moteur de cette machine qui ne tourne pas encore est démarré maintenant&#x202f;; tout autre est interrogé.</translation>
     </message>
 </context>
 <context>
@@ -4089,7 +4112,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Pull %1</source>
-        <translation>Téléchargement de %1</translation>
+        <translation>Télécharger %1</translation>
     </message>
     <message>
         <source>Which tags are there?</source>
@@ -4536,11 +4559,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Create volume %1</source>
-        <translation>Création du volume %1</translation>
+        <translation>Créer le volume %1</translation>
     </message>
     <message>
         <source>Create network %1</source>
-        <translation>Création du réseau %1</translation>
+        <translation>Créer le réseau %1</translation>
     </message>
     <message>
         <source>What nobody uses could not be found out</source>
@@ -4556,11 +4579,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Delete %1</source>
-        <translation>Suppression de %1</translation>
+        <translation>Supprimer %1</translation>
     </message>
     <message>
         <source>Load %1</source>
-        <translation>Chargement de %1</translation>
+        <translation>Charger %1</translation>
     </message>
     <message>
         <source>Make an image of a tar of files</source>
@@ -4597,6 +4620,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>It led to port %1 of the pod %2, which is gone.</source>
         <translation>Il menait au port %1 du pod %2, qui n’existe plus.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and size</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s), protected: %1</source>
+        <translation>
+            <numerusform>%n reste, car protégé&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car protégés&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to delete</source>
+        <translation>Rien à supprimer</translation>
     </message>
 </context>
 <context>
@@ -4879,11 +4918,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Bring %1 back</source>
-        <translation>Rétablissement de %1</translation>
+        <translation>Ramener %1</translation>
     </message>
     <message>
         <source>Delete %1 for good</source>
-        <translation>Suppression définitive de %1</translation>
+        <translation>Supprimer %1 définitivement</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -4896,6 +4935,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 (%2), until %3</source>
         <translation>%1 (%2), jusqu’à %3</translation>
+    </message>
+    <message>
+        <source>It is protected: bring it back and release it first.</source>
+        <translation>Il est protégé&#x202f;: ramenez-le et levez d’abord sa protection.</translation>
     </message>
 </context>
 <context>
@@ -5090,7 +5133,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The other side does not answer.</source>
-        <translation>L’autre côté ne répond pas.</translation>
+        <translation>Le serveur ne répond pas.</translation>
     </message>
     <message>
         <source>Check that it is running and that the address is right.</source>
@@ -6848,94 +6891,236 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>objects</name>
+    <message>
+        <source>container %1</source>
+        <translation>le conteneur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n conteneur</numerusform>
+            <numerusform>%n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pod %1</source>
+        <translation>le pod %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deployment %1</source>
+        <translation>le déploiement %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s)</source>
+        <translation>
+            <numerusform>%n déploiement</numerusform>
+            <numerusform>%n déploiements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>la tâche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>config map %1</source>
+        <translation>la ConfigMap %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n config map(s)</source>
+        <translation>
+            <numerusform>%n ConfigMap</numerusform>
+            <numerusform>%n ConfigMap</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>secret %1</source>
+        <translation>le secret %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s)</source>
+        <translation>
+            <numerusform>%n secret</numerusform>
+            <numerusform>%n secrets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>le service %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>route %1</source>
+        <translation>la route %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>le réseau %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n réseau</numerusform>
+            <numerusform>%n réseaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>le volume %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>l’image %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <translation>le nœud %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>l’événement %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>operations</name>
     <message>
         <source>Start %1</source>
-        <translation>Démarrage de %1</translation>
+        <translation>Démarrer %1</translation>
     </message>
     <message>
         <source>Stop %1</source>
-        <translation>Arrêt de %1</translation>
+        <translation>Arrêter %1</translation>
     </message>
     <message>
         <source>Restart %1</source>
-        <translation>Redémarrage de %1</translation>
+        <translation>Redémarrer %1</translation>
     </message>
     <message>
         <source>Pause %1</source>
-        <translation>Mise en pause de %1</translation>
+        <translation>Mettre en pause %1</translation>
     </message>
     <message>
         <source>Resume %1</source>
-        <translation>Reprise de %1</translation>
+        <translation>Reprendre %1</translation>
     </message>
     <message>
         <source>Kill %1</source>
-        <translation>Arrêt forcé de %1</translation>
+        <translation>Tuer %1</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation>Suppression de %1</translation>
+        <translation>Supprimer %1</translation>
     </message>
     <message>
         <source>Add a pod to %1</source>
-        <translation>Ajout d’un pod à %1</translation>
+        <translation>Ajouter un pod à %1</translation>
     </message>
     <message>
         <source>Take a pod away from %1</source>
-        <translation>Retrait d’un pod de %1</translation>
+        <translation>Retirer un pod de %1</translation>
     </message>
     <message>
         <source>Restart %1, a few pods at a time</source>
-        <translation>Redémarrage de %1, quelques pods à la fois</translation>
-    </message>
-    <message>
-        <source>Delete %1 and its volumes</source>
-        <translation>Supprimer %1 et ses volumes</translation>
+        <translation>Redémarrer %1, quelques pods à la fois</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation>Renommage de %1</translation>
+        <translation>Renommer %1</translation>
     </message>
     <message>
         <source>Read the plan of %1</source>
-        <translation>Lecture du plan de %1</translation>
+        <translation>Lire le plan de %1</translation>
     </message>
     <message>
         <source>Make image %1</source>
-        <translation>Création de l’image %1</translation>
+        <translation>Créer l’image %1</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation>Export de %1</translation>
+        <translation>Exporter %1</translation>
     </message>
     <message>
         <source>Tag %1</source>
-        <translation>Étiquetage de %1</translation>
+        <translation>Étiqueter %1</translation>
     </message>
     <message>
         <source>Untag %1</source>
-        <translation>Retrait du nom %1</translation>
+        <translation>Retirer le nom %1</translation>
     </message>
     <message>
         <source>Push %1</source>
-        <translation>Envoi de %1</translation>
+        <translation>Envoyer %1</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation>Enregistrement de %1</translation>
+        <translation>Enregistrer %1</translation>
     </message>
     <message>
         <source>Bring %1 back</source>
-        <translation>Rétablissement de %1</translation>
+        <translation>Ramener %1</translation>
     </message>
     <message>
         <source>Replace %1</source>
-        <translation>Remplacement de %1</translation>
+        <translation>Remplacer %1</translation>
     </message>
     <message>
         <source>Make an image of %1</source>
-        <translation>Création d’une image de %1</translation>
+        <translation>Créer une image de %1</translation>
     </message>
     <message>
         <source>Protect %1</source>
@@ -6955,11 +7140,15 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Checkpoint %1</source>
-        <translation>Point de reprise de %1</translation>
+        <translation>Poser un point de reprise de %1</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation>Reprendre %1</translation>
+        <translation>Restaurer %1</translation>
+    </message>
+    <message>
+        <source>Delete %1 with volumes</source>
+        <translation>Supprimer %1 avec les volumes</translation>
     </message>
 </context>
 <context>
