@@ -27,13 +27,27 @@ try_verbs() {
     local name=$1 host=$2 address=$3
     shift 3
     printf -- '-- %s\n' "$name"
-    docker -H "$host" run --detach --stop-signal KILL --name web --volume "data-$name:/data" --ulimit nofile=1024:1024 \
+    docker -H "$host" network create --subnet 10.213.7.0/24 "net-$name" >/dev/null
+    mkdir -p "$work/bound"
+    docker -H "$host" run --detach --network "net-$name" --network-alias store --ip 10.213.7.9 --expose 9000 \
+        --mount type=tmpfs,destination=/scratch --volume "$work/bound:/bound:ro,z" --add-host far:10.0.0.9 \
+        --stop-signal KILL --name web --volume "data-$name:/data" --ulimit nofile=1024:1024 \
         --ulimit nproc=1024:1024 "$image" sleep 600 >/dev/null
     # A volume of strangers: its links lead to what a volume does not have.
     docker -H "$host" exec web sh -c 'ln -s /etc/passwd /data/passwd && ln -s /etc /data/etc'
     "$@" timeout 120 "$build/tests/consoleverbs" "$address" "$image" web "data-$name" || fail "$name: the console could not"
     # shellcheck disable=SC2016 # the container has it
     same "variable of $name" "$(docker -H "$host" exec web sh -c 'echo $GREETING')" hello
+    # What nobody has changed is as it was.
+    # shellcheck disable=SC2016 # the container has it
+    same "what $name keeps" "$(docker -H "$host" exec web sh -c 'grep -c " /scratch tmpfs\| /bound " /proc/mounts; grep -c far /etc/hosts')" \
+        "$(printf '2\n1')"
+    same "address of $name" "$(docker -H "$host" inspect --format \
+        '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{range .Aliases}}{{if eq . "store"}} {{.}}{{end}}{{end}}{{end}}' web)" \
+        '10.213.7.9 store'
+    docker -H "$host" inspect --format '{{json .Config.ExposedPorts}}' web | grep '9000/tcp' >/dev/null ||
+        fail "$name: the exposed port is lost"
     docker -H "$host" rm --force --volumes web >/dev/null
+    docker -H "$host" network rm "net-$name" >/dev/null
     tried+=" $name"
 }
