@@ -38,8 +38,8 @@ private:
 private Q_SLOTS:
     void aPlanIsWhatWasAskedFor()
     {
-        const json image =
-            json::parse(R"({"Config": {"Env": ["PATH=/bin"], "Cmd": ["nginx"], "Labels": {"given": "yes"}}})");
+        const json image = json::parse(R"({"Config": {"Env": ["PATH=/bin"], "Cmd": ["nginx"],
+            "Entrypoint": ["/entry", "-x"], "Labels": {"given": "yes"}}})");
         const backend::ContainerPlan plan = planOfInspect(inspected(), image);
         QCOMPARE(plan.name, u"web"_s);
         QCOMPARE(plan.image, u"nginx"_s);

@@ -74,7 +74,8 @@ QString firstNetwork(const json& inspect)
         if (isIt)
             return name;
     }
-    return mode;
+    // Podman calls every network of its own making "bridge".
+    return isUsual && !networks.empty() ? QString::fromStdString(networks.begin().key()) : mode;
 }
 
 std::vector<backend::NetworkJoin> otherNetworks(const json& inspect)

@@ -55,6 +55,16 @@ std::vector<backend::PublishedPort> askedPorts(const json& host)
     return ports;
 }
 
+/// By its name; nothing for the usual one.
+QString askedNetwork(const json& inspect)
+{
+    const QString mode = textOf(member(inspect, "HostConfig"), "NetworkMode");
+    if (mode != "bridge"_L1)
+        return mode == "default"_L1 ? QString() : mode;
+    const QString name = firstNetwork(inspect);
+    return name == "podman"_L1 ? mode : name;
+}
+
 QString askedPolicy(const json& host)
 {
     const json& restart = member(host, "RestartPolicy");
@@ -116,8 +126,7 @@ backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
     plan.entrypoint = entry.size() == 1 ? entry.front() : QString();
     plan.environment = ownEnvironment(config, given);
     plan.ports = askedPorts(host);
-    const QString network = textOf(host, "NetworkMode");
-    plan.network = network == "default"_L1 ? QString() : network;
+    plan.network = askedNetwork(inspect);
     plan.networks = otherNetworks(inspect);
     plan.restartPolicy = askedPolicy(host);
     plan.user = ownText(config, given, "User");

@@ -48,10 +48,12 @@ public:
             m_name.remove(0, 1);
         m_wasRunning = flagOf(member(m_old, "State"), "Running");
         if (m_wasRunning && flagOf(member(m_old, "HostConfig"), "AutoRemove"))
-            return Error(ErrorKind::InvalidState,
-                         "container " + m_name.toStdString() +
-                             " is deleted as soon as it ends (--rm), so that it could not come back: it is not replaced");
-        if (auto image = m_wire.ask({.target = "/images/" + pathText(textOf(m_old, "Image")) + "/json"}, m_report.stop()))
+            return Error(
+                ErrorKind::InvalidState,
+                "container " + m_name.toStdString() +
+                    " is deleted as soon as it ends (--rm), so that it could not come back: it is not replaced");
+        if (auto image =
+                m_wire.ask({.target = "/images/" + pathText(textOf(m_old, "Image")) + "/json"}, m_report.stop()))
             m_image = std::move(*image);
         TRY(ensureImage(m_wire, m_plan.image, m_report));
         say(u"stop"_s);
