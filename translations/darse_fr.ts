@@ -5377,6 +5377,101 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>eventtypes</name>
+    <message>
+        <source>Committed</source>
+        <translation>Image créée</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Déconnexion</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>OutOfMemory</source>
+        <translation>Mémoire épuisée</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Mise en pause</translation>
+    </message>
+    <message>
+        <source>Pulled</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Changement de nom</translation>
+    </message>
+    <message>
+        <source>Restarted</source>
+        <translation>Redémarrage</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Reprise</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Signalled</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêt</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Étiquetage</translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation>Étiquette retirée</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Limites modifiées</translation>
+    </message>
+</context>
+<context>
     <name>facts</name>
     <message>
         <source>State</source>
@@ -7146,6 +7241,66 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 sent</source>
         <translation>%1 envoyé</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>mort</translation>
+    </message>
+    <message>
+        <source>exited</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>en bonne santé</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>removing</source>
+        <translation>en cours de suppression</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>redémarre</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marche</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarre</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation>en mauvaise santé</translation>
+    </message>
+    <message>
+        <source>%1, OOMKilled</source>
+        <translation>%1, OOMKilled</translation>
+    </message>
+    <message>
+        <source>dead (%1)</source>
+        <translation>mort (%1)</translation>
+    </message>
+    <message>
+        <source>exited (%1)</source>
+        <translation>terminé (%1)</translation>
+    </message>
+    <message>
+        <source>stopped (%1)</source>
+        <translation>arrêté (%1)</translation>
     </message>
 </context>
 <context>

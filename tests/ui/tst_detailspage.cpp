@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/detailsscene.h"
+#include "ui/logs/logview.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QDialog>
@@ -66,6 +67,19 @@ private Q_SLOTS:
         QTRY_COMPARE(tabsOn(scene.show(Kind::Container, QStringLiteral("web"))),
                      QStringList({QStringLiteral("Details"), QStringLiteral("Environment"), QStringLiteral("Metrics"),
                                   QStringLiteral("Logs"), QStringLiteral("Events")}));
+    }
+
+    void aTabThatIsChosenByItsKeyHasTheKeyboard()
+    {
+        DetailsScene scene;
+        scene.put(makeContainer(QStringLiteral("web")));
+        DetailsPage& page = scene.show(Kind::Container, QStringLiteral("web"));
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QTRY_VERIFY(tabsOn(page).contains(QStringLiteral("Logs")));
+        const auto number = int(tabsOn(page).indexOf(QStringLiteral("Logs"))) + 1;
+        QTest::keyClick(&page, Qt::Key(Qt::Key_0 + number), Qt::AltModifier);
+        QTRY_VERIFY(page.focusWidget() == page.findChild<LogView*>() && page.focusWidget() != nullptr);
     }
 
     void withoutMetricsAndLogsTheirTabsAreMissing()
