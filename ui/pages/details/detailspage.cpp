@@ -34,6 +34,20 @@ DetailsPage::DetailsPage(PageContext context, QWidget* parent) : Page(context, p
 
 DetailsPage::~DetailsPage() = default;
 
+void DetailsPage::retire()
+{
+    session().disconnect(this);
+    if (m_store)
+        m_store->disconnect(this);
+    for (const Slot& slot : m_slots) {
+        if (slot.widget != nullptr)
+            slot.widget->deleteLater();
+    }
+    m_slots.clear();
+    m_object.reset();
+    deleteLater();
+}
+
 void DetailsPage::show(const Location& location)
 {
     const auto kind = location.kind();
@@ -94,7 +108,7 @@ void DetailsPage::listen()
 void DetailsPage::makeTabs()
 {
     const QSignalBlocker quiet(m_tabBar);
-    for (Slot& slot : m_slots)
+    for (const Slot& slot : m_slots)
         delete slot.widget;
     m_slots.clear();
     while (m_tabBar->count() > 0)
@@ -124,22 +138,42 @@ void DetailsPage::selectTab(const QString& place)
     openTab(index);
 }
 
+/// Making a tab and showing it are a turn each: a window that answers is worth more than a picture sooner.
 void DetailsPage::openTab(int index)
 {
     if (!m_object || index < 0 || index >= int(m_slots.size()))
         return;
-    Slot& slot = m_slots[std::size_t(index)];
-    if (slot.widget == nullptr) {
-        slot.widget = slot.row->make(context(), m_stack);
-        connect(slot.widget, &DetailsTab::goTo, this, &Page::goTo);
-        m_stack->addWidget(slot.widget);
-        slot.widget->setObject(m_object);
-    }
-    m_stack->setCurrentWidget(slot.widget);
-    const qint64 moment = std::exchange(m_moment, 0);
-    if (auto* logs = qobject_cast<LogsTab*>(slot.widget); logs != nullptr && moment > 0)
-        logs->showMoment(moment);
+    const Slot& slot = m_slots[std::size_t(index)];
     settings().setText(lastTabSetting(), QLatin1StringView(slot.row->id));
+    if (slot.widget != nullptr)
+        bringTab();
+    else
+        QMetaObject::invokeMethod(this, &DetailsPage::makeTab, Qt::QueuedConnection);
+}
+
+void DetailsPage::makeTab()
+{
+    const int index = m_tabBar->currentIndex();
+    if (!m_object || index < 0 || m_slots[std::size_t(index)].widget != nullptr)
+        return;
+    Slot& slot = m_slots[std::size_t(index)];
+    slot.widget = slot.row->make(context(), m_stack);
+    connect(slot.widget, &DetailsTab::goTo, this, &Page::goTo);
+    m_stack->addWidget(slot.widget);
+    slot.widget->setObject(m_object);
+    QMetaObject::invokeMethod(this, &DetailsPage::bringTab, Qt::QueuedConnection);
+}
+
+void DetailsPage::bringTab()
+{
+    const int index = m_tabBar->currentIndex();
+    if (index < 0 || m_slots[std::size_t(index)].widget == nullptr)
+        return; // another one was chosen since then, and is on its way
+    DetailsTab* tab = m_slots[std::size_t(index)].widget;
+    m_stack->setCurrentWidget(tab);
+    const qint64 moment = std::exchange(m_moment, 0);
+    if (auto* logs = qobject_cast<LogsTab*>(tab); logs != nullptr && moment > 0)
+        logs->showMoment(moment);
 }
 
 void DetailsPage::readStore()

@@ -29,6 +29,7 @@ void DetailsPage::build()
     m_tabBar->setExpanding(false);
     m_tabBar->setDrawBase(false);
     m_stack = new QStackedWidget;
+    m_stack->addWidget(new QWidget); // the first would be shown as soon as it is added
     m_banner = makeBanner();
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(px(Space::Page), px(Space::Card), px(Space::Page), px(Space::Card));
