@@ -16,6 +16,9 @@ using namespace std::chrono_literals;
 constexpr auto kHeartbeat = 15s;
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 constexpr auto kPast = 3600s; ///< of what happened before
+/// So many times a second the console hears of a storm of events; a few that follow each other are told at once.
+constexpr auto kPace = 50ms;
+constexpr int kAtOnce = 4;
 
 /// Returns early when stopped.
 void rest(std::chrono::milliseconds time, const std::stop_token& stop)
@@ -91,8 +94,10 @@ Error Lifeline::live(const std::stop_token& stop)
 
 Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
 {
+    using Clock = std::chrono::steady_clock;
     LineReader lines;
     std::vector<char> piece(kPiece);
+    Clock::time_point spent; // what was told has used up the time until then
     for (;;) {
         const auto got = events.readPatiently(piece, stop);
         if (!got)
@@ -105,8 +110,13 @@ Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
             if (auto happening = happeningOf(json::parse(line, nullptr, false)))
                 happenings.push_back(std::move(*happening));
         }
-        if (!happenings.empty())
-            m_hands.home([this, happenings = std::move(happenings)] { Q_EMIT happened(happenings); });
+        if (happenings.empty())
+            continue;
+        m_hands.home([this, happenings = std::move(happenings)] { Q_EMIT happened(happenings); });
+        const auto now = Clock::now();
+        spent = std::max(spent, now) + kPace;
+        if (spent > now + kAtOnce * kPace)
+            rest(std::chrono::duration_cast<std::chrono::milliseconds>(spent - now) - kAtOnce * kPace, stop);
     }
 }
 
