@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <condition_variable>
+#include <iterator>
+#include <utility>
 
 namespace darse::connect::docker {
 namespace {
@@ -44,6 +46,8 @@ Lifeline::Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare) :
 {
     m_heartbeat.setTimerType(Qt::VeryCoarseTimer);
     m_heartbeat.setInterval(kHeartbeat);
+    m_tell.setSingleShot(true);
+    connect(&m_tell, &QTimer::timeout, this, &Lifeline::tell);
     connect(&m_heartbeat, &QTimer::timeout, this, &Lifeline::ping);
 }
 
@@ -94,10 +98,8 @@ Error Lifeline::live(const std::stop_token& stop)
 
 Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
 {
-    using Clock = std::chrono::steady_clock;
     LineReader lines;
     std::vector<char> piece(kPiece);
-    Clock::time_point spent; // what was told has used up the time until then
     for (;;) {
         const auto got = events.readPatiently(piece, stop);
         if (!got)
@@ -110,14 +112,35 @@ Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
             if (auto happening = happeningOf(json::parse(line, nullptr, false)))
                 happenings.push_back(std::move(*happening));
         }
-        if (happenings.empty())
-            continue;
-        m_hands.home([this, happenings = std::move(happenings)] { Q_EMIT happened(happenings); });
-        const auto now = Clock::now();
-        spent = std::max(spent, now) + kPace;
-        if (spent > now + kAtOnce * kPace)
-            rest(std::chrono::duration_cast<std::chrono::milliseconds>(spent - now) - kAtOnce * kPace, stop);
+        if (!happenings.empty())
+            hear(std::move(happenings));
     }
+}
+
+/// An event comes in a piece of its own, so what waits is kept here.
+void Lifeline::hear(std::vector<Happening> happenings)
+{
+    const std::lock_guard lock(m_mutex);
+    std::ranges::move(happenings, std::back_inserter(m_heard));
+    if (!std::exchange(m_isTelling, true))
+        m_hands.home([this] { tell(); });
+}
+
+void Lifeline::tell()
+{
+    const auto now = Clock::now();
+    if (m_spent > now + kAtOnce * kPace) {
+        m_tell.start(std::chrono::ceil<std::chrono::milliseconds>(m_spent - now) - kAtOnce * kPace);
+        return;
+    }
+    m_spent = std::max(m_spent, now) + kPace;
+    std::vector<Happening> happenings;
+    {
+        const std::lock_guard lock(m_mutex);
+        happenings = std::exchange(m_heard, {});
+        m_isTelling = false;
+    }
+    Q_EMIT happened(happenings);
 }
 
 /// One that has said something need not be asked.

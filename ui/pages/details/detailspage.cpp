@@ -167,7 +167,7 @@ void DetailsPage::makeTab()
 void DetailsPage::bringTab()
 {
     const int index = m_tabBar->currentIndex();
-    if (index < 0 || m_slots[std::size_t(index)].widget == nullptr)
+    if (!m_object || index < 0 || m_slots[std::size_t(index)].widget == nullptr)
         return; // another one was chosen since then, and is on its way
     DetailsTab* tab = m_slots[std::size_t(index)].widget;
     m_stack->setCurrentWidget(tab);
