@@ -5811,6 +5811,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>fields</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
     <name>glossary</name>
     <message>
         <source>What it is called. Within one kind, a name belongs to one object only.</source>
