@@ -1778,6 +1778,22 @@
         <source>A time such as 30s or 2m.</source>
         <translation>Une durée telle que 30s ou 2m.</translation>
     </message>
+    <message>
+        <source>Other networks</source>
+        <translation>Autres réseaux</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>Autres options</translation>
+    </message>
+    <message>
+        <source>“%1” is not a network such as name=data,alias=db.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un réseau, comme name=data,alias=db.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option such as --shm-size 1g.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une option, comme --shm-size 1g.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Dashboard</name>
@@ -5838,6 +5854,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>fields</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+</context>
+<context>
     <name>glossary</name>
     <message>
         <source>What it is called. Within one kind, a name belongs to one object only.</source>
@@ -7186,10 +7209,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Un guillemet n’est pas fermé.</translation>
     </message>
     <message>
-        <source>The option %1 has no place in this form, so the line is not taken over.</source>
-        <translation>L’option %1 n’a pas de place dans ce formulaire&#x202f;: la ligne n’est pas reprise.</translation>
-    </message>
-    <message>
         <source>The option %1 needs a value.</source>
         <translation>L’option %1 demande une valeur.</translation>
     </message>
@@ -7228,6 +7247,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Port %1 is taken by a program of this machine.</source>
         <translation>Le port %1 est pris par un programme de cette machine.</translation>
+    </message>
+    <message>
+        <source>It is deleted when it ends, so it could not come back: this cannot be changed while it runs.</source>
+        <translation>Il est supprimé quand il s’arrête et ne pourrait donc pas revenir&#xa0;: ceci ne peut pas être changé tant qu’il tourne.</translation>
+    </message>
+    <message>
+        <source>Taken over, without: %1.</source>
+        <translation>Ligne reprise, sauf&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The option %1 is not known, so the line is not taken over.</source>
+        <translation>L’option %1 n’est pas connue&#xa0;: la ligne n’est donc pas reprise.</translation>
     </message>
 </context>
 <context>
@@ -7307,6 +7338,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>One a line: notes for people and tools. They change nothing about how it runs.</source>
         <translation>Une par ligne&#x202f;: des notes pour les personnes et les outils. Elles ne changent rien à son fonctionnement.</translation>
+    </message>
+    <message>
+        <source>One a line: networks that it is in beside the first. After a comma, “alias=” gives it another name there, and “ip=” a fixed address.</source>
+        <translation>Un par ligne&#xa0;: les réseaux dont il fait partie en plus du premier. Après une virgule, «&#x202f;alias=&#x202f;» lui y donne un autre nom, et «&#x202f;ip=&#x202f;» une adresse fixe.</translation>
+    </message>
+    <message>
+        <source>One a line, as “docker run” writes them: what has no field of its own, such as --device /dev/fuse or --tmpfs /run.</source>
+        <translation>Une par ligne, comme les écrit «&#x202f;docker run&#x202f;»&#xa0;: ce qui n’a pas de champ à soi, comme --device /dev/fuse ou --tmpfs /run.</translation>
     </message>
 </context>
 <context>

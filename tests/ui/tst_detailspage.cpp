@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/detailsscene.h"
 #include "ui/logs/logview.h"
+#include "ui/pages/details/overviewtab.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QDialog>
@@ -125,10 +126,10 @@ private Q_SLOTS:
         DetailsScene scene;
         scene.put(makeContainer(QStringLiteral("web")));
         DetailsPage& page = scene.show(Kind::Container, QStringLiteral("web"));
-        QTRY_VERIFY(page.findChild<QTabBar*>()->isVisible());
+        QTRY_VERIFY(page.findChild<OverviewTab*>() != nullptr);
         QVERIFY(scene.backend->lines.opened.isEmpty());
         scene.show(Kind::Container, QStringLiteral("web"), QStringLiteral("logs"));
-        QCOMPARE(scene.backend->lines.opened, QStringList(QStringLiteral("web")));
+        QTRY_COMPARE(scene.backend->lines.opened, QStringList(QStringLiteral("web")));
     }
 
     void noTabFlashesAsAWindow()
