@@ -11,6 +11,7 @@
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -64,6 +65,11 @@ MetricsPage::MetricsPage(PageContext given, QWidget* parent) :
             session().store(kind).refresh();
     });
     m_patience.start();
+    for (const int place : {kDashboards, kAll}) {
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place)), this);
+        connect(shortcut, &QShortcut::activated, this, [this, place] { m_tabs->setCurrentIndex(place); });
+        m_tabs->setTabToolTip(place, tr("Alt+%1").arg(place + 1));
+    }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         openTab(index);
         Q_EMIT moved();
