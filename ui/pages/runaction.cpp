@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/runaction.h"
 
+#include "core/backend/storage.h"
 #include "core/backend/trash.h"
 #include "core/session/session.h"
 #include "core/session/undo.h"
@@ -91,6 +92,30 @@ void refuse(const Objects& kept, QWidget* window)
     box->open();
 }
 
+/// The containers that use them, by name.
+QString usersOf(const Objects& objects, session::Session& session)
+{
+    if (!session.has(backend::Kind::Container))
+        return {};
+    constexpr qsizetype kMost = 5;
+    QStringList names;
+    for (const backend::ObjectPtr& object : objects) {
+        const bool isVolume = object->kind == backend::Kind::Volume;
+        if (!isVolume && object->kind != backend::Kind::Image)
+            continue;
+        const QStringList& keys =
+            isVolume ? backend::as<backend::Volume>(*object).usedBy : backend::as<backend::Image>(*object).usedBy;
+        for (const QString& key : keys) {
+            const backend::ObjectPtr user = session.store(backend::Kind::Container).find(key);
+            if (user && !names.contains(visibleText(user->name)))
+                names.append(visibleText(user->name));
+        }
+    }
+    if (names.size() > kMost)
+        names = names.mid(0, kMost) << QStringLiteral("…");
+    return names.join(QStringLiteral(", "));
+}
+
 ConfirmDialog::Question questionFor(const Action& action, const Objects& objects, session::Session& session)
 {
     ConfirmDialog::Question question{
@@ -102,6 +127,12 @@ ConfirmDialog::Question questionFor(const Action& action, const Objects& objects
         count == 1 ? question.names.front() : QCoreApplication::translate("actions", "%n object(s)", "", count);
     if (action.consequence != nullptr)
         question.consequence = QCoreApplication::translate("actions", action.consequence);
+    if (const QString users = usersOf(objects, session); action.isDanger && !users.isEmpty())
+        question.consequence.prepend(
+            QCoreApplication::translate("actions",
+                                        "It is used by %1, and as long as that is so the server will refuse.")
+                .arg(users) +
+            u' ');
     if (action.undo)
         question.consequence = question.consequence.arg(session.companion<Habits>().trashWords());
     return question;

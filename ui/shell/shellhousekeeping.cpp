@@ -32,25 +32,26 @@ struct PruneRow {
     const char* what;        ///< title of the question, in its plural
     const char* consequence; ///< of the question
     const char* none;
+    const char* commandLine; ///< of a shell
 };
 
 constexpr PruneRow kPrunes[] = {
     {Kind::Container, "prune.containers", QT_TRANSLATE_NOOP("keys", "Delete stopped containers…"),
      QT_TRANSLATE_NOOP("Shell", "stopped containers"),
      QT_TRANSLATE_NOOP("Shell", "They go at once, not into the trash. Their images and volumes stay."),
-     QT_TRANSLATE_NOOP("Shell", "No container is stopped.")},
+     QT_TRANSLATE_NOOP("Shell", "No container is stopped."), "docker container prune -f"},
     {Kind::Image, "prune.images", QT_TRANSLATE_NOOP("keys", "Delete images without a name…"),
      QT_TRANSLATE_NOOP("Shell", "images without a name"),
      QT_TRANSLATE_NOOP("Shell", "Layers that other images share stay."),
-     QT_TRANSLATE_NOOP("Shell", "Every image has a name or is in use.")},
+     QT_TRANSLATE_NOOP("Shell", "Every image has a name or is in use."), "docker image prune -f"},
     {Kind::Volume, "prune.volumes", QT_TRANSLATE_NOOP("keys", "Delete unused volumes…"),
      QT_TRANSLATE_NOOP("Shell", "unused volumes"),
      QT_TRANSLATE_NOOP("Shell", "What is in them is lost. This cannot be undone."),
-     QT_TRANSLATE_NOOP("Shell", "Every volume is in use.")},
+     QT_TRANSLATE_NOOP("Shell", "Every volume is in use."), "docker volume prune -f"},
     {Kind::Network, "prune.networks", QT_TRANSLATE_NOOP("keys", "Delete unused networks…"),
      QT_TRANSLATE_NOOP("Shell", "unused networks"),
      QT_TRANSLATE_NOOP("Shell", "Containers that are created later cannot join them any more."),
-     QT_TRANSLATE_NOOP("Shell", "Every network is in use.")},
+     QT_TRANSLATE_NOOP("Shell", "Every network is in use."), "docker network prune -f"},
 };
 
 } // namespace
@@ -85,6 +86,12 @@ void Shell::addHousekeepingCommands()
         add(create, "registry.login", QT_TRANSLATE_NOOP("keys", "Log in to a registry…"), "registry",
             [this] { (new LoginDialog(m_parts.session, this))->open(); });
     }
+    if (backend.inspection() != nullptr && m_parts.session.has(Kind::Node))
+        add(tidy, "doctor", QT_TRANSLATE_NOOP("keys", "Ask the doctor about this machine"), "doctor", [this] {
+            const auto machines = m_parts.session.store(Kind::Node).snapshot();
+            if (!machines->empty())
+                goTo(Location::ofObject({Kind::Node, machines->front()->key}));
+        });
     if (backend.trash() != nullptr)
         add(tidy, "trash", QT_TRANSLATE_NOOP("keys", "Open the trash"), "delete",
             [this] { (new TrashDialog(m_parts.session, this))->open(); });
@@ -148,10 +155,11 @@ void Shell::askToPrune(Kind kind, const backend::PrunePreview& preview)
         consequence = tr("%1 come free.").arg(formatBytes(std::optional(preview.bytes))) + u' ' + consequence;
     auto* dialog =
         new ConfirmDialog({.verb = tr("Delete"), .what = what, .names = names, .consequence = consequence}, this);
-    connect(dialog, &ConfirmDialog::confirmed, this, [this, kind, what, keys = preview.keys] {
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, kind, what, line = row.commandLine, keys = preview.keys] {
         if (backend::Housekeeping* keeping = m_parts.session.backend().housekeeping())
             m_parts.session.operations().add(std::make_unique<Operation>(
-                Operation::Description{.title = tr("Delete %1").arg(what), .commandLine = {}, .target = {}},
+                Operation::Description{
+                    .title = tr("Delete %1").arg(what), .commandLine = QString::fromLatin1(line), .target = {}},
                 keeping->prune(kind, keys)));
     });
     dialog->open();

@@ -56,7 +56,9 @@ void FirstStepsCard::follow()
 {
     const bool isKnown = m_containers->state() == session::ObjectStore::State::Ready;
     setVisible(isKnown && m_containers->snapshot()->empty());
-    m_create->setEnabled(!m_images->snapshot()->empty());
+    const bool hasImage = !m_images->snapshot()->empty();
+    m_create->setEnabled(hasImage);
+    explain(*m_create, hasImage ? QString() : tr("A container starts from an image: get one first."));
 }
 
 } // namespace darse::ui
