@@ -66,8 +66,11 @@ void DetailsPage::addShortcuts()
     for (int number = 1; number <= kNumberKeys; ++number) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number % kNumberKeys)), this);
         connect(shortcut, &QShortcut::activated, this, [this, number] {
-            if (number <= m_tabBar->count() && m_tabBar->isVisible())
-                m_tabBar->setCurrentIndex(number - 1);
+            if (number > m_tabBar->count() || !m_tabBar->isVisible())
+                return;
+            m_tabBar->setCurrentIndex(number - 1);
+            if (DetailsTab* tab = m_slots[std::size_t(number - 1)].widget)
+                tab->arrive();
         });
     }
     const auto addStep = [this](Qt::Key key, int step) {

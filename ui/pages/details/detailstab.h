@@ -19,6 +19,8 @@ public:
     /// changed in place, so that nothing flickers or scrolls away.
     virtual void setObject(const backend::ObjectPtr& object) = 0;
     virtual void focusFilter() {}
+    /// Chosen by a key: where one types at once, the keyboard comes along.
+    virtual void arrive() {}
     virtual void refresh() {}
 
 Q_SIGNALS:

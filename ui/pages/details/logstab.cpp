@@ -32,6 +32,11 @@ void LogsTab::focusFilter()
     m_pane->focusSearch();
 }
 
+void LogsTab::arrive()
+{
+    m_pane->focusLines();
+}
+
 void LogsTab::showMoment(qint64 atMilliseconds)
 {
     m_pane->showMoment(atMilliseconds);

@@ -6,6 +6,7 @@
 #include "ui/pages/details/parts.h"
 #include "ui/terminal/terminalpane.h"
 #include "ui/terminal/terminalsession.h"
+#include "ui/terminal/terminalview.h"
 
 #include <QVBoxLayout>
 
@@ -31,6 +32,12 @@ void TerminalTab::setObject(const backend::ObjectPtr& object)
 void TerminalTab::focusFilter()
 {
     m_pane->openSearch();
+}
+
+void TerminalTab::arrive()
+{
+    if (TerminalView* view = m_pane->currentView())
+        view->setFocus(Qt::ShortcutFocusReason);
 }
 
 void TerminalTab::fill()
