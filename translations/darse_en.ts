@@ -62,6 +62,16 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::DoctorSection</name>
+    <message numerus="yes">
+        <source>%n thing(s) could be better; the others are as they should be.</source>
+        <translation>
+            <numerusform>%n thing could be better; the others are as they should be.</numerusform>
+            <numerusform>%n things could be better; the others are as they should be.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::FactPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -129,9 +139,9 @@
     <name>darse::ui::ForwardRow</name>
     <message numerus="yes">
         <source>%n connection(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
         </translation>
     </message>
 </context>
@@ -142,6 +152,16 @@
         <translation>
             <numerusform>%n layer. %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</numerusform>
             <numerusform>%n layers. %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogBursts</name>
+    <message numerus="yes">
+        <source>Burst of log: %n lines</source>
+        <translation>
+            <numerusform>Burst of log: %n line</numerusform>
+            <numerusform>Burst of log: %n lines</numerusform>
         </translation>
     </message>
 </context>
@@ -218,16 +238,6 @@
     </message>
 </context>
 <context>
-    <name>darse::ui::MetricsTab</name>
-    <message numerus="yes">
-        <source>Burst of log: %n lines</source>
-        <translation>
-            <numerusform>Burst of log: %n line</numerusform>
-            <numerusform>Burst of log: %n lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>darse::ui::NetBar</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -264,6 +274,23 @@
         <translation>
             <numerusform>%n operation under way</numerusform>
             <numerusform>%n operations under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ProjectStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention.</source>
+        <translation>
+            <numerusform>%n needs attention.</numerusform>
+            <numerusform>%n need attention.</numerusform>
         </translation>
     </message>
 </context>
