@@ -62,16 +62,6 @@
     </message>
 </context>
 <context>
-    <name>darse::ui::DoctorSection</name>
-    <message numerus="yes">
-        <source>%n thing(s) could be better; the others are as they should be.</source>
-        <translation>
-            <numerusform>%n thing could be better; the others are as they should be.</numerusform>
-            <numerusform>%n things could be better; the others are as they should be.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>darse::ui::FactPanel</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -1984,36 +1984,6 @@
     </message>
 </context>
 <context>
-    <name>darse::ui::DoctorSection</name>
-    <message>
-        <source>Doctor</source>
-        <translation>Diagnostic</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Examiner à nouveau</translation>
-    </message>
-    <message>
-        <source>Asks the machine anew, after you have mended something. Answers of the last minute are kept.</source>
-        <translation>Interroge de nouveau la machine, après une réparation. Les réponses de la dernière minute sont gardées.</translation>
-    </message>
-    <message>
-        <source>This machine has all that containers need.</source>
-        <translation>Cette machine a tout ce qu’il faut aux conteneurs.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) could be better; the others are as they should be.</source>
-        <translation>
-            <numerusform>%n point pourrait être amélioré ; les autres sont comme il faut.</numerusform>
-            <numerusform>%n points pourraient être améliorés ; les autres sont comme il faut.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What to do: %1</source>
-        <translation>Que faire : %1</translation>
-    </message>
-</context>
-<context>
     <name>darse::ui::Drawer</name>
     <message>
         <source>Close</source>
@@ -6612,10 +6582,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Show me around</source>
         <translation>Faire la visite</translation>
-    </message>
-    <message>
-        <source>Ask the doctor about this machine</source>
-        <translation>Diagnostiquer cette machine</translation>
     </message>
 </context>
 <context>

@@ -46,16 +46,6 @@ struct Counted {
 };
 using Numbers = QMap<QString, std::vector<Counted>>; ///< by name, oldest first
 
-/// One thing that a machine needs for containers, and whether it is there. In the server's own words.
-struct Finding {
-    QString name;
-    bool isOk = false;
-    bool isEssential = false;
-    QString reason;
-    QString consequence; ///< of what is not there
-    QString remedy;
-};
-
 class Inspection {
 public:
     virtual ~Inspection() = default;
@@ -69,11 +59,6 @@ public:
     /// What is in the layers of an image, base first. Reads the whole image: seconds for gigabytes.
     virtual Pending<std::vector<LayerContent>> layers(const QString& image) = 0;
     virtual Pending<Numbers> numbers(const NumbersAsked& asked) = 0;
-    /// What the server finds of its machine; Unsupported where it looks for nothing.
-    virtual Pending<std::vector<Finding>> doctor()
-    {
-        return ready<std::vector<Finding>>(Error(ErrorKind::Unsupported, "this server does not examine its machine"));
-    }
 };
 
 } // namespace darse::backend

@@ -86,12 +86,6 @@ void Shell::addHousekeepingCommands()
         add(create, "registry.login", QT_TRANSLATE_NOOP("keys", "Log in to a registry…"), "registry",
             [this] { (new LoginDialog(m_parts.session, this))->open(); });
     }
-    if (backend.inspection() != nullptr && m_parts.session.has(Kind::Node))
-        add(tidy, "doctor", QT_TRANSLATE_NOOP("keys", "Ask the doctor about this machine"), "doctor", [this] {
-            const auto machines = m_parts.session.store(Kind::Node).snapshot();
-            if (!machines->empty())
-                goTo(Location::ofObject({Kind::Node, machines->front()->key}));
-        });
     if (backend.trash() != nullptr)
         add(tidy, "trash", QT_TRANSLATE_NOOP("keys", "Open the trash"), "delete",
             [this] { (new TrashDialog(m_parts.session, this))->open(); });

@@ -114,15 +114,6 @@ Result<backend::Ending> askEnding(Wire& wire, const QString& container, const st
     return ending;
 }
 
-backend::Pending<std::vector<backend::Finding>> InsightVerbs::doctor()
-{
-    return m_hands.ask<std::vector<backend::Finding>>(
-        [wire = m_wire](const std::stop_token& stop) -> Result<std::vector<backend::Finding>> {
-            TRY_DECLARE(const docker::json report, wire->ask({.target = "/darse/v1/doctor"}, stop));
-            return findingsOf(report);
-        });
-}
-
 backend::Pending<backend::Ending> InsightVerbs::ending(const QString& container)
 {
     return m_hands.ask<backend::Ending>(

@@ -19,7 +19,6 @@ public:
     backend::Pending<backend::Ending> ending(const QString& container) override;
     backend::Pending<std::vector<backend::LayerContent>> layers(const QString& image) override;
     backend::Pending<backend::Numbers> numbers(const backend::NumbersAsked& asked) override;
-    backend::Pending<std::vector<backend::Finding>> doctor() override;
 
 private:
     Hands& m_hands;
@@ -44,7 +43,6 @@ private:
 /// What /containers/{id}/top answers.
 [[nodiscard]] backend::ProcessTable processesOf(const json& answer);
 /// What a line of /darse/v1/metrics, and the answer of its query, say of one object.
-[[nodiscard]] std::vector<backend::Finding> findingsOf(const json& report);
 [[nodiscard]] backend::Numbers numbersOfLine(const json& line, const backend::NumbersAsked& asked);
 [[nodiscard]] backend::Numbers numbersOfQuery(const json& answer, const backend::NumbersAsked& asked);
 /// The networks in an inspection.

@@ -37,25 +37,6 @@ std::string targetOf(const NumbersAsked& asked)
 
 } // namespace
 
-std::vector<backend::Finding> findingsOf(const json& report)
-{
-    std::vector<backend::Finding> findings;
-    const json& list = member(report, "findings");
-    for (const json& each : list.is_array() ? list : json::array()) {
-        const auto told = [&each](const char* name) {
-            const QString text = textOf(each, name);
-            return text == QLatin1StringView("-") ? QString() : text;
-        };
-        findings.push_back({.name = told("name"),
-                            .isOk = flagOf(each, "ok"),
-                            .isEssential = flagOf(each, "essential"),
-                            .reason = told("reason"),
-                            .consequence = told("consequence"),
-                            .remedy = told("remedy")});
-    }
-    return findings;
-}
-
 Numbers numbersOfLine(const json& line, const NumbersAsked& asked)
 {
     Numbers numbers;

@@ -3,7 +3,6 @@
 #include "ui/pages/details/section.h"
 
 #include "core/session/session.h"
-#include "ui/pages/details/doctorsection.h"
 #include "ui/pages/details/endingsection.h"
 #include "ui/pages/details/entriessection.h"
 #include "ui/pages/details/layerssection.h"
@@ -43,8 +42,6 @@ std::vector<Section*> makeSections(backend::Kind kind, session::Session& session
         return {new LayersSection(session, parent)};
     case Kind::ConfigMap:
         return {new EntriesSection(parent), new PartsSection(Kind::Pod, session, parent)};
-    case Kind::Node:
-        return {new DoctorSection(session, parent)};
     case Kind::Secret:
         return {new SecretSection(session, parent), new PartsSection(Kind::Pod, session, parent)};
     default:
