@@ -41,8 +41,8 @@ private Q_SLOTS:
         life.live();
         if (QTest::currentTestFailed())
             return;
-        desk.press("ctrl+q");
-        TRY_TRUE(desk.hasEndedWell());
+        // Not heard by a dialog that is just going.
+        TRY_TRUE((desk.press("ctrl+q"), desk.hasEndedWell()));
         QCOMPARE(desk.said(), QByteArray());
     }
 };
