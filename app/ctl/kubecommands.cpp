@@ -4,6 +4,7 @@
 
 #include "app/ctl/kubeobjects.h"
 #include "app/ctl/print.h"
+#include "core/base/base64.h"
 #include "core/base/stop.h"
 #include "core/sys/files.h"
 
@@ -17,39 +18,6 @@ using nlohmann::json;
 namespace {
 
 constexpr const char* kTable = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
-constexpr const char* kStrategic = "application/strategic-merge-patch+json";
-
-std::string spaceOf(const Context& context)
-{
-    return context.given.value("namespace").value_or("default");
-}
-
-/// An object without what is true of it, which changes by itself.
-json wanted(json object)
-{
-    object.erase("status");
-    object["metadata"].erase("resourceVersion");
-    return object;
-}
-
-/// Made, changed, or left as it is.
-Result<std::string> applyOne(const Context& context, const Read& read)
-{
-    const std::string path = kubePath(read.named);
-    const auto now = ask(context, {.target = path});
-    if (!now && now.error().kind() != ErrorKind::NotFound)
-        return now.error();
-    if (!now) {
-        Named all = read.named;
-        all.name.clear();
-        TRY(ask(context, {.method = "POST", .target = kubePath(all), .body = read.object}));
-        return read.named.text() + " created\n";
-    }
-    TRY_DECLARE(const json changed,
-                ask(context, {.method = "PATCH", .target = path, .type = kStrategic, .body = read.object}));
-    const bool isSame = wanted(changed) == wanted(*now);
-    return read.named.text() + (isSame ? " unchanged\n" : " configured\n");
-}
 
 std::string cellText(const json& cell)
 {
@@ -81,33 +49,21 @@ std::string tableText(const json& answer, bool isWide, bool hasSpaces)
     return rows.size() == 1 ? "" : table(rows);
 }
 
-/// Blocks until a pod runs or has ended; what its phase is then.
-Result<std::string> waitForPod(const Context& context, const Named& pod)
+/// Without what only programs read, and without what is secret.
+json readable(json object)
 {
-    std::string phase;
-    const std::string target = kubePath({.kind = pod.kind, .space = pod.space, .name = {}}) +
-                               queryOf({{"watch", "1"}, {"fieldSelector", "metadata.name=" + pod.name}});
-    // The stream goes on for ever: it is left by an error of our own.
-    const Error enough(ErrorKind::Canceled, "enough");
-    std::string line;
-    const auto followed = context.engine.listen(target, [&](std::string_view piece) -> Result<void> {
-        for (const char c : piece) {
-            if (c != '\n') {
-                line += c;
-                continue;
-            }
-            const json event = json::parse(std::exchange(line, {}), nullptr, false);
-            if (!event.is_object())
-                continue;
-            phase = event.value("object", json::object()).value("status", json::object()).value("phase", "");
-            if (phase == "Running" || phase == "Succeeded" || phase == "Failed" || event.value("type", "") == "DELETED")
-                return enough;
-        }
-        return ok();
-    });
-    if (!followed && followed.error().kind() != ErrorKind::Canceled)
-        return followed.error();
-    return phase;
+    json& metadata = object["metadata"];
+    metadata.erase("managedFields");
+    if (metadata.contains("annotations")) {
+        metadata["annotations"].erase("kubectl.kubernetes.io/last-applied-configuration");
+        if (metadata["annotations"].empty())
+            metadata.erase("annotations");
+    }
+    if (object.value("kind", "") == "Secret" && object.contains("data")) {
+        for (json& value : object["data"])
+            value = std::to_string(fromBase64(value.get<std::string>()).size()) + " bytes";
+    }
+    return object;
 }
 
 } // namespace
@@ -148,7 +104,7 @@ Result<std::string> describeObject(const Context& context)
     TRY_DECLARE(const json object, ask(context, {.target = kubePath(named)}));
     if (context.output == Output::Json)
         return printed(object);
-    std::string out = kube::toYaml(object);
+    std::string out = kube::toYaml(readable(object));
     if (named.space.empty())
         return out;
     const Named events{.kind = &kube::kind::event, .space = named.space, .name = {}};
@@ -178,25 +134,6 @@ Result<std::string> deleteObjects(const Context& context)
         const std::string grace = queryOf({{"gracePeriodSeconds", context.value("grace")}});
         TRY(ask(context, {.method = "DELETE", .target = kubePath(named) + grace}));
         out += named.text() + " deleted\n";
-    }
-    return out;
-}
-
-Result<std::string> playFile(const Context& context)
-{
-    TRY_DECLARE(const auto objects, readObjects(context.word(0), spaceOf(context)));
-    std::string out;
-    for (const Read& read : objects) {
-        TRY_DECLARE(const std::string line, applyOne(context, read).within(read.named.text()));
-        out += line;
-    }
-    for (const Read& read : objects) {
-        if (read.named.kind != &kube::kind::pod)
-            continue;
-        TRY_DECLARE(const std::string phase, waitForPod(context, read.named));
-        out += read.named.text() + ": " + phase + "\n";
-        if (phase == "Failed")
-            context.code = 1;
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is true of a pod, in the words of its status.
+#include "core/engine/podconditions.h"
 #include "core/engine/podruns.h"
 #include "core/kube/identity.h"
 
@@ -77,6 +78,8 @@ public:
     {
         const json& spec = m_pod.at("spec");
         json out = m_pod.value("status", json::object());
+        const std::string former = out.value("phase", "");
+        m_wasOver = former == "Succeeded" || former == "Failed";
         const json inits = list(spec, "initContainers", true);
         m_isInitialized = std::ranges::all_of(inits, [&](const json& one) {
             return isSidecar(*std::ranges::find(spec["initContainers"], one["name"],
@@ -84,15 +87,16 @@ public:
                        ? one.value("started", false)
                        : one.value("ready", false);
         });
+        m_isInitialized = m_isInitialized || std::ranges::any_of(spec["containers"], [this](const json& one) {
+                              return m_runs.latest(one.value("name", "")) != nullptr;
+                          });
         const json containers = list(spec, "containers", false);
         if (!inits.empty())
             out["initContainerStatuses"] = inits;
         out["containerStatuses"] = containers;
         if (spec.contains("ephemeralContainers"))
             out["ephemeralContainerStatuses"] = list(spec, "ephemeralContainers", false);
-        const std::string former = out.value("phase", "");
-        const bool isOver = former == "Succeeded" || former == "Failed";
-        out["phase"] = isOver ? former : phase(inits, containers);
+        out["phase"] = m_wasOver ? former : phase(inits, containers);
         if (!m_facts.failure.reason.empty())
             out.update({{"phase", "Failed"}, {"reason", m_facts.failure.reason}, {"message", m_facts.failure.message}});
         out["qosClass"] = qosClass(spec);
@@ -101,7 +105,7 @@ public:
         if (!out.contains("startTime"))
             out["startTime"] = kube::timeText(m_facts.now);
         addAddress(out, spec);
-        addConditions(out, containers);
+        out["conditions"] = podConditions(m_pod, out, m_isInitialized, m_facts.now);
         return out;
     }
 
@@ -121,7 +125,7 @@ private:
         const auto waiting = m_facts.waiting.find(name);
         const bool isStarting = isInit || m_isInitialized;
         json out{{"name", name},
-                 {"image", container.value("image", "")},
+                 {"image", latest ? latest->imageName : container.value("image", "")},
                  {"imageID", latest ? latest->image.text() : std::string()},
                  {"restartCount", latest ? runNumber(*latest) : 0},
                  {"lastState", json::object()}};
@@ -129,7 +133,8 @@ private:
             return endOf(run, m_facts.lastWords ? m_facts.lastWords(run, container) : std::string());
         };
         const bool isWaiting = waiting != m_facts.waiting.end();
-        out["state"] = stateOf(latest, isWaiting ? &waiting->second : nullptr,
+        const bool hasNext = !isInit && !m_wasOver && latest && hasEnded(*latest) && isOutdated(*latest, container);
+        out["state"] = stateOf(hasNext ? nullptr : latest, isWaiting ? &waiting->second : nullptr,
                                isStarting ? "ContainerCreating" : "PodInitializing", end);
         if (latest)
             out["containerID"] = idOf(*latest);
@@ -157,7 +162,8 @@ private:
             return policy == "Never" && std::ranges::any_of(inits, hasFailed) ? "Failed" : "Pending";
         const auto isOver = [](const json& one) { return one["state"].contains("terminated"); };
         const auto hasRun = [](const json& one) { return one.contains("containerID"); };
-        if (std::ranges::all_of(containers, isOver) && policy != "Always")
+        if (std::ranges::all_of(containers, isOver) &&
+            (policy != "Always" || m_pod["metadata"].contains("deletionTimestamp")))
             return std::ranges::any_of(containers, hasFailed) ? "Failed" : "Succeeded";
         return std::ranges::all_of(containers, hasRun) ? "Running" : "Pending";
     }
@@ -191,34 +197,10 @@ private:
         out["podIPs"] = json::array({{{"ip", address}}});
     }
 
-    void addConditions(json& out, const json& containers) const
-    {
-        const bool isReady = m_isInitialized &&
-                             std::ranges::all_of(containers, [](const json& one) { return one.value("ready", false); });
-        const std::string phase = out["phase"];
-        const std::string why = phase == "Succeeded" ? "PodCompleted" : "ContainersNotReady";
-        const json former = out.value("conditions", json::array());
-        json list = json::array();
-        const auto add = [&](const char* type, bool isTrue, const std::string& reason) {
-            json one{{"type", type}, {"status", isTrue ? "True" : "False"}, {"lastProbeTime", nullptr}};
-            if (!isTrue)
-                one["reason"] = reason;
-            const auto found =
-                std::ranges::find_if(former, [&](const json& other) { return other.value("type", "") == type; });
-            const bool isSame = found != former.end() && (*found)["status"] == one["status"];
-            one["lastTransitionTime"] = isSame ? (*found)["lastTransitionTime"] : json(kube::timeText(m_facts.now));
-            list.push_back(std::move(one));
-        };
-        add("Initialized", m_isInitialized, "ContainersNotInitialized");
-        add("Ready", isReady, why);
-        add("ContainersReady", isReady, why);
-        add("PodScheduled", true, "");
-        out["conditions"] = std::move(list);
-    }
-
     const json& m_pod;
     const PodRuns& m_runs;
     const PodFacts& m_facts;
+    bool m_wasOver = false;
     bool m_isInitialized = false;
 };
 

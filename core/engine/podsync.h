@@ -53,6 +53,7 @@ private:
     [[nodiscard]] PodVerdict end();
     /// Nothing is started any more, and what runs is asked to end.
     void finish();
+    [[nodiscard]] std::vector<ContainerPtr> nextToEnd() const;
     void endRun(const ContainerPtr& run, std::chrono::seconds grace);
     /// True when the pod has been active for as long as it may.
     [[nodiscard]] bool isTooLate();
@@ -73,6 +74,8 @@ private:
     void startAll();
     void keepRunning(const nlohmann::json& container, PodRole role, Turn& turn);
     void startRun(const nlohmann::json& container, int run, Turn& turn);
+    /// Asks a run to end whose container is to be something else by now.
+    void replaceRun(const nlohmann::json& container, const ContainerPtr& run);
     [[nodiscard]] Result<container::Config> planned(const nlohmann::json& container, int run) const;
     void fail(const std::string& name, const std::string& reason, const Error& error);
     void lookAt(SyncMoment moment);

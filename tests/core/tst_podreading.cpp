@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/config.h"
 #include "core/backend/pod.h"
-#include "core/connect/kubernetes/generating.h"
 #include "core/connect/kubernetes/podmetrics.h"
 #include "core/connect/kubernetes/podreading.h"
 #include "core/connect/kubernetes/reading.h"
+#include "core/kube/generated.h"
 
 #include <QtTest>
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
         pod["kind"] = "Pod";
         pod["metadata"]["uid"] = "u";
         pod["spec"]["restartPolicy"] = "Always";
-        const json plain = plainObject(pod);
+        const json plain = kube::plainObject(pod);
         QVERIFY(!plain.contains("status"));
         QVERIFY(!plain["metadata"].contains("uid"));
         QVERIFY(!plain["spec"].contains("nodeName"));

@@ -103,11 +103,6 @@ void LogPane::focusSearch()
     m_searchBar->focusField();
 }
 
-void LogPane::focusLines()
-{
-    m_view->setFocus(Qt::ShortcutFocusReason);
-}
-
 void LogPane::open(const QString& containerKey)
 {
     m_stream.reset();

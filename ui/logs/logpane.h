@@ -63,7 +63,6 @@ public:
     [[nodiscard]] LogLines& lines() { return *m_lines; }
     [[nodiscard]] LogSearch& search() { return *m_search; }
     void focusSearch();
-    void focusLines();
     void showMoment(qint64 atMilliseconds); ///< when its lines have been read
 
 private:

@@ -6,7 +6,6 @@
 #include "ui/pages/details/parts.h"
 #include "ui/terminal/terminalpane.h"
 #include "ui/terminal/terminalsession.h"
-#include "ui/terminal/terminalview.h"
 
 #include <QVBoxLayout>
 
@@ -34,10 +33,9 @@ void TerminalTab::focusFilter()
     m_pane->openSearch();
 }
 
-void TerminalTab::arrive()
+void TerminalTab::takeKeyboard()
 {
-    if (TerminalView* view = m_pane->currentView())
-        view->setFocus(Qt::ShortcutFocusReason);
+    m_pane->takeKeyboard();
 }
 
 void TerminalTab::fill()

@@ -16,8 +16,8 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent), m_content(ne
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
     column->setSpacing(px(Space::Related));
     column->addWidget(makeLabel(title, Type::Section));
-    m_content->setSpacing(px(Space::Tight));
     column->addLayout(m_content);
+    m_content->setSpacing(px(Space::Tight));
     column->addStretch();
 }
 
