@@ -150,6 +150,16 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::LogBursts</name>
+    <message numerus="yes">
+        <source>Burst of log: %n lines</source>
+        <translation>
+            <numerusform>Burst of log: %n line</numerusform>
+            <numerusform>Burst of log: %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::LogPane</name>
     <message numerus="yes">
         <source>Resume, %n new line(s)</source>
@@ -222,16 +232,6 @@
     </message>
 </context>
 <context>
-    <name>darse::ui::MetricsTab</name>
-    <message numerus="yes">
-        <source>Burst of log: %n lines</source>
-        <translation>
-            <numerusform>Burst of log: %n line</numerusform>
-            <numerusform>Burst of log: %n lines</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>darse::ui::NetBar</name>
     <message numerus="yes">
         <source>%n container(s)</source>
@@ -268,6 +268,23 @@
         <translation>
             <numerusform>%n operation under way</numerusform>
             <numerusform>%n operations under way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ProjectStrip</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention.</source>
+        <translation>
+            <numerusform>%n needs attention.</numerusform>
+            <numerusform>%n need attention.</numerusform>
         </translation>
     </message>
 </context>

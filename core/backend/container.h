@@ -54,6 +54,10 @@ struct Container final : Object {
     QDateTime started;
     QDateTime finished;
     std::optional<bool> isHealthy; ///< absent without a health check
+    QString healthCommand;         ///< what is asked, empty without a check
+    QString healthAnswer;          ///< what it said last
+    int healthFailures = 0;        ///< in a row
+    bool goesWhenEnded = false;    ///< "--rm": nothing of it is left when it ends
     Limits limits;
     qint64 pid = 0; ///< 0 when it has no process
 };

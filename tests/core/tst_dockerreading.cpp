@@ -113,6 +113,24 @@ private Q_SLOTS:
         QCOMPARE(row->status, Status::Failed);
     }
 
+    void troubleSaysWhatItIs()
+    {
+        const auto eater = containerOfInspect(
+            json::parse(R"({"Id": "a", "State": {"Status": "exited", "ExitCode": 137, "OOMKilled": true}})"));
+        QCOMPARE(eater->status, Status::Failed);
+        QCOMPARE(eater->reason, u"Out of memory: exited (137)"_s);
+        const auto sick = containerOfInspect(json::parse(
+            R"({"Id": "a", "Config": {"Healthcheck": {"Test": ["CMD-SHELL", "wget -q localhost"]}},
+                "HostConfig": {"AutoRemove": true},
+                "State": {"Status": "running", "Health": {"Status": "unhealthy", "FailingStreak": 4,
+                          "Log": [{"Output": "fine"}, {"ExitCode": 1, "Output": "connection\n refused\n"}]}}})"));
+        QCOMPARE(sick->status, Status::Warning);
+        QCOMPARE(sick->reason, u"unhealthy: health check answered connection refused"_s);
+        QCOMPARE(sick->healthCommand, u"wget -q localhost"_s);
+        QCOMPARE(sick->healthFailures, 4);
+        QVERIFY(sick->goesWhenEnded && !eater->goesWhenEnded);
+    }
+
     void nonsenseGivesNoObject()
     {
         for (const char* text : {"null", "[]", "{}", "3", R"({"Id": 7})", R"({"Id": ["a"]})"}) {

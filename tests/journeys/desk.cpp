@@ -47,6 +47,8 @@ Desk::~Desk()
 {
     if (m_program.state() == QProcess::NotRunning)
         return;
+    if (QTest::currentTestFailed())
+        picture("failed");
     m_program.kill();
     m_program.waitForFinished();
 }

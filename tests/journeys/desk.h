@@ -72,7 +72,13 @@ private:
     QByteArray m_said;
 };
 
+/// Long enough for a machine that is busy.
+constexpr int kPatience = 15'000;
+
 } // namespace darse::journeys
 
+/// This comes true, before the patience has an end: however long it takes to find out.
+#define TRY_TRUE(expression)                                                                                           \
+    QVERIFY2(QTest::qWaitFor([&] { return bool(expression); }, darse::journeys::kPatience), #expression)
 /// The window that has the keyboard is called so, or will be soon.
 #define TRY_TITLE(desk, expected) QTRY_COMPARE_WITH_TIMEOUT((desk).title(), QString::fromUtf8(expected), 20'000)

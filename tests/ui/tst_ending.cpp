@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/logbursts.h"
 #include "ui/pages/details/endingsection.h"
-#include "ui/pages/details/logbursts.h"
 
 #include <QTest>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/listtest.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/list/projectstrip.h"
 #include "ui/pages/list/skeleton.h"
 
 #include <QHeaderView>
@@ -132,6 +133,22 @@ private Q_SLOTS:
         QCOMPARE(window.rows()->model()->rowCount(), 2);
         window.session.setProject({});
         QCOMPARE(window.rows()->model()->rowCount(), 3);
+    }
+
+    void whatBelongsTogetherIsToldTogether()
+    {
+        auto* backend = new test::FakeBackend;
+        const test::ListWindow window(backend);
+        const auto* strip = window.page->findChild<ProjectStrip*>();
+        QVERIFY(strip != nullptr && !strip->isVisible());
+        for (const auto& [name, status] :
+             {std::pair{u"shop_web"_qs, backend::Status::Running}, std::pair{u"shop_db"_qs, backend::Status::Failed}}) {
+            auto container = test::makeContainer(name, status);
+            container->project = u"shop"_qs;
+            backend->kinds[Kind::Container].put(container);
+        }
+        QTRY_VERIFY(strip->isVisible());
+        QCOMPARE(strip->findChild<QPushButton*>()->text(), u"shop · 1 of 2 run"_qs);
     }
 
     void aQuestionNamesAllObjects()

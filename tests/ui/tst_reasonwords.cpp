@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/eventwords.h"
+#include "ui/widgets/progresswords.h"
 #include "ui/widgets/reasonwords.h"
 
 #include <QTest>
@@ -16,7 +17,8 @@ public:
     [[nodiscard]] bool isEmpty() const override { return false; }
     QString translate(const char* context, const char* text, const char*, int) const override
     {
-        const bool isKnown = qstrcmp(context, "reasons") == 0 || qstrcmp(context, "events") == 0;
+        const bool isKnown =
+            qstrcmp(context, "reasons") == 0 || qstrcmp(context, "events") == 0 || qstrcmp(context, "progress") == 0;
         return isKnown ? QString::fromLatin1(text).toUpper() : QString();
     }
 };
@@ -81,6 +83,28 @@ private Q_SLOTS:
         Shouting shouting;
         QVERIFY(QCoreApplication::installTranslator(&shouting));
         const QString said = eventText(message);
+        QVERIFY(QCoreApplication::removeTranslator(&shouting));
+        QCOMPARE(said, text);
+    }
+    void stepsAreSaidWhereTheyAreKnown_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a layer's") << u"3a1f: Downloading"_qs << u"3a1f: DOWNLOADING"_qs;
+        QTest::newRow("alone") << u"Pull complete"_qs << u"PULL COMPLETE"_qs;
+        QTest::newRow("of a tag") << u"latest: Pulling from team/base"_qs << u"latest: PULLING FROM team/base"_qs;
+        QTest::newRow("the last") << u"Status: Image is up to date for a:1"_qs
+                                  << u"STATUS: IMAGE IS UP TO DATE FOR a:1"_qs;
+        QTest::newRow("not known") << u"Digest: sha256:12"_qs << u"Digest: sha256:12"_qs;
+    }
+    void stepsAreSaidWhereTheyAreKnown()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, text);
+        QCOMPARE(progressText(line), line);
+        Shouting shouting;
+        QVERIFY(QCoreApplication::installTranslator(&shouting));
+        const QString said = progressText(line);
         QVERIFY(QCoreApplication::removeTranslator(&shouting));
         QCOMPARE(said, text);
     }

@@ -109,6 +109,18 @@ private Q_SLOTS:
         QCOMPARE(joinPorts(ports), u"8080 → 80, 127.0.0.1:5353 → 53/udp, [::1]:8080 → 80, 9000"_qs);
     }
 
+    void onlyPublishedPortsLeadSomewhere()
+    {
+        const std::vector<backend::PublishedPort> ports = {
+            {{}, 0, 9000, u"tcp"_qs},
+            {{}, 8080, 80, u"tcp"_qs},
+            {u"127.0.0.1"_qs, 5353, 53, u"udp"_qs},
+            {u"::1"_qs, 8081, 80, u"tcp"_qs},
+        };
+        QCOMPARE(publishedPorts(ports), u"8080, 5353/udp, 8081"_qs);
+        QCOMPARE(pagesOf(ports), (QStringList{u"http://localhost:8080"_qs, u"http://[::1]:8081"_qs}));
+    }
+
     void servicePortsNameTheirTargetOnlyWhenItDiffers()
     {
         const std::vector<backend::ServicePort> ports = {{u"http"_qs, 80, 8080, u"TCP"_qs}, {{}, 53, 53, u"UDP"_qs}};

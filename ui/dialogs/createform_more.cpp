@@ -8,6 +8,7 @@
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QRegularExpression>
 
 namespace darse::ui {
 
@@ -58,6 +59,9 @@ void CreateForm::readMore(backend::ContainerPlan& plan, PlanNotes& notes) const
         notes.object(PlanField::HealthInterval, tr("A time such as 30s or 2m."));
     plan.entrypoint = m_entrypoint->text().trimmed();
     plan.hostName = m_hostName->text().trimmed();
+    static const QRegularExpression kHostName(QStringLiteral("\\A[A-Za-z0-9_]([A-Za-z0-9_.-]{0,62}[A-Za-z0-9_])?\\z"));
+    if (!plan.hostName.isEmpty() && !kHostName.match(plan.hostName).hasMatch())
+        notes.object(PlanField::HostName, tr("Letters, digits, “-”, “_” and “.”, at most 64 of them."));
     readOptions(plan, notes);
     plan.labels.clear();
     for (const QString& line : m_labels->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {

@@ -110,9 +110,12 @@ void LoginDialog::answered(const Result<void>& result)
     look();
     if (result)
         return accept();
-    const ErrorWords words = errorWords(result.error());
-    m_note->setText(words.why + u' ' + visibleText(words.raw));
+    const Error& error = result.error();
+    m_note->setText(error.kind() == ErrorKind::PermissionDenied
+                        ? tr("The registry does not take this name and password.")
+                        : errorWords(error).why + u' ' + visibleText(QString::fromStdString(error.message())));
     m_note->show();
+    adjustSize();
 }
 
 } // namespace darse::ui

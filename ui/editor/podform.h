@@ -47,7 +47,7 @@ private:
     void layOut();
     void layOutPod(QGridLayout& grid);
     void layOutContainer(QGridLayout& grid);
-    void add(QGridLayout& grid, const QString& label, Field field);
+    void add(QGridLayout& grid, const QString& label, const std::string& path, Field field);
     QLineEdit* addText(QGridLayout& grid, const QString& label, const std::string& path, const QString& example);
     void addChoice(QGridLayout& grid, const QString& label, const std::string& path, const QStringList& choices);
     void addList(QGridLayout& grid, const QString& label, const std::string& path, PodList kind,

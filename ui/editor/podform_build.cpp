@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the form is made of.
 #include "ui/editor/podform.h"
+#include "ui/editor/podmeaning.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/spoken.h"
@@ -63,7 +64,8 @@ void PodForm::layOut()
     m_tabs->setAccessibleName(tr("Containers"));
     m_more = makeButton(tr("Add container"));
     m_less = makeButton(tr("Remove"));
-    m_less->setToolTip(tr("Take this container out of the pod"));
+    explain(*m_less, tr("Take this container out of the pod"));
+    explain(*m_more, tr("Containers of one pod share its address and its volumes, and start and end together"));
     auto* bar = new QHBoxLayout;
     bar->setSpacing(px(Space::Control));
     bar->addWidget(m_tabs, 1);
@@ -116,13 +118,15 @@ void PodForm::layOutContainer(QGridLayout& grid)
     addProbe(grid, tr("Is it ready?"), "/spec/containers/*/readinessProbe");
 }
 
-void PodForm::add(QGridLayout& grid, const QString& label, Field field)
+void PodForm::add(QGridLayout& grid, const QString& label, const std::string& path, Field field)
 {
     const int cell = grid.count() / 2;
     QLabel* words = makeLabel(label, Type::Caption, "muted");
     words->setBuddy(field.editor);
     if (field.editor->accessibleName().isEmpty())
         field.editor->setAccessibleName(label);
+    for (QWidget* each : {static_cast<QWidget*>(words), field.editor})
+        explain(*each, podFieldMeaning(path));
     grid.addWidget(words, cell / 2 * 2, cell % 2, Qt::AlignBottom);
     grid.addWidget(field.editor, cell / 2 * 2 + 1, cell % 2, Qt::AlignTop);
     m_fields.push_back(std::move(field));
@@ -142,7 +146,7 @@ QLineEdit* PodForm::addText(QGridLayout& grid, const QString& label, const std::
                  .pointer = pointer,
                  .value = value.isEmpty() ? std::nullopt : std::optional<json>(value.toStdString())}});
     });
-    add(grid, label,
+    add(grid, label, path,
         {.editor = line,
          .pointer = [this, path] { return place(path); },
          .show = [line](const json& now) { showText(*line, shown(now)); }});
@@ -161,7 +165,7 @@ void PodForm::addChoice(QGridLayout& grid, const QString& label, const std::stri
                  .pointer = place(path),
                  .value = value.empty() ? std::nullopt : std::optional<json>(value)}});
     });
-    add(grid, label,
+    add(grid, label, path,
         {.editor = box,
          .pointer = [this, path] { return place(path); },
          .show = [box](const json& now) { box->setCurrentIndex(std::max(0, box->findData(shown(now)))); }});
@@ -188,7 +192,7 @@ void PodForm::addList(QGridLayout& grid, const QString& label, const std::string
         say({});
         change(std::move(found.changes));
     });
-    add(grid, label,
+    add(grid, label, path,
         {.editor = lines,
          .pointer = [this, path] { return place(path); },
          .show =
@@ -232,7 +236,7 @@ void PodForm::addProbe(QGridLayout& grid, const QString& label, const std::strin
     };
     connect(kind, &QComboBox::activated, this, write);
     connect(text, &QLineEdit::textEdited, this, write);
-    add(grid, label,
+    add(grid, label, path,
         {.editor = both,
          .pointer = [this, path] { return place(path); },
          .show =

@@ -32,18 +32,32 @@ constexpr const char* kStampTitles[] = {
     QT_TRANSLATE_NOOP("logs", "How long ago"),
     QT_TRANSLATE_NOOP("logs", "No times"),
 };
+constexpr const char* kStampMeanings[] = {
+    QT_TRANSLATE_NOOP("logs", "When the engine received each line, by the clock of your time zone."),
+    QT_TRANSLATE_NOOP("logs", "The same moment without time zones: what machines elsewhere write too."),
+    QT_TRANSLATE_NOOP("logs", "Counted back from now."),
+    QT_TRANSLATE_NOOP("logs", "Only what the program has written."),
+};
 constexpr Stamps kStampOrder[] = {Stamps::Local, Stamps::Utc, Stamps::Relative, Stamps::Off};
 
-QToolButton* menuButton(const QString& text, QMenu*& menu, QWidget* parent)
+QToolButton* menuButton(const QString& text, const QString& meaning, QMenu*& menu, QWidget* parent)
 {
     auto* button = new QToolButton(parent);
     button->setProperty("look", QStringLiteral("boxed"));
     menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    explain(*button, meaning);
     button->setText(text);
     button->setMenu(menu);
     button->setPopupMode(QToolButton::InstantPopup);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     return button;
+}
+
+QAction* explained(QAction* action, const QString& meaning)
+{
+    action->setToolTip(plainTooltip(meaning));
+    return action;
 }
 
 } // namespace
@@ -79,6 +93,7 @@ QWidget* LogPane::makeToolBar()
     auto* bar = new QWidget(this);
     m_picker = new QComboBox(bar);
     m_picker->setAccessibleName(tr("Container"));
+    explain(*m_picker, tr("Whose lines are shown"));
     m_picker->hide();
     connect(m_picker, &QComboBox::currentIndexChanged, this, [this] { open(m_picker->currentData().toString()); });
     m_searchBar = new LogSearchBar(bar);
@@ -95,8 +110,10 @@ QWidget* LogPane::makeToolBar()
 QToolButton* LogPane::makeViewMenu()
 {
     QMenu* menu = nullptr;
-    QToolButton* button = menuButton(tr("View"), menu, this);
-    QAction* wrap = menu->addAction(tr("Wrap long lines"));
+    QToolButton* button =
+        menuButton(tr("View"), tr("How the lines are shown, and where in the log you are"), menu, this);
+    QAction* wrap = explained(menu->addAction(tr("Wrap long lines")),
+                              tr("What does not fit goes on below instead of to the right. This is remembered."));
     wrap->setCheckable(true);
     connect(wrap, &QAction::toggled, this, [this](bool isOn) {
         m_settings.setFlag(QStringLiteral("logs.wrap"), isOn);
@@ -108,7 +125,8 @@ QToolButton* LogPane::makeViewMenu()
     const Stamps chosen = stampsFromName(m_settings.text(QStringLiteral("logs.times")));
     for (std::size_t i = 0; i < std::size(kStampOrder); ++i) {
         const Stamps stamps = kStampOrder[i];
-        QAction* action = menu->addAction(QCoreApplication::translate("logs", kStampTitles[i]));
+        QAction* action = explained(menu->addAction(QCoreApplication::translate("logs", kStampTitles[i])),
+                                    QCoreApplication::translate("logs", kStampMeanings[i]));
         action->setCheckable(true);
         action->setActionGroup(group);
         action->setChecked(stamps == chosen);
@@ -119,15 +137,19 @@ QToolButton* LogPane::makeViewMenu()
     }
     m_view->setStamps(chosen);
     menu->addSeparator();
-    m_fromBeginning = menu->addAction(tr("From the beginning"));
+    m_fromBeginning = explained(menu->addAction(tr("From the beginning")),
+                                tr("Reads all that the engine has kept, not only the last lines."));
     m_fromBeginning->setCheckable(true);
     connect(m_fromBeginning, &QAction::toggled, this, [this](bool isOn) {
         m_isWhole = isOn;
         open(m_openKey);
     });
-    menu->addAction(tr("Go to a time…"), this, &LogPane::askForMoment);
-    menu->addAction(tr("Start of this run"), this, [this] { goToRun(Run::Present); });
-    menu->addAction(tr("End of the previous run"), this, [this] { goToRun(Run::Previous); });
+    explained(menu->addAction(tr("Go to a time…"), this, &LogPane::askForMoment),
+              tr("To the first line at that moment or after it"));
+    explained(menu->addAction(tr("Start of this run"), this, [this] { goToRun(Run::Present); }),
+              tr("To the first line since the container was started the last time"));
+    explained(menu->addAction(tr("End of the previous run"), this, [this] { goToRun(Run::Previous); }),
+              tr("To the last lines before the restart: they often say why it ended"));
     menu->addSeparator();
     addLineActions(*menu);
     return button;
@@ -135,7 +157,8 @@ QToolButton* LogPane::makeViewMenu()
 
 void LogPane::addLineActions(QMenu& menu)
 {
-    menu.addAction(tr("Show the whole line"), this, &LogPane::showWholeLine);
+    explained(menu.addAction(tr("Show the whole line"), this, &LogPane::showWholeLine),
+              tr("Below the log, wrapped; a line of JSON is unfolded"));
     const auto add = [this, &menu](const QString& text, const char* keys, auto act) {
         QAction* action = menu.addAction(text, this, act);
         action->setShortcut(QKeySequence::fromString(QLatin1StringView(keys), QKeySequence::PortableText));
@@ -150,7 +173,7 @@ void LogPane::addLineActions(QMenu& menu)
 QToolButton* LogPane::makeTextMenu()
 {
     QMenu* menu = nullptr;
-    QToolButton* button = menuButton(tr("Export"), menu, this);
+    QToolButton* button = menuButton(tr("Export"), tr("The lines as text, as far as they have been read"), menu, this);
     menu->addAction(tr("Copy all"), this, [this] {
         m_view->selectAll();
         m_view->copySelection();
@@ -172,6 +195,8 @@ QWidget* LogPane::makeFoot()
     auto* foot = new QWidget(this);
     m_state = makeLabel({}, Type::Caption, "muted");
     m_resume = makeButton({});
+    explain(*m_resume,
+            tr("You have scrolled up, so the log stands still. This goes to the newest line and follows it."));
     m_again = makeButton(tr("Try again"));
     m_cancel = makeButton(tr("Cancel"));
     connect(m_resume, &QPushButton::clicked, m_view, &LogView::resume);

@@ -18,13 +18,13 @@
 namespace darse::ui {
 namespace {
 
-void makeToggle(QToolButton& button, const QString& text, const QString& name)
+void makeToggle(QToolButton& button, const QString& text, const QString& name, const QString& meaning)
 {
     button.setProperty("look", QStringLiteral("quiet"));
     button.setText(text);
     button.setCheckable(true);
-    button.setToolTip(name);
     button.setAccessibleName(name);
+    explain(button, meaning);
 }
 
 } // namespace
@@ -46,9 +46,15 @@ LogSearchBar::LogSearchBar(QWidget* parent) :
     m_field->setMinimumWidth(px(160));
     m_field->setMaximumWidth(px(360));
     m_field->installEventFilter(this);
-    makeToggle(*m_expression, QStringLiteral(".*"), tr("Regular expression"));
-    makeToggle(*m_inverted, QStringLiteral("≠"), tr("Lines that do not match"));
+    explain(*m_field, tr("Searches the whole log while it grows. Enter goes to the next match, Shift+Enter to the one "
+                         "before."));
+    makeToggle(*m_expression, QStringLiteral(".*"), tr("Regular expression"),
+               tr("Regular expression: “error|warn” finds either word, “ 5\\d\\d ” a number from 500 to 599."));
+    makeToggle(*m_inverted, QStringLiteral("≠"), tr("Lines that do not match"),
+               tr("Lines that do not match: what is left without the noise."));
     m_around->setAccessibleName(tr("Lines around a match"));
+    explain(*m_around, tr("How many lines before and after each match stay: what led to it, and what came of it."));
+    explain(*m_onlyMatching, tr("Hides all other lines. Nothing is lost: they are back when it is switched off."));
     for (const int lines : {0, 1, 3, 10})
         m_around->addItem(lines == 0 ? tr("No lines around") : tr("%n line(s) around", nullptr, lines), lines);
     m_around->hide();

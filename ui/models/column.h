@@ -43,6 +43,7 @@ struct Column {
     std::function<QString(const backend::Object&, session::Session&)> text;
     std::function<SortKey(const backend::Object&, session::Session&)> sortKey = {}; ///< empty: by text
     std::function<QString(const backend::Object&, session::Session&)> tooltip = {}; ///< empty: the text when it is cut
+    std::function<QStringList(const backend::Object&)> pages = {}; ///< of the web, to which the text leads
 };
 
 } // namespace darse::ui

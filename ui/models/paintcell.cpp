@@ -23,11 +23,16 @@ QString textOf(const Cell& cell)
 
 using Face = CellTexts::Face;
 
+bool isLink(const Cell& cell)
+{
+    return cell.column.pages && !cell.column.pages(cell.object).isEmpty();
+}
+
 Face faceOf(const Cell& cell)
 {
     if (cell.column.paint == Paint::Mono)
         return Face::Mono;
-    return cell.column.paint == Paint::Name && cell.isHovered ? Face::Link : Face::Body;
+    return (cell.column.paint == Paint::Name || isLink(cell)) && cell.isHovered ? Face::Link : Face::Body;
 }
 
 void paintText(QPainter& painter, const Cell& cell, const QColor& color, Qt::Alignment alignment = Qt::AlignLeft)
@@ -83,8 +88,10 @@ void paintLine(QPainter& painter, const Cell& cell, const QRectF& area)
 void paintLiveNumber(QPainter& painter, const Cell& cell)
 {
     Cell number = cell;
-    const int width = px(size::kSparklineWidth);
-    if (cell.rect.width() >= width + px(48)) {
+    // The line gives way to the number, down to where it would say nothing.
+    const bool isMemory = std::string_view(cell.column.id) == "memory";
+    const int width = std::min(px(size::kSparklineWidth), cell.rect.width() - px(isMemory ? 60 : 44));
+    if (width >= px(size::kSparklineWidth) / 2) {
         const int height = std::min(px(size::kSparklineHeight), cell.rect.height() - px(6));
         paintLine(painter, cell, QRectF(cell.rect.left(), cell.rect.center().y() - height / 2.0, width, height));
         number.rect.setLeft(cell.rect.left() + width + px(Space::Control));
@@ -98,7 +105,7 @@ void paintCell(QPainter& painter, const Cell& cell)
 {
     switch (cell.column.paint) {
     case Paint::Text:
-        return paintText(painter, cell, colors().text);
+        return paintText(painter, cell, isLink(cell) ? colors().accent : colors().text);
     case Paint::Name:
         return paintText(painter, cell, colors().accent);
     case Paint::Mono:

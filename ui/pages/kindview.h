@@ -48,6 +48,7 @@ struct Fact {
     std::function<QString(const backend::Object&, session::Session&)> value;
     bool isMono = false;
     std::function<std::vector<backend::ObjectRef>(const backend::Object&)> links = {}; ///< shown instead of the value
+    std::function<QStringList(const backend::Object&)> pages = {}; ///< of the web, shown below the value
 };
 
 struct FactGroup {

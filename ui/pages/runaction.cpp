@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/runaction.h"
 
+#include "core/backend/storage.h"
 #include "core/backend/trash.h"
 #include "core/session/session.h"
 #include "core/session/undo.h"

@@ -9,6 +9,8 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/progresswords.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -113,7 +115,7 @@ void OperationCard::update()
     if (progress.total > 0)
         m_progress->setValue(static_cast<int>(progress.done * kSteps / progress.total));
     m_line->setVisible(!progress.line.isEmpty() && m_operation.state() == Operation::State::Running);
-    m_line->setText(progress.line);
+    m_line->setText(visibleText(progressText(progress.line)));
     m_parts->setParts(progress.parts);
     m_parts->setVisible(progress.parts.size() > 1 && m_operation.state() == Operation::State::Running);
     updateError();

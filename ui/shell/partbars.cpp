@@ -5,6 +5,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/progresswords.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QPainter>
@@ -70,7 +71,7 @@ void PartBars::paintEvent(QPaintEvent*)
             text(words, Type::Caption, Qt::AlignRight,
                  tr("%1 of %2").arg(formatBytes(double(part.done)), formatBytes(double(part.total))));
         } else {
-            text(words, Type::Caption, Qt::AlignRight, visibleText(part.state));
+            text(words, Type::Caption, Qt::AlignRight, visibleText(progressText(part.state)));
         }
         const QRectF bar(px(kName) + px(Space::Control), y + (px(kLine) - px(kBar)) / 2.0,
                          std::max(0, words.left() - px(kName) - 2 * px(Space::Control)), px(kBar));

@@ -4,6 +4,7 @@
 
 #include "core/session/settings.h"
 #include "ui/shell/language.h"
+#include "ui/shell/settingmeaning.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -135,6 +136,7 @@ void SettingsPage::addRow(QVBoxLayout* column, const Row& row)
     QWidget* field = isChoice ? makeChoice(row) : makeSwitch(row);
     field->setObjectName(setting);
     field->setAccessibleName(tr(row.text));
+    explain(*field, settingMeaning(setting));
     auto* line = new QHBoxLayout;
     column->addLayout(line);
     if (isChoice) {
@@ -202,6 +204,7 @@ void SettingsPage::addConnections(QVBoxLayout* column)
         line->addLayout(texts, 1);
         QPushButton* remove = makeButton(tr("Remove"));
         remove->setAccessibleName(tr("Remove the connection %1").arg(name));
+        explain(*remove, tr("Only here. What runs there goes on, and it can be added again."));
         line->addWidget(remove);
         column->addLayout(line);
         connect(remove, &QPushButton::clicked, this, [this, each] {

@@ -189,6 +189,41 @@ QString formatMoment(const QDateTime& moment)
     return moment.isValid() ? QLocale().toString(moment.toLocalTime(), QLocale::ShortFormat) : missingValue();
 }
 
+QString publishedPorts(const std::vector<backend::PublishedPort>& ports)
+{
+    QStringList words;
+    for (const backend::PublishedPort& port : ports) {
+        if (port.hostPort != 0)
+            words << QString::number(port.hostPort) +
+                         (port.protocol == QLatin1StringView("tcp") ? QString() : u'/' + port.protocol);
+    }
+    words.removeDuplicates();
+    return words.join(QStringLiteral(", "));
+}
+
+QString addressOf(const backend::PublishedPort& port)
+{
+    if (port.hostPort == 0)
+        return {};
+    const bool isEverywhere = port.hostAddress.isEmpty() || port.hostAddress == QLatin1StringView("0.0.0.0") ||
+                              port.hostAddress == QLatin1StringView("::");
+    const QString host = isEverywhere ? QStringLiteral("localhost") : port.hostAddress;
+    const QString text = host.contains(u':') ? u'[' + host + u']' : host;
+    const QString whole = QStringLiteral("%1:%2").arg(text).arg(port.hostPort);
+    return port.protocol == QLatin1StringView("udp") ? whole : QStringLiteral("http://") + whole;
+}
+
+QStringList pagesOf(const std::vector<backend::PublishedPort>& ports)
+{
+    QStringList pages;
+    for (const backend::PublishedPort& port : ports) {
+        if (const QString address = addressOf(port); address.startsWith(QLatin1StringView("http:")))
+            pages << address;
+    }
+    pages.removeDuplicates();
+    return pages;
+}
+
 QString joinPorts(const std::vector<backend::PublishedPort>& ports)
 {
     QStringList published;

@@ -51,6 +51,12 @@ struct UnitScale {
 
 /// "8080 → 80, 53 → 53/udp, 9000": published ones first; "tcp" is left out.
 [[nodiscard]] QString joinPorts(const std::vector<backend::PublishedPort>& ports);
+/// What this machine opens: "8080, 5353/udp"; empty for none.
+[[nodiscard]] QString publishedPorts(const std::vector<backend::PublishedPort>& ports);
+/// Where this machine reaches the port: a page for a browser unless it is UDP; empty for one that is not published.
+[[nodiscard]] QString addressOf(const backend::PublishedPort& port);
+/// The pages among them, each once.
+[[nodiscard]] QStringList pagesOf(const std::vector<backend::PublishedPort>& ports);
 /// "http 80 → 8080, 53/udp".
 [[nodiscard]] QString joinPorts(const std::vector<backend::ServicePort>& ports);
 

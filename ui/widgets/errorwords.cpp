@@ -27,7 +27,7 @@ constexpr Row kRows[] = {
     {ErrorKind::PermissionDenied, QT_TRANSLATE_NOOP("errors", "You are not allowed to do this."),
      QT_TRANSLATE_NOOP("errors", "Check your rights on this connection.")},
     {ErrorKind::Unsupported, QT_TRANSLATE_NOOP("errors", "This connection cannot do this."), ""},
-    {ErrorKind::Unreachable, QT_TRANSLATE_NOOP("errors", "The other side does not answer."),
+    {ErrorKind::Unreachable, QT_TRANSLATE_NOOP("errors", "The server does not answer."),
      QT_TRANSLATE_NOOP("errors", "Check that it is running and that the address is right.")},
     {ErrorKind::Timeout, QT_TRANSLATE_NOOP("errors", "It took too long."),
      QT_TRANSLATE_NOOP("errors", "Try again in a moment.")},

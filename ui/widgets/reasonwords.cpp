@@ -26,12 +26,12 @@ constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("reasons", "Running"),
     QT_TRANSLATE_NOOP("reasons", "Terminating"),
     QT_TRANSLATE_NOOP("reasons", "Unused"),
-    QT_TRANSLATE_NOOP("reasons", "its pod was deleted"),
-    // The words of container engines, as their wire has them.
     QT_TRANSLATE_NOOP("reasons", "created"),
-    QT_TRANSLATE_NOOP("reasons", "dead"),
     QT_TRANSLATE_NOOP("reasons", "exited"),
     QT_TRANSLATE_NOOP("reasons", "healthy"),
+    QT_TRANSLATE_NOOP("reasons", "its pod was deleted"),
+    // The words of container engines, as their wire has them.
+    QT_TRANSLATE_NOOP("reasons", "dead"),
     QT_TRANSLATE_NOOP("reasons", "paused"),
     QT_TRANSLATE_NOOP("reasons", "removing"),
     QT_TRANSLATE_NOOP("reasons", "restarting"),
@@ -40,6 +40,7 @@ constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("reasons", "stopped"),
     QT_TRANSLATE_NOOP("reasons", "unhealthy"),
     QT_TRANSLATE_NOOP("reasons", "%1, OOMKilled"),
+    QT_TRANSLATE_NOOP("reasons", "Out of memory: %1"),
     QT_TRANSLATE_NOOP("reasons", "CrashLoopBackOff: %1; next try in %2 s"),
     QT_TRANSLATE_NOOP("reasons", "ImagePullBackOff: %1 does not answer"),
     QT_TRANSLATE_NOOP("reasons", "unhealthy: health check answered %1"),

@@ -75,6 +75,24 @@ std::optional<bool> healthOf(const json& state)
     return words == "unhealthy"_L1 ? std::optional(false) : std::nullopt;
 }
 
+/// What the check is, and what came of it.
+void readHealth(const json& answer, Container& container)
+{
+    constexpr qsizetype kLongestAnswer = 300;
+    QStringList test = textsOf(member(member(answer, "Config"), "Healthcheck"), "Test");
+    if (!test.isEmpty() && (test.front() == "CMD"_L1 || test.front() == "CMD-SHELL"_L1))
+        test.removeFirst();
+    container.healthCommand = test.join(u' ');
+    if (container.healthCommand == "NONE"_L1)
+        container.healthCommand.clear();
+    const json& health = member(member(answer, "State"), "Health");
+    container.isHealthy = healthOf(member(answer, "State"));
+    container.healthFailures = static_cast<int>(std::clamp<qint64>(numberOf(health, "FailingStreak"), 0, 1'000'000));
+    const json& log = member(health, "Log");
+    if (log.is_array() && !log.empty())
+        container.healthAnswer = textOf(log.back(), "Output").left(kLongestAnswer).simplified();
+}
+
 std::vector<std::pair<QString, QString>> environmentOf(const json& config)
 {
     std::vector<std::pair<QString, QString>> out;
@@ -105,7 +123,7 @@ void readState(const json& answer, Container& container)
     const bool hasEnded = word == "exited"_L1 || word == "dead"_L1 || word == "stopped"_L1;
     if (hasEnded || word == "restarting"_L1)
         container.exitCode = static_cast<int>(std::clamp<qint64>(numberOf(state, "ExitCode"), -1, 999));
-    container.isHealthy = healthOf(state);
+    readHealth(answer, container);
     container.started = momentOf(state, "StartedAt");
     container.finished = hasEnded ? momentOf(state, "FinishedAt") : QDateTime();
     container.pid = numberOf(state, "Pid");
@@ -113,8 +131,14 @@ void readState(const json& answer, Container& container)
     container.reason = word;
     if (hasEnded && container.exitCode)
         container.reason = u"%1 (%2)"_s.arg(word).arg(*container.exitCode);
-    if (flagOf(state, "OOMKilled"))
-        container.reason += u", OOMKilled"_s;
+    if (hasEnded && container.exitCode != 0 && flagOf(state, "OOMKilled")) {
+        container.status = Status::Failed; // whoever killed it, nobody asked for that
+        container.reason = u"Out of memory: %1"_s.arg(container.reason);
+    }
+    if (container.status == Status::Warning)
+        container.reason = container.healthAnswer.isEmpty()
+                               ? u"unhealthy"_s
+                               : u"unhealthy: health check answered %1"_s.arg(container.healthAnswer);
     if (const QString error = textOf(state, "Error"); !error.isEmpty())
         container.reason += u": "_s + error;
 }
@@ -228,6 +252,7 @@ std::shared_ptr<Container> containerOfInspect(const json& answer)
     container->restartPolicy = textOf(member(host, "RestartPolicy"), "Name");
     container->restarts = static_cast<int>(std::clamp<qint64>(numberOf(answer, "RestartCount"), 0, 1'000'000));
     container->limits = limitsOf(host);
+    container->goesWhenEnded = flagOf(host, "AutoRemove");
     readState(answer, *container);
     return container;
 }

@@ -56,7 +56,7 @@ public:
                 m_wire.ask({.target = "/images/" + pathText(textOf(m_old, "Image")) + "/json"}, m_report.stop()))
             m_image = std::move(*image);
         TRY(ensureImage(m_wire, m_plan.image, m_report));
-        say(u"stop"_s);
+        say(u"The old container stops"_s);
         Result<void> made = m_wasRunning ? post(m_key, "stop") : ok();
         if (made)
             made = post(m_key, "rename?name=" + queryText(u"darse-old."_s + m_name));
@@ -73,7 +73,7 @@ public:
 private:
     Result<void> make()
     {
-        say(u"create"_s);
+        say(u"The new container is made"_s);
         TRY_DECLARE(const json created, m_wire.ask({.method = "POST",
                                                     .target = "/containers/create?name=" + queryText(m_plan.name),
                                                     .body = remakeBody({m_old, m_image}, m_plan),
@@ -83,7 +83,7 @@ private:
         TRY(joinOthers());
         if (!m_wasRunning && !m_plan.startsAtOnce)
             return ok();
-        say(u"start"_s);
+        say(u"The new container starts"_s);
         TRY(post(m_new, "start"));
         return probation();
     }
@@ -136,7 +136,7 @@ private:
     /// Everything as it was. What was cancelled is undone as well, so nothing here can be stopped.
     Result<void> undone(const Error& why)
     {
-        say(u"undo"_s);
+        say(u"The old container comes back"_s);
         const std::stop_token never;
         if (!m_new.isEmpty())
             static_cast<void>(m_wire.ask({.method = "DELETE",

@@ -8,6 +8,7 @@
 #include "ui/style/words.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/openpages.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QApplication>
@@ -16,6 +17,8 @@
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -72,7 +75,7 @@ QWidget* FactPanel::makeCard(const FactGroup& group)
     grid->addWidget(makeLabel(QCoreApplication::translate("facts", group.title), Type::Section), 0, 0, 1, 3);
     int row = 1;
     for (const Fact& fact : group.facts)
-        addLine(fact, *grid, row++);
+        addLine(fact, *grid, std::exchange(row, row + (fact.pages ? 2 : 1)));
     return card;
 }
 
@@ -84,12 +87,15 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
     if (const QString meaning = meaningOf(fact.label); !meaning.isEmpty())
         explain(*line.label, meaning);
     grid.addWidget(line.label, row, 0, Qt::AlignTop | Qt::AlignLeft);
-    if (fact.links) {
+    if (fact.links || fact.pages) {
         line.links = new QWidget(grid.parentWidget());
         auto* column = new QVBoxLayout(line.links);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(px(Space::Tight));
-        grid.addWidget(line.links, row, 1);
+        grid.addWidget(line.links, fact.links ? row : row + 1, 1);
+    }
+    if (fact.links) {
+        // They are all that there is to say.
     } else if (fact.isMono) {
         addMono(line, grid, row);
     } else {
@@ -119,7 +125,9 @@ void FactPanel::addMono(Line& line, QGridLayout& grid, int row)
 void FactPanel::setObject(const backend::Object& object)
 {
     for (Line& line : m_lines) {
-        if (line.links != nullptr)
+        if (line.fact->pages)
+            setPages(line, line.fact->pages(object));
+        if (line.fact->links)
             setLinks(line, line.fact->links(object));
         else
             setValue(line, line.fact->value ? line.fact->value(object, m_session) : QString());
@@ -148,10 +156,26 @@ void FactPanel::setLinks(Line& line, const std::vector<backend::ObjectRef>& refs
     for (std::size_t i = 0; i < refs.size() && i < kMostLinks; ++i)
         names.append(nameOf(refs[i], m_session));
     line.label->setVisible(!names.isEmpty());
-    line.links->setVisible(!names.isEmpty());
     if (names == line.linked)
-        return;
+        return line.links->setVisible(!names.isEmpty());
+    showLinks(line, names, [this, refs](std::size_t place) { Q_EMIT goTo(Location::ofObject(refs[place])); });
+    if (refs.size() > kMostLinks)
+        line.links->layout()->addWidget(
+            makeLabel(tr("and %n more", "", int(refs.size() - kMostLinks)), Type::Body, "muted"));
+}
+
+void FactPanel::setPages(Line& line, const QStringList& pages)
+{
+    const QStringList shown = pages.mid(0, kMostLinks);
+    if (shown == line.linked)
+        return line.links->setVisible(!shown.isEmpty());
+    showLinks(line, shown, [this, shown](std::size_t place) { openPages({shown[qsizetype(place)]}, *this, {}); });
+}
+
+void FactPanel::showLinks(Line& line, const QStringList& names, const std::function<void(std::size_t place)>& open)
+{
     line.linked = names;
+    line.links->setVisible(!names.isEmpty());
     while (QLayoutItem* item = line.links->layout()->takeAt(0)) {
         if (item->widget() != nullptr)
             item->widget()->deleteLater();
@@ -163,13 +187,9 @@ void FactPanel::setLinks(Line& line, const std::vector<backend::ObjectRef>& refs
         explain(*link, names[i]);
         link->setCursor(Qt::PointingHandCursor);
         link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        connect(link, &QPushButton::clicked, this,
-                [this, ref = refs[std::size_t(i)]] { Q_EMIT goTo(Location::ofObject(ref)); });
+        connect(link, &QPushButton::clicked, this, [open, i] { open(std::size_t(i)); });
         line.links->layout()->addWidget(link);
     }
-    if (refs.size() > kMostLinks)
-        line.links->layout()->addWidget(
-            makeLabel(tr("and %n more", "", int(refs.size() - kMostLinks)), Type::Body, "muted"));
 }
 
 } // namespace darse::ui

@@ -49,6 +49,9 @@ private:
     void addMono(Line& line, QGridLayout& grid, int row);
     void setValue(Line& line, const QString& value);
     void setLinks(Line& line, const std::vector<backend::ObjectRef>& refs);
+    void setPages(Line& line, const QStringList& pages);
+    /// Puts them where the line's links are; `open` is given the place of the one that was clicked.
+    void showLinks(Line& line, const QStringList& names, const std::function<void(std::size_t place)>& open);
 
     session::Session& m_session;
     QBoxLayout* m_columns = nullptr;

@@ -26,7 +26,8 @@ FilePreview::FilePreview(QWidget* parent) :
     m_edit->setAccessibleName(tr("Content of the file"));
     m_edit->setObjectName(QStringLiteral("content"));
     m_save->setObjectName(QStringLiteral("saveFile"));
-    m_save->setToolTip(tr("Ctrl+S"));
+    explain(*m_save, tr("Writes it into the container, with the owner and the access that it had (Ctrl+S)"));
+    explain(*m_revert, tr("Takes back what you have typed since it was read or saved"));
     m_note->setWordWrap(true);
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* bar = new QHBoxLayout;

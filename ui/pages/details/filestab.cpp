@@ -64,6 +64,14 @@ void FilesTab::layOut()
     m_path->setFont(ui::font(Type::Mono));
     m_path->setAccessibleName(tr("Folder"));
     m_table->setAccessibleName(tr("Files"));
+    explain(*m_path, tr("Type a folder and press Enter. It is read without a shell or any other program in the "
+                        "container, which need not run."));
+    m_table->explainColumns({{},
+                             tr("How many bytes are in the file."),
+                             tr("What the container has added or changed since it was made from its image."),
+                             tr("When its content was written last."),
+                             tr("Who may read (r), write (w) and run (x) it: its owner, its group, all others."),
+                             tr("User and group by their numbers inside the container.")});
     m_table->setObjectName(QStringLiteral("files"));
     m_table->setLinkColumn(0);
     m_table->setMonoColumn(0);

@@ -6,10 +6,10 @@
 #include "core/backend/event.h"
 #include "core/session/session.h"
 #include "ui/charts/chartgroup.h"
+#include "ui/charts/logbursts.h"
 #include "ui/charts/rangebar.h"
 #include "ui/charts/timechart.h"
 #include "ui/pages/details/eventcircle.h"
-#include "ui/pages/details/logbursts.h"
 #include "ui/pages/details/parts.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
@@ -183,10 +183,10 @@ void MetricsTab::setMarks()
         marks.push_back({.atMilliseconds = momentOf(*event).toMSecsSinceEpoch(),
                          .text = visibleText(event->message.isEmpty() ? event->type : eventText(event->message)),
                          .isWarning = event->isWarning});
-    for (const LogBurst& burst : m_bursts->all())
-        marks.push_back({.atMilliseconds = burst.atMilliseconds,
-                         .text = tr("Burst of log: %n lines", nullptr, burst.lines),
-                         .isWarning = false});
+    for (const auto& [container, bursts] : m_bursts->all()) {
+        for (const LogBurst& burst : bursts)
+            marks.push_back({.atMilliseconds = burst.atMilliseconds, .text = burstText(burst), .isWarning = false});
+    }
     m_group->setMarks(marks);
 }
 
@@ -207,7 +207,7 @@ void MetricsTab::showKnown()
 void MetricsTab::readBursts()
 {
     if (m_object && m_object->kind == backend::Kind::Container)
-        m_bursts->read(m_object->key);
+        m_bursts->read({m_object->key});
 }
 
 void MetricsTab::openLog(qint64 atMilliseconds)

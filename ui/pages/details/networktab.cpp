@@ -7,6 +7,7 @@
 #include "core/session/whendone.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
+#include "ui/style/words.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -27,19 +28,6 @@ using backend::Kind;
 using backend::PublishedPort;
 
 constexpr int kMostRows = 6;
-
-/// Where this machine reaches the port; empty for what is no page of a browser.
-QString addressOf(const PublishedPort& port)
-{
-    if (port.hostPort == 0)
-        return {};
-    const bool isEverywhere = port.hostAddress.isEmpty() || port.hostAddress == QLatin1String("0.0.0.0") ||
-                              port.hostAddress == QLatin1String("::");
-    const QString host = isEverywhere ? QStringLiteral("localhost") : port.hostAddress;
-    const QString text = host.contains(u':') ? u'[' + host + u']' : host;
-    const QString whole = QStringLiteral("%1:%2").arg(text).arg(port.hostPort);
-    return port.protocol == QLatin1String("udp") ? whole : QStringLiteral("http://") + whole;
-}
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QApplication>
@@ -45,6 +46,12 @@ PlainTable::PlainTable(const QStringList& titles, QWidget* parent) : QTableWidge
         if (column == m_linkColumn)
             Q_EMIT opened(row);
     });
+}
+
+void PlainTable::explainColumns(const QStringList& meanings)
+{
+    for (int column = 0; column < std::min(int(meanings.size()), columnCount()); ++column)
+        horizontalHeaderItem(column)->setToolTip(plainTooltip(meanings[column]));
 }
 
 void PlainTable::setMonoColumn(int column)

@@ -27,6 +27,8 @@ public:
     void setMonoColumn(int column);
     void setNumberColumn(int column);
     void setLinkColumn(int column);
+    /// A sentence for each title, or none.
+    void explainColumns(const QStringList& meanings);
     void setStatusColumn(int column) { m_statusColumn = column; }
     /// The table is as high as its rows, up to this many, and never scrolls by itself before.
     void growUpTo(int rows) { m_mostRows = rows; }

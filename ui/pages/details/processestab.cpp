@@ -11,12 +11,14 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace darse::ui {
 namespace {
@@ -37,6 +39,42 @@ bool isNumber(const QString& title)
     return kNumbers.contains(title);
 }
 
+struct Heading {
+    const char* title; ///< of ps
+    const char* meaning;
+};
+constexpr Heading kHeadings[] = {
+    {"UID", QT_TRANSLATE_NOOP("processes", "Whose process it is.")},
+    {"USER", QT_TRANSLATE_NOOP("processes", "Whose process it is.")},
+    {"PID", QT_TRANSLATE_NOOP("processes", "The number by which the process is known. A container’s first one is its "
+                                           "program: when it ends, the container ends.")},
+    {"PPID", QT_TRANSLATE_NOOP("processes", "The number of the process that began it.")},
+    {"C", QT_TRANSLATE_NOOP("processes", "How much of a processor it has used since it began, in percent.")},
+    {"%CPU", QT_TRANSLATE_NOOP("processes", "How much of a processor it has used since it began, in percent.")},
+    {"%MEM", QT_TRANSLATE_NOOP("processes", "Its share of the machine’s memory.")},
+    {"VSZ",
+     QT_TRANSLATE_NOOP("processes", "The addresses that it has reserved, in KiB. Most of them may hold nothing.")},
+    {"RSS",
+     QT_TRANSLATE_NOOP("processes", "The memory that it really takes, in KiB, with what it shares with others.")},
+    {"STIME", QT_TRANSLATE_NOOP("processes", "When it began.")},
+    {"START", QT_TRANSLATE_NOOP("processes", "When it began.")},
+    {"ELAPSED", QT_TRANSLATE_NOOP("processes", "How long ago it began.")},
+    {"TTY", QT_TRANSLATE_NOOP("processes", "The terminal that it belongs to; “?” is none.")},
+    {"STAT", QT_TRANSLATE_NOOP("processes", "R runs, S sleeps, D waits for a disk, T is stopped, Z has ended.")},
+    {"TIME", QT_TRANSLATE_NOOP("processes", "The processor time that it has used. One that sleeps uses none.")},
+    {"CMD", QT_TRANSLATE_NOOP("processes", "The program with its arguments.")},
+    {"COMMAND", QT_TRANSLATE_NOOP("processes", "The program with its arguments.")},
+};
+
+QString meaningOfHeading(const QString& title)
+{
+    for (const Heading& each : kHeadings) {
+        if (title == QLatin1StringView(each.title))
+            return QCoreApplication::translate("processes", each.meaning);
+    }
+    return {};
+}
+
 } // namespace
 
 ProcessesTab::ProcessesTab(const PageContext& context, QWidget* parent) :
@@ -47,6 +85,7 @@ ProcessesTab::ProcessesTab(const PageContext& context, QWidget* parent) :
 {
     m_filter->setPlaceholderText(tr("Filter processes"));
     m_filter->setAccessibleName(tr("Filter processes"));
+    explain(*m_filter, tr("Keeps the lines that contain this, in any column. The list is read again every 2 seconds."));
     addClearButton(*m_filter);
     m_filter->setMaximumWidth(px(360));
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -132,6 +171,9 @@ void ProcessesTab::fill()
     if (m_table == nullptr) {
         m_table = new PlainTable(m_known.titles);
         m_table->setAccessibleName(tr("Processes"));
+        QStringList meanings;
+        std::ranges::transform(m_known.titles, std::back_inserter(meanings), meaningOfHeading);
+        m_table->explainColumns(meanings);
         m_table->setMonoColumn(int(m_known.titles.size()) - 1);
         for (int column = 0; column < int(m_known.titles.size()); ++column) {
             if (isNumber(m_known.titles[column]))

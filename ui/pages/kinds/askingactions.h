@@ -15,6 +15,8 @@ namespace darse::ui {
 [[nodiscard]] Action checkpointAction();
 [[nodiscard]] Action restoreAction();
 
+[[nodiscard]] Action createFromImageAction();
+[[nodiscard]] Action pullAgainAction();
 [[nodiscard]] Action tagAction();
 [[nodiscard]] Action untagAction();
 [[nodiscard]] Action pushAction();

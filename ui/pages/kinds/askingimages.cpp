@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/making.h"
+#include "core/backend/storage.h"
+#include "ui/dialogs/createdialog.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/pages/kinds/asking.h"
 #include "ui/pages/kinds/askingactions.h"
@@ -107,12 +109,47 @@ void save(Session& session, const ObjectPtr& object, QWidget* window)
                });
 }
 
+void createFrom(Session& session, const ObjectPtr& object, QWidget* window)
+{
+    (new CreateDialog(session, window, tagsOf(*object).value(0, object->key)))->open();
+}
+
+/// What the registry has under that name by now.
+void pullAgain(Session& session, const ObjectPtr& object, QWidget*)
+{
+    const QString name = tagsOf(*object).value(0);
+    if (backend::Images* images = session.backend().images())
+        begin(session,
+              describe(*object, QCoreApplication::translate("operations", "Pull %1").arg(visibleText(name)),
+                       QStringLiteral("docker pull ") + name),
+              images->pull(name));
+}
+
 bool hasTag(const backend::Object& object)
 {
     return !tagsOf(object).isEmpty();
 }
 
 } // namespace
+
+Action createFromImageAction()
+{
+    Action action = asking("run", QT_TRANSLATE_NOOP("actions", "Create a container…"),
+                           QT_TRANSLATE_NOOP("operations", "Create a container of %1"),
+                           QStringLiteral("docker run -d %1"), QStringLiteral("container"), createFrom);
+    action.isOffered = [](backend::Backend& backend) { return backend.containerMaking() != nullptr; };
+    return action;
+}
+
+Action pullAgainAction()
+{
+    Action action =
+        asking("pull", QT_TRANSLATE_NOOP("actions", "Pull again"), QT_TRANSLATE_NOOP("operations", "Pull %1"),
+               QStringLiteral("docker pull %1"), QStringLiteral("pull"), pullAgain);
+    action.isOffered = [](backend::Backend& backend) { return backend.images() != nullptr; };
+    action.applies = hasTag;
+    return action;
+}
 
 Action tagAction()
 {

@@ -60,6 +60,10 @@ Action intoTheTrash()
         QT_TRANSLATE_NOOP("actions", "The container is stopped and goes to the trash for %1: Ctrl+Z brings it "
                                      "back. Its image and its volumes stay."),
         QStringLiteral("docker rm -f %1")));
+    action.applies = [](const Object& object) {
+        const auto& container = backend::as<Container>(object);
+        return container.podKey.isEmpty() && !container.goesWhenEnded;
+    };
     action.isOffered = [](backend::Backend& backend) { return backend.trash() != nullptr; };
     action.run = [](backend::Backend& backend, const Object& object) {
         backend::Trash* trash = backend.trash();
@@ -70,6 +74,26 @@ Action intoTheTrash()
         return trash != nullptr ? trash->restore(object.key) : notOffered(object);
     };
     action.done = QT_TRANSLATE_NOOP("actions", "%1 is in the trash");
+    return action;
+}
+
+/// Nothing of it is left when it stops: there is nothing to bring back.
+Action forGood()
+{
+    Action action =
+        deleteAction(Kind::Container,
+                     QT_TRANSLATE_NOOP("actions", "It was made to go when it ends (--rm), so it cannot wait in the "
+                                                  "trash: it is deleted at once, with its volumes without a name."),
+                     QStringLiteral("docker rm -f %1"));
+    action.id = "delete-for-good";
+    action.label = QT_TRANSLATE_NOOP("actions", "Delete for good");
+    action.applies = [](const Object& object) {
+        const auto& container = backend::as<Container>(object);
+        return container.podKey.isEmpty() && container.goesWhenEnded;
+    };
+    action.isOffered = [before = action.isOffered](backend::Backend& backend) {
+        return backend.trash() != nullptr && before(backend);
+    };
     return action;
 }
 
@@ -199,6 +223,7 @@ std::vector<Action> containerActions()
         outsidePods(restoreAction()),
         protectionAction(),
         intoTheTrash(),
+        forGood(),
         withoutTrash(deleteAction(
             Kind::Container,
             QT_TRANSLATE_NOOP("actions", "What was written outside of volumes is deleted. Images and volumes "

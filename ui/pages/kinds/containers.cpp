@@ -24,6 +24,33 @@ QString portsOf(const Container& container)
     return joinPorts(container.ports);
 }
 
+bool answers(const Object& object)
+{
+    return object.status == backend::Status::Running || object.status == backend::Status::Warning;
+}
+
+/// Of one that runs: nobody else answers there.
+QStringList pagesIn(const Object& object)
+{
+    return answers(object) ? pagesOf(backend::as<Container>(object).ports) : QStringList();
+}
+
+Column portsColumn()
+{
+    Column column = textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 85,
+                                          [](const Container& c) { return publishedPorts(c.ports); });
+    column.tooltip = [](const Object& object, session::Session&) { return portsOf(backend::as<Container>(object)); };
+    column.pages = pagesIn;
+    return column;
+}
+
+Fact portsFact()
+{
+    Fact ports = fact<Container>(QT_TRANSLATE_NOOP("facts", "Ports"), portsOf);
+    ports.pages = pagesIn;
+    return ports;
+}
+
 /// As people type it: the default registry and library are left out.
 QString shortImage(const Container& container)
 {
@@ -81,7 +108,12 @@ QString mountsOf(const Container& container)
     for (const backend::Mount& mount : container.mounts) {
         const QString ending =
             mount.isReadOnly ? QLatin1Char(' ') + QCoreApplication::translate("facts", "(read-only)") : QString();
-        lines.append(QStringLiteral("%1 → %2%3").arg(mount.source, mount.target, ending));
+        constexpr qsizetype kShown = 12; // of a volume without a name
+        const bool isNameless = mount.isVolume && mount.source.size() == 64;
+        const QString source = mount.source.isEmpty() ? QCoreApplication::translate("facts", "memory")
+                               : isNameless           ? mount.source.left(kShown) + u'…'
+                                                      : mount.source;
+        lines.append(QStringLiteral("%1 → %2%3").arg(source, mount.target, ending));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -93,6 +125,12 @@ std::vector<FactGroup> facts()
          {fact<Container>(QT_TRANSLATE_NOOP("facts", "Reason"),
                           [](const Container& c) { return reasonText(c.reason); }),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Health"), healthOf),
+          monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Health check"),
+                              [](const Container& c) { return c.healthCommand; }),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Last answer"), [](const Container& c) { return c.healthAnswer; }),
+          fact<Container>(
+              QT_TRANSLATE_NOOP("facts", "Failures in a row"),
+              [](const Container& c) { return c.healthFailures > 0 ? formatNumber(c.healthFailures) : QString(); }),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Exit code"), exitOf),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Restarts"),
                           [](const Container& c) { return formatNumber(c.restarts); }),
@@ -112,13 +150,13 @@ std::vector<FactGroup> facts()
                               [](const Container& c) { return c.command.join(QLatin1Char(' ')); })}},
         {QT_TRANSLATE_NOOP("facts", "Network"),
          {monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Address"), [](const Container& c) { return c.address; }),
-          fact<Container>(QT_TRANSLATE_NOOP("facts", "Ports"), portsOf),
+          portsFact(),
           linkFact<Container>(QT_TRANSLATE_NOOP("facts", "Networks"),
                               [](const Container& c) { return refs(Kind::Network, c.networks); })}},
         {QT_TRANSLATE_NOOP("facts", "Limits and files"),
          {fact<Container>(QT_TRANSLATE_NOOP("facts", "CPU limit"), cpuLimit),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Memory limit"), memoryLimit),
-          monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Mounts"), mountsOf)}},
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Mounts"), mountsOf)}},
         identityFacts(),
     };
 }
@@ -137,7 +175,7 @@ KindView containerView()
                                        "and other processes. Unlike a virtual machine, it shares the kernel."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
         .columns = {nameColumn(), statusColumn(), imageColumn(), cpuColumn(), memoryColumn(), projectColumn(),
-                    textColumn<Container>("ports", QT_TRANSLATE_NOOP("columns", "Ports"), 85, portsOf), ageColumn(),
+                    portsColumn(), ageColumn(),
                     hiddenAtFirst(numberColumn<Container>(
                         "restarts", QT_TRANSLATE_NOOP("columns", "Restarts"), 90,
                         [](const Container& c) { return double(c.restarts); },

@@ -135,7 +135,7 @@ KindView imageView()
                     mono(textColumn<Image>("digest", QT_TRANSLATE_NOOP("columns", "Digest"), 130,
                                            [](const Image& i) { return shortId(i.digest); })),
                     ageColumn(), labelsColumn()},
-        .actions = {tagAction(), untagAction(), pushAction(), saveAction(),
+        .actions = {createFromImageAction(), pullAgainAction(), tagAction(), untagAction(), pushAction(), saveAction(),
                     deleteAction(Kind::Image,
                                  QT_TRANSLATE_NOOP("actions", "What a container uses cannot be deleted. "
                                                               "Layers that other images share stay."),

@@ -12,6 +12,7 @@
 #include "ui/pages/list/listheader.h"
 #include "ui/pages/list/listtoolbar.h"
 #include "ui/pages/list/messagepanel.h"
+#include "ui/pages/list/projectstrip.h"
 #include "ui/pages/list/savedfilters.h"
 #include "ui/pages/list/skeleton.h"
 #include "ui/style/icons.h"
@@ -88,6 +89,11 @@ void ListPage::layOut()
     layout->setContentsMargins(px(Space::Page), px(Space::Card), px(Space::Page), px(Space::Page));
     layout->setSpacing(px(Space::Related));
     layout->addWidget(m_header);
+    if (m_view.kind == backend::Kind::Container) {
+        auto* projects = new ProjectStrip(session(), *m_runner, this);
+        connect(projects, &ProjectStrip::filterWanted, m_toolbar, &ListToolbar::setFilterText);
+        layout->addWidget(projects);
+    }
     layout->addWidget(m_bars);
     layout->addWidget(m_filters);
     layout->addWidget(makeBanner());

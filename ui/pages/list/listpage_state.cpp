@@ -54,7 +54,7 @@ void ListPage::followState()
     // Before a backend has answered it has no lists yet: that is not the same as having nothing in them.
     const bool isWaiting = store.state() == ObjectStore::State::Loading || link == backend::Link::Connecting;
     const bool hasRows = m_table->totalCount() > 0;
-    const bool isUnknown = isWaiting || link == backend::Link::Lost || store.state() == ObjectStore::State::Failed;
+    const bool isUnknown = isWaiting || isStale || store.state() == ObjectStore::State::Failed;
     if (isUnknown && !hasRows)
         m_header->forgetCounts();
     else
@@ -159,7 +159,7 @@ void ListPage::runAction(const Action& action)
 void ListPage::removeSelected()
 {
     for (const Action* action : m_runner->offered()) {
-        if (std::string_view(action->id) == "delete")
+        if (std::string_view(action->id).starts_with("delete") && !applicable(*action, targets()).empty())
             return runAction(*action);
     }
 }

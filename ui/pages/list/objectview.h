@@ -70,7 +70,10 @@ private:
     void toggleCurrentRow();
     void openRow(const QModelIndex& index);
     void hover(const QModelIndex& index);
+    /// Or another link.
     [[nodiscard]] bool isOverName(const QPoint& position) const;
+    [[nodiscard]] QStringList pagesAt(const QModelIndex& index) const;
+    void follow(const QModelIndex& index, const QPoint& place);
     void tellWindow();
 
     ObjectTable& m_table;

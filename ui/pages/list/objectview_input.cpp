@@ -6,6 +6,7 @@
 #include "ui/models/objecttable.h"
 #include "ui/pages/list/objectview.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/openpages.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -83,13 +84,29 @@ void ObjectView::openRow(const QModelIndex& index)
         Q_EMIT opened(m_table.objectAt(index.row())->key);
 }
 
+QStringList ObjectView::pagesAt(const QModelIndex& index) const
+{
+    const Column& column = m_table.columns()[static_cast<std::size_t>(index.column())];
+    return column.pages ? column.pages(*m_table.objectAt(index.row())) : QStringList();
+}
+
 bool ObjectView::isOverName(const QPoint& position) const
 {
     const QModelIndex index = indexAt(position);
-    if (!index.isValid() || m_table.columns()[static_cast<std::size_t>(index.column())].paint != Paint::Name)
+    if (!index.isValid())
+        return false;
+    const Column& column = m_table.columns()[static_cast<std::size_t>(index.column())];
+    if (column.paint != Paint::Name && pagesAt(index).isEmpty())
         return false;
     const int width = QFontMetrics(ui::font(Type::Body)).horizontalAdvance(index.data().toString());
     return position.x() <= columnViewportPosition(index.column()) + px(Space::Control) + width;
+}
+
+/// A name leads to its details, another link out of the house.
+void ObjectView::follow(const QModelIndex& index, const QPoint& place)
+{
+    const QStringList pages = pagesAt(index);
+    pages.isEmpty() ? openRow(index) : openPages(pages, *this, place);
 }
 
 void ObjectView::mousePressEvent(QMouseEvent* event)
@@ -112,7 +129,7 @@ void ObjectView::mouseReleaseEvent(QMouseEvent* event)
     m_pressedName = QPersistentModelIndex();
     if (pressed.isValid()) {
         if (indexAt(position) == pressed && isOverName(position))
-            openRow(pressed);
+            follow(pressed, event->globalPosition().toPoint());
         return;
     }
     QTableView::mouseReleaseEvent(event);

@@ -6,6 +6,7 @@
 #include "core/backend/node.h"
 #include "core/session/session.h"
 #include "ui/charts/chartgroup.h"
+#include "ui/charts/logbursts.h"
 #include "ui/charts/rangebar.h"
 #include "ui/charts/timechart.h"
 #include "ui/style/tokens.h"
@@ -42,6 +43,7 @@ Dashboard::Dashboard(const PageContext& context, QWidget* parent) :
     m_context(context),
     m_group(new ChartGroup(this)),
     m_feed(new ChartFeed(context.session, *m_group, *this)),
+    m_bursts(new LogBursts(context.session, this)),
     m_filter(new QLineEdit),
     m_content(new QWidget),
     m_grid(new QGridLayout(m_content)),
@@ -49,7 +51,11 @@ Dashboard::Dashboard(const PageContext& context, QWidget* parent) :
 {
     layOut();
     connect(m_filter, &QLineEdit::editingFinished, this, &Dashboard::rebuild);
-    connect(m_feed, &ChartFeed::fetched, this, [this] { m_bar->setNote({}); });
+    connect(m_feed, &ChartFeed::fetched, this, [this] {
+        m_bar->setNote({});
+        readBursts();
+    });
+    connect(m_bursts, &LogBursts::changed, this, &Dashboard::setMarks);
     connect(m_feed, &ChartFeed::failed, this, &Dashboard::tellFailure);
     session::Session& session = m_context.session;
     WhileShown::connection(*this, [this] {
@@ -202,11 +208,32 @@ void Dashboard::setMarks()
                   .isWarning = true},
                  event.about});
     }
+    for (const auto& [key, bursts] : m_bursts->all()) {
+        const backend::ObjectPtr container = m_context.session.store(Kind::Container).find(key);
+        for (const LogBurst& burst : bursts) {
+            const QString name = container ? visibleText(container->name) : key.left(12);
+            m_happened.push_back({{.atMilliseconds = burst.atMilliseconds,
+                                   .text = name + QStringLiteral(": ") + burstText(burst),
+                                   .isWarning = false},
+                                  {Kind::Container, key}});
+        }
+    }
     std::ranges::sort(m_happened, std::greater<>(), [](const Happened& each) { return each.mark.atMilliseconds; });
     m_happened.resize(std::min(m_happened.size(), kMostMarks));
     std::vector<ChartMark> marks;
     std::ranges::transform(m_happened, std::back_inserter(marks), &Happened::mark);
     m_group->setMarks(marks);
+}
+
+/// Of the containers that are drawn.
+void Dashboard::readBursts()
+{
+    QStringList keys;
+    for (const ChartFeed::Line& line : m_lines) {
+        if (line.ref.kind == Kind::Container && !keys.contains(line.ref.key) && std::size_t(keys.size()) < kMost)
+            keys.append(line.ref.key);
+    }
+    m_bursts->read(keys);
 }
 
 /// The log of the container that something happened to, at that second; else all events.

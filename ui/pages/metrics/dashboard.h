@@ -16,6 +16,7 @@ class QLineEdit;
 namespace darse::ui {
 
 class ChartGroup;
+class LogBursts;
 class RangeBar;
 class Stepwise;
 
@@ -54,6 +55,7 @@ private:
     void addChart(const Board& board);
     [[nodiscard]] std::vector<backend::ObjectPtr> busiest(session::Metric metric) const;
     void setMarks();
+    void readBursts();
     void openAt(qint64 atMilliseconds);
     void tick();
     void tellFailure(const Error& error);
@@ -68,6 +70,7 @@ private:
     std::vector<Happened> m_happened;
     ChartGroup* m_group;
     ChartFeed* m_feed;
+    LogBursts* m_bursts;
     RangeBar* m_bar = nullptr;
     QLineEdit* m_filter;
     QWidget* m_content;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/attentioncard.h"
 
+#include "core/backend/container.h"
 #include "core/session/session.h"
 #include "ui/pages/kindview.h"
 #include "ui/style/statuslook.h"
@@ -31,9 +32,21 @@ int severity(const backend::Object& object)
     return static_cast<int>(found - std::begin(kTroubles));
 }
 
+/// Between two ends, such a one runs.
+bool comesAndGoes(const backend::Object& object)
+{
+    constexpr int kOften = 3;
+    constexpr qint64 kLately = 60; // seconds
+    if (object.kind != Kind::Container)
+        return false;
+    const auto& container = backend::as<backend::Container>(object);
+    return container.status == Status::Running && container.restarts >= kOften && container.started.isValid() &&
+           container.started.secsTo(QDateTime::currentDateTimeUtc()) < kLately;
+}
+
 bool isTrouble(const backend::Object& object)
 {
-    return std::ranges::find(kTroubles, object.status) != std::end(kTroubles);
+    return comesAndGoes(object) || std::ranges::find(kTroubles, object.status) != std::end(kTroubles);
 }
 
 std::vector<backend::ObjectPtr> troubles(session::Session& session)
@@ -92,13 +105,14 @@ void AttentionCard::update()
         const backend::Object& object = *found[i];
         const StatusLook look = statusLook(object.status);
         const QString kind = QCoreApplication::translate("kinds", kindView(object.kind).singular);
-        lines.push_back(
-            {.ref = {object.kind, object.key},
-             .icon = look.icon,
-             .color = look.color,
-             .name = object.name,
-             .text = object.reason.isEmpty() ? kind : kind + QStringLiteral(" · ") + reasonText(object.reason),
-             .figure = look.word});
+        lines.push_back({.ref = {object.kind, object.key},
+                         .icon = look.icon,
+                         .color = look.color,
+                         .name = object.name,
+                         .text = comesAndGoes(object) ? kind + QStringLiteral(" · ") + tr("started again and again")
+                                 : object.reason.isEmpty() ? kind
+                                                           : kind + QStringLiteral(" · ") + reasonText(object.reason),
+                         .figure = look.word});
     }
     showLines(lines);
     const int hidden = static_cast<int>(found.size()) - static_cast<int>(kMost);

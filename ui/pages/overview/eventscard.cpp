@@ -16,6 +16,10 @@ namespace {
 
 using backend::Kind;
 
+constexpr int kFresh = 60; ///< seconds
+constexpr int kSecond = 1000;
+constexpr int kMinute = 60 * kSecond;
+
 } // namespace
 
 EventsCard::EventsCard(session::Session& session, QWidget* parent) :
@@ -29,6 +33,11 @@ EventsCard::EventsCard(session::Session& session, QWidget* parent) :
         return connect(&m_session.store(Kind::Event), &session::ObjectStore::updated, this, &EventsCard::update);
     });
     connect(&m_session, &session::Session::projectChanged, this, &EventsCard::update);
+    m_aging.setSingleShot(true);
+    connect(&m_aging, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            update();
+    });
     update();
 }
 
@@ -49,6 +58,11 @@ void EventsCard::update()
                          .figure = formatAge(event.lastSeen, QDateTime::currentDateTimeUtc())});
     }
     showLines(lines);
+    // Seconds go by in the first minute, minutes after it.
+    const bool isFresh =
+        !rows->empty() &&
+        backend::as<backend::Event>(*rows->back()).lastSeen.secsTo(QDateTime::currentDateTimeUtc()) < kFresh;
+    m_aging.start(isFresh ? kSecond : kMinute / 2);
 }
 
 } // namespace darse::ui

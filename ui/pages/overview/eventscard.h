@@ -4,6 +4,8 @@
 
 #include "ui/pages/overview/linescard.h"
 
+#include <QTimer>
+
 namespace darse::session {
 class Session;
 }
@@ -20,6 +22,7 @@ private:
     void update();
 
     session::Session& m_session;
+    QTimer m_aging; ///< of what is told in seconds
 };
 
 } // namespace darse::ui

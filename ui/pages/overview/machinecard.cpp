@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -42,8 +43,20 @@ MachineCard::MachineCard(session::Session& session, QWidget* parent) :
     m_cpu(addRow(tr("CPU"))),
     m_memory(addRow(tr("Memory"))),
     m_disk(addRow(tr("Disk"))),
+    m_storage(addRow(tr("Disk I/O"))),
+    m_network(addRow(tr("Network"))),
+    m_waiting(addRow(tr("Waiting"))),
     m_facts(makeParagraph({}, Type::Caption, "muted"))
 {
+    // They have no limit that could be filled.
+    for (const Row* row : {&m_storage, &m_network, &m_waiting}) {
+        row->meter->setVisible(false);
+        row->value->setMinimumWidth(0);
+        row->value->setMaximumWidth(QWIDGETSIZE_MAX);
+    }
+    explain(*m_storage.box, tr("↓ read from the disks, ↑ written to them"));
+    explain(*m_network.box, tr("↓ received, ↑ sent, by all interfaces but the loopback"));
+    explain(*m_waiting.box, tr("Pressure (PSI): for how much of the time somebody had to wait for a processor."));
     content()->addSpacing(px(Space::Control));
     content()->addWidget(m_facts);
     if (!m_session.has(Kind::Node))
@@ -59,7 +72,7 @@ MachineCard::Row MachineCard::addRow(const QString& title)
 {
     constexpr int kTitleWidth = 72;
     constexpr int kValueWidth = 130;
-    Row row{makeLabel({}), new Meter, new Sparkline(colors().series[0])};
+    Row row{makeLabel({}), new Meter, new Sparkline(colors().series[0]), new QWidget};
     QLabel* name = makeLabel(title, Type::Body, "muted");
     name->setFixedWidth(px(kTitleWidth));
     row.value->setFixedWidth(px(kValueWidth));
@@ -72,11 +85,10 @@ MachineCard::Row MachineCard::addRow(const QString& title)
     line->addWidget(row.meter, 1);
     line->addWidget(row.line);
     line->addWidget(row.value);
-    auto* box = new QWidget;
-    box->setFixedHeight(px(size::kRow));
+    row.box->setFixedHeight(px(size::kRow));
     line->setContentsMargins(0, 0, 0, 0);
-    box->setLayout(line);
-    content()->addWidget(box);
+    row.box->setLayout(line);
+    content()->addWidget(row.box);
     return row;
 }
 
@@ -121,6 +133,31 @@ void MachineCard::updateNumbers()
     m_memory.value->setText(memory ? tr("%1 of %2").arg(formatBytes(*memory), total) : total);
     m_memory.meter->setShare(memory && node->memoryBytes > 0 ? *memory / static_cast<double>(node->memoryBytes) : 0);
     m_memory.line->setValues(valuesOf(metrics.recent(ref, Metric::Memory)), static_cast<double>(node->memoryBytes));
+    updateFlow(m_storage, ref, Metric::DiskRead, Metric::DiskWritten);
+    updateFlow(m_network, ref, Metric::NetworkReceived, Metric::NetworkSent);
+    const auto waiting = metrics.latest(ref, Metric::Pressure);
+    m_waiting.box->setVisible(waiting.has_value());
+    if (waiting)
+        m_waiting.value->setText(formatShare(*waiting));
+    m_waiting.line->setValues(valuesOf(metrics.recent(ref, Metric::Pressure)), 1);
+}
+
+/// What goes in and out; hidden where nobody measures it.
+void MachineCard::updateFlow(const Row& row, const backend::ObjectRef& ref, Metric in, Metric out)
+{
+    session::MetricsStore& metrics = m_session.metrics();
+    const auto received = metrics.latest(ref, in);
+    const auto sent = metrics.latest(ref, out);
+    row.box->setVisible(received || sent);
+    if (!received && !sent)
+        return;
+    row.value->setText(
+        QStringLiteral("↓ %1   ↑ %2").arg(formatRate(received.value_or(0)), formatRate(sent.value_or(0))));
+    std::vector<double> sum = valuesOf(metrics.recent(ref, in));
+    const std::vector<double> other = valuesOf(metrics.recent(ref, out));
+    for (std::size_t i = 0; i < std::min(sum.size(), other.size()); ++i)
+        sum[sum.size() - 1 - i] += other[other.size() - 1 - i];
+    row.line->setValues(std::move(sum));
 }
 
 } // namespace darse::ui

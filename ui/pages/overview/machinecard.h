@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/metricsstore.h"
 #include "ui/pages/overview/card.h"
 
 class QLabel;
@@ -26,16 +27,21 @@ private:
         QLabel* value = nullptr;
         Meter* meter = nullptr;
         Sparkline* line = nullptr;
+        QWidget* box = nullptr; ///< of the whole row
     };
 
     Row addRow(const QString& title);
     void update();
     void updateNumbers();
+    void updateFlow(const Row& row, const backend::ObjectRef& ref, session::Metric in, session::Metric out);
 
     session::Session& m_session;
     Row m_cpu;
     Row m_memory;
     Row m_disk;
+    Row m_storage;
+    Row m_network;
+    Row m_waiting;
     QLabel* m_facts;
 };
 

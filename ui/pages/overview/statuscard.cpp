@@ -16,8 +16,18 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace darse::ui {
+namespace {
+
+bool isTrouble(backend::Status status)
+{
+    using backend::Status;
+    return status == Status::Failed || status == Status::Restarting || status == Status::Warning;
+}
+
+} // namespace
 
 StatusCard::StatusCard(session::Session& session, backend::Kind kind, QWidget* parent) :
     QFrame(parent),
@@ -62,7 +72,10 @@ void StatusCard::update()
     for (const auto& [status, count] : counts)
         parts.push_back({status, count});
     m_ring->setParts(parts);
-    std::ranges::stable_sort(parts, std::greater<>(), &StatusRing::Part::count);
+    // Trouble first, however little; then what most of them do.
+    std::ranges::stable_sort(parts, std::greater<>(), [](const StatusRing::Part& part) {
+        return std::pair(isTrouble(part.status), part.count);
+    });
     for (std::size_t i = 0; i < std::size(m_words); ++i) {
         m_words[i]->setVisible(i < parts.size());
         if (i >= parts.size())

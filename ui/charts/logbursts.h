@@ -5,7 +5,9 @@
 #include "core/backend/logs.h"
 
 #include <QObject>
+#include <QStringList>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -23,26 +25,35 @@ struct LogBurst {
     friend bool operator==(const LogBurst&, const LogBurst&) = default;
 };
 
+/// "Burst of log: 120 lines"
+[[nodiscard]] QString burstText(const LogBurst& burst);
+
 /// Of the moments of all lines, oldest first.
 [[nodiscard]] std::vector<LogBurst> burstsIn(const std::vector<qint64>& moments);
 
-/// Looks for bursts in the end of a container's log, once for each time it is asked.
+/// Looks for bursts in the ends of containers' logs, one after the other, once for each time it is asked.
 class LogBursts final : public QObject {
     Q_OBJECT
 public:
     LogBursts(session::Session& session, QObject* parent);
 
-    void read(const QString& container);
-    [[nodiscard]] const std::vector<LogBurst>& all() const { return m_bursts; }
+    void read(const QStringList& containers);
+    /// By container; only of those that were asked for last.
+    [[nodiscard]] const std::map<QString, std::vector<LogBurst>>& all() const { return m_bursts; }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void readNext();
+    void keep(const QString& container, std::vector<LogBurst> bursts);
+
     session::Session& m_session;
+    QStringList m_left;
+    int m_tail = 0;
     std::unique_ptr<backend::LogStream> m_stream;
     std::vector<qint64> m_moments;
-    std::vector<LogBurst> m_bursts;
+    std::map<QString, std::vector<LogBurst>> m_bursts;
 };
 
 } // namespace darse::ui

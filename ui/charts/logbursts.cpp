@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/details/logbursts.h"
+#include "ui/charts/logbursts.h"
 
 #include "core/session/session.h"
 
-#include <map>
+#include <algorithm>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -47,24 +48,50 @@ std::vector<LogBurst> burstsIn(const std::vector<qint64>& moments)
     return bursts;
 }
 
+QString burstText(const LogBurst& burst)
+{
+    return LogBursts::tr("Burst of log: %n lines", nullptr, burst.lines);
+}
+
 LogBursts::LogBursts(session::Session& session, QObject* parent) : QObject(parent), m_session(session) {}
 
-void LogBursts::read(const QString& container)
+void LogBursts::read(const QStringList& containers)
 {
-    backend::Logs* logs = m_session.backend().logs();
-    if (logs == nullptr)
+    if (m_session.backend().logs() == nullptr)
         return;
+    const auto gone =
+        std::erase_if(m_bursts, [&containers](const auto& entry) { return !containers.contains(entry.first); });
+    m_left = containers;
+    m_tail = kTail / std::max(1, int(containers.size()));
+    readNext();
+    if (gone > 0)
+        Q_EMIT changed();
+}
+
+void LogBursts::readNext()
+{
+    m_stream.reset();
     m_moments.clear();
-    m_stream = logs->open(container, {.tail = kTail, .follow = false});
+    backend::Logs* logs = m_session.backend().logs();
+    if (m_left.isEmpty() || logs == nullptr)
+        return;
+    m_stream = logs->open(m_left.front(), {.tail = m_tail, .follow = false});
     connect(m_stream.get(), &backend::LogStream::lines, this, [this](const std::vector<backend::LogLine>& lines) {
         for (const backend::LogLine& line : lines)
             m_moments.push_back(line.atMilliseconds);
     });
     connect(m_stream.get(), &backend::LogStream::ended, this, [this] {
         m_stream.release()->deleteLater(); // it is telling
-        if (std::exchange(m_bursts, burstsIn(std::exchange(m_moments, {}))) != m_bursts)
-            Q_EMIT changed();
+        keep(m_left.takeFirst(), burstsIn(std::exchange(m_moments, {})));
+        readNext();
     });
+}
+
+void LogBursts::keep(const QString& container, std::vector<LogBurst> bursts)
+{
+    std::vector<LogBurst>& now = m_bursts[container];
+    if (std::exchange(now, std::move(bursts)) != now)
+        Q_EMIT changed();
 }
 
 } // namespace darse::ui
