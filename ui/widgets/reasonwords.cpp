@@ -27,6 +27,8 @@ constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("reasons", "Terminating"),
     QT_TRANSLATE_NOOP("reasons", "Unused"),
     QT_TRANSLATE_NOOP("reasons", "its pod was deleted"),
+    QT_TRANSLATE_NOOP("reasons",
+                      "this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)"),
     QT_TRANSLATE_NOOP("reasons", "CrashLoopBackOff: %1; next try in %2 s"),
     QT_TRANSLATE_NOOP("reasons", "ImagePullBackOff: %1 does not answer"),
     QT_TRANSLATE_NOOP("reasons", "unhealthy: health check answered %1"),
