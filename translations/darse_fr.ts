@@ -1771,16 +1771,16 @@
         <translation>Seulement les conteneurs dont le nom contient</translation>
     </message>
     <message>
-        <source>Machine: CPU</source>
-        <translation>Machine&#xa0;: CPU</translation>
+        <source>%1: CPU</source>
+        <translation>%1&#xa0;: CPU</translation>
     </message>
     <message>
         <source>Used</source>
         <translation>Utilisé</translation>
     </message>
     <message>
-        <source>Machine: memory</source>
-        <translation>Machine&#xa0;: mémoire</translation>
+        <source>%1: memory</source>
+        <translation>%1&#xa0;: mémoire</translation>
     </message>
     <message>
         <source>Working set</source>
@@ -1791,8 +1791,8 @@
         <translation>Avec les fichiers en cache</translation>
     </message>
     <message>
-        <source>Machine: network</source>
-        <translation>Machine&#xa0;: réseau</translation>
+        <source>%1: network</source>
+        <translation>%1&#xa0;: réseau</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1803,8 +1803,8 @@
         <translation>Envoyé</translation>
     </message>
     <message>
-        <source>Machine: disk</source>
-        <translation>Machine&#xa0;: disque</translation>
+        <source>%1: disk</source>
+        <translation>%1&#xa0;: disque</translation>
     </message>
     <message>
         <source>Read</source>
@@ -1815,8 +1815,8 @@
         <translation>Écrit</translation>
     </message>
     <message>
-        <source>Machine: waiting (PSI)</source>
-        <translation>Machine&#xa0;: attente (PSI)</translation>
+        <source>%1: waiting (PSI)</source>
+        <translation>%1&#xa0;: attente (PSI)</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -6395,8 +6395,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Conteneur</translation>
     </message>
     <message>
-        <source>A container is a process of this machine with its own view of files, network and other processes. Unlike a virtual machine, it shares the kernel.</source>
-        <translation>Un conteneur est un processus de cette machine, avec sa propre vue des fichiers, du réseau et des autres processus. Contrairement à une machine virtuelle, il partage le noyau.</translation>
+        <source>A container is a process of a machine with its own view of files, network and other processes. Unlike a virtual machine, it shares the kernel.</source>
+        <translation>Un conteneur est un processus d’une machine, avec sa propre vue des fichiers, du réseau et des autres processus. Contrairement à une machine virtuelle, il partage le noyau.</translation>
     </message>
     <message>
         <source>No containers yet</source>

@@ -203,12 +203,12 @@ void MetricsTab::showKnown()
     m_isWithoutNumbers = session().metrics().error().has_value();
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         const ChartRow& row = chartRows()[i];
-        if (!row.isRare)
-            continue;
         bool isKnown = false;
         for (int series = 0; series < int(row.lines.size()); ++series)
             isKnown = isKnown || m_charts[i]->pointCount(series) > 0;
-        m_charts[i]->setVisible(isKnown);
+        // Two readings of the processor are a reading of all that is measured here.
+        const bool isMissed = !row.isRare && m_charts.front()->pointCount(0) < 2;
+        m_charts[i]->setVisible(isKnown || isMissed);
     }
 }
 

@@ -6,6 +6,9 @@
 
 class QLabel;
 
+namespace darse::backend {
+struct Node;
+}
 namespace darse::session {
 class Session;
 }
@@ -15,7 +18,7 @@ namespace darse::ui {
 class Meter;
 class Sparkline;
 
-/// The machine that runs it all: CPU, memory, disk and pressure now, and what it is.
+/// The machine that runs it all, or all of them together: CPU, memory and disk now, and what it is.
 class MachineCard : public Card {
     Q_OBJECT
 public:
@@ -28,6 +31,7 @@ private:
         Sparkline* line = nullptr;
     };
 
+    [[nodiscard]] static QString factsOf(const backend::Node& node);
     Row addRow(const QString& title);
     void update();
     void updateNumbers();
