@@ -57,9 +57,18 @@ void addOfVolume(const json& volume, const std::string& at, Names& out)
 
 std::vector<std::string> fieldsWithoutEffect(const json& pod)
 {
-    constexpr std::array kOfPod = {
-        "affinity",           "readinessGates", "runtimeClassName", "overhead",     "topologySpreadConstraints",
-        "serviceAccountName", "hostUsers",      "subdomain",        "nodeSelector", "priorityClassName"};
+    constexpr std::array kOfPod = {"schedulingGates",
+                                   "resourceClaims",
+                                   "affinity",
+                                   "readinessGates",
+                                   "runtimeClassName",
+                                   "overhead",
+                                   "topologySpreadConstraints",
+                                   "serviceAccountName",
+                                   "hostUsers",
+                                   "subdomain",
+                                   "nodeSelector",
+                                   "priorityClassName"};
     Names out;
     const json& spec = pod["spec"];
     for (const char* field : kOfPod) {
@@ -72,8 +81,13 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
     }
     if (spec.value("schedulerName", "default-scheduler") != "default-scheduler")
         out.emplace_back("spec.schedulerName");
-    if (spec.value("securityContext", json::object()).contains("windowsOptions"))
-        out.emplace_back("spec.securityContext.windowsOptions");
+    const json security = spec.value("securityContext", json::object());
+    for (const char* field : {"windowsOptions", "seLinuxChangePolicy"}) {
+        if (security.contains(field))
+            out.push_back(std::string("spec.securityContext.") + field);
+    }
+    if (security.value("supplementalGroupsPolicy", "Merge") != "Merge")
+        out.emplace_back("spec.securityContext.supplementalGroupsPolicy");
     for (const char* list : kContainerLists) {
         const json containers = listOf(spec, list);
         for (std::size_t i = 0; i < containers.size(); ++i)
