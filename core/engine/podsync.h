@@ -73,6 +73,7 @@ private:
     void startAll();
     void keepRunning(const nlohmann::json& container, PodRole role, Turn& turn);
     void startRun(const nlohmann::json& container, int run, Turn& turn);
+    void keepTwo(const std::string& name);
     [[nodiscard]] Result<container::Config> planned(const nlohmann::json& container, int run) const;
     void fail(const std::string& name, const std::string& reason, const Error& error);
     void lookAt(SyncMoment moment);
