@@ -29,6 +29,18 @@ Result<void> sendOne(const KubeTarget& target, const ObjectPtr& object, net::Inc
                               {.rowObject = asked.rowObject, .revision = revision, .now = system_clock::now()}));
 }
 
+/// A long list goes piece by piece: the client reads the one while the next is written, and nobody holds all of it.
+constexpr std::size_t kPiece = 128U << 10U;
+
+Result<void> sendPiece(net::Responder& responder, std::string& text)
+{
+    if (!responder.hasBegun())
+        TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));
+    TRY(responder.write(text));
+    text.clear();
+    return {};
+}
+
 Result<void> sendList(const kube::Objects& objects, const KubeTarget& target, net::Incoming& request,
                       net::Responder& responder)
 {
@@ -40,7 +52,6 @@ Result<void> sendList(const kube::Objects& objects, const KubeTarget& target, ne
             tableOf(*target.key.kind, found.objects,
                     {.rowObject = asked.rowObject, .revision = found.revision, .now = system_clock::now()}));
     const bool isHeads = asked.form == KubeForm::Metadata;
-    // Written piece by piece: a list may be long, and its objects are not copied.
     std::string text = R"({"kind":")" + (isHeads ? "PartialObjectMetadata" : std::string(target.key.kind->name)) +
                        R"(List","apiVersion":")" + (isHeads ? "meta.k8s.io/v1" : target.key.kind->apiVersion()) +
                        R"(","metadata":{"resourceVersion":")" + std::to_string(found.revision) + R"("},"items":[)";
@@ -51,9 +62,14 @@ Result<void> sendList(const kube::Objects& objects, const KubeTarget& target, ne
             kube::appendJson(text, metadataOf(*object));
         else
             kube::appendJson(text, *object);
+        if (text.size() >= kPiece)
+            TRY(sendPiece(responder, text));
     }
     text += "]}\n";
-    return responder.sendJson(200, text);
+    if (!responder.hasBegun())
+        return responder.sendJson(200, text);
+    TRY(responder.write(text));
+    return responder.end();
 }
 
 Result<kube::RemoveObject> removal(const json& body, const Parameters& parameters)

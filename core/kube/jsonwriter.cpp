@@ -13,10 +13,13 @@ using nlohmann::json;
 
 namespace {
 
-bool isPlain(unsigned char c)
-{
-    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
-}
+/// Of every byte: whether it stands for itself.
+constexpr std::array<bool, 256> kIsPlain = [] {
+    std::array<bool, 256> out{};
+    for (std::size_t c = 0x20; c < 0x7f; ++c)
+        out.at(c) = c != '"' && c != '\\';
+    return out;
+}();
 
 void appendEscaped(std::string& out, char c)
 {
@@ -52,7 +55,7 @@ void appendText(std::string& out, std::string_view text)
     out += '"';
     while (!text.empty()) {
         std::size_t plain = 0;
-        while (plain < text.size() && isPlain(static_cast<unsigned char>(text[plain])))
+        while (plain < text.size() && kIsPlain[static_cast<unsigned char>(text[plain])])
             ++plain;
         out.append(text, 0, plain);
         text.remove_prefix(plain);

@@ -7,7 +7,7 @@
 #   pixels   from an event of the engine to the row that shows it
 #   idle     what the console takes while nothing happens, on a page without numbers, and on the list of containers
 #   busy     what it takes with 50 changes a second, and what memory it has then
-#   flat     the same as fast as the engine can change, for SECONDS: changes and memory, a line a minute
+#   flat     the same for SECONDS: changes and memory, a line a minute; DARSE_BENCH_RATE changes a second, else all it can
 #   journey  what a person does, again and again for SECONDS with 50 changes a second, and for how long nobody answered
 # It needs root.
 set -euo pipefail
@@ -103,7 +103,7 @@ flat() {
     begin_console
     printf 'resident before %s MiB\n' "$(resident)"
     since=$(cpu "$console")
-    "$work_of" churn "$work/darse.sock" 100000 "$seconds" >"$work/churn.txt" &
+    "$work_of" churn "$work/darse.sock" "${DARSE_BENCH_RATE:-100000}" "$seconds" >"$work/churn.txt" &
     churn=$!
     for ((i = 60; i < seconds; i += 60)); do
         sleep 60
