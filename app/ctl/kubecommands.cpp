@@ -7,8 +7,8 @@
 #include "core/base/stop.h"
 #include "core/sys/files.h"
 
+#include <algorithm>
 #include <unistd.h>
-#include <utility>
 
 namespace darse::ctl {
 
@@ -32,7 +32,8 @@ json wanted(json object)
     return object;
 }
 
-/// Made, changed, or left as it is.
+} // namespace
+
 Result<std::string> applyOne(const Context& context, const Read& read)
 {
     const std::string path = kubePath(read.named);
@@ -50,6 +51,8 @@ Result<std::string> applyOne(const Context& context, const Read& read)
     const bool isSame = wanted(changed) == wanted(*now);
     return read.named.text() + (isSame ? " unchanged\n" : " configured\n");
 }
+
+namespace {
 
 std::string cellText(const json& cell)
 {
@@ -81,33 +84,19 @@ std::string tableText(const json& answer, bool isWide, bool hasSpaces)
     return rows.size() == 1 ? "" : table(rows);
 }
 
-/// Blocks until a pod runs or has ended; what its phase is then.
-Result<std::string> waitForPod(const Context& context, const Named& pod)
+/// As a person reads it: without what only machines read, and of secrets only how long they are.
+json toldOf(json object)
 {
-    std::string phase;
-    const std::string target = kubePath({.kind = pod.kind, .space = pod.space, .name = {}}) +
-                               queryOf({{"watch", "1"}, {"fieldSelector", "metadata.name=" + pod.name}});
-    // The stream goes on for ever: it is left by an error of our own.
-    const Error enough(ErrorKind::Canceled, "enough");
-    std::string line;
-    const auto followed = context.engine.listen(target, [&](std::string_view piece) -> Result<void> {
-        for (const char c : piece) {
-            if (c != '\n') {
-                line += c;
-                continue;
-            }
-            const json event = json::parse(std::exchange(line, {}), nullptr, false);
-            if (!event.is_object())
-                continue;
-            phase = event.value("object", json::object()).value("status", json::object()).value("phase", "");
-            if (phase == "Running" || phase == "Succeeded" || phase == "Failed" || event.value("type", "") == "DELETED")
-                return enough;
-        }
-        return ok();
-    });
-    if (!followed && followed.error().kind() != ErrorKind::Canceled)
-        return followed.error();
-    return phase;
+    for (const char* name : {"managedFields", "uid", "resourceVersion"})
+        object["metadata"].erase(name);
+    if (object.value("kind", "") != "Secret" || !object.contains("data"))
+        return object;
+    for (json& value : object["data"]) {
+        const std::string text = value.is_string() ? value.get<std::string>() : std::string();
+        const auto padding = std::ranges::count(text, '=');
+        value = std::to_string(text.size() / 4 * 3 - static_cast<std::size_t>(padding)) + " bytes";
+    }
+    return object;
 }
 
 } // namespace
@@ -148,7 +137,7 @@ Result<std::string> describeObject(const Context& context)
     TRY_DECLARE(const json object, ask(context, {.target = kubePath(named)}));
     if (context.output == Output::Json)
         return printed(object);
-    std::string out = kube::toYaml(object);
+    std::string out = kube::toYaml(toldOf(object));
     if (named.space.empty())
         return out;
     const Named events{.kind = &kube::kind::event, .space = named.space, .name = {}};
@@ -178,25 +167,6 @@ Result<std::string> deleteObjects(const Context& context)
         const std::string grace = queryOf({{"gracePeriodSeconds", context.value("grace")}});
         TRY(ask(context, {.method = "DELETE", .target = kubePath(named) + grace}));
         out += named.text() + " deleted\n";
-    }
-    return out;
-}
-
-Result<std::string> playFile(const Context& context)
-{
-    TRY_DECLARE(const auto objects, readObjects(context.word(0), spaceOf(context)));
-    std::string out;
-    for (const Read& read : objects) {
-        TRY_DECLARE(const std::string line, applyOne(context, read).within(read.named.text()));
-        out += line;
-    }
-    for (const Read& read : objects) {
-        if (read.named.kind != &kube::kind::pod)
-            continue;
-        TRY_DECLARE(const std::string phase, waitForPod(context, read.named));
-        out += read.named.text() + ": " + phase + "\n";
-        if (phase == "Failed")
-            context.code = 1;
     }
     return out;
 }

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Containers that are there, as the YAML of a pod.
+// What is there, as YAML that makes it again.
 #include "app/ctl/kubecommands.h"
+#include "app/ctl/kubeobjects.h"
 #include "app/ctl/print.h"
-#include "core/kube/document.h"
+#include "core/kube/podofcontainer.h"
 
 #include <algorithm>
 
@@ -13,51 +14,29 @@ using nlohmann::json;
 
 namespace {
 
-json portsOf(const json& container)
+/// "pod/web": an object, and not a container.
+bool isObject(const std::string& word)
 {
-    json out = json::array();
-    const json bindings = container.value(json::json_pointer("/HostConfig/PortBindings"), json::object());
-    for (const auto& [inside, hosts] : bindings.items()) {
-        const auto slash = inside.find('/');
-        std::string protocol = slash == std::string::npos ? "tcp" : inside.substr(slash + 1);
-        std::ranges::transform(protocol, protocol.begin(),
-                               [](char c) { return c >= 'a' ? static_cast<char>(c - 32) : c; });
-        json port{{"containerPort", std::stoi(inside)}, {"protocol", protocol}};
-        if (hosts.is_array() && !hosts.empty() && !hosts[0].value("HostPort", "").empty())
-            port["hostPort"] = std::stoi(hosts[0].value("HostPort", "0"));
-        out.push_back(std::move(port));
-    }
-    return out;
+    const auto slash = word.find('/');
+    return slash != std::string::npos && kube::findKindCalled(word.substr(0, slash)) != nullptr;
 }
 
-/// A container as a part of a pod. What its image says is not repeated.
-json containerOf(const json& inspected, const json& image)
+Result<std::string> plainObjects(const Context& context)
 {
-    const json config = inspected.value("Config", json::object());
-    std::string name = inspected.value("Name", "");
-    name.erase(0, name.starts_with('/') ? 1 : 0);
-    std::ranges::replace(name, '_', '-');
-    json out{{"name", name}, {"image", config.value("Image", "")}, {"imagePullPolicy", "IfNotPresent"}};
-    const json own = image.value("Config", json::object());
-    const auto differs = [&](const char* key) {
-        const json value = config.value(key, json());
-        return !value.is_null() && !value.empty() && value != own.value(key, json());
-    };
-    if (differs("Entrypoint"))
-        out["command"] = config["Entrypoint"];
-    if (differs("Cmd"))
-        out["args"] = config["Cmd"];
-    if (differs("WorkingDir"))
-        out["workingDir"] = config["WorkingDir"];
-    const json known = own.value("Env", json::array());
-    for (const json& variable : listField(config, "Env")) {
-        const std::string text = variable.get<std::string>();
-        if (std::ranges::find(known, variable) == known.end())
-            out["env"].push_back(
-                {{"name", text.substr(0, text.find('='))}, {"value", text.substr(text.find('=') + 1)}});
+    std::string out;
+    for (const std::string& word : context.given.words) {
+        const auto slash = word.find('/');
+        const kube::Kind* kind = kube::findKindCalled(word.substr(0, slash));
+        if (!isObject(word))
+            return Error(ErrorKind::InvalidInput, "containers and objects cannot be mixed: " + word);
+        const Named named{.kind = kind,
+                          .space = kind->isNamespaced ? context.given.value("namespace").value_or("default") : "",
+                          .name = word.substr(slash + 1)};
+        TRY_DECLARE(json object, ask(context, {.target = kubePath(named)}));
+        object = kube::plainObject(std::move(object));
+        out += (out.empty() || context.output == Output::Json ? "" : "---\n") +
+               (context.output == Output::Json ? printed(object) : kube::toYaml(object));
     }
-    if (json ports = portsOf(inspected); !ports.empty())
-        out["ports"] = std::move(ports);
     return out;
 }
 
@@ -65,21 +44,17 @@ json containerOf(const json& inspected, const json& image)
 
 Result<std::string> generateObjects(const Context& context)
 {
-    json containers = json::array();
+    if (std::ranges::any_of(context.given.words, isObject))
+        return plainObjects(context);
+    std::vector<kube::Inspected> containers;
     for (const std::string& name : context.given.words) {
-        TRY_DECLARE(const json inspected,
-                    context.engine.json("GET", "/containers/" + net::percentEncode(name) + "/json"));
+        TRY_DECLARE(json inspected, context.engine.json("GET", "/containers/" + net::percentEncode(name) + "/json"));
         const auto image =
             context.engine.json("GET", "/images/" + net::percentEncode(inspected.value("Image", "")) + "/json");
-        containers.push_back(containerOf(inspected, image ? *image : json::object()));
+        containers.push_back({.container = std::move(inspected), .image = image ? *image : json()});
     }
-    const json pod{
-        {"apiVersion", "v1"},
-        {"kind", "Pod"},
-        {"metadata",
-         {{"name", context.value("name").empty() ? containers[0]["name"].get<std::string>() : context.value("name")}}},
-        {"spec", {{"containers", containers}}}};
-    return context.output == Output::Json ? printed(pod) : kube::toYaml(pod);
+    const kube::PodOfContainers made = kube::podOf(containers, context.value("name"));
+    return context.output == Output::Json ? printed(made.pod) : made.text();
 }
 
 } // namespace darse::ctl

@@ -41,4 +41,7 @@ struct KubeRequest { // NOLINT(bugprone-exception-escape): moving JSON does not 
 };
 [[nodiscard]] Result<nlohmann::json> ask(const Context& context, const KubeRequest& request);
 
+/// Made, changed, or left as it is: a line that says so.
+[[nodiscard]] Result<std::string> applyOne(const Context& context, const Read& read);
+
 } // namespace darse::ctl

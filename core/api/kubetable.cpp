@@ -166,9 +166,12 @@ json claimCells(const json& claim, const std::string& age)
 {
     std::string modes;
     for (const json& mode : member(claim, "/status/accessModes")) {
-        modes += modes.empty() ? "" : ",";
-        for (const char c : mode.get<std::string>()) // "ReadWriteOnce" is RWO
-            modes += c >= 'A' && c <= 'Z' ? std::string(1, c) : "";
+        constexpr std::array kShort = {std::pair{"ReadWriteOnce", "RWO"}, std::pair{"ReadOnlyMany", "ROX"},
+                                       std::pair{"ReadWriteMany", "RWX"}, std::pair{"ReadWriteOncePod", "RWOP"}};
+        for (const auto& [name, word] : kShort) {
+            if (mode == name)
+                modes += (modes.empty() ? "" : ",") + std::string(word);
+        }
     }
     return {text(claim, "/metadata/name"),
             text(claim, "/status/phase"),

@@ -30,6 +30,8 @@ void addOthers(const json& part, const Known& known, const std::string& at, Name
 
 void addOfContainer(const json& container, const std::string& at, Names& out)
 {
+    if (container.value("lifecycle", json::object()).contains("stopSignal"))
+        out.push_back(at + ".lifecycle.stopSignal");
     for (const char* field : {"volumeDevices", "resizePolicy"}) {
         if (container.contains(field))
             out.push_back(at + "." + field);

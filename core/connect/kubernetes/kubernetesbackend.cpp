@@ -7,7 +7,6 @@
 #include "core/connect/kubernetes/applying.h"
 #include "core/connect/kubernetes/cluster.h"
 #include "core/connect/kubernetes/clusterlink.h"
-#include "core/connect/kubernetes/generating.h"
 #include "core/connect/kubernetes/kubewire.h"
 #include "core/connect/kubernetes/mergedobjects.h"
 #include "core/connect/kubernetes/objectfeed.h"
@@ -18,6 +17,7 @@
 #include "core/connect/kubernetes/reading.h"
 #include "core/connect/kubernetes/serverwords.h"
 #include "core/kube/document.h"
+#include "core/kube/podofcontainer.h"
 
 #include <QFutureWatcher>
 
@@ -68,7 +68,7 @@ backend::Pending<QString> generateOfContainer(backend::Inspection& inspection, c
             promise->addResult(answer.error());
         } else {
             const json inspected = json::parse(answer->toStdString(), nullptr, false);
-            promise->addResult(QString::fromStdString(kube::toYaml(podOfContainer(inspected, json()))));
+            promise->addResult(QString::fromStdString(kube::podOf({{inspected, json()}}).text()));
         }
         promise->finish();
     });
@@ -236,7 +236,7 @@ backend::Pending<QString> KubernetesBackend::generate(const backend::ObjectRef& 
     return m_hands->ask<QString>(
         [wire = m_wire, named = namedBy(*served, ref.key)](const std::stop_token& stop) -> Result<QString> {
             TRY_DECLARE(Answer answer, wire->ask({.named = named}, stop));
-            return QString::fromStdString(kube::toYaml(plainObject(std::move(answer.body))));
+            return QString::fromStdString(kube::toYaml(kube::plainObject(std::move(answer.body))));
         });
 }
 
