@@ -126,10 +126,9 @@ Result<std::uint64_t> Parameters::number(std::string_view name, std::uint64_t ot
     return out;
 }
 
-Result<std::string> shortBody(net::Incoming& request)
+Result<std::string> shortBody(net::Incoming& request, std::size_t most)
 {
-    constexpr std::size_t kShort = 65536;
-    return request.collectBody(kShort);
+    return request.collectBody(most);
 }
 
 LineStream::LineStream(net::Responder& responder, const std::stop_token& server) :

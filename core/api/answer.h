@@ -75,7 +75,9 @@ private:
     std::jthread m_pulse; ///< the last one: it uses the others
 };
 
+constexpr std::size_t kShortBody = 64U << 10U;
+
 /// The whole body of a request, which must be short; InvalidInput otherwise.
-[[nodiscard]] Result<std::string> shortBody(net::Incoming& request);
+[[nodiscard]] Result<std::string> shortBody(net::Incoming& request, std::size_t most = kShortBody);
 
 } // namespace darse::api

@@ -90,7 +90,9 @@ net::Handler kubeActs(KubeAct act)
 
 Result<json> kubeBody(net::Incoming& request)
 {
-    auto text = shortBody(request);
+    // An object may have a megabyte of data, and a patch of it repeats that.
+    constexpr std::size_t kMostBody = 3U << 20U;
+    auto text = shortBody(request, kMostBody);
     if (!text)
         return Error(ErrorKind::Protocol, text.error().message());
     if (text->empty())

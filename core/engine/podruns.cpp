@@ -102,6 +102,11 @@ bool runsAgain(const json& pod, const Container& ended, PodRole role)
     return policy == "Always" || (policy == "OnFailure" && !isGood);
 }
 
+bool isOutdated(const Container& run, const json& container)
+{
+    return run.imageName != container.value("image", "");
+}
+
 std::chrono::seconds pauseBeforeRun(const Container& ended)
 {
     const int run = runNumber(ended);

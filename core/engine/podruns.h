@@ -64,6 +64,8 @@ enum class PodRole { Init, Sidecar, Main, Ephemeral };
 
 /// Whether a container that has ended is to run again, and how long after its end, as the kubelet does it.
 [[nodiscard]] bool runsAgain(const nlohmann::json& pod, const Container& ended, PodRole role);
+/// Whether a run has another image than its container asks for by now.
+[[nodiscard]] bool isOutdated(const Container& run, const nlohmann::json& container);
 [[nodiscard]] std::chrono::seconds pauseBeforeRun(const Container& ended);
 
 /// The cgroup that those of all containers of a pod are in.

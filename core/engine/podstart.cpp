@@ -61,8 +61,14 @@ void PodSync::keepRunning(const json& container, PodRole role, Turn& turn)
     const ContainerPtr latest = m_runs.latest(name);
     if (!latest || (latest->state.status == Status::Created && !couldNotBegin(*latest)))
         return startRun(container, latest ? runNumber(*latest) : 0, turn);
-    if (latest->state.isAlive())
+    const bool isReplaced = (role == PodRole::Main || role == PodRole::Sidecar) && isOutdated(*latest, container);
+    if (latest->state.isAlive()) {
+        if (isReplaced)
+            replaceRun(container, latest);
         return watchProbes(container, latest);
+    }
+    if (isReplaced)
+        return startRun(container, runNumber(*latest) + 1, turn);
     if (!runsAgain(*m_pod, *latest, role))
         return;
     const auto since =
@@ -74,6 +80,14 @@ void PodSync::keepRunning(const json& container, PodRole role, Turn& turn)
         return lookAt(steady_clock::now() + std::chrono::duration_cast<steady_clock::duration>(left));
     }
     startRun(container, runNumber(*latest) + 1, turn);
+}
+
+/// Its end is a reason for another look, which starts the next one.
+void PodSync::replaceRun(const json& container, const ContainerPtr& run)
+{
+    if (m_parts.isFirst("replace " + run->id.value()))
+        m_parts.tell("Normal", "Killing", "Container " + nameOf(container) + " definition changed, will be restarted");
+    endRun(run, std::chrono::seconds(m_pod->at("spec").value("terminationGracePeriodSeconds", 30)));
 }
 
 void PodSync::watchProbes(const json& container, const ContainerPtr& run)

@@ -88,6 +88,8 @@ public:
     {
         const json& spec = m_pod.at("spec");
         json out = m_pod.value("status", json::object());
+        const std::string former = out.value("phase", "");
+        m_wasOver = former == "Succeeded" || former == "Failed";
         const json inits = list(spec, "initContainers", true);
         m_isInitialized = std::ranges::all_of(inits, [&](const json& one) {
             return isSidecar(*std::ranges::find(spec["initContainers"], one["name"],
@@ -101,9 +103,7 @@ public:
         out["containerStatuses"] = containers;
         if (spec.contains("ephemeralContainers"))
             out["ephemeralContainerStatuses"] = list(spec, "ephemeralContainers", false);
-        const std::string former = out.value("phase", "");
-        const bool isOver = former == "Succeeded" || former == "Failed";
-        out["phase"] = isOver ? former : phase(inits, containers);
+        out["phase"] = m_wasOver ? former : phase(inits, containers);
         if (!m_facts.failure.reason.empty())
             out.update({{"phase", "Failed"}, {"reason", m_facts.failure.reason}, {"message", m_facts.failure.message}});
         out["qosClass"] = kube::qosClass(spec);
@@ -132,7 +132,7 @@ private:
         const auto waiting = m_facts.waiting.find(name);
         const bool isStarting = isInit || m_isInitialized;
         json out{{"name", name},
-                 {"image", container.value("image", "")},
+                 {"image", latest ? latest->imageName : container.value("image", "")},
                  {"imageID", latest ? latest->image.text() : std::string()},
                  {"restartCount", latest ? runNumber(*latest) : 0},
                  {"lastState", json::object()}};
@@ -140,7 +140,8 @@ private:
             return endOf(run, m_facts.lastWords ? m_facts.lastWords(run, container) : std::string());
         };
         const bool isWaiting = waiting != m_facts.waiting.end();
-        out["state"] = stateOf(latest, isWaiting ? &waiting->second : nullptr,
+        const bool hasNext = !isInit && !m_wasOver && latest && hasEnded(*latest) && isOutdated(*latest, container);
+        out["state"] = stateOf(hasNext ? nullptr : latest, isWaiting ? &waiting->second : nullptr,
                                isStarting ? "ContainerCreating" : "PodInitializing", end);
         if (latest)
             out["containerID"] = idOf(*latest);
@@ -214,6 +215,7 @@ private:
     const json& m_pod;
     const PodRuns& m_runs;
     const PodFacts& m_facts;
+    bool m_wasOver = false;
     bool m_isInitialized = false;
 };
 

@@ -74,6 +74,8 @@ private:
     void keepRunning(const nlohmann::json& container, PodRole role, Turn& turn);
     void startRun(const nlohmann::json& container, int run, Turn& turn);
     void keepTwo(const std::string& name);
+    /// Asks a run to end whose container is to be something else by now.
+    void replaceRun(const nlohmann::json& container, const ContainerPtr& run);
     [[nodiscard]] Result<container::Config> planned(const nlohmann::json& container, int run) const;
     void fail(const std::string& name, const std::string& reason, const Error& error);
     void lookAt(SyncMoment moment);
