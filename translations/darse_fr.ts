@@ -320,6 +320,10 @@
         <source>Claim on a volume</source>
         <translation>Demande de volume</translation>
     </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Espace de noms</translation>
+    </message>
 </context>
 <context>
     <name>TextDialog</name>
@@ -1850,6 +1854,10 @@
         <source>The past could not be read. %1 %2</source>
         <translation>L’historique n’a pas pu être lu. %1 %2</translation>
     </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::DetailsPage</name>
@@ -3105,6 +3113,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>%n cœurs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MainWindow</name>
@@ -3386,6 +3401,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>Rafale dans le journal&#x202f;: %n ligne</numerusform>
             <numerusform>Rafale dans le journal&#x202f;: %n lignes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There are no numbers: %1</source>
+        <translation>Il n’y a pas de mesures&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4000,6 +4019,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The infra process does nothing but hold the namespaces: containers come and go, the address stays.</source>
         <translation>Le processus infra ne fait que tenir les espaces de noms&#x202f;: les conteneurs vont et viennent, l’adresse reste.</translation>
+    </message>
+    <message>
+        <source>let in to look around</source>
+        <translation>entré pour observer</translation>
+    </message>
+    <message>
+        <source>runs on %1</source>
+        <translation>tourne sur %1</translation>
+    </message>
+    <message>
+        <source>a machine of the cluster</source>
+        <translation>une machine du cluster</translation>
     </message>
 </context>
 <context>
@@ -7114,6 +7145,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 sent</source>
         <translation>%1 envoyé</translation>
+    </message>
+    <message>
+        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
+        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
     </message>
 </context>
 <context>
