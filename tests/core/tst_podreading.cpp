@@ -111,7 +111,7 @@ private Q_SLOTS:
         pod["kind"] = "Pod";
         pod["metadata"]["uid"] = "u";
         pod["spec"]["restartPolicy"] = "Always";
-        const json plain = plainObject(pod);
+        const json plain = kube::plainObject(pod);
         QVERIFY(!plain.contains("status"));
         QVERIFY(!plain["metadata"].contains("uid"));
         QVERIFY(!plain["spec"].contains("nodeName"));
