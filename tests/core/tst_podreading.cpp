@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/config.h"
 #include "core/backend/pod.h"
-#include "core/kube/podofcontainer.h"
 #include "core/connect/kubernetes/podmetrics.h"
 #include "core/connect/kubernetes/podreading.h"
 #include "core/connect/kubernetes/reading.h"
+#include "core/kube/podofcontainer.h"
 
 #include <QtTest>
 
