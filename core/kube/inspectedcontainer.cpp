@@ -76,7 +76,8 @@ void addCommand(const Container& from, json& to)
 
 void addPorts(const Container& from, json& to)
 {
-    for (const auto& [inside, hosts] : member(from.host, "PortBindings").items()) {
+    const json bindings = member(from.host, "PortBindings");
+    for (const auto& [inside, hosts] : bindings.items()) {
         json port{{"containerPort", numberIn(inside.substr(0, inside.find('/'))).value_or(0)}};
         std::string protocol = inside.substr(std::min(inside.find('/') + 1, inside.size()));
         std::ranges::transform(protocol, protocol.begin(),

@@ -109,7 +109,8 @@ private:
 
     void addMemoryMounts()
     {
-        for (const auto& [path, options] : member(m_from.host, "Tmpfs").items()) {
+        const json folders = member(m_from.host, "Tmpfs");
+        for (const auto& [path, options] : folders.items()) {
             json empty{{"medium", "Memory"}};
             const std::string all = options.is_string() ? options.get<std::string>() : std::string();
             if (const auto at = all.find("size="); at != std::string::npos) {
@@ -152,14 +153,16 @@ private:
             if (isSaid(member(m_from.host, theirs)))
                 spec["dnsConfig"][ours] = member(m_from.host, theirs);
         }
-        for (const auto& [name, value] : member(m_from.host, "Sysctls").items())
+        const json settings = member(m_from.host, "Sysctls");
+        for (const auto& [name, value] : settings.items())
             spec["securityContext"]["sysctls"].push_back({{"name", name}, {"value", value}});
         for (const json& group : member(m_from.host, "GroupAdd")) {
             if (const auto id = numberIn(group.is_string() ? group.get<std::string>() : std::string()))
                 spec["securityContext"]["supplementalGroups"].push_back(*id);
         }
         const json known = member(m_from.own, "Labels");
-        for (const auto& [name, value] : member(m_from.config, "Labels").items()) {
+        const json labels = member(m_from.config, "Labels");
+        for (const auto& [name, value] : labels.items()) {
             if (member(known, name.c_str()) == value)
                 continue;
             const json head{{"metadata", {{"name", "a"}, {"labels", {{name, value}}}}}};
