@@ -1759,6 +1759,22 @@
         <source>A time such as 30s or 2m.</source>
         <translation>Une durée telle que 30s ou 2m.</translation>
     </message>
+    <message>
+        <source>Other networks</source>
+        <translation>Autres réseaux</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>Autres options</translation>
+    </message>
+    <message>
+        <source>“%1” is not a network such as name=data,alias=db.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas un réseau, comme name=data,alias=db.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an option such as --shm-size 1g.</source>
+        <translation>«&#x202f;%1&#x202f;» n’est pas une option, comme --shm-size 1g.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Dashboard</name>
@@ -5392,6 +5408,101 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>eventtypes</name>
+    <message>
+        <source>Committed</source>
+        <translation>Image créée</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Déconnexion</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Santé</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Loaded</source>
+        <translation>Chargement</translation>
+    </message>
+    <message>
+        <source>OutOfMemory</source>
+        <translation>Mémoire épuisée</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Mise en pause</translation>
+    </message>
+    <message>
+        <source>Pulled</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>Renamed</source>
+        <translation>Changement de nom</translation>
+    </message>
+    <message>
+        <source>Restarted</source>
+        <translation>Redémarrage</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Reprise</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>Signalled</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Démarrage</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêt</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>Étiquetage</translation>
+    </message>
+    <message>
+        <source>Untagged</source>
+        <translation>Étiquette retirée</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Limites modifiées</translation>
+    </message>
+</context>
+<context>
     <name>facts</name>
     <message>
         <source>State</source>
@@ -5728,6 +5839,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Failures</source>
         <translation>Échecs</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>Clear</source>
+        <translation>Effacer</translation>
     </message>
 </context>
 <context>
@@ -6933,10 +7051,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Un guillemet n’est pas fermé.</translation>
     </message>
     <message>
-        <source>The option %1 has no place in this form, so the line is not taken over.</source>
-        <translation>L’option %1 n’a pas de place dans ce formulaire&#x202f;: la ligne n’est pas reprise.</translation>
-    </message>
-    <message>
         <source>The option %1 needs a value.</source>
         <translation>L’option %1 demande une valeur.</translation>
     </message>
@@ -6975,6 +7089,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Port %1 is taken by a program of this machine.</source>
         <translation>Le port %1 est pris par un programme de cette machine.</translation>
+    </message>
+    <message>
+        <source>It is deleted when it ends, so it could not come back: this cannot be changed while it runs.</source>
+        <translation>Il est supprimé quand il s’arrête et ne pourrait donc pas revenir&#xa0;: ceci ne peut pas être changé tant qu’il tourne.</translation>
+    </message>
+    <message>
+        <source>Taken over, without: %1.</source>
+        <translation>Ligne reprise, sauf&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>The option %1 is not known, so the line is not taken over.</source>
+        <translation>L’option %1 n’est pas connue&#xa0;: la ligne n’est donc pas reprise.</translation>
     </message>
 </context>
 <context>
@@ -7054,6 +7180,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>One a line: notes for people and tools. They change nothing about how it runs.</source>
         <translation>Une par ligne&#x202f;: des notes pour les personnes et les outils. Elles ne changent rien à son fonctionnement.</translation>
+    </message>
+    <message>
+        <source>One a line: networks that it is in beside the first. After a comma, “alias=” gives it another name there, and “ip=” a fixed address.</source>
+        <translation>Un par ligne&#xa0;: les réseaux dont il fait partie en plus du premier. Après une virgule, «&#x202f;alias=&#x202f;» lui y donne un autre nom, et «&#x202f;ip=&#x202f;» une adresse fixe.</translation>
+    </message>
+    <message>
+        <source>One a line, as “docker run” writes them: what has no field of its own, such as --device /dev/fuse or --tmpfs /run.</source>
+        <translation>Une par ligne, comme les écrit «&#x202f;docker run&#x202f;»&#xa0;: ce qui n’a pas de champ à soi, comme --device /dev/fuse ou --tmpfs /run.</translation>
     </message>
 </context>
 <context>
@@ -7149,6 +7283,64 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
         <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
+        <source>created</source>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>mort</translation>
+    </message>
+    <message>
+        <source>exited</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>en bonne santé</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>removing</source>
+        <translation>en cours de suppression</translation>
+    </message>
+    <message>
+        <source>restarting</source>
+        <translation>redémarre</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en marche</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>démarre</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>unhealthy</source>
+        <translation>en mauvaise santé</translation>
+    </message>
+    <message>
+        <source>%1, OOMKilled</source>
+        <translation>%1, OOMKilled</translation>
+    </message>
+    <message>
+        <source>dead (%1)</source>
+        <translation>mort (%1)</translation>
+    </message>
+    <message>
+        <source>exited (%1)</source>
+        <translation>terminé (%1)</translation>
+    </message>
+    <message>
+        <source>stopped (%1)</source>
+        <translation>arrêté (%1)</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,12 @@
 
 #include "app/ctl/kubeobjects.h"
 #include "app/ctl/print.h"
+#include "core/base/base64.h"
 #include "core/base/stop.h"
 #include "core/sys/files.h"
 
-#include <algorithm>
 #include <unistd.h>
+#include <utility>
 
 namespace darse::ctl {
 
@@ -17,42 +18,6 @@ using nlohmann::json;
 namespace {
 
 constexpr const char* kTable = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
-constexpr const char* kStrategic = "application/strategic-merge-patch+json";
-
-std::string spaceOf(const Context& context)
-{
-    return context.given.value("namespace").value_or("default");
-}
-
-/// An object without what is true of it, which changes by itself.
-json wanted(json object)
-{
-    object.erase("status");
-    object["metadata"].erase("resourceVersion");
-    return object;
-}
-
-} // namespace
-
-Result<std::string> applyOne(const Context& context, const Read& read)
-{
-    const std::string path = kubePath(read.named);
-    const auto now = ask(context, {.target = path});
-    if (!now && now.error().kind() != ErrorKind::NotFound)
-        return now.error();
-    if (!now) {
-        Named all = read.named;
-        all.name.clear();
-        TRY(ask(context, {.method = "POST", .target = kubePath(all), .body = read.object}));
-        return read.named.text() + " created\n";
-    }
-    TRY_DECLARE(const json changed,
-                ask(context, {.method = "PATCH", .target = path, .type = kStrategic, .body = read.object}));
-    const bool isSame = wanted(changed) == wanted(*now);
-    return read.named.text() + (isSame ? " unchanged\n" : " configured\n");
-}
-
-namespace {
 
 std::string cellText(const json& cell)
 {
@@ -84,17 +49,19 @@ std::string tableText(const json& answer, bool isWide, bool hasSpaces)
     return rows.size() == 1 ? "" : table(rows);
 }
 
-/// As a person reads it: without what only machines read, and of secrets only how long they are.
-json toldOf(json object)
+/// Without what only programs read, and without what is secret.
+json readable(json object)
 {
-    for (const char* name : {"managedFields", "uid", "resourceVersion"})
-        object["metadata"].erase(name);
-    if (object.value("kind", "") != "Secret" || !object.contains("data"))
-        return object;
-    for (json& value : object["data"]) {
-        const std::string text = value.is_string() ? value.get<std::string>() : std::string();
-        const auto padding = std::ranges::count(text, '=');
-        value = std::to_string(text.size() / 4 * 3 - static_cast<std::size_t>(padding)) + " bytes";
+    json& metadata = object["metadata"];
+    metadata.erase("managedFields");
+    if (metadata.contains("annotations")) {
+        metadata["annotations"].erase("kubectl.kubernetes.io/last-applied-configuration");
+        if (metadata["annotations"].empty())
+            metadata.erase("annotations");
+    }
+    if (object.value("kind", "") == "Secret" && object.contains("data")) {
+        for (json& value : object["data"])
+            value = std::to_string(fromBase64(value.get<std::string>()).size()) + " bytes";
     }
     return object;
 }
@@ -137,7 +104,7 @@ Result<std::string> describeObject(const Context& context)
     TRY_DECLARE(const json object, ask(context, {.target = kubePath(named)}));
     if (context.output == Output::Json)
         return printed(object);
-    std::string out = kube::toYaml(toldOf(object));
+    std::string out = kube::toYaml(readable(object));
     if (named.space.empty())
         return out;
     const Named events{.kind = &kube::kind::event, .space = named.space, .name = {}};

@@ -4,9 +4,7 @@
 #include "app/ctl/kubecommands.h"
 #include "app/ctl/kubeobjects.h"
 #include "app/ctl/print.h"
-#include "core/kube/podofcontainer.h"
-
-#include <algorithm>
+#include "core/kube/generated.h"
 
 namespace darse::ctl {
 
@@ -14,47 +12,48 @@ using nlohmann::json;
 
 namespace {
 
-/// "pod/web": an object, and not a container.
-bool isObject(const std::string& word)
+Result<json> podCalled(const Context& context, const std::string& name)
 {
-    const auto slash = word.find('/');
-    return slash != std::string::npos && kube::findKindCalled(word.substr(0, slash)) != nullptr;
-}
-
-Result<std::string> plainObjects(const Context& context)
-{
-    std::string out;
-    for (const std::string& word : context.given.words) {
-        const auto slash = word.find('/');
-        const kube::Kind* kind = kube::findKindCalled(word.substr(0, slash));
-        if (!isObject(word))
-            return Error(ErrorKind::InvalidInput, "containers and objects cannot be mixed: " + word);
-        const Named named{.kind = kind,
-                          .space = kind->isNamespaced ? context.given.value("namespace").value_or("default") : "",
-                          .name = word.substr(slash + 1)};
-        TRY_DECLARE(json object, ask(context, {.target = kubePath(named)}));
-        object = kube::plainObject(std::move(object));
-        out += (out.empty() || context.output == Output::Json ? "" : "---\n") +
-               (context.output == Output::Json ? printed(object) : kube::toYaml(object));
-    }
-    return out;
+    TRY_DECLARE(
+        json object,
+        ask(context, {.target = kubePath({.kind = &kube::kind::pod, .space = spaceOf(context), .name = name})}));
+    return kube::plainObject(std::move(object));
 }
 
 } // namespace
 
+/// All containers become one pod; what is no container may be a pod, which "pod/NAME" says for sure.
 Result<std::string> generateObjects(const Context& context)
 {
-    if (std::ranges::any_of(context.given.words, isObject))
-        return plainObjects(context);
+    constexpr std::string_view kPod = "pod/";
     std::vector<kube::Inspected> containers;
-    for (const std::string& name : context.given.words) {
-        TRY_DECLARE(json inspected, context.engine.json("GET", "/containers/" + net::percentEncode(name) + "/json"));
+    std::vector<json> pods;
+    for (const std::string& word : context.given.words) {
+        if (word.starts_with(kPod)) {
+            TRY_DECLARE(pods.emplace_back(), podCalled(context, word.substr(kPod.size())));
+            continue;
+        }
+        const auto inspected = context.engine.json("GET", "/containers/" + net::percentEncode(word) + "/json");
+        if (!inspected) {
+            auto pod = podCalled(context, word);
+            if (inspected.error().kind() != ErrorKind::NotFound || !pod)
+                return inspected.error();
+            pods.push_back(std::move(pod).value());
+            continue;
+        }
         const auto image =
-            context.engine.json("GET", "/images/" + net::percentEncode(inspected.value("Image", "")) + "/json");
-        containers.push_back({.container = std::move(inspected), .image = image ? *image : json()});
+            context.engine.json("GET", "/images/" + net::percentEncode(inspected->value("Image", "")) + "/json");
+        containers.push_back({*inspected, image ? *image : json::object()});
     }
-    const kube::PodOfContainers made = kube::podOf(containers, context.value("name"));
-    return context.output == Output::Json ? printed(made.pod) : made.text();
+    kube::Generated out;
+    if (!containers.empty())
+        out = kube::podOf(containers, context.value("name"));
+    out.objects.insert(out.objects.end(), pods.begin(), pods.end());
+    if (context.output != Output::Json)
+        return kube::toYaml(out);
+    if (out.objects.size() == 1)
+        return printed(out.objects.front());
+    return printed({{"apiVersion", "v1"}, {"kind", "List"}, {"items", out.objects}});
 }
 
 } // namespace darse::ctl

@@ -93,6 +93,16 @@ void tellWarnings(const net::ResponseHead& head)
     }
 }
 
+constexpr const char* kStrategic = "application/strategic-merge-patch+json";
+
+/// An object without what is true of it, which changes by itself.
+json wanted(json object)
+{
+    object.erase("status");
+    object["metadata"].erase("resourceVersion");
+    return object;
+}
+
 } // namespace
 
 std::string Named::text() const
@@ -154,6 +164,29 @@ Result<json> ask(const Context& context, const KubeRequest& asked)
     if (value.is_discarded())
         return Error(ErrorKind::Protocol, "the engine's answer is no JSON");
     return value;
+}
+
+std::string spaceOf(const Context& context)
+{
+    return context.given.value("namespace").value_or("default");
+}
+
+Result<std::string> applyOne(const Context& context, const Read& read)
+{
+    const std::string path = kubePath(read.named);
+    const auto now = ask(context, {.target = path});
+    if (!now && now.error().kind() != ErrorKind::NotFound)
+        return now.error();
+    if (!now) {
+        Named all = read.named;
+        all.name.clear();
+        TRY(ask(context, {.method = "POST", .target = kubePath(all), .body = read.object}));
+        return read.named.text() + " created\n";
+    }
+    TRY_DECLARE(const json changed,
+                ask(context, {.method = "PATCH", .target = path, .type = kStrategic, .body = read.object}));
+    const bool isSame = wanted(changed) == wanted(*now);
+    return read.named.text() + (isSame ? " unchanged\n" : " configured\n");
 }
 
 } // namespace darse::ctl

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file is applied, and what becomes of its pods is followed.
+// A file whose pods are made, and followed until they end.
 #include "app/ctl/kubecommands.h"
 #include "app/ctl/kubeobjects.h"
 #include "app/ctl/print.h"
 #include "core/sys/files.h"
 
-#include <algorithm>
+#include <mutex>
+#include <thread>
 #include <unistd.h>
-#include <utility>
 
 namespace darse::ctl {
 
@@ -16,53 +16,14 @@ using nlohmann::json;
 
 namespace {
 
-enum class Until { Begun, Over };
-
-bool isOver(const std::string& phase)
+/// Every state of a pod, from the one that it is in, until `isEnough` says so of one or the pod is gone.
+Result<void> watchPod(const Context& context, const Named& pod, const std::function<bool(const json& now)>& isEnough)
 {
-    return phase == "Succeeded" || phase == "Failed";
-}
-
-bool isEndless(const json& pod)
-{
-    return pod["spec"].value("restartPolicy", "Always") == "Always";
-}
-
-/// What holds a pod up: "main: ImagePullBackOff: …"; empty: nothing out of the ordinary.
-std::string trouble(const json& pod)
-{
-    for (const char* list : {"initContainerStatuses", "containerStatuses"}) {
-        const json statuses = pod.value("status", json::object()).value(list, json::array());
-        for (const json& status : statuses) {
-            const json waiting = status.value(json::json_pointer("/state/waiting"), json::object());
-            const std::string reason = waiting.value("reason", "");
-            if (!reason.empty() && reason != "ContainerCreating" && reason != "PodInitializing")
-                return status.value("name", "") + ": " + reason + ": " + waiting.value("message", "");
-        }
-    }
-    return {};
-}
-
-/// Whether it runs; of one that comes to an end, whether each of its containers has begun.
-bool hasBegun(const json& pod)
-{
-    if (pod.value(json::json_pointer("/status/phase"), "") != "Running")
-        return false;
-    const json statuses = pod["status"].value("containerStatuses", json::array());
-    return isEndless(pod) ||
-           std::ranges::none_of(statuses, [](const json& one) { return one["state"].contains("waiting"); });
-}
-
-/// Blocks until a pod runs or has ended; what it is then. Null: it was deleted.
-Result<json> waitForPod(const Context& context, const Named& pod, Until until)
-{
-    json last;
     const std::string target = kubePath({.kind = pod.kind, .space = pod.space, .name = {}}) +
                                queryOf({{"watch", "1"}, {"fieldSelector", "metadata.name=" + pod.name}});
     // The stream goes on for ever: it is left by an error of our own.
     const Error enough(ErrorKind::Canceled, "enough");
     std::string line;
-    std::string told;
     const auto followed = context.engine.listen(target, [&](std::string_view piece) -> Result<void> {
         for (const char c : piece) {
             if (c != '\n') {
@@ -70,89 +31,133 @@ Result<json> waitForPod(const Context& context, const Named& pod, Until until)
                 continue;
             }
             const json event = json::parse(std::exchange(line, {}), nullptr, false);
-            if (!event.is_object())
-                continue;
-            const bool isGone = event.value("type", "") == "DELETED";
-            last = isGone ? json() : event.value("object", json::object());
-            const std::string phase = isGone ? "" : last.value(json::json_pointer("/status/phase"), "");
-            if (isGone || isOver(phase) || (until == Until::Begun && hasBegun(last)))
+            if (event.is_object() &&
+                (event.value("type", "") == "DELETED" || isEnough(event.value("object", json::object()))))
                 return enough;
-            if (const std::string now = trouble(last); !now.empty() && std::exchange(told, now) != now)
-                TRY(sys::writeAll(STDERR_FILENO, harmless(pod.text() + ": " + now) + "\n"));
         }
         return ok();
     });
-    if (!followed && followed.error().kind() != ErrorKind::Canceled)
-        return followed.error();
-    return last;
+    return followed || followed.error().kind() == ErrorKind::Canceled ? ok() : followed;
 }
 
-/// The log of a container from its first line to its last, on the standard output.
-Result<void> tellLog(const Context& context, const Named& pod, const std::string& container, const std::string& before)
+std::string phaseOf(const json& pod)
 {
-    bool isNewLine = true;
-    const std::string target = kubePath(pod) + "/log" + queryOf({{"container", container}, {"follow", "true"}});
-    return context.engine.listen(target, [&](std::string_view bytes) -> Result<void> {
-        std::string out;
-        for (const char c : bytes) {
-            if (std::exchange(isNewLine, c == '\n'))
-                out += before;
-            out += c;
-        }
-        return sys::writeAll(STDOUT_FILENO, out);
-    });
+    return pod.value("status", json::object()).value("phase", "");
 }
 
-/// The code of the first container that failed.
-int codeOf(const json& pod)
+bool hasEnded(const std::string& phase)
+{
+    return phase == "Succeeded" || phase == "Failed";
+}
+
+/// The exit code of the first container of a pod that has failed; 0: none has.
+int failureOf(const json& pod)
 {
     for (const char* list : {"initContainerStatuses", "containerStatuses"}) {
-        const json statuses = pod.value("status", json::object()).value(list, json::array());
-        for (const json& status : statuses) {
-            const int code = status.value(json::json_pointer("/state/terminated/exitCode"), 0);
-            if (code != 0)
+        for (const json& one : pod.value("status", json::object()).value(list, json::array())) {
+            if (const int code = one.value(json::json_pointer("/state/terminated/exitCode"), 0); code != 0)
                 return code;
         }
     }
-    return 1;
+    return phaseOf(pod) == "Failed" ? 1 : 0;
 }
 
-/// One that comes to an end is followed to it; one that goes on is left when it runs.
-Result<std::string> follow(const Context& context, const Named& pod)
-{
-    TRY_DECLARE(json now, waitForPod(context, pod, Until::Begun));
-    if (now.is_object() && !isEndless(now)) {
-        const json containers = now["spec"].value("containers", json::array());
-        for (const json& container : containers) {
-            const std::string name = container.value("name", "");
-            // One that has never begun has none.
-            static_cast<void>(tellLog(context, pod, name, containers.size() > 1 ? name + ": " : ""));
-        }
-        TRY_DECLARE(now, waitForPod(context, pod, Until::Over));
+/// What containers write, a whole line at a time.
+class Lines {
+public:
+    /// One run of one container, until it ends.
+    void copy(const Context& context, const Named& pod, const std::string& container)
+    {
+        const std::string target = kubePath(pod) + "/log" + queryOf({{"container", container}, {"follow", "true"}});
+        const std::string before = pod.name + "/" + container + ": ";
+        std::string line;
+        static_cast<void>(context.engine.listen(target, [&](std::string_view piece) -> Result<void> {
+            for (const char c : piece) {
+                if (c != '\n')
+                    line += c;
+                else
+                    TRY(write(before + harmless(std::exchange(line, {}))));
+            }
+            return ok();
+        }));
+        if (!line.empty())
+            static_cast<void>(write(before + harmless(line)));
     }
-    const std::string phase = now.is_object() ? now.value(json::json_pointer("/status/phase"), "") : "deleted";
-    if (phase == "Failed")
-        context.code = codeOf(now);
-    return pod.text() + ": " + phase + "\n";
+
+    Result<void> write(const std::string& line)
+    {
+        const std::scoped_lock lock(m_mutex);
+        return sys::writeAll(STDOUT_FILENO, line + "\n");
+    }
+
+private:
+    std::mutex m_mutex;
+};
+
+/// Every run of every container of a pod is copied from when it has begun, until the pod has ended.
+int followPod(const Context& context, const Named& pod, Lines& lines)
+{
+    std::vector<std::jthread> copies;
+    std::vector<std::string> known; // runs, by their ids
+    std::string phase;
+    int code = 0;
+    const auto watched = watchPod(context, pod, [&](const json& now) {
+        for (const char* list : {"initContainerStatuses", "containerStatuses"}) {
+            for (const json& one : now.value("status", json::object()).value(list, json::array())) {
+                const std::string run = one.value("containerID", "");
+                const json state = one.value("state", json::object());
+                if (run.empty() || state.contains("waiting") || std::ranges::find(known, run) != known.end())
+                    continue;
+                known.push_back(run);
+                copies.emplace_back(
+                    [&context, &pod, &lines, name = one.value("name", "")] { lines.copy(context, pod, name); });
+            }
+        }
+        if (phaseOf(now) != phase) {
+            phase = phaseOf(now);
+            static_cast<void>(lines.write(pod.text() + ": " + phase));
+        }
+        code = failureOf(now);
+        return hasEnded(phase);
+    });
+    copies.clear(); // each ends with its container
+    if (!watched)
+        static_cast<void>(lines.write(pod.text() + ": " + harmless(watched.error().message())));
+    return watched ? code : 1;
 }
 
 } // namespace
 
 Result<std::string> playFile(const Context& context)
 {
-    TRY_DECLARE(const auto objects, readObjects(context.word(0), context.given.value("namespace").value_or("default")));
-    std::string out;
+    TRY_DECLARE(const auto objects, readObjects(context.word(0), spaceOf(context)));
+    Lines lines;
+    std::vector<Named> pods;
     for (const Read& read : objects) {
         TRY_DECLARE(const std::string line, applyOne(context, read).within(read.named.text()));
-        TRY(sys::writeAll(STDOUT_FILENO, line));
+        TRY(lines.write(line.substr(0, line.find('\n'))));
+        if (read.named.kind == &kube::kind::pod)
+            pods.push_back(read.named);
     }
-    for (const Read& read : objects) {
-        if (read.named.kind != &kube::kind::pod)
-            continue;
-        TRY_DECLARE(const std::string line, follow(context, read.named));
-        out += line;
+    std::vector<int> codes(pods.size());
+    if (context.given.has("detach")) {
+        for (std::size_t i = 0; i < pods.size(); ++i) {
+            std::string phase;
+            TRY(watchPod(context, pods[i], [&](const json& now) {
+                phase = phaseOf(now);
+                codes[i] = hasEnded(phase) ? failureOf(now) : 0;
+                return phase == "Running" || hasEnded(phase);
+            }));
+            TRY(lines.write(pods[i].text() + ": " + phase));
+        }
+    } else {
+        std::vector<std::jthread> followers;
+        for (std::size_t i = 0; i < pods.size(); ++i)
+            followers.emplace_back([&, i] { codes[i] = followPod(context, pods[i], lines); });
     }
-    return out;
+    const auto failed = std::ranges::find_if(codes, [](int code) { return code != 0; });
+    context.code = failed == codes.end() ? 0 : *failed;
+    return std::string();
 }
 
 } // namespace darse::ctl

@@ -23,6 +23,10 @@ constexpr std::array kDelete = {
     Option{"file", 'f', "FILE", "The objects of this file"},
     Option{"grace", '\0', "SECONDS", "How long a pod may take to end"},
 };
+constexpr std::array kPlay = {
+    kNamespace,
+    Option{"detach", 'd', "", "Only wait until they run"},
+};
 constexpr std::array kGate = {
     Option{"close", '\0', "", "Let nobody in any more"},
 };
@@ -36,10 +40,9 @@ constexpr std::array kCommands = {
     Command{"get", "KIND [NAME]", 1, 2, kGet, "List pods, configmaps, secrets, claims, events, nodes …", getObjects},
     Command{"describe", "KIND NAME", 1, 2, kSpace, "Show an object and what happened to it", describeObject},
     Command{"delete", "[KIND NAME]", 0, 2, kDelete, "Delete an object, or those of a file", deleteObjects},
-    Command{"play", "FILE", 1, 1, kSpace,
-            "Apply a YAML file and follow its pods until they run or, with their logs, have ended", playFile},
-    Command{"generate", "CONTAINER... | KIND/NAME...", 1, kAnyNumber, kGenerate,
-            "Print containers as the YAML of a pod, or objects without what the server added", generateObjects},
+    Command{"play", "FILE", 1, 1, kPlay, "Apply a YAML file and follow its pods until they end", playFile},
+    Command{"generate", "NAME...", 1, kAnyNumber, kGenerate, "Print containers, or pods, as YAML that makes them again",
+            generateObjects},
     Command{"kubeconfig", "", 0, 0, kGate, "Let kubectl and others in, on 127.0.0.1, and print what they need for it",
             kubeConfig},
 };

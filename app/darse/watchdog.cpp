@@ -3,8 +3,11 @@
 #include "app/darse/watchdog.h"
 
 #include <QFile>
+#include <QKeyEvent>
+#include <QKeySequence>
 #include <QMetaEnum>
 #include <QSemaphore>
+#include <QShortcutEvent>
 #include <QThread>
 
 #include <ctime>
@@ -19,19 +22,27 @@ constexpr double kWorthNaming = 3;  // of what is inside of a block
 constexpr double kPerSecond = 1000; // milliseconds
 constexpr int kBetweenLooks = 5;    // milliseconds
 
-struct Moment {
-    double wall = 0; ///< milliseconds
-    double cpu = 0;  ///< of this thread
-};
-
-Moment now()
+/// Milliseconds.
+double read(clockid_t clock)
 {
-    const auto read = [](clockid_t clock) {
-        timespec time{};
-        clock_gettime(clock, &time);
-        return double(time.tv_sec) * kPerSecond + double(time.tv_nsec) / 1e6;
-    };
-    return {read(CLOCK_MONOTONIC), read(CLOCK_THREAD_CPUTIME_ID)};
+    timespec time{};
+    clock_gettime(clock, &time);
+    return double(time.tv_sec) * kPerSecond + double(time.tv_nsec) / 1e6;
+}
+
+double now()
+{
+    return read(CLOCK_MONOTONIC);
+}
+
+/// What was pressed, when it was that.
+QByteArray keysOf(const QEvent& event)
+{
+    if (event.type() == QEvent::Shortcut)
+        return ' ' + static_cast<const QShortcutEvent&>(event).key().toString().toUtf8();
+    if (event.type() == QEvent::KeyPress)
+        return ' ' + QKeySequence(static_cast<const QKeyEvent&>(event).key()).toString().toUtf8();
+    return {};
 }
 
 class WatchedApplication final : public QApplication {
@@ -42,6 +53,9 @@ public:
         m_guiThread(QThread::currentThread()),
         m_since(now())
     {
+        bool isNumber = false;
+        if (const double asked = qEnvironmentVariable("DARSE_WATCHDOG_MS").toDouble(&isNumber); isNumber)
+            m_longest = asked;
         m_isOpen = m_file.open(QIODevice::WriteOnly | QIODevice::Append);
         m_looks = std::jthread([this](const std::stop_token& stop) { look(stop); });
     }
@@ -52,27 +66,31 @@ public:
         m_answered.release();
         m_ending.release();
         m_looks.join();
-        write(QByteArray("watched ") + QByteArray::number((now().wall - m_since.wall) / kPerSecond, 'f', 1) + " s, " +
+        write(QByteArray("watched ") + QByteArray::number((now() - m_since) / kPerSecond, 'f', 1) + " s, " +
               QByteArray::number(m_count) + " blocks");
     }
 
     bool notify(QObject* receiver, QEvent* event) override
     {
-        // The receiver may be gone afterwards.
         if (QThread::currentThread() != m_guiThread)
             return QApplication::notify(receiver, event);
-        const Moment before = now();
+        // The receiver may be gone afterwards.
         const QMetaObject* kind = receiver->metaObject();
         const QEvent::Type type = event->type();
+        const QByteArray keys = keysOf(*event);
+        if (m_depth == 0)
+            m_cpu = read(CLOCK_THREAD_CPUTIME_ID); // the kernel is asked, which is not worth it for what is inside
+        if (type == QEvent::StyleChange)
+            ++m_styled;
+        const double before = now();
         ++m_depth;
         const bool result = QApplication::notify(receiver, event);
         --m_depth;
-        const Moment after = now();
-        const double took = after.wall - before.wall;
+        const double took = now() - before;
         if (took >= kWorthNaming)
-            m_inside.append(describe(kind, type, took));
+            m_inside.append(describe(kind, type, took) + keys);
         if (m_depth == 0)
-            m_inside = took > kPicture ? report(took, after.cpu - before.cpu) : QByteArrayList();
+            end(took);
         return result;
     }
 
@@ -84,12 +102,16 @@ private:
                kind->className();
     }
 
-    QByteArrayList report(double took, double cpu)
+    void end(double took)
     {
-        ++m_count;
-        write("block " + QByteArray::number(took, 'f', 1) + " ms, cpu " + QByteArray::number(cpu, 'f', 1) + ": " +
-              m_inside.join("; "));
-        return {};
+        if (took > m_longest) {
+            ++m_count;
+            write("block " + QByteArray::number(took, 'f', 1) + " ms, cpu " +
+                  QByteArray::number(read(CLOCK_THREAD_CPUTIME_ID) - m_cpu, 'f', 1) + ", styled " +
+                  QByteArray::number(m_styled) + ": " + m_inside.join("; "));
+        }
+        m_inside.clear();
+        m_styled = 0;
     }
 
     void write(const QByteArray& line)
@@ -103,7 +125,7 @@ private:
     {
         while (!stop.stop_requested()) {
             QMetaObject::invokeMethod(
-                this, [this, asked = now().wall] { answer(asked); }, Qt::QueuedConnection);
+                this, [this, asked = now()] { answer(asked); }, Qt::QueuedConnection);
             m_answered.acquire();
             m_ending.tryAcquire(1, kBetweenLooks);
         }
@@ -111,7 +133,7 @@ private:
 
     void answer(double asked)
     {
-        const double waited = now().wall - asked;
+        const double waited = now() - asked;
         if (waited > kPicture)
             write("late " + QByteArray::number(waited, 'f', 1) + " ms");
         m_answered.release();
@@ -120,9 +142,12 @@ private:
     QFile m_file;
     bool m_isOpen = false;
     QThread* m_guiThread;
-    Moment m_since;
+    double m_since;
+    double m_longest = kPicture; ///< without being told of
+    double m_cpu = 0;            ///< of this thread, when the event began
     int m_depth = 0;
     int m_count = 0;
+    int m_styled = 0;        ///< widgets that were told of another style since then
     QByteArrayList m_inside; ///< of the event that is being handled
     QSemaphore m_answered;
     QSemaphore m_ending;

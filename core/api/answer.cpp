@@ -16,7 +16,6 @@ using nlohmann::json;
 namespace {
 
 constexpr std::size_t kMaxDetail = 16384;
-constexpr std::chrono::seconds kPulse{1};
 
 } // namespace
 
@@ -131,12 +130,12 @@ Result<std::string> shortBody(net::Incoming& request, std::size_t most)
     return request.collectBody(most);
 }
 
-LineStream::LineStream(net::Responder& responder, const std::stop_token& server) :
+LineStream::LineStream(net::Responder& responder, const std::stop_token& server, std::chrono::seconds pulse) :
     m_responder(responder),
     m_stop(server, {}),
-    m_pulse([this](const std::stop_token& stop) {
+    m_pulse([this, pulse](const std::stop_token& stop) {
         std::unique_lock lock(m_mutex);
-        while (!m_ended.wait_for(lock, stop, kPulse, [&stop] { return stop.stop_requested(); }) &&
+        while (!m_ended.wait_for(lock, stop, pulse, [&stop] { return stop.stop_requested(); }) &&
                !stop.stop_requested()) {
             if (m_responder.hasBegun())
                 write("\n");

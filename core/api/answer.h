@@ -8,6 +8,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -52,11 +53,12 @@ private:
 };
 
 /// An answer of one JSON object a line that begins with its first line, so that what fails before it still has a status
-/// of its own. Lines may come from several threads. When the client is gone, its token is stopped; an empty line every
-/// second finds that out while there is nothing to say.
+/// of its own. Lines may come from several threads. When the client is gone, its token is stopped; an empty line at
+/// every `pulse` finds that out while there is nothing to say.
 class LineStream {
 public:
-    LineStream(net::Responder& responder, const std::stop_token& server);
+    LineStream(net::Responder& responder, const std::stop_token& server,
+               std::chrono::seconds pulse = std::chrono::seconds(1));
 
     void send(const nlohmann::json& line);
     /// Begins the answer, or sends an empty line: it tells whether the client is still there.

@@ -93,8 +93,9 @@ Deadline deadlineOf(const Wanted& wanted)
                         : Deadline::never();
 }
 
-/// A client that waits for news hears an empty line now and then, which is how one that has gone is noticed.
-constexpr std::chrono::seconds kSignOfLife{30};
+/// A client that waits for news hears an empty line now and then, which is how one that has gone is noticed. Each wakes
+/// it, so there are fewer than where somebody waits for the end of a work.
+constexpr std::chrono::seconds kSignOfLife{10};
 
 /// With the field that old clients look for the image of a container in.
 nlohmann::json told(const Event& event)
@@ -116,7 +117,7 @@ void tellAll(LineStream& lines, const Wanted& wanted, const std::vector<Event>& 
 
 void follow(const EventLog& log, net::Incoming& request, net::Responder& responder)
 {
-    LineStream lines(responder, request.stop());
+    LineStream lines(responder, request.stop(), kSignOfLife);
     const auto wanted = wantedBy(request);
     if (!wanted) {
         lines.end(wanted.error());
@@ -126,14 +127,12 @@ void follow(const EventLog& log, net::Incoming& request, net::Responder& respond
     const Deadline end = deadlineOf(*wanted);
     lines.begin();
     while (!lines.stop().stop_requested()) {
-        const auto events = log.waitAfter(seen, {std::min(end, Deadline::after(kSignOfLife)), lines.stop()});
+        const auto events = log.waitAfter(seen, {end, lines.stop()});
         if (events) {
             seen = events->back().number;
             tellAll(lines, *wanted, *events);
         } else if (end.hasPassed()) {
             break;
-        } else {
-            lines.begin();
         }
     }
     lines.end({});

@@ -23,6 +23,20 @@ Result<runtime::LogQuery> queryOf(const Parameters& parameters)
     return out;
 }
 
+/// Why a container of a pod does not run yet.
+std::string waitingFor(const json& pod, const std::string& name)
+{
+    const json status = pod.value("status", json::object());
+    for (const char* list : {"initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"}) {
+        for (const json& one : status.value(list, json::array())) {
+            const json waiting = one.value(json::json_pointer("/state/waiting"), json::object());
+            if (one.value("name", "") == name && waiting.contains("reason"))
+                return waiting["reason"];
+        }
+    }
+    return "ContainerCreating";
+}
+
 } // namespace
 
 Result<std::string> kubeContainerAsked(const json& pod, const std::string& asked)
@@ -52,9 +66,12 @@ Result<void> kubeLog(const KubeServed& served, const kube::Key& key, net::Incomi
     TRY_DECLARE(const runtime::LogQuery query, queryOf(parameters));
     const auto which = parameters.flag("previous") ? engine::WhichRun::Previous : engine::WhichRun::Latest;
     const auto container = engine::containerOfPod(served.verbs.containers, *pod, name, which);
-    if (!container)
+    if (!container && which == engine::WhichRun::Previous)
         return Error(ErrorKind::Protocol,
-                     "container \"" + name + "\" in pod \"" + key.name + "\" is waiting to start: it has no log yet");
+                     "previous terminated container \"" + name + "\" in pod \"" + key.name + "\" not found");
+    if (!container)
+        return Error(ErrorKind::Protocol, "container \"" + name + "\" in pod \"" + key.name +
+                                              "\" is waiting to start: " + waitingFor(*pod, name));
     TRY_DECLARE(const std::uint64_t most, parameters.number("limitBytes", 0, std::uint64_t{1} << 40U));
     const bool hasTimes = parameters.flag("timestamps");
     std::uint64_t sent = 0;

@@ -24,6 +24,24 @@ struct HealthCheck {
     friend bool operator==(const HealthCheck&, const HealthCheck&) = default;
 };
 
+/// A network beside the first one. Empty: as the network has it.
+struct NetworkJoin {
+    QString network;
+    QStringList aliases; ///< names by which others find it there
+    QString address;
+    QString address6;
+
+    friend bool operator==(const NetworkJoin&, const NetworkJoin&) = default;
+};
+
+/// An option of a "docker run" line that has no field of its own: "--shm-size" and "1g"; a flag has no value.
+struct RunOption {
+    QString name;
+    QString value;
+
+    friend bool operator==(const RunOption&, const RunOption&) = default;
+};
+
 /// What a new container is to be. Empty means: as the image or the backend has it.
 struct ContainerPlan {
     QString image;
@@ -34,6 +52,7 @@ struct ContainerPlan {
     std::vector<PublishedPort> ports;
     std::vector<Mount> mounts; ///< an empty source is a volume without a name
     QString network;
+    std::vector<NetworkJoin> networks; ///< others than the first
     Limits limits;
     QString restartPolicy; ///< "no", "always", "unless-stopped", "on-failure", "on-failure:3"
     QString user;
@@ -43,6 +62,7 @@ struct ContainerPlan {
     QStringList addedCapabilities; ///< "NET_ADMIN"
     QStringList droppedCapabilities;
     HealthCheck health;
+    std::vector<RunOption> more; ///< in the order in which they were said
     bool hasTerminal = false;
     bool isInteractive = false;
     bool removesItself = false;

@@ -27,17 +27,27 @@ void PodSync::finish()
     const std::chrono::seconds own(m_pod->at("spec").value("terminationGracePeriodSeconds", std::int64_t{30}));
     const bool isEvicted = m_pod->value("status", json::object()).value("reason", "") == kEvicted;
     const std::chrono::seconds grace = isEvicted ? std::min(own, kEvictionGrace) : own;
-    bool isAnyAlive = false;
-    for (const ContainerPtr& run : m_runs.all()) {
-        if (!run->state.isAlive())
-            continue;
-        isAnyAlive = true;
+    const std::vector<ContainerPtr> next = nextToEnd();
+    for (const ContainerPtr& run : next)
         endRun(run, grace);
-    }
-    if (!isAnyAlive && m_runs.infra && m_runs.infra->state.isAlive())
+    if (next.empty() && m_runs.infra && m_runs.infra->state.isAlive())
         static_cast<void>(m_parts.containers.kill(m_runs.infra->id.value(), SIGKILL));
     if (!m_runs.byName.empty())
         writeStatus();
+}
+
+/// Those that are to end before the others do: a sidecar serves what was started after it, and outlives that.
+std::vector<ContainerPtr> PodSync::nextToEnd() const
+{
+    std::vector<ContainerPtr> living = m_runs.all();
+    std::erase_if(living, [](const ContainerPtr& one) { return !one->state.isAlive(); });
+    for (const json& init : m_pod->at("spec").value("initContainers", json::array())) {
+        if (living.size() > 1 && isSidecar(init))
+            std::erase_if(living, [&](const ContainerPtr& one) {
+                return podLabel(*one, kube::label::kContainer) == init.value("name", "");
+            });
+    }
+    return living;
 }
 
 void PodSync::endRun(const ContainerPtr& run, std::chrono::seconds grace)
@@ -86,14 +96,18 @@ bool PodSync::isOverfull()
     return false;
 }
 
-/// Asks everybody to end, and does not wait for it: every end is a reason for another look.
+/// Asks whose turn it is to end, and does not wait for it: every end is a reason for another look.
 PodVerdict PodSync::end()
 {
     const json& metadata = m_pod->at("metadata");
-    std::vector<ContainerPtr> living = m_runs.all();
-    std::erase_if(living, [](const ContainerPtr& one) { return !one->state.isAlive(); });
-    if (living.empty() || m_parts.stop.stop_requested())
-        return {.isGone = living.empty()};
+    const std::vector<ContainerPtr> next = nextToEnd();
+    if (m_parts.stop.stop_requested())
+        return {};
+    if (next.empty()) {
+        if (metadata.contains("finalizers") && !m_runs.byName.empty()) // it stays to be seen
+            writeStatus();
+        return {.isGone = true};
+    }
     const auto now = std::chrono::system_clock::now();
     const auto due = kube::momentIn(metadata.value("deletionTimestamp", "")).value_or(now);
     if (due <= now) {
@@ -101,11 +115,13 @@ PodVerdict PodSync::end()
         lookAt(steady_clock::now() + std::chrono::seconds(1));
         return m_verdict;
     }
+    for (const ContainerPtr& run : next) {
+        if (!m_parts.isFirst("end " + run->id.value()))
+            continue;
+        m_parts.tell("Normal", "Killing", "Stopping container " + podLabel(*run, kube::label::kContainer));
+        endRun(run, std::chrono::ceil<std::chrono::seconds>(due - now));
+    }
     if (m_parts.isFirst("end")) {
-        for (const ContainerPtr& run : living) {
-            m_parts.tell("Normal", "Killing", "Stopping container " + podLabel(*run, kube::label::kContainer));
-            endRun(run, std::chrono::ceil<std::chrono::seconds>(due - now));
-        }
         m_parts.crew.reached("pod.ending");
         writeStatus();
     }

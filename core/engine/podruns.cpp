@@ -124,7 +124,9 @@ Result<ContainerPtr> containerOfPod(const Containers& containers, const json& po
                                     WhichRun which)
 {
     const PodRuns runs = runsOf(containers.list(), pod.at("metadata").value("uid", ""));
-    const ContainerPtr found = which == WhichRun::Latest ? runs.latest(name) : runs.previous(name);
+    ContainerPtr found = which == WhichRun::Latest ? runs.latest(name) : runs.previous(name);
+    if (found && found->state.status == container::Status::Created) // nothing to be seen of it before its start
+        found = runs.previous(name);
     if (!found)
         return Error(ErrorKind::NotFound, "container " + name + " has not run yet");
     return found;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is true of a pod, in the words of its status.
+#include "core/engine/podconditions.h"
 #include "core/engine/podruns.h"
 #include "core/kube/identity.h"
 #include "core/kube/podplan.h"
@@ -97,6 +98,9 @@ public:
                        ? one.value("started", false)
                        : one.value("ready", false);
         });
+        m_isInitialized = m_isInitialized || std::ranges::any_of(spec["containers"], [this](const json& one) {
+                              return m_runs.latest(one.value("name", "")) != nullptr;
+                          });
         const json containers = list(spec, "containers", false);
         if (!inits.empty())
             out["initContainerStatuses"] = inits;
@@ -112,7 +116,7 @@ public:
         if (!out.contains("startTime"))
             out["startTime"] = kube::timeText(m_facts.now);
         addAddress(out, spec);
-        addConditions(out, containers);
+        out["conditions"] = podConditions(m_pod, out, m_isInitialized, m_facts.now);
         return out;
     }
 
@@ -169,7 +173,8 @@ private:
             return policy == "Never" && std::ranges::any_of(inits, hasFailed) ? "Failed" : "Pending";
         const auto isOver = [](const json& one) { return one["state"].contains("terminated"); };
         const auto hasRun = [](const json& one) { return one.contains("containerID"); };
-        if (std::ranges::all_of(containers, isOver) && policy != "Always")
+        if (std::ranges::all_of(containers, isOver) &&
+            (policy != "Always" || m_pod["metadata"].contains("deletionTimestamp")))
             return std::ranges::any_of(containers, hasFailed) ? "Failed" : "Succeeded";
         return std::ranges::all_of(containers, hasRun) ? "Running" : "Pending";
     }
@@ -185,31 +190,6 @@ private:
             return;
         out["podIP"] = address;
         out["podIPs"] = json::array({{{"ip", address}}});
-    }
-
-    void addConditions(json& out, const json& containers) const
-    {
-        const bool isReady = m_isInitialized &&
-                             std::ranges::all_of(containers, [](const json& one) { return one.value("ready", false); });
-        const std::string phase = out["phase"];
-        const std::string why = phase == "Succeeded" ? "PodCompleted" : "ContainersNotReady";
-        const json former = out.value("conditions", json::array());
-        json list = json::array();
-        const auto add = [&](const char* type, bool isTrue, const std::string& reason) {
-            json one{{"type", type}, {"status", isTrue ? "True" : "False"}, {"lastProbeTime", nullptr}};
-            if (!isTrue)
-                one["reason"] = reason;
-            const auto found =
-                std::ranges::find_if(former, [&](const json& other) { return other.value("type", "") == type; });
-            const bool isSame = found != former.end() && (*found)["status"] == one["status"];
-            one["lastTransitionTime"] = isSame ? (*found)["lastTransitionTime"] : json(kube::timeText(m_facts.now));
-            list.push_back(std::move(one));
-        };
-        add("Initialized", m_isInitialized, "ContainersNotInitialized");
-        add("Ready", isReady, why);
-        add("ContainersReady", isReady, why);
-        add("PodScheduled", true, "");
-        out["conditions"] = std::move(list);
     }
 
     const json& m_pod;

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] PodVerdict end();
     /// Nothing is started any more, and what runs is asked to end.
     void finish();
+    [[nodiscard]] std::vector<ContainerPtr> nextToEnd() const;
     void endRun(const ContainerPtr& run, std::chrono::seconds grace);
     /// True when the pod has been active for as long as it may.
     [[nodiscard]] bool isTooLate();

@@ -42,8 +42,10 @@ void admitSpace(json& object)
 Result<void> checkImmutable(const Kind& kind, const json& object, const json* former)
 {
     Refusals out;
+    if (former != nullptr && &kind == &kind::secret && object.value("type", json()) != former->value("type", json()))
+        out.invalid("type", object.value("type", json()), "field is immutable");
     if (former == nullptr || !former->value("immutable", false))
-        return ok();
+        return refuse(kind, object, std::move(out));
     for (const char* member : {"data", "binaryData", "immutable"}) {
         if (object.value(member, json()) != former->value(member, json()))
             out.forbidden(member, "field is immutable when `immutable` is set");
@@ -140,10 +142,6 @@ Result<Admitted> admit(const Kind& kind, json object, const json* former, Unknow
     TRY(checkTables(kind, object, unknown, out.warnings));
     if (&kind == &kind::pod) {
         TRY(admitPod(object, former));
-        if (former == nullptr) {
-            for (const std::string& field : fieldsWithoutEffect(object))
-                out.warnings.push_back(field + " has no effect: this engine does not implement it");
-        }
     } else if (&kind == &kind::secret) {
         TRY(admitSecret(object));
     } else if (&kind == &kind::configMap) {
@@ -154,6 +152,10 @@ Result<Admitted> admit(const Kind& kind, json object, const json* former, Unknow
         admitSpace(object);
     }
     TRY(checkImmutable(kind, object, former));
+    if (former == nullptr) {
+        for (const std::string& field : fieldsWithoutEffect(kind, object))
+            out.warnings.push_back(field + " has no effect: this engine does not implement it");
+    }
     out.object = std::move(object);
     return out;
 }

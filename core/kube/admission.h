@@ -34,6 +34,6 @@ void addPodDefaults(nlohmann::json& pod);
 /// What of a pod that runs may be changed is little: the images and the time that it may take.
 [[nodiscard]] bool isAllowedChange(const nlohmann::json& pod, const nlohmann::json& former);
 /// "spec.containers[0].lifecycle": fields that are there and that this engine does nothing with.
-[[nodiscard]] std::vector<std::string> fieldsWithoutEffect(const nlohmann::json& pod);
+[[nodiscard]] std::vector<std::string> fieldsWithoutEffect(const Kind& kind, const nlohmann::json& object);
 
 } // namespace darse::kube

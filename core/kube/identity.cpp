@@ -23,10 +23,10 @@ bool isLowerOrDigit(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
 }
 
-bool isLabelName(std::string_view text)
+/// A label between the dots of a name; only one that stands alone has to be short.
+bool isPart(std::string_view text)
 {
-    return !text.empty() && text.size() <= kLongestLabel && isLowerOrDigit(text.front()) &&
-           isLowerOrDigit(text.back()) &&
+    return !text.empty() && isLowerOrDigit(text.front()) && isLowerOrDigit(text.back()) &&
            std::ranges::all_of(text, [](char c) { return isLowerOrDigit(c) || c == '-'; });
 }
 
@@ -95,16 +95,26 @@ std::string madeUpEnding(int count)
 bool isName(std::string_view text, NameForm form)
 {
     if (form == NameForm::Label)
-        return isLabelName(text);
+        return text.size() <= kLongestLabel && isPart(text);
     if (text.empty() || text.size() > kLongestName)
         return false;
     while (!text.empty()) {
         const auto dot = text.find('.');
-        if (!isLabelName(text.substr(0, dot)) || dot == text.size() - 1)
+        if (!isPart(text.substr(0, dot)) || dot == text.size() - 1)
             return false;
         text.remove_prefix(dot == std::string_view::npos ? text.size() : dot + 1);
     }
     return true;
+}
+
+std::string claimVolume(const std::string& space, const std::string& claim)
+{
+    return space == "default" ? claim : space + "_" + claim; // no name has '_'
+}
+
+bool isLabelValue(std::string_view text)
+{
+    return text.empty() || isQualified(text);
 }
 
 Result<void> checkMetadata(const json& object, const Kind& kind)
@@ -119,7 +129,7 @@ Result<void> checkMetadata(const json& object, const Kind& kind)
     const json labels = metadata.value("labels", json::object());
     for (const auto& [key, value] : labels.items()) {
         const std::string text = value.is_string() ? value.get<std::string>() : "";
-        if (!isLabelKey(key) || !value.is_string() || (!text.empty() && !isQualified(text)))
+        if (!isLabelKey(key) || !value.is_string() || !isLabelValue(text))
             out.invalid("metadata.labels", std::string(key).append("=").append(text),
                         "keys and values are at most 63 letters, digits, '-', '_' or '.', and begin and end with a "
                         "letter or digit");

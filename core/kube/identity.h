@@ -26,6 +26,12 @@ namespace darse::kube {
 enum class NameForm { Label, Subdomain };
 [[nodiscard]] bool isName(std::string_view text, NameForm form);
 
+/// The named volume behind a claim.
+[[nodiscard]] std::string claimVolume(const std::string& space, const std::string& claim);
+
+/// Whether it may be the value of a label.
+[[nodiscard]] bool isLabelValue(std::string_view text);
+
 /// InvalidInput for a name, label or annotation that an object cannot have.
 [[nodiscard]] Result<void> checkMetadata(const nlohmann::json& object, const Kind& kind);
 

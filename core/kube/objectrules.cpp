@@ -3,6 +3,7 @@
 #include "core/kube/objectrules.h"
 
 #include "core/base/base64.h"
+#include "core/kube/identity.h"
 #include "core/kube/podchecks.h"
 #include "core/kube/quantity.h"
 
@@ -111,10 +112,27 @@ Result<void> admitSecret(json& object)
     return refuse(kind::secret, object, std::move(out));
 }
 
+/// A volume may be asked to be larger, and nothing else of what was asked for may change.
+Result<void> checkClaimChange(const json& object, const json& former)
+{
+    Refusals out;
+    const auto fixed = [](json spec) {
+        if (spec.contains("resources") && spec["resources"].is_object())
+            spec["resources"].erase("requests");
+        return spec;
+    };
+    if (fixed(object.at("spec")) != fixed(former.at("spec")))
+        out.forbidden("spec", "spec is immutable after creation except resources.requests and "
+                              "volumeAttributesClassName for bound claims");
+    return refuse(kind::claim, object, std::move(out));
+}
+
 Result<void> admitClaim(json& object, const json* former)
 {
-    if (former != nullptr)
-        return ok();
+    if (former != nullptr) {
+        canonicalQuantities(object["spec"]["resources"]);
+        return checkClaimChange(object, *former);
+    }
     Refusals out;
     json& spec = object["spec"];
     const json modes = listOf(spec, "accessModes");
@@ -133,6 +151,8 @@ Result<void> admitClaim(json& object, const json* former)
     TRY(refuse(kind::claim, object, std::move(out)));
     if (!spec.contains("volumeMode"))
         spec["volumeMode"] = "Filesystem";
+    if (textOf(spec, "volumeName").empty())
+        spec["volumeName"] = claimVolume(textOf(object["metadata"], "namespace"), textOf(object["metadata"], "name"));
     object["status"] = {{"phase", "Bound"}, {"accessModes", spec["accessModes"]}, {"capacity", wanted}};
     return ok();
 }

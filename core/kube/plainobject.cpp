@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Objects as somebody would write them.
-#include "core/kube/podofcontainer.h"
+#include "core/kube/generated.h"
 
 namespace darse::kube {
 

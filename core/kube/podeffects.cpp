@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/admission.h"
+#include "core/kube/identity.h"
 #include "core/kube/podchecks.h"
 
 #include <algorithm>
@@ -28,10 +29,21 @@ void addOthers(const json& part, const Known& known, const std::string& at, Name
     }
 }
 
+/// Only processor and memory are given out.
+void addOfResources(const json& resources, const std::string& at, Names& out)
+{
+    constexpr std::array kGiven = {"cpu", "memory"};
+    for (const char* which : {"limits", "requests"})
+        addOthers(resources.value(which, json::object()), kGiven, at + "." + which, out);
+    if (resources.contains("claims"))
+        out.push_back(at + ".claims");
+}
+
 void addOfContainer(const json& container, const std::string& at, Names& out)
 {
     if (container.value("lifecycle", json::object()).contains("stopSignal"))
         out.push_back(at + ".lifecycle.stopSignal");
+    addOfResources(container.value("resources", json::object()), at + ".resources", out);
     for (const char* field : {"volumeDevices", "resizePolicy"}) {
         if (container.contains(field))
             out.push_back(at + "." + field);
@@ -55,22 +67,29 @@ void addOfVolume(const json& volume, const std::string& at, Names& out)
         addOthers(sources[i], kSources, placeIn(at + ".projected.sources", i), out);
 }
 
-} // namespace
-
-std::vector<std::string> fieldsWithoutEffect(const json& pod)
+Names ofClaim(const json& claim)
 {
-    constexpr std::array kOfPod = {"schedulingGates",
-                                   "resourceClaims",
-                                   "affinity",
-                                   "readinessGates",
-                                   "runtimeClassName",
-                                   "overhead",
-                                   "topologySpreadConstraints",
-                                   "serviceAccountName",
-                                   "hostUsers",
-                                   "subdomain",
-                                   "nodeSelector",
-                                   "priorityClassName"};
+    Names out;
+    const json& spec = claim["spec"];
+    for (const char* field :
+         {"storageClassName", "selector", "dataSource", "dataSourceRef", "volumeAttributesClassName"}) {
+        if (spec.contains(field))
+            out.push_back(std::string("spec.") + field);
+    }
+    if (spec.value("volumeMode", "") == "Block")
+        out.emplace_back("spec.volumeMode");
+    const json& metadata = claim["metadata"];
+    if (spec.value("volumeName", "") != claimVolume(metadata.value("namespace", ""), metadata.value("name", "")))
+        out.emplace_back("spec.volumeName");
+    return out;
+}
+
+Names ofPod(const json& pod)
+{
+    constexpr std::array kOfPod = {"schedulingGates",    "resourceClaims",   "affinity",
+                                   "runtimeClassName",   "overhead",         "topologySpreadConstraints",
+                                   "serviceAccountName", "hostUsers",        "subdomain",
+                                   "nodeSelector",       "priorityClassName"};
     Names out;
     const json& spec = pod["spec"];
     for (const char* field : kOfPod) {
@@ -81,6 +100,9 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
         if (spec.value(field, false))
             out.push_back(std::string("spec.") + field);
     }
+    addOfResources(spec.value("resources", json::object()), "spec.resources", out);
+    if (spec.value("os", json::object()).value("name", "linux") != "linux")
+        out.emplace_back("spec.os.name");
     if (spec.value("schedulerName", "default-scheduler") != "default-scheduler")
         out.emplace_back("spec.schedulerName");
     const json security = spec.value("securityContext", json::object());
@@ -99,6 +121,15 @@ std::vector<std::string> fieldsWithoutEffect(const json& pod)
     for (std::size_t i = 0; i < volumes.size(); ++i)
         addOfVolume(volumes[i], place("volumes", i), out);
     return out;
+}
+
+} // namespace
+
+std::vector<std::string> fieldsWithoutEffect(const Kind& kind, const json& object)
+{
+    if (&kind == &kind::pod)
+        return ofPod(object);
+    return &kind == &kind::claim ? ofClaim(object) : Names();
 }
 
 } // namespace darse::kube

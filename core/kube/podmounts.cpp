@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/podmounts.h"
 
+#include "core/kube/identity.h"
 #include "core/kube/podenvironment.h"
 
 #include <algorithm>
@@ -38,11 +39,6 @@ container::Propagation propagationOf(const json& mount)
 }
 
 } // namespace
-
-std::string claimVolume(const std::string& space, const std::string& claim)
-{
-    return space == "default" ? claim : space + "_" + claim; // no name has '_'
-}
 
 std::string partName(const json& container, std::size_t mount)
 {

@@ -79,8 +79,6 @@ struct PodLimits {
                                             const nlohmann::json& mount, const PodGround& ground);
 /// What that part is called below PodGround::parts.
 [[nodiscard]] std::string partName(const nlohmann::json& container, std::size_t mount);
-/// The named volume behind a claim.
-[[nodiscard]] std::string claimVolume(const std::string& space, const std::string& claim);
 
 /// "$(NAME)" by the variables that are known; "$$(NAME)" is "$(NAME)", and what is not known stays as it is.
 [[nodiscard]] std::string expanded(const std::string& text, const std::map<std::string, std::string>& variables);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runline.h"
 
+#include "core/backend/runoptions.h"
 #include "core/session/runlinehealth.h"
+#include "core/session/runmore.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -27,22 +29,6 @@ Taker into(QString ContainerPlan::*field)
     };
 }
 
-bool takePort(ContainerPlan& plan, const QString& value)
-{
-    const auto port = parsePort(value);
-    if (port)
-        plan.ports.push_back(*port);
-    return port.has_value();
-}
-
-bool takeMount(ContainerPlan& plan, const QString& value)
-{
-    const auto mount = parseMount(value);
-    if (mount)
-        plan.mounts.push_back(*mount);
-    return mount.has_value();
-}
-
 /// A name without a value would come from the shell that the line was written for.
 bool takeVariable(ContainerPlan& plan, const QString& value)
 {
@@ -57,23 +43,6 @@ bool takeLabel(ContainerPlan& plan, const QString& value)
 {
     plan.labels.insert(value.section(u'=', 0, 0), value.section(u'=', 1));
     return !value.isEmpty() && !value.startsWith(u'=');
-}
-
-bool takeMemory(ContainerPlan& plan, const QString& value)
-{
-    plan.limits.memoryBytes = parseMemory(value);
-    return plan.limits.memoryBytes.has_value();
-}
-
-bool takeCpus(ContainerPlan& plan, const QString& value)
-{
-    bool isNumber = false;
-    const double cores = value.toDouble(&isNumber);
-    constexpr double kMost = 4096;
-    if (!isNumber || !(cores > 0) || cores > kMost)
-        return false;
-    plan.limits.cpuCores = cores;
-    return true;
 }
 
 bool takeRestart(ContainerPlan& plan, const QString& value)
@@ -98,8 +67,8 @@ const QHash<QString, Taker>& takers()
         {u"--cpus"_s, takeCpus},
         {u"--restart"_s, takeRestart},
         {u"--name"_s, into(&ContainerPlan::name)},
-        {u"--network"_s, into(&ContainerPlan::network)},
-        {u"--net"_s, into(&ContainerPlan::network)},
+        {u"--network"_s, takeNetwork},
+        {u"--net"_s, takeNetwork},
         {u"-u"_s, into(&ContainerPlan::user)},
         {u"--user"_s, into(&ContainerPlan::user)},
         {u"-w"_s, into(&ContainerPlan::workingDirectory)},
@@ -129,7 +98,55 @@ bool takeFlag(ContainerPlan& plan, const QString& option)
         return plan.isInteractive = true;
     if (option == "-t"_L1 || option == "--tty"_L1)
         return plan.hasTerminal = true;
-    return false;
+    const QString name = fullName(option);
+    const backend::OptionKnown* known = backend::optionNamed(name);
+    if (known == nullptr || known->shape != backend::OptionShape::Flag)
+        return false;
+    plan.more.push_back({name, {}});
+    return true;
+}
+
+/// What has been read of a line.
+struct Reading {
+    const QStringList& words;
+    qsizetype at;
+    ContainerPlan plan{};
+    QStringList leftOut{};
+};
+
+struct Said {
+    QString option;
+    std::optional<QString> value{};
+};
+
+/// An option that the form has no field for. Absent: it is taken, or left out.
+std::optional<RunLineProblem> takeMore(Said said, Reading& reading)
+{
+    const bool isOff = said.value == "false"_L1;
+    if (isOff || !said.value || said.value == "true"_L1) {
+        backend::ContainerPlan off;
+        if (takeFlag(isOff ? off : reading.plan, said.option))
+            return std::nullopt;
+    }
+    const QString name = fullName(said.option);
+    const auto leftOut = takesValueButIsLeftOut(name);
+    const bool isKnown = backend::optionNamed(name) != nullptr;
+    if (!isKnown && !leftOut && !said.value)
+        return RunLineProblem{Kind::UnknownOption, said.option};
+    if (!said.value && (isKnown || *leftOut)) {
+        if (reading.at >= reading.words.size())
+            return RunLineProblem{Kind::MissingValue, said.option};
+        said.value = reading.words[reading.at++];
+    }
+    if (!isKnown) {
+        reading.leftOut << said.option + (said.value ? u' ' + *said.value : QString());
+        return std::nullopt;
+    }
+    const backend::RunOption option{name, *said.value};
+    if (!backend::isRight(option))
+        return RunLineProblem{Kind::BadValue, said.option + u' ' + *said.value};
+    reading.plan.more.push_back(option);
+    return std::nullopt;
 }
 
 /// Where the options begin; absent when this is no line that makes a container.
@@ -146,38 +163,38 @@ std::optional<qsizetype> startOf(const QStringList& words, ContainerPlan& plan)
 }
 
 /// Takes the option at the place and steps behind it.
-std::optional<RunLineProblem> takeOption(const QStringList& words, qsizetype& at, ContainerPlan& plan)
+std::optional<RunLineProblem> takeOption(Reading& reading)
 {
-    const QString word = words[at++];
+    const QString word = reading.words[reading.at++];
     const bool isLong = word.startsWith("--"_L1);
-    QString option = word;
-    std::optional<QString> value;
+    Said said{.option = word};
     if (isLong && word.contains(u'=')) {
-        option = word.section(u'=', 0, 0);
-        value = word.section(u'=', 1);
+        said = {.option = word.section(u'=', 0, 0), .value = word.section(u'=', 1)};
     } else if (!isLong && word.size() > 2) {
-        option = word.left(2);
-        value = word.mid(2);
+        said = {.option = word.left(2), .value = word.mid(2)};
         // "-it" is "-i -t"; "-p80:80" is "-p 80:80".
-        if (!takers().contains(option)) {
+        if (!takers().contains(said.option)) {
             for (const QChar letter : word.mid(1)) {
-                if (!takeFlag(plan, u"-"_s + letter))
+                if (!takeFlag(reading.plan, u"-"_s + letter))
                     return RunLineProblem{Kind::UnknownOption, word};
             }
             return std::nullopt;
         }
     }
-    const auto taker = takers().constFind(option);
-    if (taker == takers().constEnd()) {
-        const bool isFlag = !value && takeFlag(plan, option);
-        return isFlag ? std::nullopt : std::optional(RunLineProblem{Kind::UnknownOption, option});
+    const auto taker = takers().constFind(said.option);
+    if (taker == takers().constEnd())
+        return takeMore(std::move(said), reading);
+    if (!said.value && reading.at < reading.words.size())
+        said.value = reading.words[reading.at++];
+    if (!said.value)
+        return RunLineProblem{Kind::MissingValue, said.option};
+    const QString text = said.option + u' ' + *said.value;
+    const bool isVariable = said.option == "-e"_L1 || said.option == "--env"_L1;
+    if (isVariable && !said.value->isEmpty() && !said.value->contains(u'=')) {
+        reading.leftOut << text; // its value is that of a shell
+        return std::nullopt;
     }
-    if (!value && at < words.size())
-        value = words[at++];
-    if (!value)
-        return RunLineProblem{Kind::MissingValue, option};
-    return (*taker)(plan, *value) ? std::nullopt
-                                  : std::optional(RunLineProblem{Kind::BadValue, option + u' ' + *value});
+    return (*taker)(reading.plan, *said.value) ? std::nullopt : std::optional(RunLineProblem{Kind::BadValue, text});
 }
 
 } // namespace
@@ -188,29 +205,34 @@ bool isRestartPolicy(const QString& text)
     return kShape.match(text).hasMatch();
 }
 
-std::variant<ContainerPlan, RunLineProblem> parseRunLine(const QString& line)
+std::variant<ContainerPlan, RunLineProblem> parseRunLine(const QString& line, QStringList& leftOut)
 {
+    leftOut.clear();
     const auto words = shellWords(line);
     if (!words)
         return RunLineProblem{Kind::OpenQuote, {}};
-    ContainerPlan plan;
-    const auto start = startOf(*words, plan);
+    Reading reading{.words = *words, .at = 0};
+    const auto start = startOf(*words, reading.plan);
     if (!start)
         return RunLineProblem{Kind::NotARun, {}};
-    qsizetype at = *start;
-    while (at < words->size() && words->at(at).startsWith(u'-') && words->at(at).size() > 1) {
-        if (words->at(at) == "--"_L1) {
-            ++at;
+    reading.at = *start;
+    const auto isOption = [&] {
+        return reading.at < words->size() && words->at(reading.at).startsWith(u'-') && words->at(reading.at).size() > 1;
+    };
+    while (isOption()) {
+        if (words->at(reading.at) == "--"_L1) {
+            ++reading.at;
             break;
         }
-        if (auto problem = takeOption(*words, at, plan))
+        if (auto problem = takeOption(reading))
             return *problem;
     }
-    if (at >= words->size())
+    if (reading.at >= words->size())
         return RunLineProblem{Kind::NoImage, {}};
-    plan.image = words->at(at);
-    plan.command = words->mid(at + 1);
-    return plan;
+    reading.plan.image = words->at(reading.at);
+    reading.plan.command = words->mid(reading.at + 1);
+    leftOut = reading.leftOut;
+    return reading.plan;
 }
 
 } // namespace darse::session

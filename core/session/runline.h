@@ -16,7 +16,7 @@ struct RunLineProblem {
     enum class Kind {
         NotARun,       ///< it does not begin with docker run, podman run …
         OpenQuote,     ///< a quote is not closed
-        UnknownOption, ///< `word` is an option that a plan has no place for
+        UnknownOption, ///< `word` is an option that nobody knows, nor whether it has a value
         MissingValue,  ///< `word` is an option without its value
         BadValue,      ///< `word` is an option and the value that it cannot have
         NoImage,
@@ -26,8 +26,10 @@ struct RunLineProblem {
     QString word;
 };
 
-/// What a "docker run …" or "docker create …" line asks for. Strict: nothing is passed over in silence.
-[[nodiscard]] std::variant<backend::ContainerPlan, RunLineProblem> parseRunLine(const QString& line);
+/// What a "docker run …" or "docker create …" line asks for. Strict: nothing is passed over in silence; what a plan
+/// cannot carry is put into `leftOut`.
+[[nodiscard]] std::variant<backend::ContainerPlan, RunLineProblem> parseRunLine(const QString& line,
+                                                                                QStringList& leftOut);
 /// The line that asks for the plan.
 [[nodiscard]] QString runLine(const backend::ContainerPlan& plan);
 

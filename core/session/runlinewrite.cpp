@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runline.h"
 #include "core/session/runlinehealth.h"
+#include "core/session/runmore.h"
 
 #include <QRegularExpression>
 
@@ -212,7 +213,7 @@ QString runLine(const backend::ContainerPlan& plan)
     add(u"-w"_s, plan.workingDirectory);
     add(u"-h"_s, plan.hostName);
     add(u"--entrypoint"_s, plan.entrypoint);
-    words << healthWords(plan);
+    words << moreWords(plan) << healthWords(plan);
     if (!plan.image.isEmpty() || !plan.command.isEmpty())
         words << plan.image << plan.command;
     QStringList quoted;

@@ -64,7 +64,7 @@ podman ${podman[*]} pod rm --force --time 0 play >/dev/null 2>&1
 exit 0
 SCRIPT
     chmod +x "$work/gone" "$work/podman-gone"
-    ours=$(median ours "$work/gone" "${ctl[@]}" play "$work/pod.yaml")
+    ours=$(median ours "$work/gone" "${ctl[@]}" play --detach "$work/pod.yaml")
     "$work/gone"
     theirs=$(median theirs "$work/podman-gone" podman "${podman[@]}" kube play "$work/pod.yaml")
     "$work/podman-gone"

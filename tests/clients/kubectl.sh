@@ -166,6 +166,14 @@ printf '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "once"}, "spec"
 eventually is pod/once '{.status.phase}' Failed
 same "its exit code" "$(path pod/once '{.status.containerStatuses[0].state.terminated.exitCode}')" 3
 
+# Another image replaces the container; what is large is taken as a server takes it.
+docker tag localhost/darse/starter:latest localhost/darse/starter:other
+k set image pod/web "$(path pod/web '{.spec.containers[0].name}')=localhost/darse/starter:other" >/dev/null
+eventually is pod/web '{.status.containerStatuses[0].image}' localhost/darse/starter:other
+eventually is pod/web '{.status.containerStatuses[0].restartCount}' 1
+head -c 500000 /dev/zero | tr '\0' x >"$work/large"
+k create configmap large --from-file="$work/large" >/dev/null || fail "half a megabyte is too much"
+
 k delete pod web once --timeout=60s >/dev/null
 same "what is left of them" "$(docker ps --all --quiet --filter label=io.kubernetes.pod.name | wc -l)" 0
 [ -z "$(ls -A "$work/root/pods" 2>/dev/null)" ] || fail "volumes of pods stay behind"

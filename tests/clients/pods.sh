@@ -72,7 +72,7 @@ spec:
 YAML
 
 # A pod comes to be, from init container to log.
-said=$(ctl play "$work/web.yaml") || fail "play: $said"
+said=$(ctl play --detach "$work/web.yaml") || fail "play: $said"
 [[ $said == *"pod/web: Running"* ]] || fail "play says $said"
 same "the second apply" "$(ctl apply "$work/web.yaml" | tail -n 1)" "pod/web unchanged"
 eventually is web '["status"]["conditions"][1]["status"]' True

@@ -7,6 +7,7 @@
 #include "core/connect/docker/listening.h"
 #include "core/connect/docker/logreading.h"
 #include "core/connect/docker/otherreading.h"
+#include "core/connect/docker/remakebody.h"
 #include "core/connect/docker/remaking.h"
 #include "core/connect/docker/stats.h"
 #include "core/connect/docker/transfers.h"
@@ -71,7 +72,7 @@ private Q_SLOTS:
         inspect["Config"]["Healthcheck"] = {{"Test", {"CMD", "a", "b"}}};
         const auto other = planOfInspect(inspect, json::object());
         QCOMPARE(other.health, backend::HealthCheck());
-        QCOMPARE(remakeBody(inspect, other)["Healthcheck"]["Test"].size(), std::size_t{3});
+        QCOMPARE(remakeBody({inspect, json()}, other)["Healthcheck"]["Test"].size(), std::size_t{3});
     }
 
     void containerIsReadWhole()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/containerreading.h"
 #include "core/connect/docker/insight.h"
+#include "core/connect/docker/remakebody.h"
 #include "core/connect/docker/remaking.h"
 #include "core/connect/docker/trashverbs.h"
 
@@ -37,8 +38,8 @@ private:
 private Q_SLOTS:
     void aPlanIsWhatWasAskedFor()
     {
-        const json image =
-            json::parse(R"({"Config": {"Env": ["PATH=/bin"], "Cmd": ["nginx"], "Labels": {"given": "yes"}}})");
+        const json image = json::parse(R"({"Config": {"Env": ["PATH=/bin"], "Cmd": ["nginx"],
+            "Entrypoint": ["/entry", "-x"], "Labels": {"given": "yes"}}})");
         const backend::ContainerPlan plan = planOfInspect(inspected(), image);
         QCOMPARE(plan.name, u"web"_s);
         QCOMPARE(plan.image, u"nginx"_s);
@@ -58,7 +59,8 @@ private Q_SLOTS:
         backend::ContainerPlan plan = planOfInspect(inspected(), {});
         plan.image = u"nginx:2"_s;
         plan.limits.memoryBytes = 4096;
-        const json body = remakeBody(inspected(), plan);
+        const json old = inspected();
+        const json body = remakeBody({old, json()}, plan);
         QCOMPARE(body.at("Image").get<std::string>(), std::string("nginx:2"));
         QCOMPARE(body.at("StopSignal").get<std::string>(), std::string("SIGQUIT"));
         QVERIFY(body.contains("Healthcheck"));

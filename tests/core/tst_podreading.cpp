@@ -5,7 +5,7 @@
 #include "core/connect/kubernetes/podmetrics.h"
 #include "core/connect/kubernetes/podreading.h"
 #include "core/connect/kubernetes/reading.h"
-#include "core/kube/podofcontainer.h"
+#include "core/kube/generated.h"
 
 #include <QtTest>
 

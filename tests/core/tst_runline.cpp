@@ -13,9 +13,15 @@ class TestRunLine : public QObject {
     Q_OBJECT
 
 private:
+    static std::variant<backend::ContainerPlan, RunLineProblem> parse(const QString& line)
+    {
+        QStringList leftOut;
+        return parseRunLine(line, leftOut);
+    }
+
     static backend::ContainerPlan planOf(const QString& line)
     {
-        const auto read = parseRunLine(line);
+        const auto read = parse(line);
         const auto* plan = std::get_if<backend::ContainerPlan>(&read);
         return plan != nullptr ? *plan : backend::ContainerPlan();
     }
@@ -63,8 +69,39 @@ private Q_SLOTS:
         QCOMPARE(runLine(plan), line);
         for (const QString& bad : {u"--cap-add NET_MAGIC"_s, u"--health-interval soon"_s, u"--health-retries 0"_s,
                                    u"--health-timeout 0s"_s, u"--health-interval 99h"_s})
-            QVERIFY2(std::holds_alternative<RunLineProblem>(parseRunLine(u"docker run "_s + bad + u" x"_s)),
-                     qPrintable(bad));
+            QVERIFY2(std::holds_alternative<RunLineProblem>(parse(u"docker run "_s + bad + u" x"_s)), qPrintable(bad));
+    }
+
+    void whatHasNoFieldIsCarried()
+    {
+        const QString line =
+            u"docker run -d --name a -v files:/f --network front --network name=back,alias=db,ip=10.0.0.2 --privileged "
+            "--mount type=tmpfs,target=/scratch --tmpfs /run:size=1m --device /dev/fuse --shm-size 1g --add-host "
+            "far:10.0.0.9 --dns 9.9.9.9 --network-alias web --ip 10.1.0.2 --init --read-only --ulimit nofile=1:2 "
+            "--pids-limit 100 --log-driver local --stop-timeout 5 --gpus all --publish-all --volume /srv:/srv:ro,z x"_s;
+        const auto plan = planOf(line);
+        QCOMPARE(plan.more.size(), std::size_t{18});
+        QCOMPARE(plan.networks,
+                 (std::vector<backend::NetworkJoin>{
+                     {.network = u"back"_s, .aliases = {u"db"_s}, .address = u"10.0.0.2"_s, .address6 = {}}}));
+        QCOMPARE(runLine(plan), line);
+        const auto brief = planOf(u"docker run -dP --init=true --privileged=false --net back,alias=db -v a:/b:z x"_s);
+        QCOMPARE(brief.network, u"back"_s);
+        QCOMPARE(brief.more, (std::vector<backend::RunOption>{{u"--publish-all"_s, {}},
+                                                              {u"--init"_s, {}},
+                                                              {u"--network-alias"_s, u"db"_s},
+                                                              {u"--volume"_s, u"a:/b:z"_s}}));
+    }
+
+    void whatIsLeftOutIsNamed()
+    {
+        QStringList leftOut;
+        const auto read =
+            parseRunLine(u"docker run --pull always --env-file .env -e HOME --quiet --what=ever -e A=1 x"_s, leftOut);
+        QVERIFY(std::holds_alternative<backend::ContainerPlan>(read));
+        QCOMPARE(std::get<backend::ContainerPlan>(read).environment.size(), std::size_t{1});
+        QCOMPARE(leftOut,
+                 (QStringList{u"--pull always"_s, u"--env-file .env"_s, u"-e HOME"_s, u"--quiet"_s, u"--what ever"_s}));
     }
 
     void lineOfThePlanReadsBack()
@@ -96,12 +133,14 @@ private Q_SLOTS:
         QTest::newRow("another program") << u"rm -rf /"_s << Kind::NotARun << QString();
         QTest::newRow("another verb") << u"docker pull a"_s << Kind::NotARun << QString();
         QTest::newRow("quote") << u"docker run 'a"_s << Kind::OpenQuote << QString();
-        QTest::newRow("option") << u"docker run --privileged a"_s << Kind::UnknownOption << u"--privileged"_s;
+        QTest::newRow("option") << u"docker run --magic a"_s << Kind::UnknownOption << u"--magic"_s;
         QTest::newRow("letters") << u"docker run -ix a"_s << Kind::UnknownOption << u"-ix"_s;
         QTest::newRow("no value") << u"docker run --name"_s << Kind::MissingValue << u"--name"_s;
         QTest::newRow("port") << u"docker run -p 99999:80 a"_s << Kind::BadValue << u"-p 99999:80"_s;
         QTest::newRow("range") << u"docker run -p 80-90:80-90 a"_s << Kind::BadValue << u"-p 80-90:80-90"_s;
-        QTest::newRow("variable") << u"docker run -e HOME a"_s << Kind::BadValue << u"-e HOME"_s;
+        QTest::newRow("size") << u"docker run --shm-size big a"_s << Kind::BadValue << u"--shm-size big"_s;
+        QTest::newRow("target") << u"docker run --mount type=tmpfs a"_s << Kind::BadValue << u"--mount type=tmpfs"_s;
+        QTest::newRow("network") << u"docker run --network n,what=x a"_s << Kind::BadValue << u"--network n,what=x"_s;
         QTest::newRow("mount") << u"docker run -v data a"_s << Kind::BadValue << u"-v data"_s;
         QTest::newRow("memory") << u"docker run -m lots a"_s << Kind::BadValue << u"-m lots"_s;
         QTest::newRow("cpus") << u"docker run --cpus nan a"_s << Kind::BadValue << u"--cpus nan"_s;
@@ -114,7 +153,7 @@ private Q_SLOTS:
         QFETCH(const QString, line);
         QFETCH(const RunLineProblem::Kind, kind);
         QFETCH(const QString, word);
-        const auto read = parseRunLine(line);
+        const auto read = parse(line);
         const auto* problem = std::get_if<RunLineProblem>(&read);
         QVERIFY(problem != nullptr);
         QCOMPARE(problem->kind, kind);

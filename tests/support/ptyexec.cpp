@@ -7,7 +7,9 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
+#include <sys/eventfd.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,6 +19,7 @@ namespace darse::test {
 namespace {
 
 constexpr std::size_t kPiece = 64 * 1024;
+constexpr int kAhead = 16; ///< pieces
 
 winsize sizeOf(backend::TerminalSize size)
 {
@@ -56,14 +59,19 @@ PtyExec::PtyExec(const backend::ExecOptions& options)
         qFatal("no terminal: errno %d", errno);
     ::fcntl(m_fd, F_SETFL, O_NONBLOCK);
     ::fcntl(m_fd, F_SETFD, FD_CLOEXEC);
-    m_reader = std::make_unique<QSocketNotifier>(m_fd, QSocketNotifier::Read);
-    connect(m_reader.get(), &QSocketNotifier::activated, this, &PtyExec::read);
+    m_wake = ::eventfd(0, EFD_CLOEXEC);
+    m_room.release(kAhead);
+    m_reader = std::jthread([this](const std::stop_token& stop) { read(stop); });
     QMetaObject::invokeMethod(this, &ExecStream::started, Qt::QueuedConnection);
 }
 
 PtyExec::~PtyExec()
 {
-    m_reader.reset();
+    m_reader.request_stop();
+    m_room.release();
+    ::eventfd_write(m_wake, 1);
+    m_reader.join();
+    ::close(m_wake);
     ::close(m_fd);
     if (m_pid < 0)
         return;
@@ -85,30 +93,48 @@ void PtyExec::resize(backend::TerminalSize size)
     ::ioctl(m_fd, TIOCSWINSZ, &wanted);
 }
 
-void PtyExec::read()
+void PtyExec::read(const std::stop_token& stop)
 {
-    QByteArray bytes(kPiece, Qt::Uninitialized);
-    qsizetype filled = 0;
     bool isOver = false;
-    while (filled < bytes.size()) {
-        const ssize_t count = ::read(m_fd, bytes.data() + filled, std::size_t(bytes.size() - filled));
-        if (count > 0) {
-            filled += count;
-            continue;
+    while (!isOver) {
+        std::array<pollfd, 2> wanted{{{m_fd, POLLIN, 0}, {m_wake, POLLIN, 0}}};
+        ::poll(wanted.data(), wanted.size(), -1);
+        m_room.acquire();
+        if (stop.stop_requested())
+            return;
+        QByteArray bytes(kPiece, Qt::Uninitialized);
+        qsizetype filled = 0;
+        while (filled < bytes.size() && !isOver) {
+            const ssize_t count = ::read(m_fd, bytes.data() + filled, std::size_t(bytes.size() - filled));
+            if (count < 0 && (errno == EAGAIN || errno == EINTR))
+                break;
+            isOver = count <= 0;
+            filled += isOver ? 0 : count;
         }
-        isOver = count == 0 || (errno != EAGAIN && errno != EINTR);
-        break;
+        bytes.truncate(filled);
+        QMetaObject::invokeMethod(
+            this, [this, bytes] { take(bytes); }, Qt::QueuedConnection);
     }
-    bytes.truncate(filled);
+    QMetaObject::invokeMethod(this, &PtyExec::finish, Qt::QueuedConnection);
+}
+
+void PtyExec::take(const QByteArray& bytes)
+{
+    ++m_owed;
     if (!bytes.isEmpty())
         Q_EMIT output(bytes);
-    if (isOver)
-        finish();
+    if (!m_isHeld)
+        release();
+}
+
+void PtyExec::release()
+{
+    m_isHeld = false;
+    m_room.release(std::exchange(m_owed, 0));
 }
 
 void PtyExec::finish()
 {
-    m_reader->setEnabled(false);
     int status = 0;
     ::waitpid(std::exchange(m_pid, -1), &status, 0);
     const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);

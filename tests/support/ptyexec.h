@@ -4,13 +4,15 @@
 
 #include "core/backend/exec.h"
 
-#include <QSocketNotifier>
+#include <QSemaphore>
 
-#include <memory>
+#include <stop_token>
+#include <thread>
 
 namespace darse::test {
 
-/// A program of this machine on a real terminal, as if a container ran it.
+/// A program of this machine on a real terminal, as if a container ran it. A thread of its own reads, as it does where
+/// a container is far away, and is never many pieces ahead.
 class PtyExec final : public backend::ExecStream {
 public:
     explicit PtyExec(const backend::ExecOptions& options);
@@ -18,16 +20,21 @@ public:
 
     void write(const QByteArray& bytes) override;
     void resize(backend::TerminalSize size) override;
-    void hold() override { m_reader->setEnabled(false); }
-    void release() override { m_reader->setEnabled(true); }
+    void hold() override { m_isHeld = true; }
+    void release() override;
 
 private:
-    void read();
+    void read(const std::stop_token& stop);
+    void take(const QByteArray& bytes);
     void finish();
 
     int m_fd = -1;
+    int m_wake = -1;
     int m_pid = -1;
-    std::unique_ptr<QSocketNotifier> m_reader;
+    bool m_isHeld = false;
+    int m_owed = 0;    ///< pieces that were taken and gave no room yet
+    QSemaphore m_room; ///< of the thread, for more pieces
+    std::jthread m_reader;
 };
 
 class PtyExecs final : public backend::Execs {

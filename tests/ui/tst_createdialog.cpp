@@ -134,12 +134,32 @@ private Q_SLOTS:
         QVERIFY(scene.create()->isEnabled());
     }
 
+    void whatHasNoFieldIsTakenAndTheRestNamed()
+    {
+        const Scene scene;
+        scene.line()->setPlainText(u"docker run --privileged --pull always --tmpfs /run --network a "
+                                   "--network name=b,alias=db busybox"_s);
+        QCOMPARE(scene.field<QPlainTextEdit>(PlanField::More)->toPlainText(), u"--privileged\n--tmpfs /run"_s);
+        QCOMPARE(scene.field<QPlainTextEdit>(PlanField::Networks)->toPlainText(), u"name=b,alias=db"_s);
+        QVERIFY(scene.says(u"--pull always"_s));
+        QVERIFY(scene.create()->isEnabled());
+        scene.field<QPlainTextEdit>(PlanField::More)->setPlainText(u"--shm-size lots"_s);
+        QVERIFY(scene.says(u"“--shm-size lots”"_s));
+        QVERIFY(!scene.create()->isEnabled());
+        scene.field<QPlainTextEdit>(PlanField::More)->setPlainText(u" --init "_s);
+        scene.create()->click();
+        const backend::ContainerPlan& plan = scene.backend->maker.plans.front();
+        QCOMPARE(plan.more, (std::vector<backend::RunOption>{{u"--init"_s, {}}}));
+        QCOMPARE(plan.networks.front().aliases, QStringList{u"db"_s});
+    }
+
     void whatTheLineCannotSayIsNamedAndChangesNothing()
     {
         const Scene scene;
         scene.field<QComboBox>(PlanField::Image)->setEditText(u"nginx"_s);
-        scene.line()->setPlainText(u"docker run --privileged busybox"_s);
-        QVERIFY(scene.says(u"--privileged"_s));
+        scene.line()->setPlainText(u"docker run --magic busybox"_s);
+        QVERIFY(scene.says(u"--magic"_s));
+        QVERIFY(!scene.create()->isEnabled()); // it would make what the line does not say
         QCOMPARE(scene.field<QComboBox>(PlanField::Image)->currentText(), u"nginx"_s);
     }
 

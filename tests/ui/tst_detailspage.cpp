@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/detailsscene.h"
+#include "ui/logs/logview.h"
+#include "ui/pages/details/overviewtab.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QDialog>
@@ -68,6 +70,19 @@ private Q_SLOTS:
                                   QStringLiteral("Logs"), QStringLiteral("Events")}));
     }
 
+    void aTabThatIsChosenByItsKeyHasTheKeyboard()
+    {
+        DetailsScene scene;
+        scene.put(makeContainer(QStringLiteral("web")));
+        DetailsPage& page = scene.show(Kind::Container, QStringLiteral("web"));
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        QTRY_VERIFY(tabsOn(page).contains(QStringLiteral("Logs")));
+        const auto number = int(tabsOn(page).indexOf(QStringLiteral("Logs"))) + 1;
+        QTest::keyClick(&page, Qt::Key(Qt::Key_0 + number), Qt::AltModifier);
+        QTRY_VERIFY(page.focusWidget() == page.findChild<LogView*>() && page.focusWidget() != nullptr);
+    }
+
     void withoutMetricsAndLogsTheirTabsAreMissing()
     {
         DetailsScene scene;
@@ -111,10 +126,10 @@ private Q_SLOTS:
         DetailsScene scene;
         scene.put(makeContainer(QStringLiteral("web")));
         DetailsPage& page = scene.show(Kind::Container, QStringLiteral("web"));
-        QTRY_VERIFY(page.findChild<QTabBar*>()->isVisible());
+        QTRY_VERIFY(page.findChild<OverviewTab*>() != nullptr);
         QVERIFY(scene.backend->lines.opened.isEmpty());
         scene.show(Kind::Container, QStringLiteral("web"), QStringLiteral("logs"));
-        QCOMPARE(scene.backend->lines.opened, QStringList(QStringLiteral("web")));
+        QTRY_COMPARE(scene.backend->lines.opened, QStringList(QStringLiteral("web")));
     }
 
     void noTabFlashesAsAWindow()

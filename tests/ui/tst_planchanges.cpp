@@ -52,6 +52,17 @@ private Q_SLOTS:
         QVERIFY(needsRecreation(changesBetween(plan(), after)));
     }
 
+    void whatIsDeletedAtItsEndIsNotReplaced()
+    {
+        backend::ContainerPlan after = plan();
+        after.limits.memoryBytes = 2000;
+        after.more = {{u"--init"_s, {}}};
+        PlanNotes notes;
+        refuseRecreation(changesBetween(plan(), after), notes);
+        QCOMPARE(notes.problems.size(), 1);
+        QVERIFY(notes.problems.contains(PlanField::More));
+    }
+
     void theRestNeedsAnother()
     {
         backend::ContainerPlan after = plan();

@@ -43,6 +43,9 @@ private Q_SLOTS:
         QTest::newRow("two numbers") << u"1 of 3 ready"_qs << u"1 OF 3 READY"_qs;
         QTest::newRow("a reason in a reason") << u"CrashLoopBackOff: Exited (1); next try in 10 s"_qs
                                               << u"CRASHLOOPBACKOFF: EXITED (1); NEXT TRY IN 10 S"_qs;
+        QTest::newRow("a word of an engine") << u"running"_qs << u"RUNNING"_qs;
+        QTest::newRow("an end as an engine says it") << u"exited (3)"_qs << u"EXITED (3)"_qs;
+        QTest::newRow("killed for memory") << u"exited (137), OOMKilled"_qs << u"EXITED (137), OOMKILLED"_qs;
         QTest::newRow("not known") << u"OOMKilled"_qs << u"OOMKilled"_qs;
         QTest::newRow("only begins like one") << u"Unused since May"_qs << u"Unused since May"_qs;
     }
@@ -64,6 +67,8 @@ private Q_SLOTS:
         QTest::newRow("a code") << u"Container web ended with code 3"_qs << u"CONTAINER web ENDED WITH CODE 3"_qs;
         QTest::newRow("nothing more") << u"Container web ended"_qs << u"CONTAINER web ENDED"_qs;
         QTest::newRow("a reason") << u"Container web ended: Exited (1)"_qs << u"CONTAINER web ENDED: EXITED (1)"_qs;
+        QTest::newRow("a health") << u"The health of container web changed: unhealthy"_qs
+                                  << u"THE HEALTH OF CONTAINER web CHANGED: UNHEALTHY"_qs;
         QTest::newRow("a name with places") << u"Started container %2 %1"_qs << u"STARTED CONTAINER %2 %1"_qs;
         QTest::newRow("no name") << u"Started container "_qs << u"Started container "_qs;
         QTest::newRow("what a cluster says") << u"Created pod: web-1"_qs << u"Created pod: web-1"_qs;
@@ -78,6 +83,11 @@ private Q_SLOTS:
         const QString said = eventText(message);
         QVERIFY(QCoreApplication::removeTranslator(&shouting));
         QCOMPARE(said, text);
+    }
+    void typesOfEventsAreSaidWhereTheyAreKnown()
+    {
+        QCOMPARE(eventTypeText(u"Started"_qs), u"Started"_qs);
+        QCOMPARE(eventTypeText(u"FailedScheduling"_qs), u"FailedScheduling"_qs);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "ui/terminal/terminalnotice.h"
 #include "ui/terminal/terminalpane.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -62,6 +63,18 @@ private Q_SLOTS:
         scene.process().run();
         QCOMPARE(scene.told(), QString());
         QCOMPARE(scene.pane->count(), 1);
+    }
+
+    void theKeyboardGoesToTheTerminal()
+    {
+        Scene scene;
+        scene.process().run();
+        scene.pane->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(scene.pane.get()));
+        scene.pane->takeKeyboard();
+        QVERIFY(scene.pane->currentView()->hasFocus());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("/g"));
+        QTRY_COMPARE_WITH_TIMEOUT(scene.process().written, QByteArray("/g"), kPatience);
     }
 
     void terminalsOutliveThePage()

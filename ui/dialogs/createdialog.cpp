@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace darse::ui {
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int kFormHeight = 420;
 constexpr int kLineRows = 3;
+const auto kRefused = QLatin1String("failed");
 
 } // namespace
 
@@ -147,26 +149,42 @@ void CreateDialog::check()
     if (m_edited)
         checkChanges(notes);
     m_form->show(notes);
-    m_create->setEnabled(!m_plan.image.isEmpty() && notes.problems.isEmpty() &&
+    if (!m_line->hasFocus())
+        m_isRefused = false; // the line follows the form again
+    m_create->setEnabled(!m_isRefused && !m_plan.image.isEmpty() && notes.problems.isEmpty() &&
                          (!m_edited || !changesBetween(m_edited->plan, m_plan).isEmpty()));
     if (m_line->hasFocus())
         return; // the person writes it
     m_isOwn = true;
     m_line->setPlainText(session::runLine(m_plan));
     m_isOwn = false;
-    m_lineNote->hide();
+    if (m_lineNote->property("look").toString() == kRefused)
+        m_lineNote->hide();
+}
+
+void CreateDialog::sayOfLine(const QString& sentence, const QString& look)
+{
+    m_lineNote->setProperty("look", look);
+    m_lineNote->style()->unpolish(m_lineNote);
+    m_lineNote->style()->polish(m_lineNote);
+    m_lineNote->setText(sentence);
+    m_lineNote->setVisible(!sentence.isEmpty());
 }
 
 void CreateDialog::takeLine()
 {
     if (m_isOwn)
         return;
-    const auto read = session::parseRunLine(m_line->toPlainText());
+    QStringList leftOut;
+    const auto read = session::parseRunLine(m_line->toPlainText(), leftOut);
     const auto* problem = std::get_if<session::RunLineProblem>(&read);
-    m_lineNote->setText(problem != nullptr ? runLineWords(*problem) : QString());
-    m_lineNote->setVisible(problem != nullptr);
+    m_isRefused = problem != nullptr;
+    sayOfLine(problem != nullptr ? runLineWords(*problem) : leftOutWords(leftOut),
+              problem != nullptr ? kRefused : QLatin1String("warning"));
     if (problem == nullptr)
         m_form->setPlan(std::get<backend::ContainerPlan>(read));
+    else
+        m_create->setEnabled(false); // what the form holds is not what the line says
 }
 
 void CreateDialog::checkChanges(PlanNotes& notes)
@@ -175,6 +193,8 @@ void CreateDialog::checkChanges(PlanNotes& notes)
         notes.object(PlanField::Name, tr("It needs a name."));
     const auto changes = changesBetween(m_edited->plan, m_plan);
     addChangeNotes(changes, notes);
+    if (m_edited->isRunning && m_edited->plan.removesItself)
+        refuseRecreation(changes, notes);
     m_summary->setText(changeSummary(changes, m_edited->isRunning));
     m_create->setText(needsRecreation(changes) ? tr("Replace container") : tr("Apply"));
 }

@@ -49,6 +49,7 @@ private:
     void offerWhatThereIs();
     void check();
     void takeLine();
+    void sayOfLine(const QString& sentence, const QString& look);
     void create();
     void change();
     void checkChanges(PlanNotes& notes);
@@ -65,6 +66,7 @@ private:
     std::vector<backend::PublishedPort> m_listening;  ///< what programs of the machine have taken
     std::vector<backend::PublishedPort> m_askedPorts; ///< of the plan when that was asked
     bool m_isOwn = false;                             ///< the line is being written by the form
+    bool m_isRefused = false;                         ///< the line says something that the form does not hold
 };
 
 } // namespace darse::ui

@@ -48,6 +48,7 @@ private:
     void layOutMore(QGridLayout& grid);
     void readMore(backend::ContainerPlan& plan, PlanNotes& notes) const;
     void setMore(const backend::ContainerPlan& plan);
+    void readOptions(backend::ContainerPlan& plan, PlanNotes& notes) const;
     void readLists(backend::ContainerPlan& plan, PlanNotes& notes) const;
 
     int m_cell = 0; ///< of the grid, two in a row
@@ -69,6 +70,8 @@ private:
     QPlainTextEdit* m_labels;
     QLineEdit* m_added;
     QLineEdit* m_dropped;
+    QPlainTextEdit* m_networks;
+    QPlainTextEdit* m_options;
     QLineEdit* m_health;
     QLineEdit* m_interval;
     QCheckBox* m_starts;

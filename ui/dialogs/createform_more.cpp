@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/runlinehealth.h"
+#include "core/session/runmore.h"
 #include "ui/dialogs/createform.h"
 #include "ui/dialogs/limitfield.h"
 #include "ui/widgets/visibletext.h"
@@ -20,6 +21,10 @@ void CreateForm::layOutMore(QGridLayout& grid)
     m_entrypoint = addLine(grid, PlanField::Entrypoint, tr("Entry point"), tr("as the image has it"));
     m_hostName = addLine(grid, PlanField::HostName, tr("Host name"), tr("its short id"));
     m_labels = addLines(grid, PlanField::Labels, tr("Labels"), QStringLiteral("NAME=value"));
+    m_networks =
+        addLines(grid, PlanField::Networks, tr("Other networks"), QStringLiteral("backend\nname=data,alias=db"));
+    m_options =
+        addLines(grid, PlanField::More, tr("More options"), QStringLiteral("--shm-size 1g\n--device /dev/fuse"));
 }
 
 void CreateForm::setRoom(int cpus, qint64 memoryBytes)
@@ -53,6 +58,7 @@ void CreateForm::readMore(backend::ContainerPlan& plan, PlanNotes& notes) const
         notes.object(PlanField::HealthInterval, tr("A time such as 30s or 2m."));
     plan.entrypoint = m_entrypoint->text().trimmed();
     plan.hostName = m_hostName->text().trimmed();
+    readOptions(plan, notes);
     plan.labels.clear();
     for (const QString& line : m_labels->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
         const QString name = line.section(u'=', 0, 0).trimmed();
@@ -60,6 +66,28 @@ void CreateForm::readMore(backend::ContainerPlan& plan, PlanNotes& notes) const
             notes.object(PlanField::Labels, tr("“%1” is not of the form NAME=value.").arg(visibleText(line.left(60))));
         else
             plan.labels.insert(name, line.section(u'=', 1));
+    }
+}
+
+void CreateForm::readOptions(backend::ContainerPlan& plan, PlanNotes& notes) const
+{
+    plan.networks.clear();
+    for (const QString& each : m_networks->toPlainText().split(u'\n')) {
+        const QString line = each.trimmed();
+        if (const auto join = session::parseJoin(line))
+            plan.networks.push_back(*join);
+        else if (!line.isEmpty())
+            notes.object(PlanField::Networks,
+                         tr("“%1” is not a network such as name=data,alias=db.").arg(visibleText(line.left(60))));
+    }
+    plan.more.clear();
+    for (const QString& each : m_options->toPlainText().split(u'\n')) {
+        const QString line = each.trimmed();
+        if (const auto option = session::parseOption(line))
+            plan.more.push_back(*option);
+        else if (!line.isEmpty())
+            notes.object(PlanField::More,
+                         tr("“%1” is not an option such as --shm-size 1g.").arg(visibleText(line.left(60))));
     }
 }
 
@@ -75,6 +103,14 @@ void CreateForm::setMore(const backend::ContainerPlan& plan)
     for (const auto& [name, value] : plan.labels.asKeyValueRange())
         lines << name + u'=' + value;
     m_labels->setPlainText(lines.join(u'\n'));
+    lines.clear();
+    for (const backend::NetworkJoin& join : plan.networks)
+        lines << session::joinText(join);
+    m_networks->setPlainText(lines.join(u'\n'));
+    lines.clear();
+    for (const backend::RunOption& option : plan.more)
+        lines << session::optionText(option);
+    m_options->setPlainText(lines.join(u'\n'));
 }
 
 } // namespace darse::ui

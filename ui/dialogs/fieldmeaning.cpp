@@ -50,6 +50,11 @@ constexpr Meaning kMeanings[] = {
     {PlanField::HostName, QT_TRANSLATE_NOOP("planmeaning", "What the program believes that its machine is called.")},
     {PlanField::Labels, QT_TRANSLATE_NOOP("planmeaning", "One a line: notes for people and tools. They change nothing "
                                                          "about how it runs.")},
+    {PlanField::Networks, QT_TRANSLATE_NOOP("planmeaning", "One a line: networks that it is in beside the first. After "
+                                                           "a comma, “alias=” gives it another name there, and “ip=” a "
+                                                           "fixed address.")},
+    {PlanField::More, QT_TRANSLATE_NOOP("planmeaning", "One a line, as “docker run” writes them: what has no field of "
+                                                       "its own, such as --device /dev/fuse or --tmpfs /run.")},
 };
 
 } // namespace

@@ -63,6 +63,8 @@ QMap<PlanField, Applying> changesBetween(const ContainerPlan& before, const Cont
     note(mountsOf(before) == mountsOf(after), PlanField::Mounts);
     note(before.environment == after.environment, PlanField::Environment);
     note(before.network == after.network, PlanField::Network);
+    note(before.networks == after.networks, PlanField::Networks);
+    note(before.more == after.more, PlanField::More);
     note(before.user == after.user, PlanField::User);
     note(before.workingDirectory == after.workingDirectory, PlanField::WorkingDirectory);
     note(before.entrypoint == after.entrypoint, PlanField::Entrypoint);
@@ -78,6 +80,15 @@ QMap<PlanField, Applying> changesBetween(const ContainerPlan& before, const Cont
 bool needsRecreation(const QMap<PlanField, Applying>& changes)
 {
     return std::ranges::find(changes, Applying::Recreate) != changes.end();
+}
+
+void refuseRecreation(const QMap<PlanField, Applying>& changes, PlanNotes& notes)
+{
+    for (const auto& [field, applying] : changes.asKeyValueRange()) {
+        if (applying == Applying::Recreate)
+            notes.object(field, said(QT_TRANSLATE_NOOP("plan", "It is deleted when it ends, so it could not come back: "
+                                                               "this cannot be changed while it runs.")));
+    }
 }
 
 void addChangeNotes(const QMap<PlanField, Applying>& changes, PlanNotes& notes)

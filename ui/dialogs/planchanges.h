@@ -18,6 +18,8 @@ enum class Applying {
 [[nodiscard]] QMap<PlanField, Applying> changesBetween(const backend::ContainerPlan& before,
                                                        const backend::ContainerPlan& after);
 [[nodiscard]] bool needsRecreation(const QMap<PlanField, Applying>& changes);
+/// Objects to what needs another container, for one that is deleted as soon as it ends.
+void refuseRecreation(const QMap<PlanField, Applying>& changes, PlanNotes& notes);
 /// Says it below each field that is changed.
 void addChangeNotes(const QMap<PlanField, Applying>& changes, PlanNotes& notes);
 /// What will happen, in one sentence.

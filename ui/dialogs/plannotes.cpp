@@ -130,6 +130,15 @@ void addSessionNotes(const backend::ContainerPlan& plan, const PlanGround& groun
                            : said(QT_TRANSLATE_NOOP("plan", "This image is not here: it will be pulled first.")));
 }
 
+QString leftOutWords(const QStringList& leftOut)
+{
+    if (leftOut.isEmpty())
+        return {};
+    constexpr qsizetype kMost = 300;
+    return said(QT_TRANSLATE_NOOP("plan", "Taken over, without: %1."))
+        .arg(visibleText(leftOut.join(QStringLiteral(", ")).left(kMost)));
+}
+
 QString runLineWords(const session::RunLineProblem& problem)
 {
     using Kind = session::RunLineProblem::Kind;
@@ -140,9 +149,7 @@ QString runLineWords(const session::RunLineProblem& problem)
     case Kind::OpenQuote:
         return said(QT_TRANSLATE_NOOP("plan", "A quotation mark is not closed."));
     case Kind::UnknownOption:
-        return said(
-                   QT_TRANSLATE_NOOP("plan", "The option %1 has no place in this form, so the line is not taken over."))
-            .arg(word);
+        return said(QT_TRANSLATE_NOOP("plan", "The option %1 is not known, so the line is not taken over.")).arg(word);
     case Kind::MissingValue:
         return said(QT_TRANSLATE_NOOP("plan", "The option %1 needs a value.")).arg(word);
     case Kind::BadValue:

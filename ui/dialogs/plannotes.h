@@ -7,6 +7,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 
 namespace darse::session {
 class Session;
@@ -35,6 +36,8 @@ enum class PlanField {
     DroppedCapabilities,
     Health,
     HealthInterval,
+    Networks, ///< beside the first
+    More,     ///< options without a field
 };
 
 /// What is said below fields.
@@ -54,6 +57,8 @@ struct PlanGround {
 
 /// What is known about the plan: names and ports that are taken, images that will be pulled.
 void addSessionNotes(const backend::ContainerPlan& plan, const PlanGround& ground, PlanNotes& notes);
+/// The sentence for what a line asks for and a plan leaves out; empty when that is nothing.
+[[nodiscard]] QString leftOutWords(const QStringList& leftOut);
 /// The sentence for a line that is not understood.
 [[nodiscard]] QString runLineWords(const session::RunLineProblem& problem);
 

@@ -5,6 +5,7 @@
 #include "ui/editor/codeedit.h"
 #include "ui/editor/syntax.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/clearbutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
@@ -39,7 +40,7 @@ QWidget* YamlView::makeBar()
     m_search = new QLineEdit;
     m_search->setPlaceholderText(tr("Search in the text"));
     m_search->setAccessibleName(tr("Search in the text"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setMaximumWidth(px(360));
     m_search->installEventFilter(this);
     m_matches = makeLabel({}, Type::Caption, "muted");

@@ -3,6 +3,7 @@
 #include "ui/logs/logsearchbar.h"
 
 #include "ui/style/tokens.h"
+#include "ui/widgets/clearbutton.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
@@ -41,7 +42,7 @@ LogSearchBar::LogSearchBar(QWidget* parent) :
 {
     m_field->setPlaceholderText(tr("Search in the log"));
     m_field->setAccessibleName(tr("Search in the log"));
-    m_field->setClearButtonEnabled(true);
+    addClearButton(*m_field);
     m_field->setMinimumWidth(px(160));
     m_field->setMaximumWidth(px(360));
     m_field->installEventFilter(this);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/keysheet.h"
 
+#include "ui/shell/keylist.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 
 #include <QCoreApplication>
-#include <QGridLayout>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -73,45 +73,38 @@ QStringList keyTexts(const char* keys)
     return texts;
 }
 
-class Sheet {
-public:
-    explicit Sheet(QGridLayout* grid) : m_grid(grid) {}
-
-    void addHeading(const QString& text)
-    {
-        if (m_row > 0)
-            m_grid->setRowMinimumHeight(m_row++, px(Space::Related));
-        m_grid->addWidget(makeLabel(text, Type::Section), m_row++, 0, 1, 2);
-    }
-
-    /// Any of `keys` does it.
-    void addKey(const QString& text, const QStringList& keys)
-    {
-        m_grid->addWidget(makeLabel(text), m_row, 0);
-        auto* row = new QHBoxLayout;
-        row->setSpacing(px(Space::Tight));
-        row->addStretch();
-        for (const QString& key : keys)
-            row->addWidget(makeLabel(key, Type::Caption, "key"));
-        m_grid->addLayout(row, m_row++, 1);
-    }
-
-private:
-    QGridLayout* m_grid;
-    int m_row = 0;
-};
-
-QGridLayout* makeColumn(QHBoxLayout* columns)
+void addHeading(KeyList::Column& column, const QString& text)
 {
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(px(Space::Group));
-    grid->setVerticalSpacing(px(6));
-    grid->setColumnStretch(0, 1);
-    auto* column = new QVBoxLayout;
-    column->addLayout(grid);
-    column->addStretch();
-    columns->addLayout(column, 1);
-    return grid;
+    column.push_back({text, {}});
+}
+
+/// The keys of the window at large, and of pages: in one column, or in two.
+std::vector<KeyList::Column> columnsOf(const Commands& commands, bool hasTwoColumns)
+{
+    std::vector<KeyList::Column> columns(hasTwoColumns ? 2 : 1);
+    KeyList::Column& left = columns.front();
+    KeyList::Column& right = columns.back();
+    const QString goGroup = QCoreApplication::translate("keys", "Go to");
+    QString group;
+    for (const Command& command : commands) {
+        if (command.keys.empty())
+            continue;
+        KeyList::Column& column = command.group == goGroup ? right : left;
+        if (command.group != group)
+            addHeading(column, command.group);
+        group = command.group;
+        KeyRow row{command.text, {}};
+        for (const QKeySequence& each : command.keys)
+            row.keys.append(each.toString(QKeySequence::NativeText));
+        column.push_back(row);
+    }
+    for (const FixedGroup& fixed : kFixed) {
+        KeyList::Column& column = fixed.isLeft ? left : right;
+        addHeading(column, QCoreApplication::translate("keys", fixed.heading));
+        for (const FixedKey& row : fixed.keys)
+            column.push_back({QCoreApplication::translate("keys", row.text), keyTexts(row.keys)});
+    }
+    return columns;
 }
 
 } // namespace
@@ -121,41 +114,13 @@ KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard"));
     setMinimumWidth(px(size::kDialogWide));
-    auto* columns = new QHBoxLayout;
-    columns->setSpacing(px(Space::Group) * 2);
-    Sheet left(makeColumn(columns));
-    const bool hasTwoColumns = parent->window()->width() >= px(kWide);
-    Sheet second(hasTwoColumns ? makeColumn(columns) : nullptr);
-    Sheet& right = hasTwoColumns ? second : left;
-    const QString goGroup = QCoreApplication::translate("keys", "Go to");
-    QString group;
-    for (const Command& command : commands) {
-        if (command.keys.empty())
-            continue;
-        Sheet& sheet = command.group == goGroup ? right : left;
-        if (command.group != group)
-            sheet.addHeading(command.group);
-        group = command.group;
-        QStringList keys;
-        for (const QKeySequence& each : command.keys)
-            keys.append(each.toString(QKeySequence::NativeText));
-        sheet.addKey(command.text, keys);
-    }
-    for (const FixedGroup& fixed : kFixed) {
-        Sheet& sheet = fixed.isLeft ? left : right;
-        sheet.addHeading(QCoreApplication::translate("keys", fixed.heading));
-        for (const FixedKey& row : fixed.keys)
-            sheet.addKey(QCoreApplication::translate("keys", row.text), keyTexts(row.keys));
-    }
-
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     all->setSpacing(px(Space::Card));
     all->addWidget(makeLabel(tr("Keyboard"), Type::PageTitle));
-    auto* keys = new QWidget;
+    auto* keys = new KeyList(columnsOf(commands, parent->window()->width() >= px(kWide)));
     keys->setObjectName(QStringLiteral("scrolled"));
-    columns->setContentsMargins(0, 0, px(Space::Card), 0);
-    keys->setLayout(columns);
+    keys->setAccessibleName(windowTitle());
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

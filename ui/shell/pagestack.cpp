@@ -17,6 +17,8 @@
 #include "ui/shell/pageoutline.h"
 #include "ui/shell/settingspage.h"
 
+#include <utility>
+
 namespace darse::ui {
 namespace {
 
@@ -115,16 +117,18 @@ Page* PageStack::make(const Location& location)
     return page;
 }
 
-void PageStack::replaceDetails(Page* page)
+void PageStack::replaceDetails(DetailsPage* page)
 {
-    if (m_details != nullptr)
-        m_details->deleteLater();
+    if (m_retired != nullptr)
+        m_retired->retire();
+    m_retired = m_details; // it is looked at until the other one is there
     m_details = page;
 }
 
 void PageStack::show(const Location& location)
 {
     Page* page = nullptr;
+    const int known = count();
     if (location.key.isEmpty()) {
         page = m_kept.value(location.page);
         if (page == nullptr)
@@ -132,17 +136,29 @@ void PageStack::show(const Location& location)
     } else {
         page = m_details;
         if (page == nullptr || !isSameObject(m_detailsOf, location))
-            replaceDetails(page = make(location));
+            replaceDetails(qobject_cast<DetailsPage*>(page = make(location)));
         m_detailsOf = location;
     }
     m_current = page;
+    // Making and showing are a turn each, so that nobody waits for both.
+    const bool isNew = count() > known;
+    if (isNew)
+        QMetaObject::invokeMethod(this, &PageStack::bring, Qt::QueuedConnection);
     page->show(location);
-    setCurrentWidget(page);
+    if (!isNew)
+        bring();
+    Q_EMIT changed();
+}
+
+void PageStack::bring()
+{
+    setCurrentWidget(m_current);
     if (m_outline != nullptr)
         m_outline->deleteLater();
     m_outline = nullptr;
-    page->setFocus();
-    Q_EMIT changed();
+    if (m_retired != nullptr)
+        std::exchange(m_retired, nullptr)->retire();
+    m_current->setFocus();
 }
 
 } // namespace darse::ui

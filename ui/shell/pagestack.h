@@ -11,6 +11,8 @@
 
 namespace darse::ui {
 
+class DetailsPage;
+
 /// The pages and the way through them: where we are, back and forward. Lists are kept, so that going back finds them as
 /// they were left; details are made anew for each object.
 class PageStack : public QStackedWidget {
@@ -38,11 +40,13 @@ Q_SIGNALS:
 private:
     void show(const Location& location);
     [[nodiscard]] Page* make(const Location& location);
-    void replaceDetails(Page* page);
+    void replaceDetails(DetailsPage* page);
+    void bring();
 
     PageContext m_context;
     QHash<QString, Page*> m_kept; ///< by Location::page
-    Page* m_details = nullptr;
+    DetailsPage* m_details = nullptr;
+    DetailsPage* m_retired = nullptr;
     Location m_detailsOf;
     Page* m_outline = nullptr;
     Page* m_current = nullptr;

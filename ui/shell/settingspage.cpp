@@ -105,15 +105,17 @@ constexpr SettingsPage::Row SettingsPage::kRows[] = {
      {}},
 };
 
-SettingsPage::SettingsPage(PageContext given, QWidget* parent) : Page(given, parent), m_area(new QScrollArea)
+SettingsPage::SettingsPage(PageContext given, QWidget* parent) : Page(given, parent), m_area(new QScrollArea(this))
 {
     auto* around = new QVBoxLayout(this);
     around->setContentsMargins(0, 0, 0, 0);
     around->addWidget(m_area);
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
-    auto* content = new QWidget;
+    // From the outside to the inside: who gets another parent has its look worked out anew, with all that is in it.
+    auto* content = new QWidget(m_area);
     content->setMaximumWidth(px(kWidest));
+    m_area->setWidget(content);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Card));
@@ -122,7 +124,6 @@ SettingsPage::SettingsPage(PageContext given, QWidget* parent) : Page(given, par
         addRow(column, row);
     addConnections(column);
     column->addStretch();
-    m_area->setWidget(content);
 }
 
 void SettingsPage::addRow(QVBoxLayout* column, const Row& row)
@@ -135,6 +136,7 @@ void SettingsPage::addRow(QVBoxLayout* column, const Row& row)
     field->setObjectName(setting);
     field->setAccessibleName(tr(row.text));
     auto* line = new QHBoxLayout;
+    column->addLayout(line);
     if (isChoice) {
         QLabel* label = makeLabel(tr(row.text));
         label->setBuddy(field);
@@ -143,14 +145,13 @@ void SettingsPage::addRow(QVBoxLayout* column, const Row& row)
         field->setFixedWidth(px(kChoice));
     }
     line->addWidget(field);
-    column->addLayout(line);
     if (row.note != nullptr)
         column->addWidget(makeParagraph(tr(row.note), Type::Caption, "muted"));
 }
 
 QWidget* SettingsPage::makeChoice(const Row& row)
 {
-    auto* box = new QComboBox;
+    auto* box = new QComboBox(m_area->widget());
     const QString setting = QString::fromLatin1(row.setting);
     for (const Option& option : row.options)
         box->addItem(tr(option.text), QString::fromLatin1(option.value));
@@ -175,7 +176,7 @@ QWidget* SettingsPage::makeChoice(const Row& row)
 
 QWidget* SettingsPage::makeSwitch(const Row& row)
 {
-    auto* box = new QCheckBox(tr(row.text));
+    auto* box = new QCheckBox(tr(row.text), m_area->widget());
     const QString setting = QString::fromLatin1(row.setting);
     box->setChecked(settings().flag(setting, *row.usual != 0));
     connect(box, &QCheckBox::clicked, this, [this, setting](bool isOn) {

@@ -164,6 +164,14 @@ void TerminalPane::obey(TerminalView::Wish wish)
     }
 }
 
+void TerminalPane::takeKeyboard()
+{
+    if (TerminalView* view = currentView())
+        view->setFocus(Qt::ShortcutFocusReason);
+    else
+        m_notice->focusAction();
+}
+
 void TerminalPane::openSearch()
 {
     if (currentView() == nullptr)

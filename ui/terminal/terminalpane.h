@@ -48,6 +48,8 @@ public:
     /// Null while there is none.
     [[nodiscard]] TerminalView* currentView() const;
     void openSearch();
+    /// Gives it to the terminal that is shown, or to what stands in its place.
+    void takeKeyboard();
 
 private:
     void build();

@@ -69,7 +69,30 @@ constexpr const char* kEvents[] = {
     QT_TRANSLATE_NOOP("events", "Rolling out revision %1 with %2"),
 };
 
+// The short words of the connections; what a cluster calls its own events stays.
+constexpr const char* kTypes[] = {
+    QT_TRANSLATE_NOOP("eventtypes", "Committed"),   QT_TRANSLATE_NOOP("eventtypes", "Connected"),
+    QT_TRANSLATE_NOOP("eventtypes", "Created"),     QT_TRANSLATE_NOOP("eventtypes", "Disconnected"),
+    QT_TRANSLATE_NOOP("eventtypes", "Ended"),       QT_TRANSLATE_NOOP("eventtypes", "Health"),
+    QT_TRANSLATE_NOOP("eventtypes", "Imported"),    QT_TRANSLATE_NOOP("eventtypes", "Loaded"),
+    QT_TRANSLATE_NOOP("eventtypes", "OutOfMemory"), QT_TRANSLATE_NOOP("eventtypes", "Paused"),
+    QT_TRANSLATE_NOOP("eventtypes", "Pulled"),      QT_TRANSLATE_NOOP("eventtypes", "Pushed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Removed"),     QT_TRANSLATE_NOOP("eventtypes", "Renamed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Restarted"),   QT_TRANSLATE_NOOP("eventtypes", "Resumed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Saved"),       QT_TRANSLATE_NOOP("eventtypes", "Signalled"),
+    QT_TRANSLATE_NOOP("eventtypes", "Started"),     QT_TRANSLATE_NOOP("eventtypes", "Stopped"),
+    QT_TRANSLATE_NOOP("eventtypes", "Tagged"),      QT_TRANSLATE_NOOP("eventtypes", "Untagged"),
+    QT_TRANSLATE_NOOP("eventtypes", "Updated"),
+};
+
 } // namespace
+
+QString eventTypeText(const QString& type)
+{
+    static const Phrasebook kBook("eventtypes", kTypes);
+    const auto match = kBook.find(type);
+    return match ? kBook.say(match->pattern, match->parts) : type;
+}
 
 QString eventText(const QString& message)
 {

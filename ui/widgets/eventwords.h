@@ -8,5 +8,7 @@ namespace darse::ui {
 
 /// What a backend says of an event, in the language of the person where the sentence is one of those that we know.
 [[nodiscard]] QString eventText(const QString& message);
+/// The short word for what happened, likewise.
+[[nodiscard]] QString eventTypeText(const QString& type);
 
 } // namespace darse::ui

@@ -13,9 +13,17 @@
 
 namespace darse::ui {
 
-StateView::StateView(const Words& words, QWidget* parent) : QWidget(parent), m_actions(new QHBoxLayout)
+StateView::StateView(const Words& words, QWidget* parent) :
+    QWidget(parent),
+    m_actions(new QHBoxLayout),
+    m_title(makeParagraph({}, Type::Section)),
+    m_text(makeParagraph({}, Type::Body, "muted"))
 {
+    auto* all = new QVBoxLayout(this);
     auto* column = new QVBoxLayout;
+    all->addStretch(2);
+    all->addLayout(column);
+    all->addStretch(3);
     column->setSpacing(px(Space::Related));
     if (!words.drawing.isEmpty()) {
         QLabel* drawing = makeLabel({});
@@ -23,13 +31,12 @@ StateView::StateView(const Words& words, QWidget* parent) : QWidget(parent), m_a
         drawing->setAlignment(Qt::AlignCenter);
         column->addWidget(drawing);
     }
-    for (QLabel* label : {makeParagraph(words.title, Type::Section), makeParagraph(words.text, Type::Body, "muted")}) {
+    for (QLabel* label : {m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setFixedWidth(px(size::kDialog));
-        // An aligned label is not asked how high its lines are.
-        label->setMinimumHeight(std::max(0, label->heightForWidth(px(size::kDialog))));
         column->addWidget(label, 0, Qt::AlignCenter);
     }
+    tell(words.title, words.text);
     m_actions->setSpacing(px(Space::Control));
     m_actions->setAlignment(Qt::AlignCenter);
     column->addLayout(m_actions);
@@ -45,10 +52,15 @@ StateView::StateView(const Words& words, QWidget* parent) : QWidget(parent), m_a
         column->addWidget(toggle, 0, Qt::AlignCenter);
         column->addWidget(detail, 0, Qt::AlignCenter);
     }
-    auto* all = new QVBoxLayout(this);
-    all->addStretch(2);
-    all->addLayout(column);
-    all->addStretch(3);
+}
+
+void StateView::tell(const QString& title, const QString& text)
+{
+    m_title->setText(title);
+    m_text->setText(text);
+    // An aligned label is not asked how high its lines are.
+    for (QLabel* label : {m_title, m_text})
+        label->setMinimumHeight(std::max(0, label->heightForWidth(px(size::kDialog))));
 }
 
 QPushButton* StateView::addAction(const QString& text)

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QHBoxLayout;
+class QLabel;
 class QPushButton;
 
 namespace darse::ui {
@@ -22,11 +23,15 @@ public:
 
     explicit StateView(const Words& words, QWidget* parent = nullptr);
 
+    /// Other words in place of the title and the text.
+    void tell(const QString& title, const QString& text);
     /// The first is the primary one.
     QPushButton* addAction(const QString& text);
 
 private:
     QHBoxLayout* m_actions;
+    QLabel* m_title;
+    QLabel* m_text;
 };
 
 } // namespace darse::ui

@@ -3,6 +3,7 @@
 #include "core/connect/docker/creating.h"
 
 #include "core/connect/docker/jobtransfer.h"
+#include "core/connect/docker/moreoptions.h"
 #include "core/connect/docker/transfers.h"
 
 #include <cmath>
@@ -47,8 +48,7 @@ void addMounts(const backend::ContainerPlan& plan, json& body)
             body["Volumes"][mount.target.toStdString()] = json::object();
             continue;
         }
-        const QString bind = mount.source + u':' + mount.target + (mount.isReadOnly ? u":ro"_s : QString());
-        body["HostConfig"]["Binds"].push_back(bind.toStdString());
+        body["HostConfig"]["Binds"].push_back(bindOf(mount).toStdString());
     }
 }
 
@@ -91,6 +91,37 @@ json hostConfig(const backend::ContainerPlan& plan)
 
 } // namespace
 
+QString bindOf(const backend::Mount& mount)
+{
+    return mount.source + u':' + mount.target + (mount.isReadOnly ? u":ro"_s : QString());
+}
+
+json newEndpoint(const backend::NetworkJoin& join)
+{
+    json endpoint = json::object();
+    if (!join.aliases.isEmpty())
+        endpoint["Aliases"] = textList(join.aliases);
+    if (!join.address.isEmpty())
+        endpoint["IPAMConfig"]["IPv4Address"] = join.address.toStdString();
+    if (!join.address6.isEmpty())
+        endpoint["IPAMConfig"]["IPv6Address"] = join.address6.toStdString();
+    return endpoint;
+}
+
+Result<void> joinNetwork(Wire& wire, const QString& container, const QString& network, const json& endpoint,
+                         const std::stop_token& stop)
+{
+    json body{{"Container", container.toStdString()}};
+    if (!endpoint.empty())
+        body["EndpointConfig"] = endpoint;
+    const auto joined = wire.ask({.method = "POST",
+                                  .target = "/networks/" + queryText(network) + "/connect",
+                                  .body = body,
+                                  .patience = Patience::Long},
+                                 stop);
+    return joined ? ok() : Result<void>(joined.error()).within("join network " + network.toStdString());
+}
+
 Result<void> ensureImage(Wire& wire, const QString& image, Report& report)
 {
     const auto found = wire.ask({.target = "/images/" + pathText(image) + "/json"}, report.stop());
@@ -124,6 +155,7 @@ json createBody(const backend::ContainerPlan& plan)
         body["Healthcheck"] = healthCheck(plan.health);
     addPorts(plan, body);
     addMounts(plan, body);
+    addOptions(plan.more, body);
     return body;
 }
 
@@ -139,6 +171,14 @@ Result<void> createContainer(Wire& wire, const backend::ContainerPlan& plan, Rep
     const QString id = textOf(created, "Id");
     if (id.isEmpty())
         return Error(ErrorKind::Protocol, "the engine does not say which container it has created");
+    for (const backend::NetworkJoin& join : plan.networks) {
+        const auto joined = joinNetwork(wire, id, join.network, newEndpoint(join), report.stop());
+        if (joined)
+            continue;
+        // It has not begun yet: nothing is lost.
+        static_cast<void>(wire.ask({.method = "DELETE", .target = "/containers/" + queryText(id)}, {}));
+        return joined;
+    }
     if (!plan.startsAtOnce)
         return ok();
     const auto started =

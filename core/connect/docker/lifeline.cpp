@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <condition_variable>
+#include <iterator>
+#include <utility>
 
 namespace darse::connect::docker {
 namespace {
@@ -16,6 +18,9 @@ using namespace std::chrono_literals;
 constexpr auto kHeartbeat = 15s;
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 constexpr auto kPast = 3600s; ///< of what happened before
+/// So many times a second the console hears of a storm of events; a few that follow each other are told at once.
+constexpr auto kPace = 50ms;
+constexpr int kAtOnce = 4;
 
 /// Returns early when stopped.
 void rest(std::chrono::milliseconds time, const std::stop_token& stop)
@@ -41,6 +46,8 @@ Lifeline::Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare) :
 {
     m_heartbeat.setTimerType(Qt::VeryCoarseTimer);
     m_heartbeat.setInterval(kHeartbeat);
+    m_tell.setSingleShot(true);
+    connect(&m_tell, &QTimer::timeout, this, &Lifeline::tell);
     connect(&m_heartbeat, &QTimer::timeout, this, &Lifeline::ping);
 }
 
@@ -106,8 +113,34 @@ Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
                 happenings.push_back(std::move(*happening));
         }
         if (!happenings.empty())
-            m_hands.home([this, happenings = std::move(happenings)] { Q_EMIT happened(happenings); });
+            hear(std::move(happenings));
     }
+}
+
+/// An event comes in a piece of its own, so what waits is kept here.
+void Lifeline::hear(std::vector<Happening> happenings)
+{
+    const std::lock_guard lock(m_mutex);
+    std::ranges::move(happenings, std::back_inserter(m_heard));
+    if (!std::exchange(m_isTelling, true))
+        m_hands.home([this] { tell(); });
+}
+
+void Lifeline::tell()
+{
+    const auto now = Clock::now();
+    if (m_spent > now + kAtOnce * kPace) {
+        m_tell.start(std::chrono::ceil<std::chrono::milliseconds>(m_spent - now) - kAtOnce * kPace);
+        return;
+    }
+    m_spent = std::max(m_spent, now) + kPace;
+    std::vector<Happening> happenings;
+    {
+        const std::lock_guard lock(m_mutex);
+        happenings = std::exchange(m_heard, {});
+        m_isTelling = false;
+    }
+    Q_EMIT happened(happenings);
 }
 
 /// One that has said something need not be asked.

@@ -11,11 +11,13 @@
 #include <QTimer>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace darse::connect::docker {
 
@@ -49,9 +51,13 @@ Q_SIGNALS:
     void happened(const std::vector<darse::connect::docker::Happening>& happenings);
 
 private:
+    using Clock = std::chrono::steady_clock;
+
     void run(const std::stop_token& stop);
     Error live(const std::stop_token& stop);
     Error follow(net::Exchange& events, const std::stop_token& stop);
+    void hear(std::vector<Happening> happenings);
+    void tell();
     void ping();
 
     Hands& m_hands;
@@ -61,6 +67,10 @@ private:
     std::mutex m_mutex;
     std::stop_source m_session; ///< of the events that are followed now
     std::optional<Error> m_whyEnded;
+    std::vector<Happening> m_heard; ///< and not told yet
+    bool m_isTelling = false;       ///< will be told without another word
+    QTimer m_tell;
+    Clock::time_point m_spent;             ///< what was told has used up the time until then
     int m_failures = 0;                    ///< the worker's
     std::atomic<bool> m_hasSpoken = false; ///< the server, since the last ping
 };

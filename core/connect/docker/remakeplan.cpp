@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/containerreading.h"
-#include "core/connect/docker/creating.h"
+#include "core/connect/docker/remakebody.h"
 #include "core/connect/docker/remaking.h"
 
 #include <algorithm>
@@ -55,33 +55,22 @@ std::vector<backend::PublishedPort> askedPorts(const json& host)
     return ports;
 }
 
+/// By its name; nothing for the usual one.
+QString askedNetwork(const json& inspect)
+{
+    const QString mode = textOf(member(inspect, "HostConfig"), "NetworkMode");
+    if (mode != "bridge"_L1)
+        return mode == "default"_L1 ? QString() : mode;
+    const QString name = firstNetwork(inspect);
+    return name == "podman"_L1 ? mode : name;
+}
+
 QString askedPolicy(const json& host)
 {
     const json& restart = member(host, "RestartPolicy");
     const QString name = textOf(restart, "Name");
     const qint64 tries = numberOf(restart, "MaximumRetryCount");
     return name.isEmpty() ? u"no"_s : tries > 0 ? u"%1:%2"_s.arg(name).arg(tries) : name;
-}
-
-/// Everything that createBody() says, and everything that a server makes up by itself.
-constexpr const char* kPlanned[] = {"Image",    "Tty",        "OpenStdin",  "User",    "WorkingDir",
-                                    "Hostname", "Cmd",        "Env",        "Labels",  "ExposedPorts",
-                                    "Volumes",  "MacAddress", "Entrypoint", "OnBuild", "Healthcheck"};
-constexpr const char* kPlannedOfHost[] = {"AutoRemove", "NetworkMode",     "NanoCpus",      "CpuQuota",     "CpuPeriod",
-                                          "Memory",     "MemorySwap",      "RestartPolicy", "PortBindings", "Binds",
-                                          "Mounts",     "ContainerIDFile", "CapAdd",        "CapDrop"};
-
-/// Podman tells limits by their kernel's names, and takes them by Docker's only: "RLIMIT_NOFILE" is "nofile".
-void nameLimits(json& host)
-{
-    const auto limits = host.find("Ulimits");
-    if (limits == host.end() || !limits->is_array())
-        return;
-    for (json& limit : *limits) {
-        const QString name = textOf(limit, "Name");
-        if (name.startsWith("RLIMIT_"_L1))
-            limit["Name"] = name.sliced(QLatin1StringView("RLIMIT_").size()).toLower().toStdString();
-    }
 }
 
 /// Whether a plan can say it: one command for a shell, or none.
@@ -131,13 +120,14 @@ backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
         plan.limits = container->limits;
     }
     plan.image = textOf(config, "Image");
-    plan.command = ownList(config, given, "Cmd");
     const QStringList entry = ownList(config, given, "Entrypoint");
+    // With another entry point, the image's command counts no more.
+    plan.command = entry.isEmpty() ? ownList(config, given, "Cmd") : textsOf(config, "Cmd");
     plan.entrypoint = entry.size() == 1 ? entry.front() : QString();
     plan.environment = ownEnvironment(config, given);
     plan.ports = askedPorts(host);
-    const QString network = textOf(host, "NetworkMode");
-    plan.network = network == "default"_L1 ? QString() : network;
+    plan.network = askedNetwork(inspect);
+    plan.networks = otherNetworks(inspect);
     plan.restartPolicy = askedPolicy(host);
     plan.user = ownText(config, given, "User");
     plan.workingDirectory = ownText(config, given, "WorkingDir");
@@ -156,34 +146,6 @@ backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
     plan.removesItself = flagOf(host, "AutoRemove");
     plan.startsAtOnce = flagOf(member(inspect, "State"), "Running");
     return plan;
-}
-
-json remakeBody(const json& inspect, const backend::ContainerPlan& plan)
-{
-    json body = member(inspect, "Config").is_object() ? member(inspect, "Config") : json::object();
-    json host = member(inspect, "HostConfig").is_object() ? member(inspect, "HostConfig") : json::object();
-    const json entry = member(body, "Entrypoint");
-    const json health = member(body, "Healthcheck");
-    for (const char* name : kPlanned)
-        body.erase(name);
-    for (const char* name : kPlannedOfHost)
-        host.erase(name);
-    nameLimits(host);
-    const json wanted = createBody(plan);
-    for (const auto& [name, value] : wanted.items()) {
-        if (name != "HostConfig")
-            body[name] = value;
-    }
-    // A plan has room for one word.
-    if (plan.entrypoint.isEmpty() && entry.is_array() && entry.size() > 1)
-        body["Entrypoint"] = entry;
-    // Nor for a check that is no command of a shell.
-    if (plan.health == backend::HealthCheck() && health.is_object() && !isPlain(health))
-        body["Healthcheck"] = health;
-    for (const auto& [name, value] : wanted["HostConfig"].items())
-        host[name] = value;
-    body["HostConfig"] = host;
-    return body;
 }
 
 } // namespace darse::connect::docker

@@ -5,6 +5,7 @@
 #include "core/connect/docker/creating.h"
 #include "core/connect/docker/insight.h"
 #include "core/connect/docker/jobtransfer.h"
+#include "core/connect/docker/remakebody.h"
 
 #include <chrono>
 #include <cmath>
@@ -46,6 +47,14 @@ public:
         if (m_name.startsWith(u'/'))
             m_name.remove(0, 1);
         m_wasRunning = flagOf(member(m_old, "State"), "Running");
+        if (m_wasRunning && flagOf(member(m_old, "HostConfig"), "AutoRemove"))
+            return Error(
+                ErrorKind::InvalidState,
+                "container " + m_name.toStdString() +
+                    " is deleted as soon as it ends (--rm), so that it could not come back: it is not replaced");
+        if (auto image =
+                m_wire.ask({.target = "/images/" + pathText(textOf(m_old, "Image")) + "/json"}, m_report.stop()))
+            m_image = std::move(*image);
         TRY(ensureImage(m_wire, m_plan.image, m_report));
         say(u"stop"_s);
         Result<void> made = m_wasRunning ? post(m_key, "stop") : ok();
@@ -67,7 +76,7 @@ private:
         say(u"create"_s);
         TRY_DECLARE(const json created, m_wire.ask({.method = "POST",
                                                     .target = "/containers/create?name=" + queryText(m_plan.name),
-                                                    .body = remakeBody(m_old, m_plan),
+                                                    .body = remakeBody({m_old, m_image}, m_plan),
                                                     .patience = Patience::Long},
                                                    m_report.stop()));
         m_new = textOf(created, "Id");
@@ -79,24 +88,10 @@ private:
         return probation();
     }
 
-    /// Networks beside the one that it was made in.
     Result<void> joinOthers()
     {
-        const json& networks = member(m_old, "NetworkSettings", "Networks");
-        const QString first = textOf(member(m_old, "HostConfig"), "NetworkMode");
-        if (!networks.is_object())
-            return ok();
-        for (const auto& [name, each] : networks.items()) {
-            const QString network = QString::fromStdString(name);
-            const bool isUsual =
-                (first == "default"_L1 || first == "bridge"_L1) && (network == "bridge"_L1 || network == "podman"_L1);
-            if (network != first && network != m_plan.network && !isUsual)
-                TRY(done(m_wire.ask({.method = "POST",
-                                     .target = "/networks/" + queryText(network) + "/connect",
-                                     .body = {{"Container", m_new.toStdString()}},
-                                     .patience = Patience::Long},
-                                    m_report.stop())));
-        }
+        for (const backend::NetworkJoin& join : m_plan.networks)
+            TRY(joinNetwork(m_wire, m_new, join.network, endpointOf(m_old, join), m_report.stop()));
         return ok();
     }
 
@@ -177,6 +172,7 @@ private:
     backend::ContainerPlan m_plan;
     Report& m_report;
     json m_old;
+    json m_image; ///< the old one's, null when it is gone
     QString m_name;
     QString m_new;
     bool m_wasRunning = false;

@@ -30,8 +30,6 @@ private:
 
 /// What an inspection says was asked for; what `image` (its inspection, may be null) gives by itself is left out.
 [[nodiscard]] backend::ContainerPlan planOfInspect(const json& inspect, const json& image);
-/// The body that makes a container of the plan and keeps everything of the old one that a plan has no place for.
-[[nodiscard]] json remakeBody(const json& inspect, const backend::ContainerPlan& plan);
 /// Everything else waits until the archive is whole in the file.
 [[nodiscard]] Result<void> saveTo(Wire& wire, const std::string& target, const QString& file, Report& report);
 

@@ -17,7 +17,7 @@
 #include "core/connect/kubernetes/reading.h"
 #include "core/connect/kubernetes/serverwords.h"
 #include "core/kube/document.h"
-#include "core/kube/podofcontainer.h"
+#include "core/kube/generated.h"
 
 #include <QFutureWatcher>
 
@@ -68,7 +68,7 @@ backend::Pending<QString> generateOfContainer(backend::Inspection& inspection, c
             promise->addResult(answer.error());
         } else {
             const json inspected = json::parse(answer->toStdString(), nullptr, false);
-            promise->addResult(QString::fromStdString(kube::podOf({{inspected, json()}}).text()));
+            promise->addResult(QString::fromStdString(kube::toYaml(kube::podOf({{inspected, json()}}))));
         }
         promise->finish();
     });

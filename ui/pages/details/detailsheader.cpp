@@ -36,7 +36,7 @@ DetailsHeader::DetailsHeader(session::Session& session, QWidget* parent) : QWidg
 
 QWidget* DetailsHeader::makeTrail()
 {
-    auto* trail = new QWidget;
+    auto* trail = new QWidget(this);
     m_list = makeButton({}, "link");
     m_list->setCursor(Qt::PointingHandCursor);
     m_trailName = new ElidedLabel(Type::Body, ElidedLabel::Tone::Muted);
@@ -53,13 +53,13 @@ QWidget* DetailsHeader::makeTrail()
 
 QWidget* DetailsHeader::makeTitle(session::Session& session)
 {
-    auto* title = new QWidget;
+    auto* title = new QWidget(this);
     m_kindIcon = makeLabel({});
     m_kindWord = makeLabel({}, Type::Caption, "key");
     m_name = new ElidedLabel(Type::PageTitle, ElidedLabel::Tone::Normal);
     m_name->setObjectName(QStringLiteral("objectName"));
     m_status = new StatusChip;
-    m_actions = new ObjectActions(session);
+    m_actions = new ObjectActions(session, title);
     auto* row = new QHBoxLayout(title);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(Space::Related));

@@ -6,13 +6,11 @@
 #include "core/session/settings.h"
 #include "ui/pages/details/detailsheader.h"
 #include "ui/pages/details/detailstabs.h"
-#include "ui/pages/details/logstab.h"
 #include "ui/pages/details/parts.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/stateview.h"
 #include "ui/widgets/visibletext.h"
 
-#include <QCoreApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -33,6 +31,20 @@ DetailsPage::DetailsPage(PageContext context, QWidget* parent) : Page(context, p
 }
 
 DetailsPage::~DetailsPage() = default;
+
+void DetailsPage::retire()
+{
+    session().disconnect(this);
+    if (m_store)
+        m_store->disconnect(this);
+    for (const Slot& slot : m_slots) {
+        if (slot.widget != nullptr)
+            slot.widget->deleteLater();
+    }
+    m_slots.clear();
+    m_object.reset();
+    deleteLater();
+}
 
 void DetailsPage::show(const Location& location)
 {
@@ -89,57 +101,6 @@ void DetailsPage::listen()
     m_store = &session().store(m_ref.kind);
     connect(m_store, &session::ObjectStore::updated, this, &DetailsPage::readStore);
     connect(m_store, &session::ObjectStore::stateChanged, this, &DetailsPage::readStore);
-}
-
-void DetailsPage::makeTabs()
-{
-    const QSignalBlocker quiet(m_tabBar);
-    for (Slot& slot : m_slots)
-        delete slot.widget;
-    m_slots.clear();
-    while (m_tabBar->count() > 0)
-        m_tabBar->removeTab(0);
-    for (const TabRow* row : tabsOf(kindView(m_ref.kind), session().backend())) {
-        m_slots.push_back({row, nullptr});
-        m_tabBar->addTab(QCoreApplication::translate("tabs", row->title));
-        constexpr int kKeys = 10; // the last is 0, and there are none after it
-        if (m_tabBar->count() <= kKeys)
-            m_tabBar->setTabToolTip(m_tabBar->count() - 1, tr("Alt+%1").arg(m_tabBar->count() % kKeys));
-    }
-    // Without tabs the bar had no height, and the layout remembers that.
-    m_tabBar->updateGeometry();
-}
-
-/// Without an object the choice waits for it; an unknown tab is the first. "logs@1764355000512" is a moment on it.
-void DetailsPage::selectTab(const QString& place)
-{
-    const QString id = place.section(u'@', 0, 0);
-    m_wantedTab = id;
-    m_moment = place.section(u'@', 1).toLongLong();
-    const auto slot =
-        std::ranges::find_if(m_slots, [&](const Slot& one) { return id == QLatin1StringView(one.row->id); });
-    const int index = slot == m_slots.end() ? 0 : int(slot - m_slots.begin());
-    const QSignalBlocker quiet(m_tabBar);
-    m_tabBar->setCurrentIndex(index);
-    openTab(index);
-}
-
-void DetailsPage::openTab(int index)
-{
-    if (!m_object || index < 0 || index >= int(m_slots.size()))
-        return;
-    Slot& slot = m_slots[std::size_t(index)];
-    if (slot.widget == nullptr) {
-        slot.widget = slot.row->make(context(), m_stack);
-        connect(slot.widget, &DetailsTab::goTo, this, &Page::goTo);
-        m_stack->addWidget(slot.widget);
-        slot.widget->setObject(m_object);
-    }
-    m_stack->setCurrentWidget(slot.widget);
-    const qint64 moment = std::exchange(m_moment, 0);
-    if (auto* logs = qobject_cast<LogsTab*>(slot.widget); logs != nullptr && moment > 0)
-        logs->showMoment(moment);
-    settings().setText(lastTabSetting(), QLatin1StringView(slot.row->id));
 }
 
 void DetailsPage::readStore()

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Location location() const override;
     void focusFilter() override;
     void refresh() override;
+    /// Nobody looks at it any more: it goes a tab a turn.
+    void retire();
 
 private:
     struct Slot {
@@ -51,6 +53,8 @@ private:
     void makeTabs();
     void selectTab(const QString& place);
     void openTab(int index);
+    void makeTab();
+    void bringTab();
     void readStore();
     void showObject(const backend::ObjectPtr& object);
     void showGone();

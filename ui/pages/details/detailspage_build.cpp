@@ -23,12 +23,13 @@ constexpr int kNumberKeys = 10; ///< the last is 0
 
 void DetailsPage::build()
 {
-    m_header = new DetailsHeader(session());
-    m_tabBar = new QTabBar;
+    m_header = new DetailsHeader(session(), this);
+    m_tabBar = new QTabBar(this);
     m_tabBar->setObjectName(QStringLiteral("tabs"));
     m_tabBar->setExpanding(false);
     m_tabBar->setDrawBase(false);
-    m_stack = new QStackedWidget;
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(new QWidget); // the first would be shown as soon as it is added
     m_banner = makeBanner();
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(px(Space::Page), px(Space::Card), px(Space::Page), px(Space::Card));
@@ -47,7 +48,7 @@ void DetailsPage::build()
 
 QWidget* DetailsPage::makeBanner()
 {
-    auto* banner = new QFrame;
+    auto* banner = new QFrame(this);
     banner->setObjectName(QStringLiteral("goneBanner"));
     banner->setProperty("look", QStringLiteral("banner-info"));
     m_bannerText = makeParagraph({});
@@ -66,8 +67,11 @@ void DetailsPage::addShortcuts()
     for (int number = 1; number <= kNumberKeys; ++number) {
         auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_0 + number % kNumberKeys)), this);
         connect(shortcut, &QShortcut::activated, this, [this, number] {
-            if (number <= m_tabBar->count() && m_tabBar->isVisible())
-                m_tabBar->setCurrentIndex(number - 1);
+            if (number > m_tabBar->count() || !m_tabBar->isVisible())
+                return;
+            m_tabBar->setCurrentIndex(number - 1);
+            if (DetailsTab* tab = m_slots[std::size_t(number - 1)].widget)
+                tab->takeKeyboard();
         });
     }
     const auto addStep = [this](Qt::Key key, int step) {

@@ -19,6 +19,8 @@ public:
     /// changed in place, so that nothing flickers or scrolls away.
     virtual void setObject(const backend::ObjectPtr& object) = 0;
     virtual void focusFilter() {}
+    /// For a tab that was chosen by its key: what is typed next is meant for what it shows.
+    virtual void takeKeyboard() {}
     virtual void refresh() {}
 
 Q_SIGNALS:

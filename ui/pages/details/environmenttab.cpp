@@ -8,6 +8,7 @@
 #include "ui/pages/details/plaintable.h"
 #include "ui/pages/details/secretnames.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/clearbutton.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
@@ -26,7 +27,7 @@ EnvironmentTab::EnvironmentTab(const PageContext& context, QWidget* parent) :
 {
     m_filter->setPlaceholderText(tr("Filter by name or value"));
     m_filter->setAccessibleName(tr("Filter by name or value"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(*m_filter);
     m_filter->setMaximumWidth(px(360));
     m_table->setMonoColumn(0);
     m_table->setMonoColumn(1);

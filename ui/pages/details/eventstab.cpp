@@ -77,10 +77,10 @@ void EventsTab::fill()
     std::vector<PlainTable::Row> rows;
     for (const Event* event : events) {
         const QString moment = locale.toString(momentOf(*event).toLocalTime(), QLocale::ShortFormat);
-        rows.push_back(
-            {.cells = {moment, event->type, event->aboutName, locale.toString(event->count), eventText(event->message)},
-             .status = event->isWarning ? backend::Status::Warning : backend::Status::Normal,
-             .tag = QString(backend::kindName(event->about.kind) + u'/' + event->about.key)});
+        rows.push_back({.cells = {moment, eventTypeText(event->type), event->aboutName, locale.toString(event->count),
+                                  eventText(event->message)},
+                        .status = event->isWarning ? backend::Status::Warning : backend::Status::Normal,
+                        .tag = QString(backend::kindName(event->about.kind) + u'/' + event->about.key)});
     }
     m_empty->setVisible(rows.empty());
     m_table->setVisible(!rows.empty());

@@ -61,7 +61,7 @@ void FactPanel::resizeEvent(QResizeEvent* event)
 
 QWidget* FactPanel::makeCard(const FactGroup& group)
 {
-    auto* card = new QFrame;
+    auto* card = new QFrame(this);
     card->setProperty("look", QStringLiteral("card"));
     auto* grid = new QGridLayout(card);
     grid->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
@@ -85,7 +85,7 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
         explain(*line.label, meaning);
     grid.addWidget(line.label, row, 0, Qt::AlignTop | Qt::AlignLeft);
     if (fact.links) {
-        line.links = new QWidget;
+        line.links = new QWidget(grid.parentWidget());
         auto* column = new QVBoxLayout(line.links);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(px(Space::Tight));

@@ -32,11 +32,11 @@ constexpr int kMarkColumn = 2;
 
 FilesTab::FilesTab(const PageContext& context, QWidget* parent) :
     DetailsTab(context, parent),
-    m_path(new QLineEdit(m_folder)),
+    m_path(new QLineEdit(m_folder, this)),
     m_note(makeLabel({}, Type::Caption, "muted")),
-    m_table(
-        new PlainTable({tr("Name"), tr("Size"), tr("Since the image"), tr("Changed at"), tr("Access"), tr("Owner")})),
-    m_preview(new FilePreview)
+    m_table(new PlainTable({tr("Name"), tr("Size"), tr("Since the image"), tr("Changed at"), tr("Access"), tr("Owner")},
+                           this)),
+    m_preview(new FilePreview(this))
 {
     setAcceptDrops(true);
     layOut();
@@ -87,7 +87,7 @@ void FilesTab::layOut()
     bar->addWidget(addTool("upload", tr("Upload…"), QKeySequence(Qt::CTRL | Qt::Key_U), &FilesTab::chooseUpload));
     bar->addWidget(m_download);
     bar->addWidget(m_remove);
-    auto* split = new QSplitter(Qt::Horizontal);
+    auto* split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_table);
     split->addWidget(m_preview);
     split->setSizes({px(660), px(330)});

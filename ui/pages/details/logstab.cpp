@@ -4,6 +4,7 @@
 
 #include "core/session/session.h"
 #include "ui/logs/logpane.h"
+#include "ui/logs/logview.h"
 #include "ui/pages/details/parts.h"
 
 #include <QVBoxLayout>
@@ -35,6 +36,11 @@ void LogsTab::focusFilter()
 void LogsTab::showMoment(qint64 atMilliseconds)
 {
     m_pane->showMoment(atMilliseconds);
+}
+
+void LogsTab::takeKeyboard()
+{
+    m_pane->view().setFocus(Qt::ShortcutFocusReason);
 }
 
 void LogsTab::fill()

@@ -16,6 +16,7 @@ public:
 
     void setObject(const backend::ObjectPtr& object) override;
     void focusFilter() override;
+    void takeKeyboard() override;
     /// Goes to the first line at or after this moment.
     void showMoment(qint64 atMilliseconds);
 

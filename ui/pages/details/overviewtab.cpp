@@ -17,12 +17,12 @@ OverviewTab::OverviewTab(const PageContext& context, QWidget* parent) :
     DetailsTab(context, parent),
     m_column(new QVBoxLayout)
 {
-    auto* content = new QWidget;
+    auto* scroll = new QScrollArea(this);
+    auto* content = new QWidget(scroll);
     content->setObjectName(QStringLiteral("scrolled"));
     content->setLayout(m_column);
     m_column->setContentsMargins(0, 0, px(Space::Control), 0);
     m_column->setSpacing(px(Space::Card));
-    auto* scroll = new QScrollArea;
     speakAs(*scroll, QAccessible::Pane);
     scroll->setAccessibleName(tr("Details"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -36,10 +36,10 @@ OverviewTab::OverviewTab(const PageContext& context, QWidget* parent) :
 
 void OverviewTab::build(backend::Kind kind)
 {
-    m_facts = new FactPanel(kindView(kind), session());
+    m_facts = new FactPanel(kindView(kind), session(), m_column->parentWidget());
     connect(m_facts, &FactPanel::goTo, this, &DetailsTab::goTo);
     m_column->addWidget(m_facts);
-    m_sections = makeSections(kind, session(), this);
+    m_sections = makeSections(kind, session(), m_column->parentWidget());
     int first = 0;
     for (Section* section : m_sections) {
         connect(section, &Section::goTo, this, &DetailsTab::goTo);

@@ -6,6 +6,7 @@
 #include "core/session/whendone.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/clearbutton.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -46,7 +47,7 @@ ProcessesTab::ProcessesTab(const PageContext& context, QWidget* parent) :
 {
     m_filter->setPlaceholderText(tr("Filter processes"));
     m_filter->setAccessibleName(tr("Filter processes"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(*m_filter);
     m_filter->setMaximumWidth(px(360));
     m_note->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_note->setWordWrap(true);

@@ -33,6 +33,11 @@ void TerminalTab::focusFilter()
     m_pane->openSearch();
 }
 
+void TerminalTab::takeKeyboard()
+{
+    m_pane->takeKeyboard();
+}
+
 void TerminalTab::fill()
 {
     if (!m_object)

@@ -16,6 +16,7 @@ public:
 
     void setObject(const backend::ObjectPtr& object) override;
     void focusFilter() override;
+    void takeKeyboard() override;
 
 private:
     void fill();

@@ -46,7 +46,7 @@ KindView eventView()
         .empty = QT_TRANSLATE_NOOP("kinds", "Nothing has happened yet"),
         .columns = {lastSeenColumn(),
                     textColumn<Event>("type", QT_TRANSLATE_NOOP("columns", "Reason"), 130,
-                                      [](const Event& e) { return e.type; }),
+                                      [](const Event& e) { return eventTypeText(e.type); }),
                     statusColumn(),
                     {.id = "name",
                      .title = QT_TRANSLATE_NOOP("columns", "Object"),
@@ -65,7 +65,7 @@ KindView eventView()
         .sortedBy = "lastseen",
         .facts =
             {{QT_TRANSLATE_NOOP("facts", "Event"),
-              {fact<Event>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Event& e) { return e.type; }),
+              {fact<Event>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Event& e) { return eventTypeText(e.type); }),
                fact<Event>(QT_TRANSLATE_NOOP("facts", "Message"), [](const Event& e) { return eventText(e.message); }),
                linkFact<Event>(QT_TRANSLATE_NOOP("facts", "About"),
                                [](const Event& e) { return refs(e.about.kind, {e.about.key}); }),

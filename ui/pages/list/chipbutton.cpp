@@ -20,6 +20,14 @@ ChipButton::ChipButton(const QColor& color, const QString& iconName, QWidget* pa
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
+void ChipButton::say(const QString& words)
+{
+    if (text() == words)
+        return;
+    setText(words);
+    setFixedSize(sizeHint()); // else a button has its page laid out for every word
+}
+
 QSize ChipButton::sizeHint() const
 {
     const int icon = m_iconName.isEmpty() ? 0 : px(size::kIcon) + px(6);

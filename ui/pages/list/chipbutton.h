@@ -15,6 +15,8 @@ public:
     /// The icon's name may be empty.
     ChipButton(const QColor& color, const QString& iconName, QWidget* parent);
 
+    /// Another text. The page is laid out anew only when it is wider or narrower.
+    void say(const QString& text);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:

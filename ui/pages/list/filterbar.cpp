@@ -28,7 +28,7 @@ FilterBar::FilterBar(ObjectTable& table, QWidget* parent) : QWidget(parent), m_t
         flow->addWidget(chipOf(static_cast<backend::Status>(i)));
     m_clear = new ChipButton(colors().muted, {}, this);
     m_clear->setObjectName(QStringLiteral("clearFilters"));
-    m_clear->setText(tr("Clear filters"));
+    m_clear->say(tr("Clear filters"));
     m_clear->hide();
     flow->addWidget(m_clear);
     connect(m_clear, &ChipButton::clicked, this, &FilterBar::clearWanted);
@@ -55,10 +55,7 @@ void FilterBar::follow()
         const int count = m_table.statusCounts()[static_cast<std::size_t>(status)];
         const QString text =
             tr("%1 %2", "status and count: Running 12").arg(statusLook(status).word, QLocale().toString(count));
-        if (chip->text() != text) {
-            chip->setText(text);
-            chip->updateGeometry();
-        }
+        chip->say(text);
         chip->setVisible(count > 0 || chip->isChecked());
     }
     m_clear->setVisible(isFiltering());
@@ -91,23 +88,32 @@ bool FilterBar::isFiltering() const
 void FilterBar::setFilter(const TextFilter& filter)
 {
     m_filter = filter;
-    for (QWidget* chip : m_wordChips) {
-        chip->hide();
-        chip->deleteLater();
+    // While a word is typed its chip stays and says the next letter.
+    const auto count = std::size_t(filter.words().size());
+    while (m_wordChips.size() > count) {
+        m_wordChips.back()->hide();
+        m_wordChips.back()->deleteLater();
+        m_wordChips.pop_back();
     }
-    m_wordChips.clear();
-    layout()->removeWidget(m_clear);
-    for (qsizetype i = 0; i < filter.words().size(); ++i) {
-        auto* chip = new ChipButton(colors().accent, QStringLiteral("close"), this);
-        chip->setText(filter.words()[i].left(kLongestWord));
-        chip->setToolTip(tr("Remove this filter"));
-        connect(chip, &ChipButton::clicked, this, [this, i] { Q_EMIT textWanted(m_filter.without(i)); });
-        layout()->addWidget(chip);
-        chip->show();
-        m_wordChips.push_back(chip);
+    while (m_wordChips.size() < count)
+        addWordChip();
+    for (std::size_t i = 0; i < count; ++i) {
+        m_wordChips[i]->say(filter.words()[qsizetype(i)].left(kLongestWord));
     }
-    layout()->addWidget(m_clear);
     follow();
+}
+
+void FilterBar::addWordChip()
+{
+    auto* chip = new ChipButton(colors().accent, QStringLiteral("close"), this);
+    chip->setToolTip(tr("Remove this filter"));
+    connect(chip, &ChipButton::clicked, this,
+            [this, i = qsizetype(m_wordChips.size())] { Q_EMIT textWanted(m_filter.without(i)); });
+    layout()->removeWidget(m_clear);
+    layout()->addWidget(chip);
+    layout()->addWidget(m_clear);
+    chip->show();
+    m_wordChips.push_back(chip);
 }
 
 } // namespace darse::ui

@@ -32,6 +32,7 @@ Q_SIGNALS:
     void clearWanted();
 
 private:
+    void addWordChip();
     void follow();
     void chooseStatuses();
     [[nodiscard]] ChipButton* chipOf(backend::Status status);
@@ -39,7 +40,7 @@ private:
     ObjectTable& m_table;
     TextFilter m_filter;
     std::map<backend::Status, ChipButton*> m_statusChips;
-    std::vector<QWidget*> m_wordChips;
+    std::vector<ChipButton*> m_wordChips;
     ChipButton* m_clear;
 };
 

@@ -44,7 +44,8 @@ ListPage::ListPage(const KindView& view, PageContext context, QWidget* parent) :
     m_runner(new ActionRunner(session(), view, this)),
     m_bulk(new BulkBar(*m_runner, m_bars)),
     m_filters(new FilterBar(*m_table, this)),
-    m_body(new QStackedWidget(this)),
+    m_card(new QFrame(this)),
+    m_body(new QStackedWidget(m_card)),
     m_rows(new ObjectView(*m_table, m_body)),
     m_message(new MessagePanel(m_body)),
     m_skeleton(new Skeleton(m_body)),
@@ -76,9 +77,8 @@ void ListPage::layOut()
     m_bars->addWidget(m_toolbar);
     m_bars->addWidget(m_bulk);
     m_bars->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* card = new QFrame(this);
-    card->setProperty("look", QStringLiteral("card"));
-    auto* inner = new QVBoxLayout(card);
+    m_card->setProperty("look", QStringLiteral("card"));
+    auto* inner = new QVBoxLayout(m_card);
     inner->setContentsMargins(px(1), px(Space::Tight), px(1), px(Space::Tight));
     inner->addWidget(m_body);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_rows, m_message, m_skeleton, m_blank})
@@ -91,7 +91,7 @@ void ListPage::layOut()
     layout->addWidget(m_bars);
     layout->addWidget(m_filters);
     layout->addWidget(makeBanner());
-    layout->addWidget(card, 1);
+    layout->addWidget(m_card, 1);
 }
 
 QWidget* ListPage::makeBanner()

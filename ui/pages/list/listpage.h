@@ -7,6 +7,7 @@
 
 #include <QTimer>
 
+class QFrame;
 class QLabel;
 class QMenu;
 class QStackedWidget;
@@ -83,6 +84,7 @@ private:
     FilterBar* m_filters;
     QWidget* m_banner = nullptr;
     QLabel* m_bannerText = nullptr;
+    QFrame* m_card;         ///< around the body
     QStackedWidget* m_body; ///< rows, message, skeleton, or nothing for a moment
     ObjectView* m_rows;
     MessagePanel* m_message;

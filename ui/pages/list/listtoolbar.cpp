@@ -4,6 +4,7 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/clearbutton.h"
 #include "ui/widgets/labels.h"
 
 #include <QAction>
@@ -46,7 +47,7 @@ void ListToolbar::makeFilter()
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(*m_filter);
     m_filter->setMaximumWidth(px(kFilterWidth));
     m_filter->addAction(icon(QStringLiteral("search"), colors().muted), QLineEdit::LeadingPosition);
     m_filter->setToolTip(tr("Rows that hold every word are shown.\n"

@@ -19,9 +19,14 @@ MessagePanel::MessagePanel(QWidget* parent) : QWidget(parent)
 
 void MessagePanel::setMessage(const StateView::Words& words, const QString& button)
 {
-    const QString all = QStringList{words.drawing, words.title, words.text, words.detail, button}.join(u'\n');
-    if (std::exchange(m_shown, all) == all)
+    const QString all = QStringList{words.title, words.text}.join(u'\n');
+    const QString around = QStringList{words.drawing, words.detail, button}.join(u'\n');
+    const bool isSaid = std::exchange(m_shown, all) == all;
+    if (std::exchange(m_around, around) == around && m_view != nullptr) {
+        if (!isSaid)
+            m_view->tell(words.title, words.text);
         return;
+    }
     if (m_view != nullptr) {
         m_view->hide();
         m_view->deleteLater();

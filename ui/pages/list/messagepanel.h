@@ -22,6 +22,7 @@ Q_SIGNALS:
 
 private:
     QString m_shown;
+    QString m_around; ///< the words, which may change alone
     StateView* m_view = nullptr;
 };
 

@@ -11,6 +11,7 @@
 #include "ui/pages/list/objectview.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/clearbutton.h"
 
 #include <QFrame>
 #include <QLineEdit>
@@ -79,7 +80,7 @@ AllContainers::AllContainers(const PageContext& context, QWidget* parent) :
     layout->setParent(this);
     m_filter->setPlaceholderText(tr("Filter: name, status:running, image:postgres, label:app=web…"));
     m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(*m_filter);
     connect(m_filter, &QLineEdit::textChanged, m_table,
             [this](const QString& typed) { m_table->setFilter(TextFilter(typed)); });
     auto* card = new QFrame;

@@ -9,6 +9,7 @@
 #include "ui/charts/rangebar.h"
 #include "ui/charts/timechart.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/clearbutton.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/eventwords.h"
 #include "ui/widgets/spoken.h"
@@ -75,7 +76,7 @@ void Dashboard::layOut()
     area->setWidget(m_content);
     m_filter->setPlaceholderText(tr("Only containers whose name contains…"));
     m_filter->setAccessibleName(tr("Only containers whose name contains"));
-    m_filter->setClearButtonEnabled(true);
+    addClearButton(*m_filter);
     constexpr int kFilterWidth = 280;
     m_filter->setFixedWidth(px(kFilterWidth));
     m_bar = new RangeBar(*m_group, m_context.settings, QStringLiteral("dashboard.span"), *m_content);

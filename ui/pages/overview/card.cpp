@@ -20,8 +20,8 @@ Card::Card(const QString& title, QWidget* parent) :
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
     column->setSpacing(px(Space::Related));
     column->addWidget(m_title);
-    m_content->setSpacing(px(Space::Tight));
     column->addLayout(m_content);
+    m_content->setSpacing(px(Space::Tight));
     column->addStretch();
 }
 

@@ -13,7 +13,9 @@ namespace darse::ui {
 
 using backend::Kind;
 
-FirstStepsCard::FirstStepsCard(session::Session& session) : Card(tr("First steps")), m_session(session)
+FirstStepsCard::FirstStepsCard(session::Session& session, QWidget* parent) :
+    Card(tr("First steps"), parent),
+    m_session(session)
 {
     setVisible(false);
     backend::Backend& backend = session.backend();

@@ -17,7 +17,7 @@ namespace darse::ui {
 class FirstStepsCard final : public Card {
     Q_OBJECT
 public:
-    explicit FirstStepsCard(session::Session& session);
+    explicit FirstStepsCard(session::Session& session, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void commandAsked(const QString& id);

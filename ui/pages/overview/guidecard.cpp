@@ -11,7 +11,7 @@
 
 namespace darse::ui {
 
-GuideCard::GuideCard(session::Settings& settings) : Card(tr("The first time here?"))
+GuideCard::GuideCard(session::Settings& settings, QWidget* parent) : Card(tr("The first time here?"), parent)
 {
     const QString done = QStringLiteral("guide.done");
     setVisible(!settings.flag(done, false));

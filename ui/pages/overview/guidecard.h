@@ -14,7 +14,7 @@ namespace darse::ui {
 class GuideCard final : public Card {
     Q_OBJECT
 public:
-    explicit GuideCard(session::Settings& settings);
+    explicit GuideCard(session::Settings& settings, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void wanted();

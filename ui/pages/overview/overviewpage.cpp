@@ -145,8 +145,13 @@ QWidget* OverviewPage::makeLost()
 
 QWidget* OverviewPage::makeContent()
 {
-    auto* inside = new QWidget;
+    // From the outside to the inside: who gets another parent has its look worked out anew, with all that is in it.
+    auto* area = new QScrollArea(this);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* inside = new QWidget(area);
     inside->setObjectName(QStringLiteral("scrolled"));
+    area->setWidget(inside);
     auto* column = new QVBoxLayout(inside);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Card));
@@ -156,10 +161,10 @@ QWidget* OverviewPage::makeContent()
             makeParagraph(tr("A demonstration: a small fleet that lives in this window only. Nothing here is real, "
                              "so everything may be tried."),
                           Type::Body, "muted"));
-    auto* guide = new GuideCard(settings());
+    auto* guide = new GuideCard(settings(), inside);
     connect(guide, &GuideCard::wanted, this, [this] { Q_EMIT commandAsked(QStringLiteral("guide")); });
     column->addWidget(guide);
-    auto* first = new FirstStepsCard(session());
+    auto* first = new FirstStepsCard(session(), inside);
     connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
     column->addWidget(first);
     m_counts = new QGridLayout;
@@ -168,7 +173,7 @@ QWidget* OverviewPage::makeContent()
     for (const Kind kind : hasPods ? std::span<const Kind>(kCounted) : std::span<const Kind>(kPlainlyCounted)) {
         if (!session().has(kind))
             continue;
-        auto* card = new StatusCard(session(), kind);
+        auto* card = new StatusCard(session(), kind, inside);
         connect(card, &StatusCard::goTo, this, &Page::goTo);
         m_countCards.push_back(card);
     }
@@ -176,21 +181,16 @@ QWidget* OverviewPage::makeContent()
 
     m_cards = new QGridLayout;
     m_cards->setSpacing(px(Space::Card));
-    auto* attention = new AttentionCard(session());
-    auto* busiest = new BusiestCard(session());
-    auto* events = new EventsCard(session());
+    auto* attention = new AttentionCard(session(), inside);
+    auto* busiest = new BusiestCard(session(), inside);
+    auto* events = new EventsCard(session(), inside);
     connect(attention, &AttentionCard::goTo, this, &Page::goTo);
     connect(busiest, &BusiestCard::goTo, this, &Page::goTo);
     connect(events, &EventsCard::goTo, this, &Page::goTo);
-    m_bigCards = {attention, new MachineCard(session()), events, busiest};
+    m_bigCards = {attention, new MachineCard(session(), inside), events, busiest};
     column->addLayout(m_cards);
     arrange(width() < px(kNarrow));
     column->addStretch();
-
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
     return area;
 }
 

@@ -33,6 +33,7 @@ StatusCard::StatusCard(session::Session& session, backend::Kind kind, QWidget* p
     row->addWidget(m_ring);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(px(2));
+    row->addLayout(texts, 1);
     QPushButton* title = makeButton(QCoreApplication::translate("kinds", kindView(kind).plural), "link");
     title->setFont(ui::font(Type::Section));
     connect(title, &QPushButton::clicked, this, [this] { Q_EMIT goTo(Location::ofList(m_kind)); });
@@ -41,7 +42,6 @@ StatusCard::StatusCard(session::Session& session, backend::Kind kind, QWidget* p
     for (QLabel*& word : m_words)
         texts->addWidget(word = makeLabel({}, Type::Caption));
     texts->addStretch();
-    row->addLayout(texts, 1);
     WhileShown::connection(*this, [this] {
         update();
         return connect(&m_session.store(m_kind), &session::ObjectStore::updated, this, &StatusCard::update);
