@@ -320,6 +320,10 @@
         <source>Claim on a volume</source>
         <translation>Demande de volume</translation>
     </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Espace de noms</translation>
+    </message>
 </context>
 <context>
     <name>TextDialog</name>
@@ -1810,16 +1814,16 @@
         <translation>Seulement les conteneurs dont le nom contient</translation>
     </message>
     <message>
-        <source>Machine: CPU</source>
-        <translation>Machine&#xa0;: CPU</translation>
+        <source>%1: CPU</source>
+        <translation>%1&#xa0;: CPU</translation>
     </message>
     <message>
         <source>Used</source>
         <translation>Utilisé</translation>
     </message>
     <message>
-        <source>Machine: memory</source>
-        <translation>Machine&#xa0;: mémoire</translation>
+        <source>%1: memory</source>
+        <translation>%1&#xa0;: mémoire</translation>
     </message>
     <message>
         <source>Working set</source>
@@ -1830,8 +1834,8 @@
         <translation>Avec les fichiers en cache</translation>
     </message>
     <message>
-        <source>Machine: network</source>
-        <translation>Machine&#xa0;: réseau</translation>
+        <source>%1: network</source>
+        <translation>%1&#xa0;: réseau</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1842,8 +1846,8 @@
         <translation>Envoyé</translation>
     </message>
     <message>
-        <source>Machine: disk</source>
-        <translation>Machine&#xa0;: disque</translation>
+        <source>%1: disk</source>
+        <translation>%1&#xa0;: disque</translation>
     </message>
     <message>
         <source>Read</source>
@@ -1854,8 +1858,8 @@
         <translation>Écrit</translation>
     </message>
     <message>
-        <source>Machine: waiting (PSI)</source>
-        <translation>Machine&#xa0;: attente (PSI)</translation>
+        <source>%1: waiting (PSI)</source>
+        <translation>%1&#xa0;: attente (PSI)</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -1888,6 +1892,10 @@
     <message>
         <source>The past could not be read. %1 %2</source>
         <translation>L’historique n’a pas pu être lu. %1 %2</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
     </message>
 </context>
 <context>
@@ -3144,6 +3152,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>%n cœurs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MainWindow</name>
@@ -3425,6 +3440,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>Rafale dans le journal&#x202f;: %n ligne</numerusform>
             <numerusform>Rafale dans le journal&#x202f;: %n lignes</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There are no numbers: %1</source>
+        <translation>Il n’y a pas de mesures&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4039,6 +4058,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The infra process does nothing but hold the namespaces: containers come and go, the address stays.</source>
         <translation>Le processus infra ne fait que tenir les espaces de noms&#x202f;: les conteneurs vont et viennent, l’adresse reste.</translation>
+    </message>
+    <message>
+        <source>let in to look around</source>
+        <translation>entré pour observer</translation>
+    </message>
+    <message>
+        <source>runs on %1</source>
+        <translation>tourne sur %1</translation>
+    </message>
+    <message>
+        <source>a machine of the cluster</source>
+        <translation>une machine du cluster</translation>
     </message>
 </context>
 <context>
@@ -6556,8 +6587,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Conteneur</translation>
     </message>
     <message>
-        <source>A container is a process of this machine with its own view of files, network and other processes. Unlike a virtual machine, it shares the kernel.</source>
-        <translation>Un conteneur est un processus de cette machine, avec sa propre vue des fichiers, du réseau et des autres processus. Contrairement à une machine virtuelle, il partage le noyau.</translation>
+        <source>A container is a process of a machine with its own view of files, network and other processes. Unlike a virtual machine, it shares the kernel.</source>
+        <translation>Un conteneur est un processus d’une machine, avec sa propre vue des fichiers, du réseau et des autres processus. Contrairement à une machine virtuelle, il partage le noyau.</translation>
     </message>
     <message>
         <source>No containers yet</source>
@@ -7439,6 +7470,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>%1 envoyé</translation>
     </message>
     <message>
+        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
+        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
         <source>created</source>
         <translation>créé</translation>
     </message>

@@ -171,7 +171,7 @@ KindView containerView()
         .plural = QT_TRANSLATE_NOOP("kinds", "Containers"),
         .singular = QT_TRANSLATE_NOOP("kinds", "Container"),
         .purpose =
-            QT_TRANSLATE_NOOP("kinds", "A container is a process of this machine with its own view of files, network "
+            QT_TRANSLATE_NOOP("kinds", "A container is a process of a machine with its own view of files, network "
                                        "and other processes. Unlike a virtual machine, it shares the kernel."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
         .columns = {nameColumn(), statusColumn(), imageColumn(), cpuColumn(), memoryColumn(), projectColumn(),
