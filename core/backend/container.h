@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/attachment.h"
+#include "core/backend/containersettings.h"
 #include "core/backend/future.h"
 #include "core/backend/object.h"
 
@@ -55,6 +56,7 @@ struct Container final : Object {
     QDateTime finished;
     std::optional<bool> isHealthy; ///< absent without a health check
     Limits limits;
+    ContainerSettings settings;
     qint64 pid = 0; ///< 0 when it has no process
 };
 

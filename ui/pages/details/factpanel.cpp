@@ -8,6 +8,7 @@
 #include "ui/style/words.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/paragraph.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QApplication>
@@ -15,6 +16,7 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QMap>
 #include <QVBoxLayout>
 
 namespace darse::ui {
@@ -80,6 +82,7 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
 {
     Line line;
     line.fact = &fact;
+    line.card = grid.parentWidget();
     line.label = makeLabel(QCoreApplication::translate("facts", fact.label), Type::Body, "muted");
     if (const QString meaning = meaningOf(fact.label); !meaning.isEmpty())
         explain(*line.label, meaning);
@@ -93,7 +96,8 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
     } else if (fact.isMono) {
         addMono(line, grid, row);
     } else {
-        line.value = makeParagraph({});
+        line.value = new Paragraph;
+        line.value->setFont(ui::font(Type::Body));
         line.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         // A word longer than the card must not widen the page.
         line.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
@@ -124,6 +128,17 @@ void FactPanel::setObject(const backend::Object& object)
         else
             setValue(line, line.fact->value ? line.fact->value(object, m_session) : QString());
     }
+    showCards();
+}
+
+/// A card without facts says nothing.
+void FactPanel::showCards()
+{
+    QMap<QWidget*, bool> hasFacts;
+    for (const Line& line : m_lines)
+        hasFacts[line.card] |= !line.label->isHidden();
+    for (const auto& [card, isNeeded] : hasFacts.asKeyValueRange())
+        card->setVisible(isNeeded);
 }
 
 void FactPanel::setValue(Line& line, const QString& value)
@@ -137,8 +152,7 @@ void FactPanel::setValue(Line& line, const QString& value)
         line.copy->setVisible(!shown.isEmpty() && shown != missingValue());
         return;
     }
-    if (line.value->text() != shown)
-        line.value->setText(shown);
+    line.value->setBreakable(shown);
     line.value->setVisible(!shown.isEmpty());
 }
 
