@@ -3814,6 +3814,17 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::Paragraph</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::PartBars</name>
     <message>
         <source>Layers</source>
@@ -5883,6 +5894,122 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Failures</source>
         <translation>Échecs</translation>
     </message>
+    <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Point d’entrée</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>Dossier de travail</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nom d’hôte</translation>
+    </message>
+    <message>
+        <source>Asked to end by</source>
+        <translation>Signal d’arrêt</translation>
+    </message>
+    <message>
+        <source>Under an init</source>
+        <translation>Sous un init</translation>
+    </message>
+    <message>
+        <source>Log driver</source>
+        <translation>Pilote de journal</translation>
+    </message>
+    <message>
+        <source>Name servers</source>
+        <translation>Serveurs de noms</translation>
+    </message>
+    <message>
+        <source>Hosts it knows</source>
+        <translation>Hôtes connus</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Privileged</source>
+        <translation>Privilégié</translation>
+    </message>
+    <message>
+        <source>Own files read-only</source>
+        <translation>Fichiers propres en lecture seule</translation>
+    </message>
+    <message>
+        <source>Capabilities added</source>
+        <translation>Capacités ajoutées</translation>
+    </message>
+    <message>
+        <source>Capabilities taken away</source>
+        <translation>Capacités retirées</translation>
+    </message>
+    <message>
+        <source>Security options</source>
+        <translation>Options de sécurité</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Périphériques</translation>
+    </message>
+    <message>
+        <source>Shared with others</source>
+        <translation>Partagé avec d’autres</translation>
+    </message>
+    <message>
+        <source>Further limits</source>
+        <translation>Autres limites</translation>
+    </message>
+    <message>
+        <source>Swap limit</source>
+        <translation>Limite d’échange (swap)</translation>
+    </message>
+    <message>
+        <source>Memory reserved</source>
+        <translation>Mémoire réservée</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>Mémoire partagée</translation>
+    </message>
+    <message>
+        <source>Process limit</source>
+        <translation>Limite de processus</translation>
+    </message>
+    <message>
+        <source>CPU weight</source>
+        <translation>Poids CPU</translation>
+    </message>
+    <message>
+        <source>On CPUs</source>
+        <translation>Sur les CPU</translation>
+    </message>
+    <message>
+        <source>Limits of processes</source>
+        <translation>Limites par processus</translation>
+    </message>
+    <message>
+        <source>Kernel settings</source>
+        <translation>Réglages du noyau</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -6260,6 +6387,106 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The machine that the engine runs on.</source>
         <translation>La machine où tourne le moteur.</translation>
+    </message>
+    <message>
+        <source>The volumes among its mounts.</source>
+        <translation>Ceux de ses montages qui sont des volumes.</translation>
+    </message>
+    <message>
+        <source>The program that gets the command as its arguments.</source>
+        <translation>Le programme qui reçoit la commande comme arguments.</translation>
+    </message>
+    <message>
+        <source>As whom the program runs inside; without one, as root.</source>
+        <translation>L’utilisateur sous lequel tourne le programme, à l’intérieur&#x202f;; à défaut, root.</translation>
+    </message>
+    <message>
+        <source>The folder inside in which the program starts.</source>
+        <translation>Le dossier, à l’intérieur, où démarre le programme.</translation>
+    </message>
+    <message>
+        <source>What the program believes that its machine is called.</source>
+        <translation>Le nom que le programme croit être celui de sa machine.</translation>
+    </message>
+    <message>
+        <source>The signal that asks it to end, and how long it gets before it is killed.</source>
+        <translation>Le signal qui lui demande de s’arrêter, et le temps qui lui est laissé avant d’être tué.</translation>
+    </message>
+    <message>
+        <source>Whether a small program starts it and clears away what its processes leave behind.</source>
+        <translation>Si un petit programme le démarre et débarrasse ce que ses processus laissent derrière eux.</translation>
+    </message>
+    <message>
+        <source>Where what it writes goes. Not every one can be read here.</source>
+        <translation>Où va ce qu’il écrit. Tous ne peuvent pas être lus ici.</translation>
+    </message>
+    <message>
+        <source>Whom it asks for names, instead of those of the machine.</source>
+        <translation>Les serveurs auxquels il demande les noms, à la place de ceux de la machine.</translation>
+    </message>
+    <message>
+        <source>Names and addresses that were written into its /etc/hosts.</source>
+        <translation>Les noms et les adresses qui ont été inscrits dans son /etc/hosts.</translation>
+    </message>
+    <message>
+        <source>With all rights of root over the machine: nothing holds it back any more.</source>
+        <translation>Avec tous les droits de root sur la machine&#xa0;: plus rien ne le retient.</translation>
+    </message>
+    <message>
+        <source>Whether it can write into its volumes and memory disks only.</source>
+        <translation>S’il ne peut écrire que dans ses volumes et ses disques en mémoire.</translation>
+    </message>
+    <message>
+        <source>Pieces of root’s power that it has beside the usual ones.</source>
+        <translation>Les parcelles du pouvoir de root qu’il a en plus des parcelles habituelles.</translation>
+    </message>
+    <message>
+        <source>Pieces of root’s power that it does not have.</source>
+        <translation>Les parcelles du pouvoir de root qu’il n’a pas.</translation>
+    </message>
+    <message>
+        <source>What the kernel lets it do, where that is not as usual.</source>
+        <translation>Ce que le noyau lui permet, là où ce n’est pas comme d’habitude.</translation>
+    </message>
+    <message>
+        <source>Devices of the machine that it may use.</source>
+        <translation>Les périphériques de la machine dont il peut se servir.</translation>
+    </message>
+    <message>
+        <source>What it sees of the machine or of another container, instead of its own.</source>
+        <translation>Ce qu’il voit de la machine ou d’un autre conteneur, au lieu de l’avoir pour lui seul.</translation>
+    </message>
+    <message>
+        <source>At most so much of its memory is put on the disk.</source>
+        <translation>La part de sa mémoire qui peut, au plus, être mise sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is pressed down to this when memory is scarce.</source>
+        <translation>Il est ramené à cette quantité quand la mémoire manque.</translation>
+    </message>
+    <message>
+        <source>The size of its /dev/shm, which databases and browsers use.</source>
+        <translation>La taille de son /dev/shm, dont se servent les bases de données et les navigateurs.</translation>
+    </message>
+    <message>
+        <source>At most so many processes and threads run in it.</source>
+        <translation>Le nombre de processus et de fils d’exécution qui peuvent, au plus, y tourner.</translation>
+    </message>
+    <message>
+        <source>Its part when all want the processor; 1024 is what most have.</source>
+        <translation>Sa part quand tous veulent le processeur&#x202f;; la plupart ont 1024.</translation>
+    </message>
+    <message>
+        <source>It runs on these processors only.</source>
+        <translation>Il ne tourne que sur ces processeurs.</translation>
+    </message>
+    <message>
+        <source>What each of its processes may use: soft and hard limit.</source>
+        <translation>Ce que chacun de ses processus peut utiliser&#xa0;: limite souple et limite stricte.</translation>
+    </message>
+    <message>
+        <source>Settings of the kernel that hold for this container alone.</source>
+        <translation>Les réglages du noyau qui ne valent que pour ce conteneur.</translation>
     </message>
 </context>
 <context>

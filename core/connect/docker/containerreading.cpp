@@ -4,6 +4,7 @@
 
 #include "core/connect/docker/otherreading.h"
 #include "core/connect/docker/portreading.h"
+#include "core/connect/docker/settingsreading.h"
 
 #include <QRegularExpression>
 
@@ -253,6 +254,7 @@ std::shared_ptr<Container> containerOfInspect(const json& answer)
     container->restarts = static_cast<int>(std::clamp<qint64>(numberOf(answer, "RestartCount"), 0, 1'000'000));
     container->limits = limitsOf(host);
     container->goesWhenEnded = flagOf(host, "AutoRemove");
+    container->settings = settingsOf(answer);
     readState(answer, *container);
     return container;
 }

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/backend/containersettings.h"
+#include "core/connect/docker/lenient.h"
+
+namespace darse::connect::docker {
+
+/// What an inspection of a container says that it was asked to be.
+[[nodiscard]] backend::ContainerSettings settingsOf(const json& inspect);
+
+} // namespace darse::connect::docker
