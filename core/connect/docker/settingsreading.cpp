@@ -111,4 +111,20 @@ ContainerSettings settingsOf(const json& inspect)
     return settings;
 }
 
+backend::Limits limitsOf(const json& host)
+{
+    backend::Limits limits;
+    const auto quota = static_cast<double>(numberOf(host, "CpuQuota"));
+    const auto period = static_cast<double>(numberOf(host, "CpuPeriod"));
+    constexpr double kNanoCpus = 1e9;
+    constexpr double kUsualPeriod = 100'000;
+    if (const double nano = realOf(host, "NanoCpus"); nano > 0)
+        limits.cpuCores = nano / kNanoCpus;
+    else if (quota > 0)
+        limits.cpuCores = quota / (period > 0 ? period : kUsualPeriod);
+    if (const qint64 memory = numberOf(host, "Memory"); memory > 0)
+        limits.memoryBytes = memory;
+    return limits;
+}
+
 } // namespace darse::connect::docker
