@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>Letters, digits, “-”, “_” and “.”, at most 64 of them.</source>
-        <translation>Des lettres, des chiffres, « - », « _ » et « . », 64 au plus.</translation>
+        <translation>Des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», 64 au plus.</translation>
     </message>
 </context>
 <context>
