@@ -320,6 +320,10 @@
         <source>Claim on a volume</source>
         <translation>Demande de volume</translation>
     </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Espace de noms</translation>
+    </message>
 </context>
 <context>
     <name>TextDialog</name>
@@ -670,14 +674,6 @@
         <translation>Tuer</translation>
     </message>
     <message>
-        <source>The process ends at once, without a chance to save its work. Files and volumes stay.</source>
-        <translation>Le processus s’arrête net, sans pouvoir enregistrer son travail. Les fichiers et les volumes restent.</translation>
-    </message>
-    <message>
-        <source>The container and its writable layer are deleted. Its image and its volumes stay.</source>
-        <translation>Le conteneur et sa couche inscriptible sont supprimés. Son image et ses volumes restent.</translation>
-    </message>
-    <message>
         <source>Its name and address stop working. The pods behind it keep running.</source>
         <translation>Son nom et son adresse ne répondent plus. Les pods qui sont derrière continuent de tourner.</translation>
     </message>
@@ -686,24 +682,12 @@
         <translation>Le nom d’hôte ne mène plus nulle part. Le service reste.</translation>
     </message>
     <message>
-        <source>It can be deleted only while no container is connected.</source>
-        <translation>La suppression n’est possible que si aucun conteneur n’y est relié.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
     <message>
         <source>Its containers are stopped and deleted. If a deployment owns the pod, a new one takes its place.</source>
         <translation>Ses conteneurs sont arrêtés et supprimés. Si le pod appartient à un déploiement, un nouveau pod prend sa place.</translation>
-    </message>
-    <message>
-        <source>All files in it are deleted and cannot be brought back.</source>
-        <translation>Tous ses fichiers sont supprimés, sans retour possible.</translation>
-    </message>
-    <message>
-        <source>It can be deleted only while no container uses it. Layers that other images share stay.</source>
-        <translation>La suppression n’est possible que si aucun conteneur ne l’utilise. Les couches partagées avec d’autres images restent.</translation>
     </message>
     <message>
         <source>Add a pod</source>
@@ -724,21 +708,6 @@
     <message>
         <source>The job and its pods are deleted, with their logs.</source>
         <translation>La tâche et ses pods sont supprimés, avec leurs journaux.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n object(s)</source>
-        <translation>
-            <numerusform>%n objet</numerusform>
-            <numerusform>%n objets</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Delete with its volumes</source>
-        <translation>Supprimer avec ses volumes</translation>
-    </message>
-    <message>
-        <source>The container, its writable layer and its volumes without a name are deleted, with all that is in them. Volumes with a name and the image stay.</source>
-        <translation>Le conteneur, sa couche modifiable et ses volumes sans nom sont supprimés, avec tout ce qu’ils contiennent. Les volumes nommés et l’image restent.</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -777,14 +746,6 @@
         <translation>%1 est dans la corbeille</translation>
     </message>
     <message>
-        <source>Protection</source>
-        <translation>Protection</translation>
-    </message>
-    <message>
-        <source>%1 is protected from deletion.</source>
-        <translation>%1 est protégé de la suppression.</translation>
-    </message>
-    <message>
         <source>Protect %1 from deletion?</source>
         <translation>Protéger %1 de la suppression&#xa0;?</translation>
     </message>
@@ -803,10 +764,6 @@
     <message>
         <source>Protection…</source>
         <translation>Protection…</translation>
-    </message>
-    <message>
-        <source>Protected</source>
-        <translation>Protégé</translation>
     </message>
     <message>
         <source>Nothing was deleted: %1 is protected.</source>
@@ -845,6 +802,71 @@
         <source>Go on from a checkpoint…</source>
         <translation>Reprendre à un point de reprise…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stay(s), protected: %1</source>
+        <translation>
+            <numerusform>%n reste, car protégé&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car protégés&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s), being part of a pod: %1</source>
+        <translation>
+            <numerusform>%n reste, car il fait partie d’un pod&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car ils font partie d’un pod&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s), because it makes no sense for them as they are: %1</source>
+        <translation>
+            <numerusform>%n reste, car son état ne s’y prête pas&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car leur état ne s’y prête pas&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is used by %1 and cannot be deleted before it is free.</source>
+        <translation>Il est utilisé par %1 et ne peut pas être supprimé avant d’être libre.</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>What runs is stopped. They go to the trash for %1: Ctrl+Z brings one after the other back. Their images and volumes stay.</source>
+        <translation>Ceux qui sont en marche sont arrêtés. Tous vont à la corbeille pour %1&#x202f;: Ctrl+Z les ramène l’un après l’autre. Leurs images et leurs volumes restent.</translation>
+    </message>
+    <message>
+        <source>Release %1 from protection?</source>
+        <translation>Lever la protection&#x202f;: %1&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Delete with volumes</source>
+        <translation>Supprimer avec les volumes</translation>
+    </message>
+    <message>
+        <source>Writable layers and volumes without a name are deleted too, with all that is in them, and not into the trash. Volumes with a name and images stay.</source>
+        <translation>Les couches inscriptibles et les volumes sans nom sont supprimés aussi, avec tout ce qu’ils contiennent, et sans passer par la corbeille. Les volumes nommés et les images restent.</translation>
+    </message>
+    <message>
+        <source>What runs ends at once, without a chance to save its work. Files and volumes stay.</source>
+        <translation>Ce qui est en marche se termine aussitôt, sans pouvoir enregistrer son travail. Les fichiers et les volumes restent.</translation>
+    </message>
+    <message>
+        <source>What was written outside of volumes is deleted. Images and volumes stay.</source>
+        <translation>Ce qui a été écrit hors des volumes est supprimé. Les images et les volumes restent.</translation>
+    </message>
+    <message>
+        <source>A network with a container in it cannot be deleted.</source>
+        <translation>Un réseau auquel un conteneur est connecté ne peut pas être supprimé.</translation>
+    </message>
+    <message>
+        <source>The files inside are deleted and cannot be brought back.</source>
+        <translation>Les fichiers à l’intérieur sont supprimés et ne peuvent pas être ramenés.</translation>
+    </message>
+    <message>
+        <source>What a container uses cannot be deleted. Layers that other images share stay.</source>
+        <translation>Ce qu’un conteneur utilise ne peut pas être supprimé. Les couches que d’autres images partagent restent.</translation>
+    </message>
     <message>
         <source>Create a container…</source>
         <translation>Créer un conteneur…</translation>
@@ -860,10 +882,6 @@
     <message>
         <source>Delete for good</source>
         <translation>Supprimer définitivement</translation>
-    </message>
-    <message>
-        <source>It is used by %1, and as long as that is so the server will refuse.</source>
-        <translation>Il est utilisé par %1, et tant que c’est le cas le serveur refusera.</translation>
     </message>
 </context>
 <context>
@@ -1415,13 +1433,6 @@
         <comment>verb and object: Delete web?</comment>
         <translation>%1 %2&#x202f;?</translation>
     </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>et %n autre</numerusform>
-            <numerusform>et %n autres</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
@@ -1430,6 +1441,14 @@
         <source>%1 %2</source>
         <comment>verb and objects: Delete 3 containers</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Ce dont il s’agit</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1594,11 +1613,15 @@
     </message>
     <message>
         <source>Replace %1</source>
-        <translation>Remplacement de %1</translation>
+        <translation>Remplacer %1</translation>
     </message>
     <message>
         <source>Change %1</source>
-        <translation>Modification de %1</translation>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>It is protected, and this would delete it and make it anew. Release it first, with “Protection…” in its Actions menu.</source>
+        <translation>Il est protégé, et ceci le supprimerait pour le refaire. Levez d’abord sa protection, avec «&#x202f;Protection…&#x202f;» dans son menu Actions.</translation>
     </message>
 </context>
 <context>
@@ -1815,16 +1838,16 @@
         <translation>Seulement les conteneurs dont le nom contient</translation>
     </message>
     <message>
-        <source>Machine: CPU</source>
-        <translation>Machine&#xa0;: CPU</translation>
+        <source>%1: CPU</source>
+        <translation>%1&#xa0;: CPU</translation>
     </message>
     <message>
         <source>Used</source>
         <translation>Utilisé</translation>
     </message>
     <message>
-        <source>Machine: memory</source>
-        <translation>Machine&#xa0;: mémoire</translation>
+        <source>%1: memory</source>
+        <translation>%1&#xa0;: mémoire</translation>
     </message>
     <message>
         <source>Working set</source>
@@ -1835,8 +1858,8 @@
         <translation>Avec les fichiers en cache</translation>
     </message>
     <message>
-        <source>Machine: network</source>
-        <translation>Machine&#xa0;: réseau</translation>
+        <source>%1: network</source>
+        <translation>%1&#xa0;: réseau</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1847,8 +1870,8 @@
         <translation>Envoyé</translation>
     </message>
     <message>
-        <source>Machine: disk</source>
-        <translation>Machine&#xa0;: disque</translation>
+        <source>%1: disk</source>
+        <translation>%1&#xa0;: disque</translation>
     </message>
     <message>
         <source>Read</source>
@@ -1859,8 +1882,8 @@
         <translation>Écrit</translation>
     </message>
     <message>
-        <source>Machine: waiting (PSI)</source>
-        <translation>Machine&#xa0;: attente (PSI)</translation>
+        <source>%1: waiting (PSI)</source>
+        <translation>%1&#xa0;: attente (PSI)</translation>
     </message>
     <message>
         <source>CPU</source>
@@ -1893,6 +1916,10 @@
     <message>
         <source>The past could not be read. %1 %2</source>
         <translation>L’historique n’a pas pu être lu. %1 %2</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
     </message>
 </context>
 <context>
@@ -2306,7 +2333,7 @@
     </message>
     <message>
         <source>Save %1 in %2</source>
-        <translation>Enregistrement de %1 dans %2</translation>
+        <translation>Enregistrer %1 dans %2</translation>
     </message>
     <message>
         <source>New folder</source>
@@ -2326,7 +2353,7 @@
     </message>
     <message>
         <source>Make the folder %1</source>
-        <translation>Création du dossier %1</translation>
+        <translation>Créer le dossier %1</translation>
     </message>
     <message>
         <source>Upload to %1</source>
@@ -2345,7 +2372,7 @@
     </message>
     <message>
         <source>Download %1</source>
-        <translation>Téléchargement de %1</translation>
+        <translation>Télécharger %1</translation>
     </message>
     <message>
         <source>It is deleted in this container, with all that is below it. This cannot be undone.</source>
@@ -2353,7 +2380,7 @@
     </message>
     <message>
         <source>Delete %1</source>
-        <translation>Suppression de %1</translation>
+        <translation>Supprimer %1</translation>
     </message>
     <message>
         <source>It is deleted in this volume, with all that is below it. This cannot be undone.</source>
@@ -2459,10 +2486,6 @@
     <message>
         <source>Create a container…</source>
         <translation>Créer un conteneur…</translation>
-    </message>
-    <message>
-        <source>A container starts from an image: get one first.</source>
-        <translation>Un conteneur démarre à partir d’une image&#x202f;: procurez-vous-en d’abord une.</translation>
     </message>
 </context>
 <context>
@@ -3169,7 +3192,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The registry is asked whether they are right. They are kept in memory for as long as this connection lives, for what you pull and push.</source>
-        <translation>Le registre vérifie qu’ils sont justes. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez.</translation>
+        <translation>Le registre vérifie le nom et le mot de passe. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez.</translation>
     </message>
     <message>
         <source>Registry</source>
@@ -3253,6 +3276,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>
             <numerusform>%n cœur</numerusform>
             <numerusform>%n cœurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
         </translation>
     </message>
     <message>
@@ -3543,10 +3573,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Start a container: what it uses is drawn here from its first second on.</source>
         <translation>Démarrez un conteneur&#x202f;: ce qu’il consomme est tracé ici dès sa première seconde.</translation>
     </message>
-    <message>
-        <source>Alt+%1</source>
-        <translation>Alt+%1</translation>
-    </message>
 </context>
 <context>
     <name>darse::ui::MetricsTab</name>
@@ -3557,6 +3583,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Charts</source>
         <translation>Graphiques</translation>
+    </message>
+    <message>
+        <source>There are no numbers: %1</source>
+        <translation>Il n’y a pas de mesures&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3739,7 +3769,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Connect %1 to %2</source>
-        <translation>Connexion de %1 à %2</translation>
+        <translation>Connecter %1 à %2</translation>
     </message>
     <message>
         <source>Disconnect %1 from %2</source>
@@ -3904,8 +3934,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Darse réessaie de lui-même, à quelques secondes d’intervalle.</translation>
     </message>
     <message>
-        <source>An engine that does not run yet is started now.</source>
-        <translation>Un moteur qui ne tourne pas encore est démarré maintenant.</translation>
+        <source>An engine of this machine that does not run yet is started now; any other is being asked.</source>
+        <translation>Un moteur de cette machine qui ne tourne pas encore est démarré maintenant&#x202f;; tout autre est interrogé.</translation>
     </message>
 </context>
 <context>
@@ -3924,6 +3954,17 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Name of anything, or &gt; and a command</source>
         <translation>Nom d’un objet, ou &gt; suivi d’une commande</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::Paragraph</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Tout sélectionner</translation>
     </message>
 </context>
 <context>
@@ -4176,6 +4217,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>The infra process does nothing but hold the namespaces: containers come and go, the address stays.</source>
         <translation>Le processus infra ne fait que tenir les espaces de noms&#x202f;: les conteneurs vont et viennent, l’adresse reste.</translation>
     </message>
+    <message>
+        <source>let in to look around</source>
+        <translation>entré pour observer</translation>
+    </message>
+    <message>
+        <source>runs on %1</source>
+        <translation>tourne sur %1</translation>
+    </message>
+    <message>
+        <source>a machine of the cluster</source>
+        <translation>une machine du cluster</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::PodSection</name>
@@ -4305,7 +4358,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Pull %1</source>
-        <translation>Téléchargement de %1</translation>
+        <translation>Télécharger %1</translation>
     </message>
     <message>
         <source>Which tags are there?</source>
@@ -4756,11 +4809,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Create volume %1</source>
-        <translation>Création du volume %1</translation>
+        <translation>Créer le volume %1</translation>
     </message>
     <message>
         <source>Create network %1</source>
-        <translation>Création du réseau %1</translation>
+        <translation>Créer le réseau %1</translation>
     </message>
     <message>
         <source>What nobody uses could not be found out</source>
@@ -4776,11 +4829,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Delete %1</source>
-        <translation>Suppression de %1</translation>
+        <translation>Supprimer %1</translation>
     </message>
     <message>
         <source>Load %1</source>
-        <translation>Chargement de %1</translation>
+        <translation>Charger %1</translation>
     </message>
     <message>
         <source>Make an image of a tar of files</source>
@@ -4817,6 +4870,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>It led to port %1 of the pod %2, which is gone.</source>
         <translation>Il menait au port %1 du pod %2, qui n’existe plus.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and size</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s), protected: %1</source>
+        <translation>
+            <numerusform>%n reste, car protégé&#x202f;: %1</numerusform>
+            <numerusform>%n restent, car protégés&#x202f;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to delete</source>
+        <translation>Rien à supprimer</translation>
     </message>
 </context>
 <context>
@@ -5099,11 +5168,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Bring %1 back</source>
-        <translation>Rétablissement de %1</translation>
+        <translation>Ramener %1</translation>
     </message>
     <message>
         <source>Delete %1 for good</source>
-        <translation>Suppression définitive de %1</translation>
+        <translation>Supprimer %1 définitivement</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -5116,6 +5185,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 (%2), until %3</source>
         <translation>%1 (%2), jusqu’à %3</translation>
+    </message>
+    <message>
+        <source>It is protected: bring it back and release it first.</source>
+        <translation>Il est protégé&#x202f;: ramenez-le et levez d’abord sa protection.</translation>
     </message>
 </context>
 <context>
@@ -6014,6 +6087,122 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Échecs</translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Entry point</source>
+        <translation>Point d’entrée</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Working folder</source>
+        <translation>Dossier de travail</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nom d’hôte</translation>
+    </message>
+    <message>
+        <source>Asked to end by</source>
+        <translation>Signal d’arrêt</translation>
+    </message>
+    <message>
+        <source>Under an init</source>
+        <translation>Sous un init</translation>
+    </message>
+    <message>
+        <source>Log driver</source>
+        <translation>Pilote de journal</translation>
+    </message>
+    <message>
+        <source>Name servers</source>
+        <translation>Serveurs de noms</translation>
+    </message>
+    <message>
+        <source>Hosts it knows</source>
+        <translation>Hôtes connus</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Privileged</source>
+        <translation>Privilégié</translation>
+    </message>
+    <message>
+        <source>Own files read-only</source>
+        <translation>Fichiers propres en lecture seule</translation>
+    </message>
+    <message>
+        <source>Capabilities added</source>
+        <translation>Capacités ajoutées</translation>
+    </message>
+    <message>
+        <source>Capabilities taken away</source>
+        <translation>Capacités retirées</translation>
+    </message>
+    <message>
+        <source>Security options</source>
+        <translation>Options de sécurité</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Périphériques</translation>
+    </message>
+    <message>
+        <source>Shared with others</source>
+        <translation>Partagé avec d’autres</translation>
+    </message>
+    <message>
+        <source>Further limits</source>
+        <translation>Autres limites</translation>
+    </message>
+    <message>
+        <source>Swap limit</source>
+        <translation>Limite d’échange (swap)</translation>
+    </message>
+    <message>
+        <source>Memory reserved</source>
+        <translation>Mémoire réservée</translation>
+    </message>
+    <message>
+        <source>Shared memory</source>
+        <translation>Mémoire partagée</translation>
+    </message>
+    <message>
+        <source>Process limit</source>
+        <translation>Limite de processus</translation>
+    </message>
+    <message>
+        <source>CPU weight</source>
+        <translation>Poids CPU</translation>
+    </message>
+    <message>
+        <source>On CPUs</source>
+        <translation>Sur les CPU</translation>
+    </message>
+    <message>
+        <source>Limits of processes</source>
+        <translation>Limites par processus</translation>
+    </message>
+    <message>
+        <source>Kernel settings</source>
+        <translation>Réglages du noyau</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumes</translation>
+    </message>
+    <message>
         <source>memory</source>
         <translation>mémoire</translation>
     </message>
@@ -6408,6 +6597,106 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>La machine où tourne le moteur.</translation>
     </message>
     <message>
+        <source>The volumes among its mounts.</source>
+        <translation>Ceux de ses montages qui sont des volumes.</translation>
+    </message>
+    <message>
+        <source>The program that gets the command as its arguments.</source>
+        <translation>Le programme qui reçoit la commande comme arguments.</translation>
+    </message>
+    <message>
+        <source>As whom the program runs inside; without one, as root.</source>
+        <translation>L’utilisateur sous lequel tourne le programme, à l’intérieur&#x202f;; à défaut, root.</translation>
+    </message>
+    <message>
+        <source>The folder inside in which the program starts.</source>
+        <translation>Le dossier, à l’intérieur, où démarre le programme.</translation>
+    </message>
+    <message>
+        <source>What the program believes that its machine is called.</source>
+        <translation>Le nom que le programme croit être celui de sa machine.</translation>
+    </message>
+    <message>
+        <source>The signal that asks it to end, and how long it gets before it is killed.</source>
+        <translation>Le signal qui lui demande de s’arrêter, et le temps qui lui est laissé avant d’être tué.</translation>
+    </message>
+    <message>
+        <source>Whether a small program starts it and clears away what its processes leave behind.</source>
+        <translation>Si un petit programme le démarre et débarrasse ce que ses processus laissent derrière eux.</translation>
+    </message>
+    <message>
+        <source>Where what it writes goes. Not every one can be read here.</source>
+        <translation>Où va ce qu’il écrit. Tous ne peuvent pas être lus ici.</translation>
+    </message>
+    <message>
+        <source>Whom it asks for names, instead of those of the machine.</source>
+        <translation>Les serveurs auxquels il demande les noms, à la place de ceux de la machine.</translation>
+    </message>
+    <message>
+        <source>Names and addresses that were written into its /etc/hosts.</source>
+        <translation>Les noms et les adresses qui ont été inscrits dans son /etc/hosts.</translation>
+    </message>
+    <message>
+        <source>With all rights of root over the machine: nothing holds it back any more.</source>
+        <translation>Avec tous les droits de root sur la machine&#xa0;: plus rien ne le retient.</translation>
+    </message>
+    <message>
+        <source>Whether it can write into its volumes and memory disks only.</source>
+        <translation>S’il ne peut écrire que dans ses volumes et ses disques en mémoire.</translation>
+    </message>
+    <message>
+        <source>Pieces of root’s power that it has beside the usual ones.</source>
+        <translation>Les parcelles du pouvoir de root qu’il a en plus des parcelles habituelles.</translation>
+    </message>
+    <message>
+        <source>Pieces of root’s power that it does not have.</source>
+        <translation>Les parcelles du pouvoir de root qu’il n’a pas.</translation>
+    </message>
+    <message>
+        <source>What the kernel lets it do, where that is not as usual.</source>
+        <translation>Ce que le noyau lui permet, là où ce n’est pas comme d’habitude.</translation>
+    </message>
+    <message>
+        <source>Devices of the machine that it may use.</source>
+        <translation>Les périphériques de la machine dont il peut se servir.</translation>
+    </message>
+    <message>
+        <source>What it sees of the machine or of another container, instead of its own.</source>
+        <translation>Ce qu’il voit de la machine ou d’un autre conteneur, au lieu de l’avoir pour lui seul.</translation>
+    </message>
+    <message>
+        <source>At most so much of its memory is put on the disk.</source>
+        <translation>La part de sa mémoire qui peut, au plus, être mise sur le disque.</translation>
+    </message>
+    <message>
+        <source>It is pressed down to this when memory is scarce.</source>
+        <translation>Il est ramené à cette quantité quand la mémoire manque.</translation>
+    </message>
+    <message>
+        <source>The size of its /dev/shm, which databases and browsers use.</source>
+        <translation>La taille de son /dev/shm, dont se servent les bases de données et les navigateurs.</translation>
+    </message>
+    <message>
+        <source>At most so many processes and threads run in it.</source>
+        <translation>Le nombre de processus et de fils d’exécution qui peuvent, au plus, y tourner.</translation>
+    </message>
+    <message>
+        <source>Its part when all want the processor; 1024 is what most have.</source>
+        <translation>Sa part quand tous veulent le processeur&#x202f;; la plupart ont 1024.</translation>
+    </message>
+    <message>
+        <source>It runs on these processors only.</source>
+        <translation>Il ne tourne que sur ces processeurs.</translation>
+    </message>
+    <message>
+        <source>What each of its processes may use: soft and hard limit.</source>
+        <translation>Ce que chacun de ses processus peut utiliser&#xa0;: limite souple et limite stricte.</translation>
+    </message>
+    <message>
+        <source>Settings of the kernel that hold for this container alone.</source>
+        <translation>Les réglages du noyau qui ne valent que pour ce conteneur.</translation>
+    </message>
+    <message>
         <source>The command that is run inside now and then: 0 means healthy.</source>
         <translation>La commande exécutée de temps en temps dans le conteneur&#x202f;: 0 signifie en bonne santé.</translation>
     </message>
@@ -6745,8 +7034,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Conteneur</translation>
     </message>
     <message>
-        <source>A container is a process of this machine with its own view of files, network and other processes. Unlike a virtual machine, it shares the kernel.</source>
-        <translation>Un conteneur est un processus de cette machine, avec sa propre vue des fichiers, du réseau et des autres processus. Contrairement à une machine virtuelle, il partage le noyau.</translation>
+        <source>A container is a process of a machine with its own view of files, network and other processes. Unlike a virtual machine, it shares the kernel.</source>
+        <translation>Un conteneur est un processus d’une machine, avec sa propre vue des fichiers, du réseau et des autres processus. Contrairement à une machine virtuelle, il partage le noyau.</translation>
     </message>
     <message>
         <source>No containers yet</source>
@@ -7119,94 +7408,236 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>objects</name>
+    <message>
+        <source>container %1</source>
+        <translation>le conteneur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n container(s)</source>
+        <translation>
+            <numerusform>%n conteneur</numerusform>
+            <numerusform>%n conteneurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pod %1</source>
+        <translation>le pod %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pod(s)</source>
+        <translation>
+            <numerusform>%n pod</numerusform>
+            <numerusform>%n pods</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deployment %1</source>
+        <translation>le déploiement %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s)</source>
+        <translation>
+            <numerusform>%n déploiement</numerusform>
+            <numerusform>%n déploiements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>la tâche %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n job(s)</source>
+        <translation>
+            <numerusform>%n tâche</numerusform>
+            <numerusform>%n tâches</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>config map %1</source>
+        <translation>la ConfigMap %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n config map(s)</source>
+        <translation>
+            <numerusform>%n ConfigMap</numerusform>
+            <numerusform>%n ConfigMap</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>secret %1</source>
+        <translation>le secret %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secret(s)</source>
+        <translation>
+            <numerusform>%n secret</numerusform>
+            <numerusform>%n secrets</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>service %1</source>
+        <translation>le service %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>%n service</numerusform>
+            <numerusform>%n services</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>route %1</source>
+        <translation>la route %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n route(s)</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>network %1</source>
+        <translation>le réseau %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n network(s)</source>
+        <translation>
+            <numerusform>%n réseau</numerusform>
+            <numerusform>%n réseaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>le volume %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n volume(s)</source>
+        <translation>
+            <numerusform>%n volume</numerusform>
+            <numerusform>%n volumes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>l’image %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>node %1</source>
+        <translation>le nœud %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n nœud</numerusform>
+            <numerusform>%n nœuds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>event %1</source>
+        <translation>l’événement %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>operations</name>
     <message>
         <source>Start %1</source>
-        <translation>Démarrage de %1</translation>
+        <translation>Démarrer %1</translation>
     </message>
     <message>
         <source>Stop %1</source>
-        <translation>Arrêt de %1</translation>
+        <translation>Arrêter %1</translation>
     </message>
     <message>
         <source>Restart %1</source>
-        <translation>Redémarrage de %1</translation>
+        <translation>Redémarrer %1</translation>
     </message>
     <message>
         <source>Pause %1</source>
-        <translation>Mise en pause de %1</translation>
+        <translation>Mettre en pause %1</translation>
     </message>
     <message>
         <source>Resume %1</source>
-        <translation>Reprise de %1</translation>
+        <translation>Reprendre %1</translation>
     </message>
     <message>
         <source>Kill %1</source>
-        <translation>Arrêt forcé de %1</translation>
+        <translation>Tuer %1</translation>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation>Suppression de %1</translation>
+        <translation>Supprimer %1</translation>
     </message>
     <message>
         <source>Add a pod to %1</source>
-        <translation>Ajout d’un pod à %1</translation>
+        <translation>Ajouter un pod à %1</translation>
     </message>
     <message>
         <source>Take a pod away from %1</source>
-        <translation>Retrait d’un pod de %1</translation>
+        <translation>Retirer un pod de %1</translation>
     </message>
     <message>
         <source>Restart %1, a few pods at a time</source>
-        <translation>Redémarrage de %1, quelques pods à la fois</translation>
-    </message>
-    <message>
-        <source>Delete %1 and its volumes</source>
-        <translation>Supprimer %1 et ses volumes</translation>
+        <translation>Redémarrer %1, quelques pods à la fois</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation>Renommage de %1</translation>
+        <translation>Renommer %1</translation>
     </message>
     <message>
         <source>Read the plan of %1</source>
-        <translation>Lecture du plan de %1</translation>
+        <translation>Lire le plan de %1</translation>
     </message>
     <message>
         <source>Make image %1</source>
-        <translation>Création de l’image %1</translation>
+        <translation>Créer l’image %1</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation>Export de %1</translation>
+        <translation>Exporter %1</translation>
     </message>
     <message>
         <source>Tag %1</source>
-        <translation>Étiquetage de %1</translation>
+        <translation>Étiqueter %1</translation>
     </message>
     <message>
         <source>Untag %1</source>
-        <translation>Retrait du nom %1</translation>
+        <translation>Retirer le nom %1</translation>
     </message>
     <message>
         <source>Push %1</source>
-        <translation>Envoi de %1</translation>
+        <translation>Envoyer %1</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation>Enregistrement de %1</translation>
+        <translation>Enregistrer %1</translation>
     </message>
     <message>
         <source>Bring %1 back</source>
-        <translation>Rétablissement de %1</translation>
+        <translation>Ramener %1</translation>
     </message>
     <message>
         <source>Replace %1</source>
-        <translation>Remplacement de %1</translation>
+        <translation>Remplacer %1</translation>
     </message>
     <message>
         <source>Make an image of %1</source>
-        <translation>Création d’une image de %1</translation>
+        <translation>Créer une image de %1</translation>
     </message>
     <message>
         <source>Protect %1</source>
@@ -7226,11 +7657,15 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Checkpoint %1</source>
-        <translation>Point de reprise de %1</translation>
+        <translation>Poser un point de reprise de %1</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation>Reprendre %1</translation>
+        <translation>Restaurer %1</translation>
+    </message>
+    <message>
+        <source>Delete %1 with volumes</source>
+        <translation>Supprimer %1 avec les volumes</translation>
     </message>
     <message>
         <source>Pull %1</source>
@@ -7781,6 +8216,12 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>stopped (%1)</source>
         <translation>arrêté (%1)</translation>
+    </message>
+    <message>
+        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
+        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
+        <source>created</source>
+        <translation>créé</translation>
     </message>
     <message>
         <source>Out of memory: %1</source>

@@ -45,4 +45,7 @@ struct KubeRequest { // NOLINT(bugprone-exception-escape): moving JSON does not 
 /// An object is made, changed, or left as it is; a line that says which.
 [[nodiscard]] Result<std::string> applyOne(const Context& context, const Read& read);
 
+/// Made, changed, or left as it is: a line that says so.
+[[nodiscard]] Result<std::string> applyOne(const Context& context, const Read& read);
+
 } // namespace darse::ctl

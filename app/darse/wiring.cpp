@@ -31,13 +31,11 @@ std::unique_ptr<backend::Backend> withPods(connect::docker::Way way)
         std::make_shared<connect::kubernetes::KubeWire>(endpoint));
 }
 
-/// A server that has only Kubernetes' language. The configuration is read now: logins in it change.
+/// A server that has only Kubernetes' language.
 std::unique_ptr<backend::Backend> makeCluster(const connect::kubernetes::ClusterPlace& place)
 {
-    auto server = connect::kubernetes::serverOf(place);
-    auto wire = std::make_shared<connect::kubernetes::KubeWire>(server ? *server : connect::kubernetes::KubeServer());
-    auto link =
-        std::make_unique<connect::kubernetes::ClusterLink>(wire, server ? std::nullopt : std::optional(server.error()));
+    auto wire = std::make_shared<connect::kubernetes::KubeWire>(connect::kubernetes::findServerOf(place));
+    auto link = std::make_unique<connect::kubernetes::ClusterLink>(wire);
     return std::make_unique<connect::kubernetes::KubernetesBackend>(std::move(link), std::move(wire));
 }
 

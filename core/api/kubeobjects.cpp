@@ -18,10 +18,15 @@ namespace {
 Result<void> sendOne(const KubeTarget& target, const ObjectPtr& object, net::Incoming& request,
                      net::Responder& responder)
 {
-    if (!kubeWantsTable(request))
+    TRY_DECLARE(const KubeListAsked asked, kubeListAsked(request, target));
+    if (asked.form == KubeForm::Whole)
         return sendObject(responder, 200, *object);
+    if (asked.form == KubeForm::Metadata)
+        return sendObject(responder, 200, metadataOf(*object));
     const auto revision = std::stoull(object->at("metadata").value("resourceVersion", "0"));
-    return sendObject(responder, 200, tableOf(*target.key.kind, {object}, revision, system_clock::now()));
+    return sendObject(responder, 200,
+                      tableOf(*target.key.kind, {object},
+                              {.rowObject = asked.rowObject, .revision = revision, .now = system_clock::now()}));
 }
 
 /// A long list goes piece by piece: the client reads the one while the next is written, and nobody holds all of it.
@@ -41,16 +46,22 @@ Result<void> sendList(const kube::Objects& objects, const KubeTarget& target, ne
 {
     TRY_DECLARE(const KubeListAsked asked, kubeListAsked(request, target));
     const kube::Listed found = objects.list(*target.key.kind, target.key.space, asked.selector);
-    if (asked.isTable)
-        return sendObject(responder, 200,
-                          tableOf(*target.key.kind, found.objects, found.revision, system_clock::now()));
-    std::string text = R"({"kind":")" + std::string(target.key.kind->name) + R"(List","apiVersion":")" +
-                       target.key.kind->apiVersion() + R"(","metadata":{"resourceVersion":")" +
-                       std::to_string(found.revision) + R"("},"items":[)";
+    if (asked.form == KubeForm::Table)
+        return sendObject(
+            responder, 200,
+            tableOf(*target.key.kind, found.objects,
+                    {.rowObject = asked.rowObject, .revision = found.revision, .now = system_clock::now()}));
+    const bool isHeads = asked.form == KubeForm::Metadata;
+    std::string text = R"({"kind":")" + (isHeads ? "PartialObjectMetadata" : std::string(target.key.kind->name)) +
+                       R"(List","apiVersion":")" + (isHeads ? "meta.k8s.io/v1" : target.key.kind->apiVersion()) +
+                       R"(","metadata":{"resourceVersion":")" + std::to_string(found.revision) + R"("},"items":[)";
     for (const ObjectPtr& object : found.objects) {
         if (object != found.objects.front())
             text += ',';
-        kube::appendJson(text, *object);
+        if (isHeads)
+            kube::appendJson(text, metadataOf(*object));
+        else
+            kube::appendJson(text, *object);
         if (text.size() >= kPiece)
             TRY(sendPiece(responder, text));
     }

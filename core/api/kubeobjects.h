@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/api/kubeanswer.h"
+#include "core/api/kubetable.h"
 #include "core/engine/podruns.h"
 #include "core/engine/verbs.h"
 #include "core/kube/objects.h"
+
+#include <optional>
 
 namespace darse::api {
 
@@ -25,16 +28,19 @@ struct KubeTarget {
 [[nodiscard]] Result<KubeTarget> kubeTarget(std::string_view path);
 
 [[nodiscard]] Error kubeNothingAt(std::string_view path);
-/// The answer is to be columns and rows.
-[[nodiscard]] bool kubeWantsTable(const net::Incoming& request);
+/// What objects are to be told as: whole, as columns and rows, or their heads only.
+enum class KubeForm { Whole, Table, Metadata };
+[[nodiscard]] KubeForm kubeForm(const net::Incoming& request);
 
 /// What may be asked of a list or a watch.
 struct KubeListAsked {
     kube::Selector selector{};
     std::string revision{};
-    bool isTable = false;
+    KubeForm form = KubeForm::Whole;
+    RowObject rowObject = RowObject::Metadata; ///< of tables
     bool hasBookmarks = false;
-    std::uint64_t seconds = 0; ///< 0: no limit
+    std::optional<bool> sendsInitial{}; ///< whether a watch begins with what is there, and says where that ends
+    std::uint64_t seconds = 0;          ///< 0: no limit
 };
 
 [[nodiscard]] Result<KubeListAsked> kubeListAsked(const net::Incoming& request, const KubeTarget& target);

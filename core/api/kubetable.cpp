@@ -110,11 +110,13 @@ std::string podStatus(const json& pod)
         out = isUsual ? "Init:" + std::to_string(i) + "/" + std::to_string(inits.size()) : "Init:" + reason;
     }
     bool isRunning = false;
-    for (const json& status : isStarting ? json::array() : member(pod, "/status/containerStatuses")) {
-        const std::string reason = reasonOf(status);
+    // The first that has something to say is heard.
+    const json statuses = isStarting ? json::array() : member(pod, "/status/containerStatuses");
+    for (auto status = statuses.rbegin(); status != statuses.rend(); ++status) {
+        const std::string reason = reasonOf(*status);
         if (!reason.empty())
             out = reason;
-        isRunning = isRunning || status.value("ready", false);
+        isRunning = isRunning || status->value("ready", false);
     }
     if (out == "Completed" && isRunning)
         out = "Running";
@@ -164,9 +166,12 @@ json claimCells(const json& claim, const std::string& age)
 {
     std::string modes;
     for (const json& mode : member(claim, "/status/accessModes")) {
-        modes += modes.empty() ? "" : ",";
-        for (const char c : mode.get<std::string>()) // "ReadWriteOnce" is RWO
-            modes += c >= 'A' && c <= 'Z' ? std::string(1, c) : "";
+        constexpr std::array kShort = {std::pair{"ReadWriteOnce", "RWO"}, std::pair{"ReadOnlyMany", "ROX"},
+                                       std::pair{"ReadWriteMany", "RWX"}, std::pair{"ReadWriteOncePod", "RWOP"}};
+        for (const auto& [name, word] : kShort) {
+            if (mode == name)
+                modes += (modes.empty() ? "" : ",") + std::string(word);
+        }
     }
     return {text(claim, "/metadata/name"),
             text(claim, "/status/phase"),
@@ -221,10 +226,21 @@ std::span<const Column> columnsOf(const kube::Kind& kind)
     return &kind == &kube::kind::node ? std::span<const Column>(kNode) : std::span<const Column>(kEvent);
 }
 
+json rowObject(const json& object, RowObject form)
+{
+    if (form == RowObject::None)
+        return nullptr;
+    return form == RowObject::Whole ? object : metadataOf(object);
+}
+
 } // namespace
 
-json tableOf(const kube::Kind& kind, const std::vector<kube::ObjectPtr>& objects, std::uint64_t revision,
-             system_clock::time_point now)
+json metadataOf(const json& object)
+{
+    return {{"kind", "PartialObjectMetadata"}, {"apiVersion", "meta.k8s.io/v1"}, {"metadata", object.at("metadata")}};
+}
+
+json tableOf(const kube::Kind& kind, const std::vector<kube::ObjectPtr>& objects, const TableAsked& asked)
 {
     json columns = json::array();
     for (const Column& column : columnsOf(kind))
@@ -235,14 +251,10 @@ json tableOf(const kube::Kind& kind, const std::vector<kube::ObjectPtr>& objects
                            {"priority", column.priority}});
     json rows = json::array();
     for (const kube::ObjectPtr& object : objects)
-        rows.push_back({{"cells", cellsOf(kind, *object, now)},
-                        {"object",
-                         {{"kind", "PartialObjectMetadata"},
-                          {"apiVersion", "meta.k8s.io/v1"},
-                          {"metadata", object->at("metadata")}}}});
+        rows.push_back({{"cells", cellsOf(kind, *object, asked.now)}, {"object", rowObject(*object, asked.rowObject)}});
     return {{"kind", "Table"},
             {"apiVersion", "meta.k8s.io/v1"},
-            {"metadata", {{"resourceVersion", std::to_string(revision)}}},
+            {"metadata", {{"resourceVersion", std::to_string(asked.revision)}}},
             {"columnDefinitions", std::move(columns)},
             {"rows", std::move(rows)}};
 }

@@ -27,9 +27,15 @@ Error kubeNothingAt(std::string_view path)
     return {ErrorKind::NotFound, "the server could not find the requested resource (" + std::string(path) + ")"};
 }
 
-bool kubeWantsTable(const net::Incoming& request)
+/// The first of them that is named.
+KubeForm kubeForm(const net::Incoming& request)
 {
-    return request.head().headers.find("Accept").value_or("").find("as=Table") != std::string_view::npos;
+    const std::string_view accept = request.head().headers.find("Accept").value_or("");
+    const std::size_t table = accept.find("as=Table");
+    const std::size_t metadata = accept.find("as=PartialObjectMetadata");
+    if (table == metadata)
+        return KubeForm::Whole;
+    return table < metadata ? KubeForm::Table : KubeForm::Metadata;
 }
 
 Result<KubeTarget> kubeTarget(std::string_view path)
@@ -69,7 +75,11 @@ Result<KubeListAsked> kubeListAsked(const net::Incoming& request, const KubeTarg
     if (!target.key.name.empty())
         out.selector.fields.push_back({.key = "metadata.name", .values = {target.key.name}});
     out.revision = parameters.text("resourceVersion");
-    out.isTable = kubeWantsTable(request);
+    out.form = kubeForm(request);
+    const std::string rows = parameters.text("includeObject");
+    out.rowObject = rows == "Object" ? RowObject::Whole : rows == "None" ? RowObject::None : RowObject::Metadata;
+    if (!parameters.text("sendInitialEvents").empty())
+        out.sendsInitial = parameters.flag("sendInitialEvents");
     out.hasBookmarks = parameters.flag("allowWatchBookmarks");
     TRY_DECLARE(out.seconds, parameters.number("timeoutSeconds", 0, 86'400));
     return out;

@@ -45,6 +45,9 @@ std::optional<Happening> seenAs(const Step& step, const KubeTarget& target, cons
     return is ? Happening::Added : Happening::Deleted;
 }
 
+/// What a bookmark says beside how far it is: that all that was there at first has been told.
+enum class Bookmark { Usual, EndOfInitial };
+
 class Watcher {
 public:
     Watcher(const KubeTarget& target, const KubeListAsked& asked, net::Responder& responder) :
@@ -56,9 +59,14 @@ public:
 
     Result<void> tell(std::string_view type, const ObjectPtr& object, std::uint64_t revision)
     {
-        if (!m_asked.isTable)
+        if (m_asked.form == KubeForm::Whole)
             return line(type, *object);
-        return line(type, tableOf(*m_target.key.kind, {object}, revision, std::chrono::system_clock::now()));
+        if (m_asked.form == KubeForm::Metadata)
+            return line(type, metadataOf(*object));
+        return line(
+            type,
+            tableOf(*m_target.key.kind, {object},
+                    {.rowObject = m_asked.rowObject, .revision = revision, .now = std::chrono::system_clock::now()}));
     }
 
     Result<void> steps(const std::vector<Step>& steps)
@@ -71,11 +79,15 @@ public:
     }
 
     /// Says how far it has come.
-    Result<void> bookmark(std::uint64_t revision)
+    Result<void> bookmark(std::uint64_t revision, Bookmark which = Bookmark::Usual)
     {
-        return line("BOOKMARK", {{"kind", m_target.key.kind->name},
-                                 {"apiVersion", m_target.key.kind->apiVersion()},
-                                 {"metadata", {{"resourceVersion", std::to_string(revision)}}}});
+        const bool isHead = m_asked.form == KubeForm::Metadata;
+        json object{{"kind", isHead ? "PartialObjectMetadata" : std::string(m_target.key.kind->name)},
+                    {"apiVersion", isHead ? "meta.k8s.io/v1" : m_target.key.kind->apiVersion()},
+                    {"metadata", {{"resourceVersion", std::to_string(revision)}}}};
+        if (which == Bookmark::EndOfInitial)
+            object["metadata"]["annotations"]["k8s.io/initial-events-end"] = "true";
+        return line("BOOKMARK", object);
     }
 
     Result<void> tooOld(std::uint64_t revision)
@@ -108,11 +120,15 @@ Result<void> kubeWatch(const kube::Objects& objects, const KubeTarget& target, c
     const ClientWatch client(request.nativeHandle(), Leaving::EndsSending, request.stop());
     TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));
     Watcher watcher(target, asked, responder);
-    if (seen == 0) {
+    if (asked.sendsInitial.value_or(seen == 0)) {
         const kube::Listed now = objects.list(*target.key.kind, target.key.space, asked.selector);
         for (const ObjectPtr& object : now.objects)
             TRY(watcher.tell("ADDED", object, now.revision));
         seen = now.revision;
+        if (asked.sendsInitial && asked.hasBookmarks)
+            TRY(watcher.bookmark(seen, Bookmark::EndOfInitial));
+    } else if (seen == 0) {
+        seen = objects.revision();
     }
     while (!client.token().stop_requested() && !end.hasPassed()) {
         const auto happened = objects.waitAfter(seen, {std::min(end, Deadline::after(kBookmarks)), client.token()});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/attachment.h"
+#include "core/backend/containersettings.h"
 #include "core/backend/future.h"
 #include "core/backend/object.h"
 
@@ -59,6 +60,7 @@ struct Container final : Object {
     int healthFailures = 0;        ///< in a row
     bool goesWhenEnded = false;    ///< "--rm": nothing of it is left when it ends
     Limits limits;
+    ContainerSettings settings;
     qint64 pid = 0; ///< 0 when it has no process
 };
 

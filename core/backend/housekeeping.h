@@ -8,13 +8,15 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace darse::backend {
 
 /// What a prune would take.
 struct PrunePreview {
     QStringList keys;
-    QStringList names; ///< as people know them, in the same order
-    qint64 bytes = 0;  ///< that come free; 0 when the server does not tell
+    QStringList names;         ///< as people know them, in the same order
+    std::vector<qint64> sizes; ///< that come free with each of them; 0 where the server does not tell
 };
 
 /// Deleting what nobody uses.

@@ -25,6 +25,7 @@ struct PodPart {
         Init,    ///< runs to its end before the others begin
         Sidecar, ///< begins before the others and stays
         Main,
+        Guest, ///< was let in later to look around; it counts for nothing
     };
     Role role = Role::Main;
     QString name;
@@ -36,6 +37,9 @@ struct PodPart {
     int restarts = 0;
     std::vector<PublishedPort> ports;
     std::vector<PodMount> mounts;
+
+    /// What the pod is for: neither what prepares it nor a guest.
+    [[nodiscard]] bool isOfItsWork() const { return role == Role::Sidecar || role == Role::Main; }
 };
 
 struct PodVolume {

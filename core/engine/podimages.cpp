@@ -31,10 +31,12 @@ private:
     std::vector<registry::AuthFile> m_files;
 };
 
+constexpr std::string_view kMissesObject = "CreateContainerConfigError";
+
 /// What waits for an object of somebody else does not wait for a time: it is tried at every look.
 bool isMissing(const Waiting& why)
 {
-    return why.reason == "CreateContainerConfigError" || why.reason == "FailedMount";
+    return why.reason == kMissesObject || why.reason == "FailedMount";
 }
 
 } // namespace
@@ -43,10 +45,14 @@ bool isMissing(const Waiting& why)
 bool PodSync::hasImage(const json& container)
 {
     const std::string name = nameOf(container);
-    if (const auto waits = m_parts.mayTry(name); waits && !isMissing(*waits)) {
+    const auto waits = m_parts.mayTry(name);
+    if (waits && !isMissing(*waits)) {
         m_facts.waiting[name] = *waits;
         return false;
     }
+    // It was brought before the object was missed: whoever waits for one does not ask a registry at each look.
+    if (waits && waits->reason == kMissesObject && m_parts.crew.images.find(container.value("image", "")))
+        return true;
     const auto brought = bringImage(container);
     if (!brought)
         fail(name, brought.error().kind() == ErrorKind::InvalidState ? "ErrImageNeverPull" : "ErrImagePull",

@@ -23,13 +23,17 @@ std::string nodeName()
     return kube::isName(name, kube::NameForm::Subdomain) ? name : "localhost";
 }
 
+std::int64_t memoryOfNode()
+{
+    return static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
+}
+
 json nodeObject(const std::string& name)
 {
     utsname system{};
     ::uname(&system);
     const std::string now = kube::timeText(std::chrono::system_clock::now());
-    const auto pages = static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES));
-    const std::string memory = std::to_string(pages * ::sysconf(_SC_PAGESIZE) / 1024) + "Ki";
+    const std::string memory = std::to_string(memoryOfNode() / 1024) + "Ki";
     const json capacity{{"cpu", std::to_string(::sysconf(_SC_NPROCESSORS_ONLN))}, {"memory", memory}, {"pods", "1000"}};
     return {
         {"metadata", {{"name", name}, {"labels", {{"kubernetes.io/hostname", name}, {"kubernetes.io/os", "linux"}}}}},

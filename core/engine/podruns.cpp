@@ -77,6 +77,13 @@ std::string podCgroup(const Crew& crew, const std::string& uid)
     return crew.ground.cgroupParent + "/pod" + uid;
 }
 
+bool couldNotBegin(const Container& run)
+{
+    return run.state.status == container::Status::Created && !run.state.error.empty() &&
+           (run.state.exitCode == static_cast<int>(runtime::LaunchFailure::NotExecutable) ||
+            run.state.exitCode == static_cast<int>(runtime::LaunchFailure::NotFound));
+}
+
 bool isSidecar(const json& container)
 {
     return container.value("restartPolicy", "") == "Always";
@@ -103,7 +110,8 @@ bool isOutdated(const Container& run, const json& container)
 std::chrono::seconds pauseBeforeRun(const Container& ended)
 {
     const int run = runNumber(ended);
-    const auto ran = ended.state.finishedAt.value_or(TimePoint()) - ended.state.startedAt.value_or(TimePoint());
+    const TimePoint finished = ended.state.finishedAt.value_or(TimePoint());
+    const auto ran = finished - ended.state.startedAt.value_or(finished);
     if (run == 0 || ran >= kWell)
         return std::chrono::seconds(0);
     std::chrono::seconds pause = kFirstPause;

@@ -55,6 +55,8 @@ struct PodFacts {
 [[nodiscard]] nlohmann::json podStatus(const nlohmann::json& pod, const PodRuns& runs, const PodFacts& facts);
 
 /// An init container that runs beside the others.
+/// Its program is not there, or may not be run: this run is over before it has begun.
+[[nodiscard]] bool couldNotBegin(const Container& run);
 [[nodiscard]] bool isSidecar(const nlohmann::json& container);
 
 /// What a container is in its pod.

@@ -70,6 +70,7 @@ private:
 
 /// The name of this machine, as objects are called.
 [[nodiscard]] std::string nodeName();
+[[nodiscard]] std::int64_t memoryOfNode();
 /// This machine as a Node.
 [[nodiscard]] nlohmann::json nodeObject(const std::string& name);
 

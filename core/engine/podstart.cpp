@@ -59,7 +59,7 @@ void PodSync::keepRunning(const json& container, PodRole role, Turn& turn)
 {
     const std::string name = nameOf(container);
     const ContainerPtr latest = m_runs.latest(name);
-    if (!latest || latest->state.status == Status::Created)
+    if (!latest || (latest->state.status == Status::Created && !couldNotBegin(*latest)))
         return startRun(container, latest ? runNumber(*latest) : 0, turn);
     const bool isReplaced = (role == PodRole::Main || role == PodRole::Sidecar) && isOutdated(*latest, container);
     if (latest->state.isAlive()) {
@@ -136,16 +136,25 @@ void PodSync::startRun(const json& container, int run, Turn& turn)
     turn.unlock();
     const auto started = m_parts.containers.start(full, m_parts.stop);
     turn.lock();
+    refresh();
+    keepTwo(name);
+    if (const ContainerPtr latest = m_runs.latest(name); !started && latest && couldNotBegin(*latest)) {
+        m_parts.tell("Warning", "Failed", "Container " + name + ": " + started.error().message());
+        return lookAt(steady_clock::now());
+    }
     if (!started)
         return fail(name, "RunContainerError", started.error());
     m_parts.crew.reached("pod.started");
     m_parts.tell("Normal", "Started", "Started container " + name);
-    refresh();
     if (const ContainerPtr latest = m_runs.latest(name); latest && latest->state.isAlive()) {
         m_parts.hooks.begin(latest->id, probedRun(m_key, m_pod->at("spec"), container, ground().address));
         watchProbes(container, latest);
     }
-    // The last one before it is kept, for its log.
+}
+
+/// The last one before it is kept, for its log.
+void PodSync::keepTwo(const std::string& name)
+{
     const auto& runs = m_runs.byName[name];
     for (std::size_t i = 2; i < runs.size(); ++i)
         static_cast<void>(m_parts.containers.remove(runs[i]->id.value(), {.isForced = true, .removesVolumes = true}));

@@ -4,6 +4,7 @@
 #include "core/engine/podconditions.h"
 #include "core/engine/podruns.h"
 #include "core/kube/identity.h"
+#include "core/kube/podplan.h"
 
 #include <algorithm>
 
@@ -28,11 +29,21 @@ std::string idOf(const Container& container)
 
 bool hasEnded(const Container& container)
 {
-    return container.state.status == Status::Exited || container.state.status == Status::Dead;
+    return container.state.status == Status::Exited || container.state.status == Status::Dead ||
+           couldNotBegin(container);
 }
 
 json endOf(const Container& container, const std::string& message)
 {
+    constexpr int kNeverBegun = 128;
+    if (couldNotBegin(container))
+        return {{"terminated",
+                 {{"exitCode", kNeverBegun},
+                  {"reason", "StartError"},
+                  {"message", container.state.error},
+                  {"startedAt", "1970-01-01T00:00:00Z"},
+                  {"finishedAt", timeOf(container.state.finishedAt)},
+                  {"containerID", idOf(container)}}}};
     std::string reason = container.state.exitCode == 0 ? "Completed" : "Error";
     if (container.state.isOomKilled)
         reason = "OOMKilled";
@@ -99,7 +110,7 @@ public:
         out["phase"] = m_wasOver ? former : phase(inits, containers);
         if (!m_facts.failure.reason.empty())
             out.update({{"phase", "Failed"}, {"reason", m_facts.failure.reason}, {"message", m_facts.failure.message}});
-        out["qosClass"] = qosClass(spec);
+        out["qosClass"] = kube::qosClass(spec);
         out["hostIP"] = m_facts.hostAddress;
         out["hostIPs"] = json::array({{{"ip", m_facts.hostAddress}}});
         if (!out.contains("startTime"))
@@ -166,22 +177,6 @@ private:
             (policy != "Always" || m_pod["metadata"].contains("deletionTimestamp")))
             return std::ranges::any_of(containers, hasFailed) ? "Failed" : "Succeeded";
         return std::ranges::all_of(containers, hasRun) ? "Running" : "Pending";
-    }
-
-    static std::string qosClass(const json& spec)
-    {
-        bool isGuaranteed = true;
-        bool isBestEffort = true;
-        for (const json& container : spec.value("containers", json::array())) {
-            const json resources = container.value("resources", json::object());
-            const json limits = resources.value("limits", json::object());
-            const json requests = resources.value("requests", json::object());
-            isBestEffort = isBestEffort && limits.empty() && requests.empty();
-            isGuaranteed = isGuaranteed && limits.contains("cpu") && limits.contains("memory") && limits == requests;
-        }
-        if (isBestEffort)
-            return "BestEffort";
-        return isGuaranteed ? "Guaranteed" : "Burstable";
     }
 
     void addAddress(json& out, const json& spec) const

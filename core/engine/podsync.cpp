@@ -6,6 +6,7 @@
 #include "core/engine/crew.h"
 #include "core/engine/podends.h"
 #include "core/engine/podprofiles.h"
+#include "core/engine/pods.h"
 #include "core/engine/podvolumes.h"
 #include "core/kube/identity.h"
 
@@ -91,6 +92,7 @@ kube::PodGround PodSync::ground() const
     }
     out.node = m_parts.node;
     out.nodeAddress = m_parts.nodeAddress;
+    out.memoryOfMachine = memoryOfNode();
     out.pause = m_parts.crew.ground.initProgram;
     if (!m_parts.crew.ground.cgroupParent.empty())
         out.cgroup = podCgroup(m_parts.crew, (*m_pod)["metadata"].value("uid", ""));
@@ -140,12 +142,15 @@ void PodSync::converge()
 bool PodSync::holdsNamespaces()
 {
     const json& spec = m_pod->at("spec");
-    const json& first = spec.contains("initContainers") && !spec["initContainers"].empty() ? spec["initContainers"][0]
-                                                                                           : spec["containers"][0];
     if (m_runs.infra && m_runs.infra->state.isAlive())
         return true;
-    if (!hasImage(first))
+    // Its file system is that of the first whose image can be had: the others wait for theirs alone.
+    const char* list = spec.value("initContainers", json::array()).empty() ? "containers" : "initContainers";
+    const json& candidates = spec.at(list);
+    const auto found = std::ranges::find_if(candidates, [this](const json& one) { return hasImage(one); });
+    if (found == candidates.end())
         return false;
+    const json& first = *found;
     killAll();
     limitGroup();
     if (!m_runs.infra) {
@@ -174,11 +179,13 @@ void PodSync::limitGroup()
     if (group.empty() || limits == kube::PodLimits())
         return;
     const auto hierarchy = cgroup::Hierarchy::find();
+    // Nothing is missing to one that asks for nothing.
+    const bool isAsked = kube::qosClass(m_pod->at("spec")) != "BestEffort";
     const auto limited =
         hierarchy ? cgroup::limitCgroup(*hierarchy, group,
                                         {limits.memory + limits.memoryOfInfra, limits.nanoCpus, limits.nanoCpusWanted})
                   : Result<void>(hierarchy.error());
-    if (!limited)
+    if (!limited && isAsked)
         m_parts.tell("Warning", "FailedPodCgroup", "the pod as a whole has no limits: " + limited.error().message());
 }
 

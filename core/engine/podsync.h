@@ -74,6 +74,7 @@ private:
     void startAll();
     void keepRunning(const nlohmann::json& container, PodRole role, Turn& turn);
     void startRun(const nlohmann::json& container, int run, Turn& turn);
+    void keepTwo(const std::string& name);
     /// Asks a run to end whose container is to be something else by now.
     void replaceRun(const nlohmann::json& container, const ContainerPtr& run);
     [[nodiscard]] Result<container::Config> planned(const nlohmann::json& container, int run) const;

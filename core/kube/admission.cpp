@@ -81,13 +81,25 @@ FieldError refusalOf(const Problem& problem, const json& object)
     return out;
 }
 
-Result<void> checkTables(const Kind& kind, const json& object, UnknownFields unknown,
-                         std::vector<std::string>& warnings)
+/// What no table knows is not kept: it would be refused with the next change.
+void drop(json& object, const std::string& pointer)
+{
+    const json::json_pointer place(pointer);
+    if (!object.contains(place))
+        return;
+    json& around = object[place.parent_pointer()];
+    if (around.is_object())
+        around.erase(place.back());
+}
+
+Result<void> checkTables(const Kind& kind, json& object, UnknownFields unknown, std::vector<std::string>& warnings)
 {
     Refusals out;
     std::string unreadable; // what is of another type is no such object at all
     std::string unknowns;
     for (const Problem& problem : Schema::served().check(object, std::string(kind.name))) {
+        if (problem.reason == Problem::Reason::Unknown && unknown != UnknownFields::Refuse)
+            drop(object, problem.pointer);
         if (problem.reason == Problem::Reason::Type)
             unreadable += (unreadable.empty() ? "" : ", ") + problem.path + ": " + problem.what;
         else if (problem.reason != Problem::Reason::Unknown)

@@ -41,6 +41,8 @@ void addOfResources(const json& resources, const std::string& at, Names& out)
 
 void addOfContainer(const json& container, const std::string& at, Names& out)
 {
+    if (container.value("lifecycle", json::object()).contains("stopSignal"))
+        out.push_back(at + ".lifecycle.stopSignal");
     addOfResources(container.value("resources", json::object()), at + ".resources", out);
     for (const char* field : {"volumeDevices", "resizePolicy"}) {
         if (container.contains(field))
@@ -84,9 +86,10 @@ Names ofClaim(const json& claim)
 
 Names ofPod(const json& pod)
 {
-    constexpr std::array kOfPod = {"affinity",           "runtimeClassName", "overhead",  "topologySpreadConstraints",
-                                   "serviceAccountName", "hostUsers",        "subdomain", "nodeSelector",
-                                   "priorityClassName"};
+    constexpr std::array kOfPod = {"schedulingGates",    "resourceClaims",   "affinity",
+                                   "runtimeClassName",   "overhead",         "topologySpreadConstraints",
+                                   "serviceAccountName", "hostUsers",        "subdomain",
+                                   "nodeSelector",       "priorityClassName"};
     Names out;
     const json& spec = pod["spec"];
     for (const char* field : kOfPod) {
@@ -102,8 +105,13 @@ Names ofPod(const json& pod)
         out.emplace_back("spec.os.name");
     if (spec.value("schedulerName", "default-scheduler") != "default-scheduler")
         out.emplace_back("spec.schedulerName");
-    if (spec.value("securityContext", json::object()).contains("windowsOptions"))
-        out.emplace_back("spec.securityContext.windowsOptions");
+    const json security = spec.value("securityContext", json::object());
+    for (const char* field : {"windowsOptions", "seLinuxChangePolicy"}) {
+        if (security.contains(field))
+            out.push_back(std::string("spec.securityContext.") + field);
+    }
+    if (security.value("supplementalGroupsPolicy", "Merge") != "Merge")
+        out.emplace_back("spec.securityContext.supplementalGroupsPolicy");
     for (const char* list : kContainerLists) {
         const json containers = listOf(spec, list);
         for (std::size_t i = 0; i < containers.size(); ++i)

@@ -50,9 +50,8 @@ void limit(Config& config, const json& container)
     const json requests = resources.value("requests", json::object());
     if (limits.contains("cpu"))
         config.resources.nanoCpus = nanosOf(limits["cpu"]);
-    if (requests.contains("cpu"))
-        config.resources.cpuShares =
-            static_cast<std::uint64_t>(std::max<std::int64_t>(2, nanosOf(requests["cpu"]) * 1024 / 1'000'000'000));
+    config.resources.cpuShares = static_cast<std::uint64_t>(
+        std::max<std::int64_t>(2, nanosOf(requests.value("cpu", json(0))) * 1024 / 1'000'000'000));
     if (limits.contains("memory"))
         config.resources.memory = config.resources.memorySwap = bytesOf(limits["memory"]);
 }
@@ -185,6 +184,7 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     if (!ground.target.empty() && !spec.value("hostPID", false))
         config.modes.pid = "container:" + ground.target;
     limit(config, container);
+    config.oomScoreAdjustment = oomScore(spec, container, ground.memoryOfMachine);
     TRY(secure(config, pod, container, ground));
     TRY_DECLARE(config.mounts, mountsOf(pod, container, ground));
     mountEndFile(config, container, run, ground);

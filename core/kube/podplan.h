@@ -25,14 +25,15 @@ inline constexpr std::string_view kInfra = "POD";
 
 /// What a pod is made with, apart from what it says itself.
 struct PodGround {
-    std::string infra{};           ///< id of the container that holds the namespaces
-    std::string target{};          ///< id of the container whose processes an ephemeral one sees
-    std::string address{};         ///< of the pod
-    std::string node{};            ///< name of this machine
-    std::string nodeAddress{};     ///< where others reach it
-    std::string imageName{};       ///< as the store finds it; empty: as the container says
-    std::string cgroup{};          ///< that those of its containers are in; empty: as usual
-    std::filesystem::path pause{}; ///< the program of the container that holds the namespaces
+    std::string infra{};              ///< id of the container that holds the namespaces
+    std::string target{};             ///< id of the container whose processes an ephemeral one sees
+    std::string address{};            ///< of the pod
+    std::string node{};               ///< name of this machine
+    std::string nodeAddress{};        ///< where others reach it
+    std::string imageName{};          ///< as the store finds it; empty: as the container says
+    std::string cgroup{};             ///< that those of its containers are in; empty: as usual
+    std::int64_t memoryOfMachine = 0; ///< bytes; 0: not known
+    std::filesystem::path pause{};    ///< the program of the container that holds the namespaces
     std::filesystem::path volumes{};
     std::filesystem::path ends{};  ///< of the last words of runs; empty: they leave none
     std::filesystem::path parts{}; ///< where parts of volumes are mounted
@@ -54,6 +55,11 @@ struct PodLimits {
     friend bool operator==(const PodLimits&, const PodLimits&) = default;
 };
 [[nodiscard]] PodLimits limitsOf(const nlohmann::json& spec);
+
+/// "Guaranteed", "Burstable" or "BestEffort": who is to suffer last when the machine is short of something.
+[[nodiscard]] std::string qosClass(const nlohmann::json& spec);
+/// How gladly the kernel ends the processes of a container when memory is short, from -1000 to 1000.
+[[nodiscard]] int oomScore(const nlohmann::json& spec, const nlohmann::json& container, std::int64_t memoryOfMachine);
 
 /// "k8s_web_shop_default_<uid>_0", unique for every run of a container.
 [[nodiscard]] std::string runName(const nlohmann::json& pod, std::string_view container, int run);

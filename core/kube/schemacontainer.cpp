@@ -49,6 +49,7 @@ constexpr std::array kContainer = {
     FieldRow{"Lifecycle", "postStart", "LifecycleHandler", "Done right after its start", "Fait juste après son début"},
     FieldRow{"Lifecycle", "preStop", "LifecycleHandler", "Done before it is asked to end",
              "Fait avant de lui demander de finir"},
+    FieldRow{"Lifecycle", "stopSignal", "string", "What asks it to end", "Ce qui lui demande de s'arrêter"},
     FieldRow{"LifecycleHandler", "exec", "ExecAction", "A command", "Une commande"},
     FieldRow{"LifecycleHandler", "httpGet", "HTTPGetAction", "A request", "Une requête"},
     FieldRow{"LifecycleHandler", "tcpSocket", "TCPSocketAction", "A port to connect to", "Un port à joindre"},

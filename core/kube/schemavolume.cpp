@@ -7,6 +7,10 @@
 namespace darse::kube {
 namespace {
 
+// Drivers of other times and of clouds: they are known, and no more.
+constexpr std::string_view kElsewhere = "Storage of somebody else";
+constexpr std::string_view kElsewhereFr = "Un stockage d'ailleurs";
+
 constexpr std::array kVolume = {
     FieldRow{"Volume", "name", "!string", "Name, unique in the pod", "Nom, unique dans le pod"},
     FieldRow{"Volume", "emptyDir", "EmptyDirVolume", "An empty folder that goes with the pod",
@@ -25,6 +29,24 @@ constexpr std::array kVolume = {
     FieldRow{"Volume", "ephemeral", "any", "A claim that goes with the pod", "Une demande qui disparaît avec le pod"},
     FieldRow{"Volume", "image", "any", "An image as a folder", "Une image comme dossier"},
     FieldRow{"Volume", "iscsi", "any", "A disk over iSCSI", "Un disque iSCSI"},
+    FieldRow{"Volume", "awsElasticBlockStore", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "azureDisk", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "azureFile", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "cephfs", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "cinder", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "fc", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "flexVolume", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "flocker", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "gcePersistentDisk", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "gitRepo", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "glusterfs", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "photonPersistentDisk", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "portworxVolume", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "quobyte", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "rbd", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "scaleIO", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "storageos", "any", kElsewhere, kElsewhereFr},
+    FieldRow{"Volume", "vsphereVolume", "any", kElsewhere, kElsewhereFr},
     FieldRow{"EmptyDirVolume", "medium", "enum |Memory", "Where it lies: disk or Memory",
              "Où il se trouve : disque ou Memory"},
     FieldRow{"EmptyDirVolume", "sizeLimit", "quantity", "The most it may hold", "Contenu maximal"},
@@ -50,6 +72,7 @@ constexpr std::array kVolume = {
     FieldRow{"ProjectedSource", "secret", "ConfigMapVolume", "The keys of a secret", "Les clés d'un secret"},
     FieldRow{"ProjectedSource", "downwardAPI", "DownwardVolume", "Fields of the pod", "Champs du pod"},
     FieldRow{"ProjectedSource", "serviceAccountToken", "any", "A token of the cluster", "Un jeton du cluster"},
+    FieldRow{"ProjectedSource", "clusterTrustBundle", "any", "Authorities of the cluster", "Autorités du cluster"},
     FieldRow{"DownwardVolume", "items", "[DownwardFile]", "Which fields, and their paths",
              "Quels champs, et leurs chemins"},
     FieldRow{"DownwardVolume", "defaultMode", "int", "Mode of the files", "Droits des fichiers"},
@@ -70,6 +93,7 @@ constexpr std::array kVolume = {
     FieldRow{"ClaimSpec", "storageClassName", "string", "Which kind of storage", "Type de stockage"},
     FieldRow{"ClaimSpec", "volumeName", "string", "Which volume", "Quel volume"},
     FieldRow{"ClaimSpec", "volumeMode", "string", "Files or a raw disk", "Fichiers ou disque brut"},
+    FieldRow{"ClaimSpec", "volumeAttributesClassName", "string", "Class of the properties", "Classe des propriétés"},
     FieldRow{"ClaimSpec", "selector", "any", "Which volumes fit", "Volumes qui conviennent"},
     FieldRow{"ClaimSpec", "dataSource", "any", "What it is filled with", "Contenu initial"},
     FieldRow{"ClaimSpec", "dataSourceRef", "any", "What it is filled with", "Contenu initial"},

@@ -105,6 +105,7 @@ void MetricsStore::rebind(backend::Metrics* metrics)
         return;
     m_metrics = metrics;
     m_failures = 0;
+    m_error.reset();
     for (Tracks& tracks : m_tracks)
         tracks.clear();
     m_stream.reset();
@@ -133,9 +134,11 @@ void MetricsStore::open()
     connect(m_stream.get(), &backend::MetricsStream::ended, this, &MetricsStore::streamEnded, Qt::QueuedConnection);
 }
 
-void MetricsStore::streamEnded()
+void MetricsStore::streamEnded(const Error& error)
 {
     m_hasEnded = true;
+    m_error = error;
+    Q_EMIT ticked();
     const auto delay = std::min<std::chrono::milliseconds>(30s, 1s * (1 << std::min(m_failures++, 5)));
     m_delay(delay, this, [this, ticket = m_ticket] {
         if (ticket == m_ticket)
@@ -146,6 +149,7 @@ void MetricsStore::streamEnded()
 void MetricsStore::add(const Frame& frame)
 {
     m_failures = 0;
+    m_error.reset();
     // A new stream may begin with what the one before has told.
     if (m_mayRepeat > 0 && m_frames > 0 && frame.atMilliseconds <= timeOf(m_frames - 1)) {
         --m_mayRepeat;

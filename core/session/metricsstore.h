@@ -50,11 +50,13 @@ public:
     void setInterval(std::chrono::seconds interval);
     /// The interface is another one now (or null). The same one changes nothing.
     void rebind(backend::Metrics* metrics);
+    /// Why there are no numbers now; nothing while they come or nobody has looked.
+    [[nodiscard]] const std::optional<Error>& error() const { return m_error; }
     /// Opens the stream again now, if it has ended.
     void retry();
 
 Q_SIGNALS:
-    /// New numbers for many objects at once: one frame.
+    /// New numbers for many objects at once: one frame. Or there are none any more, see error().
     void ticked();
 
 protected:
@@ -69,7 +71,7 @@ private:
     [[nodiscard]] bool isHeard() const;
     void open();
     void closeUnheard();
-    void streamEnded();
+    void streamEnded(const Error& error);
     void add(const backend::Frame& frame);
     void forgetOld();
     [[nodiscard]] const Track* track(const backend::ObjectRef& ref) const;
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<backend::MetricsStream> m_stream;
     bool m_isClosing = false; ///< unless somebody listens soon
     bool m_hasEnded = false;
+    std::optional<Error> m_error;
     int m_failures = 0;
     int m_mayRepeat = 0; ///< frames
     quint64 m_ticket = 0;

@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// clusterverbs KUBECONFIG: what the console does on a server that has only Kubernetes' language: config maps and
-// secrets are made, shown, edited and removed, and the kinds that can be written are those of the server. One that
-// takes definitions of kinds is given one.
+// clusterverbs KUBECONFIG [IMAGE]: what the console does on a server that has only Kubernetes' language: config maps
+// and secrets are made, shown, edited and removed, and the kinds that can be written are those of the server. One that
+// takes definitions of kinds is given one. With an image, one of a machine: a pod is run, looked into and measured.
 #include "core/backend/config.h"
+#include "core/backend/exec.h"
+#include "core/backend/logs.h"
+#include "core/backend/metrics.h"
+#include "core/backend/node.h"
 #include "core/backend/objects.h"
 #include "core/connect/kubernetes/clusterlink.h"
 #include "core/connect/kubernetes/kubeconfig.h"
@@ -38,11 +42,17 @@ const QString kDefinition =
     "            properties: {replicas: {type: integer}}\n"_s;
 const QString kCronTab = u"apiVersion: darse.test/v1\nkind: CronTab\nmetadata: {name: tab}\nspec: {%1}\n"_s;
 
+const QString kContainer = u"default/far/main"_s;
+const QString kPod =
+    u"apiVersion: v1\nkind: Pod\nmetadata: {name: far}\nspec:\n  containers:\n"
+    "  - {name: main, image: '%1', imagePullPolicy: IfNotPresent, resources: {limits: {memory: 64Mi}},\n"
+    "     command: [/bin/sh, -c, 'echo first; trap exit TERM; while :; do sleep 1; done']}\n"_s;
+
 class Verbs {
 public:
-    explicit Verbs(const KubeServer& server) : m_wire(std::make_shared<KubeWire>(server))
+    explicit Verbs(FindServer find) : m_find(std::move(find)), m_wire(std::make_shared<KubeWire>(m_find))
     {
-        m_backend = std::make_unique<KubernetesBackend>(std::make_unique<ClusterLink>(m_wire, std::nullopt), m_wire);
+        m_backend = std::make_unique<KubernetesBackend>(std::make_unique<ClusterLink>(m_wire), m_wire);
     }
 
     bool connects()
@@ -51,8 +61,8 @@ public:
         if (!QTest::qWaitFor([&] { return m_backend->manifests() != nullptr; }, test::kVerbPatience))
             return failed("nobody answers", m_backend->error());
         const bool hasOthers = m_backend->objects(Kind::Image) != nullptr ||
-                               m_backend->objects(Kind::Volume) != nullptr ||
-                               m_backend->objects(Kind::Container) != nullptr || m_backend->images() != nullptr;
+                               m_backend->objects(Kind::Volume) != nullptr || m_backend->images() != nullptr ||
+                               m_backend->containers() != nullptr || m_backend->containerMaking() != nullptr;
         if (hasOthers)
             return failed("it has what such a server has not");
         if (!wait(m_backend->objects(Kind::Pod)->list()) || !wait(m_backend->objects(Kind::Event)->list()))
@@ -105,7 +115,125 @@ public:
         return true;
     }
 
+    /// Its containers are what the pod tells of them.
+    bool containersAreServed(const QString& image)
+    {
+        if (!gives(kPod.arg(image), Verdict::Created, {}))
+            return false;
+        const auto running = [this] {
+            const auto list = wait(m_backend->objects(Kind::Container)->list());
+            return list && std::ranges::any_of(*list, [](const backend::ObjectPtr& one) {
+                       const auto& container = backend::as<backend::Container>(*one);
+                       return one->key == kContainer && one->status == backend::Status::Running &&
+                              container.podKey == u"default/far"_s && container.limits.memoryBytes == 64 << 20;
+                   });
+        };
+        if (!QTest::qWaitFor(running, test::kVerbPatience))
+            return failed("the container does not run");
+        const auto pods = wait(m_backend->objects(Kind::Pod)->list());
+        if (!pods || backend::as<backend::Pod>(*pods->front()).containers != QStringList{kContainer})
+            return failed("the pod does not know its container");
+        const auto nodes = wait(m_backend->objects(Kind::Node)->list());
+        if (!nodes || nodes->size() != 1 || backend::as<backend::Node>(*nodes->front()).cpus < 1)
+            return failed("the machine is not told");
+        std::printf("containers and machines: told\n");
+        return logsAreRead() && programsRun() && numbersCome(kContainer, nodes->front()->key) &&
+               wait(m_backend->pods()->remove(u"default/far"_s, 0)).isOk();
+    }
+
+    /// One that has nobody who measures says so.
+    bool numbersAreExplained()
+    {
+        const auto stream = m_backend->metrics()->stream(std::chrono::seconds(1));
+        std::optional<Error> why;
+        QObject::connect(stream.get(), &backend::MetricsStream::ended, [&](const Error& error) { why = error; });
+        if (!QTest::qWaitFor([&] { return why.has_value(); }, test::kVerbPatience))
+            return failed("nobody says why there are no numbers");
+        std::printf("numbers: %s\n", why->message().c_str());
+        return why->kind() == ErrorKind::Unsupported;
+    }
+
 private:
+    bool logsAreRead()
+    {
+        QStringList texts;
+        const auto stream = m_backend->logs()->open(kContainer, {});
+        QObject::connect(stream.get(), &backend::LogStream::lines, [&](const std::vector<backend::LogLine>& lines) {
+            for (const backend::LogLine& line : lines)
+                texts.push_back(line.atMilliseconds > 0 ? line.text : u"no time"_s);
+        });
+        if (!QTest::qWaitFor([&] { return texts.contains(u"first"_s); }, test::kVerbPatience))
+            return failed("the log is not read");
+        // What it writes while one looks comes too.
+        const auto said = output({.command = {u"/bin/sh"_s, u"-c"_s, u"echo later >/proc/1/fd/1"_s}});
+        if (!QTest::qWaitFor([&] { return texts.contains(u"later"_s); }, test::kVerbPatience))
+            return failed(qPrintable(u"the log is not followed: "_s + said.second));
+        std::printf("log: read and followed\n");
+        return true;
+    }
+
+    using Said = std::pair<backend::ExecEnd, QString>;
+
+    Said output(const backend::ExecOptions& options, const QByteArray& typed = {})
+    {
+        Said said;
+        bool isOver = false;
+        const auto stream = m_backend->execs()->open(kContainer, options);
+        QObject::connect(stream.get(), &backend::ExecStream::output,
+                         [&](const QByteArray& bytes) { said.second += QString::fromUtf8(bytes); });
+        QObject::connect(stream.get(), &backend::ExecStream::ended, [&](const backend::ExecEnd& end) {
+            said.first = end;
+            isOver = true;
+        });
+        stream->write(typed);
+        if (!QTest::qWaitFor([&] { return isOver; }, test::kVerbPatience))
+            said.first.cause = backend::ExecEnd::Cause::Failed;
+        return said;
+    }
+
+    bool programsRun()
+    {
+        using Cause = backend::ExecEnd::Cause;
+        // A shell as a person has it: it knows the size of its window, its variables, and what is typed.
+        const auto [shell, screen] =
+            output({.size = {.columns = 91, .rows = 33}, .environment = {{u"WORD"_s, u"a 'b'"_s}}},
+                   "stty size; echo \"<$WORD>\"; exit 3\n");
+        if (shell.cause != Cause::Exited || shell.exitCode != 3 || !screen.contains(u"33 91"_s) ||
+            !screen.contains(u"<a 'b'>"_s))
+            return failed(qPrintable(u"a shell: "_s + screen), shell.error);
+        const auto [plain, words] =
+            output({.command = {u"/bin/sh"_s, u"-c"_s, u"echo out; echo err >&2"_s}, .hasTerminal = false});
+        if (plain.cause != Cause::Exited || plain.exitCode != 0 || !words.contains(u"out\n"_s) ||
+            !words.contains(u"err\n"_s))
+            return failed(qPrintable(u"a program without a terminal: "_s + words), plain.error);
+        if (const auto [none, nothing] = output({.command = {u"/no/such/program"_s}});
+            none.cause != Cause::CommandMissing)
+            return failed(qPrintable(u"a program that is not there: "_s + nothing), none.error);
+        std::printf("programs: with a terminal, without, absent\n");
+        return true;
+    }
+
+    bool numbersCome(const QString& container, const QString& node)
+    {
+        const auto stream = m_backend->metrics()->stream(std::chrono::seconds(1));
+        QList<backend::ObjectRef> measured;
+        QObject::connect(stream.get(), &backend::MetricsStream::frame, [&](const backend::Frame& frame) {
+            for (const backend::Sample& sample : frame.samples) {
+                if (sample.memoryBytes.value_or(0) > 0 && sample.cpuCores)
+                    measured.push_back(sample.ref);
+            }
+        });
+        const auto all = [&] {
+            return measured.contains(backend::ObjectRef{Kind::Container, container}) &&
+                   measured.contains(backend::ObjectRef{Kind::Pod, u"default/far"_s}) &&
+                   measured.contains(backend::ObjectRef{Kind::Node, node});
+        };
+        if (!QTest::qWaitFor(all, test::kVerbPatience))
+            return failed("there are no numbers");
+        std::printf("numbers: of the container, its pod and its machine\n");
+        return true;
+    }
+
     bool gives(const QString& text, Verdict verdict, const backend::ManifestOptions& options)
     {
         const auto outcomes = wait(m_backend->manifests()->apply(text, options));
@@ -122,8 +250,7 @@ private:
         if (!gives(kDefinition, Verdict::Created, {}))
             return false;
         const auto isKnown = [&] {
-            Verbs later(
-                {.endpoint = m_wire->server().endpoint, .prefix = {}, .authorization = m_wire->server().authorization});
+            Verbs later(m_find);
             later.m_backend->open();
             if (!QTest::qWaitFor([&] { return later.m_backend->manifests() != nullptr; }, test::kVerbPatience))
                 return false;
@@ -140,6 +267,7 @@ private:
         return QTest::qWaitFor(isKnown, test::kVerbPatience) || failed("the new kind is not known");
     }
 
+    FindServer m_find;
     std::shared_ptr<KubeWire> m_wire;
     std::unique_ptr<KubernetesBackend> m_backend;
 };
@@ -149,13 +277,10 @@ private:
 int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     const QCoreApplication application(argc, argv);
-    if (argc != 2)
+    if (argc != 2 && argc != 3)
         return 2;
-    const auto server = serverOf({.file = argv[1], .context = {}});
-    if (!server) {
-        std::printf("FAILED: %s\n", server.error().message().c_str());
+    Verbs verbs(findServerOf({.file = argv[1], .context = {}}));
+    if (!verbs.connects() || !verbs.objectsAreKept() || !verbs.kindsAreTheServers())
         return 1;
-    }
-    Verbs verbs(*server);
-    return verbs.connects() && verbs.objectsAreKept() && verbs.kindsAreTheServers() ? 0 : 1;
+    return (argc == 3 ? verbs.containersAreServed(QString::fromUtf8(argv[2])) : verbs.numbersAreExplained()) ? 0 : 1;
 }

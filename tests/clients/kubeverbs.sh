@@ -14,5 +14,5 @@ ctl delete pod web >/dev/null
 eventually gone
 # The same by Kubernetes' language alone, through the gate that kubectl takes.
 ctl kubeconfig >"$work/kubeconfig"
-timeout 120 "$build/tests/clusterverbs" "$work/kubeconfig" || fail "the console could not, as kubectl is configured"
+timeout 120 "$build/tests/clusterverbs" "$work/kubeconfig" localhost/darse/starter:latest || fail "the console could not, as kubectl is configured"
 ctl kubeconfig --close

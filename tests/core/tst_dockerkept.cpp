@@ -4,6 +4,7 @@
 #include "core/connect/docker/creating.h"
 #include "core/connect/docker/remakebody.h"
 #include "core/connect/docker/remaking.h"
+#include "core/connect/docker/settingsreading.h"
 
 #include <QMap>
 #include <QTest>
@@ -92,6 +93,32 @@ private Q_SLOTS:
         QCOMPARE(endpointOf(m_old, plan.networks.front()).dump(), json::parse(R"({"Aliases": ["deep"],
             "IPAMConfig": {"IPv4Address": "10.8.0.7"}, "DriverOpts": {"a": "b"}})")
                                                                       .dump());
+    }
+
+    void itsSettingsAreRead()
+    {
+        const backend::ContainerSettings settings = settingsOf(json::parse(R"({
+            "Config": {"Entrypoint": ["/a", "-b"], "User": "1000", "WorkingDir": "/w", "Hostname": "box",
+                       "StopSignal": "SIGINT", "StopTimeout": 5},
+            "HostConfig": {"RestartPolicy": {"MaximumRetryCount": 3}, "LogConfig": {"Type": "local"},
+                           "Dns": ["9.9.9.9"], "ExtraHosts": ["far:10.0.0.9"], "CapAdd": ["SYS_TIME"],
+                           "SecurityOpt": ["seccomp=unconfined"], "PidMode": "host", "IpcMode": "private",
+                           "Devices": [{"PathOnHost": "/dev/a", "PathInContainer": "/dev/b",
+                                        "CgroupPermissions": "r"},
+                                       {"PathOnHost": "/dev/c", "PathInContainer": "/dev/c",
+                                        "CgroupPermissions": "rwm"}],
+                           "Ulimits": [{"Name": "core", "Soft": 0, "Hard": 1}], "Sysctls": {"a.b": "1"},
+                           "MemorySwap": -1, "PidsLimit": 100, "CpuShares": 512, "CpusetCpus": "0-1",
+                           "Privileged": true, "ReadonlyRootfs": true, "Init": null}})"));
+        QCOMPARE(settings.entrypoint, (QStringList{u"/a"_s, u"-b"_s}));
+        QCOMPARE(settings.devices, (QStringList{u"/dev/a → /dev/b (r)"_s, u"/dev/c"_s}));
+        QCOMPARE(settings.shared, QStringList{u"pid: host"_s});
+        QCOMPARE(settings.ulimits, QStringList{u"core=0:1"_s});
+        QCOMPARE(settings.sysctls, QStringList{u"a.b=1"_s});
+        QVERIFY(settings.isKnown && settings.isPrivileged && settings.isReadOnly && !settings.hasInit);
+        QCOMPARE(settings.swapBytes, qint64{-1});
+        QCOMPARE(settings.processes, qint64{100});
+        QVERIFY(settingsOf(json(7)).entrypoint.isEmpty()); // a server that lies
     }
 
     void inAnotherNetworkItsNamesStay()

@@ -126,6 +126,15 @@ private Q_SLOTS:
         QVERIFY(data != use.items.end() && data->bytes == 9 && !data->isUsed);
         QVERIFY(diskUseOf(json("nonsense")).items.empty());
     }
+
+    void aPruneOfImagesPromisesWhatIsTheirsAlone()
+    {
+        const auto unused = unusedOf(backend::Kind::Image, json::parse(R"([
+            {"Id": "sha256:0123456789abcdef", "Size": 100, "SharedSize": 70},
+            {"Id": "sha256:fedcba9876543210", "Size": 50, "SharedSize": -1}])"));
+        QCOMPARE(unused.names, QStringList({u"0123456789ab"_s, u"fedcba987654"_s}));
+        QCOMPARE(unused.sizes, std::vector<qint64>({30, 50}));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDockerLayers)

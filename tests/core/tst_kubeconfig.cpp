@@ -58,7 +58,8 @@ private:
 
     Result<KubeServer> server(const std::string& context)
     {
-        return serverOf({.file = (m_folder / "config").string(), .context = context});
+        auto found = serverOf({.file = (m_folder / "config").string(), .context = context});
+        return found ? Result(found->server) : found.error();
     }
 
 private Q_SLOTS:
@@ -122,6 +123,36 @@ private Q_SLOTS:
         const auto refused = server(context.toStdString());
         QVERIFY(!refused);
         QVERIFY2(QString::fromStdString(refused.error().message()).contains(part), refused.error().message().c_str());
+    }
+
+    /// Logins are renewed in the file, or beside it, while one is connected.
+    void whatChangesIsReadAgain()
+    {
+        const test::TempDir folder;
+        const QString text = QString::fromLatin1(kConfiguration).replace(u'%', QStringLiteral("//"));
+        const auto write = [&](const QString& changed) { folder.write("config", changed.toStdString()); };
+        const FindServer find = findServerOf({.file = (folder / "config").string()});
+        QVERIFY(!find()); // it is not there yet
+        write(text);
+        const auto first = find();
+        VERIFY_OK(first);
+        QCOMPARE((*first)->authorization, std::string("Bearer abc"));
+        QCOMPARE(find()->get(), first->get());
+        write(QString(text).replace(QStringLiteral("token: abc"), QStringLiteral("tokenFile: token")));
+        folder.write("token", "one");
+        QCOMPARE((*find())->authorization, std::string("Bearer one"));
+        folder.write("token", "another");
+        QCOMPARE((*find())->authorization, std::string("Bearer another"));
+        // Whatever is the current context now: one stays in that in which one has begun.
+        write(QString(text).replace(QStringLiteral("current-context: usual"), QStringLiteral("current-context: open")));
+        QCOMPARE((*find())->endpoint.name(), std::string("127.0.0.1:6443"));
+        write(QString(text).replace(QStringLiteral("127.0.0.1:6443"), QStringLiteral("127.0.0.1:16443")));
+        const auto moved = find();
+        QVERIFY(!moved);
+        QVERIFY2(moved.error().message().find("leads to another server now") != std::string::npos,
+                 moved.error().message().c_str());
+        write(text + QStringLiteral("# as it was\n"));
+        VERIFY_OK(find());
     }
 
     void placesAreWritten()

@@ -239,7 +239,39 @@ private Q_SLOTS:
         QCOMPARE(limitsOf(spec).memory, std::int64_t{4 << 20});
         QCOMPARE(limitsOf(spec).memoryOfInfra, std::int64_t{0}); // it is among what the pod asks for
         QCOMPARE(limitsOf(spec).nanoCpus, std::int64_t{500'000'000});
-        QVERIFY(limitsOf(pod()["spec"]) == PodLimits());
+        QVERIFY(limitsOf(pod()["spec"]) == PodLimits{.nanoCpusWanted = 1'953'125}); // two shares of 1024
+    }
+
+    void whoSuffersLast_data()
+    {
+        QTest::addColumn<QString>("resources");
+        QTest::addColumn<QString>("ofPod");
+        QTest::addColumn<QString>("quality");
+        QTest::addColumn<int>("score");
+        const auto row = [](const char* name, const char* resources, const char* ofPod, const char* quality,
+                            int score) {
+            QTest::newRow(name) << QString::fromLatin1(resources) << QString::fromLatin1(ofPod)
+                                << QString::fromLatin1(quality) << score;
+        };
+        row("nothing", "{}", "{}", "BestEffort", 1000);
+        row("all", R"({"limits": {"cpu": 1, "memory": "1Gi"}})", "{}", "Guaranteed", -997);
+        row("all, said twice", R"({"limits": {"cpu": 1, "memory": "1Gi"}, "requests": {"cpu": "1000m"}})", "{}",
+            "Guaranteed", -997);
+        row("a quarter", R"({"requests": {"memory": "1Gi"}})", "{}", "Burstable", 750);
+        row("a processor", R"({"requests": {"cpu": 1}})", "{}", "Burstable", 999);
+        row("the pod", "{}", R"({"limits": {"cpu": 1, "memory": "1Gi"}})", "Guaranteed", -997);
+        row("a part of the pod", "{}", R"({"limits": {"memory": "1Gi"}})", "Burstable", 999);
+    }
+    void whoSuffersLast()
+    {
+        QFETCH(const QString, resources);
+        QFETCH(const QString, ofPod);
+        QFETCH(const QString, quality);
+        QFETCH(const int, score);
+        json spec{{"containers", {{{"name", "a"}, {"resources", json::parse(resources.toStdString())}}}},
+                  {"resources", json::parse(ofPod.toStdString())}};
+        QCOMPARE(QString::fromStdString(qosClass(spec)), quality);
+        QCOMPARE(oomScore(spec, spec["containers"][0], std::int64_t{4} << 30U), score);
     }
 
     void lastWordsHaveAFile()

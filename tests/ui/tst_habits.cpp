@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/backend/container.h"
 #include "core/backend/objects.h"
+#include "core/backend/storage.h"
 #include "core/backend/trash.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
@@ -10,6 +11,7 @@
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/habits.h"
 #include "ui/pages/kindview.h"
+#include "ui/pages/protection.h"
 #include "ui/pages/runaction.h"
 
 #include <QLabel>
@@ -111,6 +113,61 @@ private Q_SLOTS:
         scene.run("restart", 3);
         QVERIFY(scene.question() == nullptr);
         QCOMPARE(scene.session.operations().all().size(), std::size_t(5));
+    }
+
+    void whatIsProtectedStaysAndTheQuestionSaysSo()
+    {
+        Scene scene;
+        auto& protection = scene.session.companion<Protection>();
+        protection.bind(scene.settings, u"here"_s);
+        protection.set(*scene.containers[0], true);
+        scene.run("delete", 2);
+        QVERIFY(scene.question() != nullptr);
+        QVERIFY(says(*scene.question(), u"protected: "_s + scene.containers[0]->name));
+        QVERIFY(says(*scene.question(), u"Delete container "_s + scene.containers[1]->name));
+        scene.question()->findChild<QPushButton*>(u"confirm"_s)->click();
+        QCOMPARE(scene.trash().size(), std::size_t(1));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+
+        scene.run("delete", 1);
+        QVERIFY(says(*scene.question(), u"Nothing was deleted"_s));
+        QVERIFY(scene.question()->findChild<QPushButton*>(u"confirm"_s)->isHidden());
+    }
+
+    void protectionBearsARenameAndARemakingAndKnowsItsConnection()
+    {
+        Scene scene;
+        Protection& protection = scene.session.companion<Protection>();
+        protection.bind(scene.settings, u"here"_s);
+        backend::Container web;
+        web.key = u"k1"_s;
+        web.name = u"web"_s;
+        protection.set(web, true);
+        web.name = u"shop"_s;
+        QVERIFY(protection.isProtected(web)); // renamed
+        web.key = u"k2"_s;
+        QVERIFY(protection.isProtected(web)); // made anew under its new name
+        Protection elsewhere(scene.session);
+        elsewhere.bind(scene.settings, u"there"_s);
+        QVERIFY(!elsewhere.isProtected(web));
+        Protection later(scene.session);
+        later.bind(scene.settings, u"here"_s);
+        QVERIFY(later.isProtected(web));
+        later.set(web, false);
+        QVERIFY(!later.isProtected(web));
+    }
+
+    void whoUsesAVolumeIsSaid()
+    {
+        Scene scene;
+        const auto volumes = scene.session.backend().objects(backend::Kind::Volume)->list().result();
+        const auto used = std::ranges::find_if(*volumes, [](const backend::ObjectPtr& row) {
+            return !backend::as<backend::Volume>(*row).usedBy.isEmpty();
+        });
+        QVERIFY(used != volumes->end());
+        scene.run("delete", Objects{*used});
+        QVERIFY(says(*scene.question(), u"Delete volume "_s + (*used)->name));
+        QVERIFY(says(*scene.question(), u"It is used by"_s));
     }
 
     void whatCannotBeTakenBackIsAlwaysAsked()

@@ -87,6 +87,12 @@ private Q_SLOTS:
         scene.backend->kinds[Kind::Container].put(test::makeContainer(u"web"_qs));
         QTRY_VERIFY(scene.shows<Dashboard>());
         QVERIFY(!scene.shows<MessagePanel>());
+        scene.page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(scene.page.get()));
+        QTest::keyClick(scene.page.get(), Qt::Key_2, Qt::AltModifier);
+        QCOMPARE(scene.page->location().tab, u"all"_qs);
+        QTest::keyClick(scene.page.get(), Qt::Key_1, Qt::AltModifier);
+        QVERIFY(scene.page->location().tab.isEmpty());
     }
 };
 

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/housekeeping.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/pages/protection.h"
 #include "ui/shell/keylist.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
@@ -128,6 +131,31 @@ private Q_SLOTS:
         QVERIFY2(first().startsWith(u"Delete jupyter"_qs), qPrintable(first()));
         scene.shell->openPalette(u"jupyter"_qs);
         QCOMPARE(first(), u"jupyter"_qs);
+    }
+
+    void tidyingUpLeavesWhatIsProtectedAndIsALineOfATerminal()
+    {
+        Scene scene;
+        const auto unused = scene.session.backend().housekeeping()->preview(backend::Kind::Container).result();
+        QVERIFY(unused && unused->keys.size() > 1);
+        QCOMPARE(std::size_t(unused->keys.size()), unused->sizes.size());
+        backend::Object kept(backend::Kind::Container);
+        kept.key = unused->keys.front();
+        kept.name = unused->names.front();
+        scene.session.companion<Protection>().set(kept, true);
+        const auto command = std::ranges::find(scene.shell->commands(), u"prune.containers"_qs, &Command::id);
+        QVERIFY(command != scene.shell->commands().end());
+        command->run();
+        QTRY_VERIFY(scene.shell->findChild<ConfirmDialog*>() != nullptr);
+        auto* dialog = scene.shell->findChild<ConfirmDialog*>();
+        const auto labels = dialog->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(
+            labels, [&](const QLabel* label) { return label->text().contains(u"protected: "_qs + kept.name); }));
+        dialog->findChild<QPushButton*>(u"confirm"_qs)->click();
+        QCOMPARE(scene.session.operations().all().size(), std::size_t(1));
+        const QString line = scene.session.operations().all().front()->description().commandLine;
+        QVERIFY(line.startsWith(u"docker rm "_qs) && line.contains(unused->names.back()));
+        QVERIFY(!line.contains(u' ' + kept.name + u' ') && !line.endsWith(u' ' + kept.name));
     }
 
     void noTwoCommandsShareAKeyOrAName()

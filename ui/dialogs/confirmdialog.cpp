@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -35,7 +36,10 @@ ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialo
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    const QString title = tr("%1 %2?", "verb and object: Delete web?").arg(question.verb, shortened(question.what));
+    const QString title =
+        question.title.isEmpty()
+            ? tr("%1 %2?", "verb and object: Delete web?").arg(question.verb, shortened(question.what))
+            : question.title;
     setWindowTitle(title);
     setFixedWidth(px(size::kDialog));
 
@@ -47,32 +51,52 @@ ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialo
         addNames(*layout, question.names);
     if (!question.consequence.isEmpty())
         layout->addWidget(plainLabel(question.consequence, Type::Body, this));
+    for (const QString& sentence : question.staying)
+        layout->addWidget(plainLabel(sentence, Type::Body, this));
     layout->addSpacing(px(Space::Control));
     addButtons(*layout, question);
 }
 
 void ConfirmDialog::addNames(QVBoxLayout& layout, const QStringList& names)
 {
+    if (names.size() > kMostNames)
+        return layout.addWidget(makeList(names));
     auto* list = new QVBoxLayout;
     list->setSpacing(px(Space::Tight));
-    for (const QString& name : names.first(std::min(names.size(), kMostNames)))
+    for (const QString& name : names)
         list->addWidget(plainLabel(shortened(name), Type::Mono, this));
-    if (const auto more = static_cast<int>(names.size() - kMostNames); more > 0)
-        list->addWidget(plainLabel(tr("and %n more", "", more), Type::Body, this));
     layout.addLayout(list);
+}
+
+QWidget* ConfirmDialog::makeList(const QStringList& names)
+{
+    auto* list = new QListWidget(this);
+    list->setObjectName(QStringLiteral("names"));
+    list->setAccessibleName(tr("What it is about"));
+    list->setFont(ui::font(Type::Mono));
+    list->setSelectionMode(QAbstractItemView::NoSelection);
+    list->setUniformItemSizes(true);
+    for (const QString& name : names)
+        list->addItem(shortened(name));
+    list->setFixedHeight(int(kMostNames) * list->sizeHintForRow(0) + 2 * list->frameWidth());
+    return list;
 }
 
 void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
 {
-    auto* cancel = new QPushButton(tr("Cancel"), this);
+    const bool isTold = question.verb.isEmpty(); // there is nothing to agree to
+    auto* cancel = new QPushButton(isTold ? tr("Close") : tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("cancel"));
     const bool isMany = question.names.size() > 1;
-    const QString verb =
-        isMany ? tr("%1 %2", "verb and objects: Delete 3 containers").arg(question.verb, question.what) : question.verb;
+    QString verb = question.agree;
+    if (verb.isEmpty())
+        verb = isMany ? tr("%1 %2", "verb and objects: Delete 3 containers").arg(question.verb, question.what)
+                      : question.verb;
     auto* agree = new QPushButton(verb, this);
     agree->setObjectName(QStringLiteral("confirm"));
     agree->setProperty("look", question.isDanger ? QStringLiteral("danger") : QStringLiteral("primary"));
     agree->setAutoDefault(false);
+    agree->setHidden(isTold);
     cancel->setDefault(true);
     cancel->setFocus();
 

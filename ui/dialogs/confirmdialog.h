@@ -11,7 +11,7 @@ class QVBoxLayout;
 namespace darse::ui {
 
 /// Asks before something that cannot be taken back, or that is done to many. Esc and Enter cancel; only the button
-/// named by the verb agrees. Show it with open(): it deletes itself when closed.
+/// named by the verb agrees; without a verb it only tells. Show it with open(): it deletes itself when closed.
 class ConfirmDialog final : public QDialog {
     Q_OBJECT
 public:
@@ -21,8 +21,11 @@ public:
         QStringList names;   ///< the objects; plain text, may be hostile
         QString consequence; ///< translated sentence, may be empty
         bool isDanger = true;
+        QString title = {};       ///< instead of "Delete web?"
+        QString agree = {};       ///< text of the button, instead of the verb with what it is about
+        QStringList staying = {}; ///< sentences about those that nothing is done to, and why
     };
-    static constexpr qsizetype kMostNames = 8;
+    static constexpr qsizetype kMostNames = 8; ///< that stand there as they are; more are a list that scrolls
 
     ConfirmDialog(const Question& question, QWidget* parent);
 
@@ -31,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void addNames(QVBoxLayout& layout, const QStringList& names);
+    [[nodiscard]] QWidget* makeList(const QStringList& names);
     void addButtons(QVBoxLayout& layout, const Question& question);
 };
 

@@ -192,6 +192,9 @@ void CreateDialog::checkChanges(PlanNotes& notes)
     if (m_plan.name.isEmpty())
         notes.object(PlanField::Name, tr("It needs a name."));
     const auto changes = changesBetween(m_edited->plan, m_plan);
+    if (m_edited->isProtected && needsRecreation(changes))
+        notes.object(PlanField::Name, tr("It is protected, and this would delete it and make it anew. Release it "
+                                         "first, with “Protection…” in its Actions menu."));
     addChangeNotes(changes, notes);
     if (m_edited->isRunning && m_edited->plan.removesItself)
         refuseRecreation(changes, notes);

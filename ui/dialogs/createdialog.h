@@ -32,6 +32,7 @@ public:
         QString key;
         backend::ContainerPlan plan;
         bool isRunning = false;
+        bool isProtected = false; ///< it may be changed, but not replaced
     };
 
     /// The session's backend has a containerMaking().

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/trashdialog.h"
 
+#include "core/session/runline.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
 #include "ui/style/tokens.h"
@@ -19,6 +20,14 @@ namespace darse::ui {
 
 namespace {
 
+constexpr qsizetype kShortId = 12;
+
+/// The trash is another name in the eyes of every other program.
+QString lineBack(const backend::Discarded& one)
+{
+    return QStringLiteral("docker rename %1 %2").arg(one.key.left(kShortId), session::shellWord(one.name));
+}
+
 /// The day only when it is another one.
 QString momentWords(const QDateTime& moment)
 {
@@ -28,9 +37,10 @@ QString momentWords(const QDateTime& moment)
 
 } // namespace
 
-TrashDialog::TrashDialog(session::Session& session, QWidget* parent) :
+TrashDialog::TrashDialog(session::Session& session, QWidget* parent, Keeps keeps) :
     QDialog(parent),
     m_session(session),
+    m_keeps(std::move(keeps)),
     m_list(new QListWidget),
     m_note(makeParagraph({}, Type::Body, "muted")),
     m_restore(makeButton(tr("Bring back"), "primary")),
@@ -62,12 +72,13 @@ TrashDialog::TrashDialog(session::Session& session, QWidget* parent) :
     connect(m_restore, &QPushButton::clicked, this, [this] {
         backend::Trash* trash = m_session.backend().trash();
         if (const backend::Discarded* one = current(); one != nullptr && trash != nullptr)
-            begin(tr("Bring %1 back").arg(visibleText(one->name)), trash->restore(one->key));
+            begin(tr("Bring %1 back").arg(visibleText(one->name)), lineBack(*one), trash->restore(one->key));
     });
     connect(m_purge, &QPushButton::clicked, this, [this] {
         backend::Trash* trash = m_session.backend().trash();
         if (const backend::Discarded* one = current(); one != nullptr && trash != nullptr)
-            begin(tr("Delete %1 for good").arg(visibleText(one->name)), trash->purge(one->key));
+            begin(tr("Delete %1 for good").arg(visibleText(one->name)),
+                  QStringLiteral("docker rm ") + one->key.left(kShortId), trash->purge(one->key));
     });
     m_list->hide();
     look();
@@ -111,12 +122,15 @@ void TrashDialog::look()
 {
     m_restore->setVisible(current() != nullptr);
     m_purge->setVisible(current() != nullptr);
+    const bool isKept = current() != nullptr && m_keeps && m_keeps(current()->key);
+    m_purge->setEnabled(!isKept);
+    m_purge->setToolTip(isKept ? tr("It is protected: bring it back and release it first.") : QString());
 }
 
-void TrashDialog::begin(const QString& title, const backend::Pending<void>& work)
+void TrashDialog::begin(const QString& title, const QString& commandLine, const backend::Pending<void>& work)
 {
     session::Operation& operation = m_session.operations().add(std::make_unique<session::Operation>(
-        session::Operation::Description{.title = title, .commandLine = {}, .target = {}}, work));
+        session::Operation::Description{.title = title, .commandLine = commandLine, .target = {}}, work));
     connect(&operation, &session::Operation::finished, this, &TrashDialog::read);
 }
 

@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -23,17 +24,20 @@ namespace darse::ui {
 class TrashDialog final : public QDialog {
     Q_OBJECT
 public:
-    /// The session's backend has a trash().
-    TrashDialog(session::Session& session, QWidget* parent);
+    using Keeps = std::function<bool(const QString& key)>;
+
+    /// The session's backend has a trash(). What a person protected is not deleted for good from here.
+    TrashDialog(session::Session& session, QWidget* parent, Keeps keeps = {});
 
 private:
     void read();
     void arrived(const Result<std::vector<backend::Discarded>>& all);
     void look();
-    void begin(const QString& title, const backend::Pending<void>& work);
+    void begin(const QString& title, const QString& commandLine, const backend::Pending<void>& work);
     [[nodiscard]] const backend::Discarded* current() const;
 
     session::Session& m_session;
+    Keeps m_keeps;
     std::vector<backend::Discarded> m_known;
     QListWidget* m_list;
     QLabel* m_note;

@@ -87,6 +87,12 @@ spec:
       storage: 1Gi
 )";
 
+constexpr const char* kSpace = R"(apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+)";
+
 struct Row {
     const char* name;
     const char* icon;
@@ -99,6 +105,7 @@ constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Templates", "Config map"), "configmap", kConfigMap},
     {QT_TRANSLATE_NOOP("Templates", "Secret"), "secret", kSecret},
     {QT_TRANSLATE_NOOP("Templates", "Claim on a volume"), "volume", kClaim},
+    {QT_TRANSLATE_NOOP("Templates", "Namespace"), "project", kSpace},
 };
 
 } // namespace

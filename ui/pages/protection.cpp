@@ -5,6 +5,8 @@
 #include "core/session/session.h"
 #include "core/session/settings.h"
 
+#include <QUrl>
+
 #include <algorithm>
 
 namespace darse::ui {
@@ -12,39 +14,87 @@ namespace {
 
 const QString kSetting = QStringLiteral("protected");
 
-QString nameOf(const backend::Object& object)
+QString packed(const QString& text)
 {
-    return backend::kindName(object.kind) + u'/' + object.name;
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+QString unpacked(const QString& text)
+{
+    return QUrl::fromPercentEncoding(text.toLatin1());
 }
 
 } // namespace
 
 Protection::Protection(session::Session&) {}
 
-void Protection::bind(session::Settings& settings)
+/// An entry is connection, kind, key and name with blanks between; older consoles wrote kind/name.
+void Protection::bind(session::Settings& settings, const QString& connection)
 {
     m_settings = &settings;
-    const QStringList kept = settings.list(kSetting);
-    m_names = QSet<QString>(kept.begin(), kept.end());
+    m_connection = connection;
+    m_entries.clear();
+    for (const QString& kept : settings.list(kSetting)) {
+        const QStringList parts = kept.split(u' ');
+        if (parts.size() == 4)
+            m_entries.push_back({unpacked(parts[0]), parts[1], unpacked(parts[2]), unpacked(parts[3])});
+        else
+            m_entries.push_back({{}, kept.section(u'/', 0, 0), {}, kept.section(u'/', 1)});
+    }
 }
 
-bool Protection::isProtected(const backend::Object& object) const
+bool Protection::isHere(const Entry& entry, backend::Kind kind) const
 {
-    return m_names.contains(nameOf(object));
+    return entry.kind == backend::kindName(kind) && (entry.connection == m_connection || entry.connection.isEmpty());
+}
+
+bool Protection::isProtected(const backend::Object& object)
+{
+    const bool byKey = isProtected(backend::ObjectRef{object.kind, object.key});
+    const bool byName = std::ranges::any_of(
+        m_entries, [&](const Entry& entry) { return isHere(entry, object.kind) && entry.name == object.name; });
+    if (byKey != byName) { // it was renamed, or made anew: the next time it may be the other of the two
+        add(object);
+        write();
+    }
+    return byKey || byName;
+}
+
+bool Protection::isProtected(const backend::ObjectRef& object) const
+{
+    return !object.key.isEmpty() && std::ranges::any_of(m_entries, [&](const Entry& entry) {
+        return isHere(entry, object.kind) && entry.key == object.key;
+    });
+}
+
+void Protection::add(const backend::Object& object)
+{
+    m_entries.push_back({m_connection, backend::kindName(object.kind), object.key, object.name});
 }
 
 void Protection::set(const backend::Object& object, bool isProtected)
 {
+    std::erase_if(m_entries, [&](const Entry& entry) {
+        return isHere(entry, object.kind) && (entry.name == object.name || entry.key == object.key);
+    });
     if (isProtected)
-        m_names.insert(nameOf(object));
-    else
-        m_names.remove(nameOf(object));
+        add(object);
+    write();
+}
+
+void Protection::write()
+{
     auto* settings = qobject_cast<session::Settings*>(m_settings.data());
     if (settings == nullptr)
         return;
-    QStringList names = m_names.values();
-    names.sort();
-    settings->setList(kSetting, names);
+    QStringList lines;
+    for (const Entry& entry : m_entries)
+        lines.append(
+            entry.key.isEmpty()
+                ? QString(entry.kind + u'/' + entry.name)
+                : QStringList{packed(entry.connection), entry.kind, packed(entry.key), packed(entry.name)}.join(u' '));
+    lines.sort();
+    settings->setList(kSetting, lines);
 }
 
 } // namespace darse::ui

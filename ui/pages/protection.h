@@ -6,7 +6,9 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QSet>
+#include <QStringList>
+
+#include <vector>
 
 namespace darse::session {
 class Session;
@@ -15,20 +17,35 @@ class Settings;
 
 namespace darse::ui {
 
-/// What a person does not want to delete by mistake: the console refuses it until it is released. Kept by kind and
-/// name, so that a container made anew under its name stays protected.
+/// What a person does not want to delete by mistake: the console refuses it until it is released. Kept for each
+/// connection by the object's key, so that it bears a rename, and by its name, so that a container made anew under it
+/// stays protected.
 class Protection final : public QObject {
     Q_OBJECT
 public:
     explicit Protection(session::Session& session);
 
-    /// Reads what was protected, and writes what will be. Without settings it holds for this run.
-    void bind(session::Settings& settings);
-    [[nodiscard]] bool isProtected(const backend::Object& object) const;
+    /// Reads what was protected on this connection, and writes what will be. Without settings it holds for this run.
+    void bind(session::Settings& settings, const QString& connection = {});
+    [[nodiscard]] bool isProtected(const backend::Object& object);
+    /// By its key alone: what is in the trash has given its name away.
+    [[nodiscard]] bool isProtected(const backend::ObjectRef& object) const;
     void set(const backend::Object& object, bool isProtected);
 
 private:
-    QSet<QString> m_names;
+    struct Entry {
+        QString connection; ///< empty in what older consoles wrote: every one
+        QString kind;
+        QString key; ///< empty there too
+        QString name;
+    };
+
+    [[nodiscard]] bool isHere(const Entry& entry, backend::Kind kind) const;
+    void add(const backend::Object& object);
+    void write();
+
+    std::vector<Entry> m_entries;
+    QString m_connection;
     QPointer<QObject> m_settings;
 };
 

@@ -85,7 +85,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(&parts.session.companion<Drafts>(), &Drafts::opened, this, [this] {
         goTo({QStringLiteral("yaml"), {}, {}});
     });
-    parts.session.companion<Protection>().bind(parts.settings);
+    parts.session.companion<Protection>().bind(parts.settings, parts.connection);
     parts.session.companion<Habits>().bind(parts.settings);
     auto& undo = parts.session.companion<session::UndoStack>();
     connect(&undo, &session::UndoStack::pushed, this, [this, &undo](const session::UndoStack::Step& step) {

@@ -152,6 +152,7 @@ void Shell::fillMenu()
     auto* menu = new QMenu(this);
     auto* themes = new QActionGroup(menu);
     auto* speech = new QActionGroup(menu);
+    QAction* quit = nullptr;
     const session::Settings& settings = m_parts.settings;
     const QString theme = QStringLiteral("theme.") + themeName(themeFromName(settings.text(QStringLiteral("theme"))));
     const QString language = QStringLiteral("language.") + QLocale().name().section(QLatin1Char('_'), 0, 0);
@@ -166,6 +167,8 @@ void Shell::fillMenu()
         if (isPlain || isToggle || command.id == QLatin1StringView("language.en"))
             menu->addSeparator();
         QAction* action = menu->addAction(command.text);
+        if (command.id == QLatin1StringView("quit"))
+            quit = action;
         if (!command.keys.empty())
             action->setText(command.text + QLatin1Char('\t') + command.keys.front().toString(QKeySequence::NativeText));
         connect(action, &QAction::triggered, this, command.run, Qt::QueuedConnection);
@@ -176,6 +179,10 @@ void Shell::fillMenu()
             speech->addAction(action);
         action->setChecked(command.id == theme || command.id == language ||
                            (isToggle && settings.flag(QStringLiteral("presentation"))));
+    }
+    if (quit != nullptr) {
+        menu->addSeparator();
+        menu->addAction(quit); // the last one
     }
     m_masthead->setMenu(menu);
 }

@@ -4,12 +4,15 @@
 // Making and clearing away what is not containers: commands of the palette.
 #include "core/backend/housekeeping.h"
 #include "core/backend/making.h"
+#include "core/session/runline.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/logindialog.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/dialogs/trashdialog.h"
+#include "ui/pages/objectwords.h"
+#include "ui/pages/protection.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/shell.h"
 #include "ui/style/words.h"
@@ -18,6 +21,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -32,27 +36,59 @@ struct PruneRow {
     const char* what;        ///< title of the question, in its plural
     const char* consequence; ///< of the question
     const char* none;
-    const char* commandLine; ///< of a shell
+    const char* line; ///< of a terminal, without the names
 };
 
 constexpr PruneRow kPrunes[] = {
     {Kind::Container, "prune.containers", QT_TRANSLATE_NOOP("keys", "Delete stopped containers…"),
      QT_TRANSLATE_NOOP("Shell", "stopped containers"),
      QT_TRANSLATE_NOOP("Shell", "They go at once, not into the trash. Their images and volumes stay."),
-     QT_TRANSLATE_NOOP("Shell", "No container is stopped."), "docker container prune -f"},
+     QT_TRANSLATE_NOOP("Shell", "No container is stopped."), "docker rm"},
     {Kind::Image, "prune.images", QT_TRANSLATE_NOOP("keys", "Delete images without a name…"),
      QT_TRANSLATE_NOOP("Shell", "images without a name"),
      QT_TRANSLATE_NOOP("Shell", "Layers that other images share stay."),
-     QT_TRANSLATE_NOOP("Shell", "Every image has a name or is in use."), "docker image prune -f"},
+     QT_TRANSLATE_NOOP("Shell", "Every image has a name or is in use."), "docker rmi"},
     {Kind::Volume, "prune.volumes", QT_TRANSLATE_NOOP("keys", "Delete unused volumes…"),
      QT_TRANSLATE_NOOP("Shell", "unused volumes"),
      QT_TRANSLATE_NOOP("Shell", "What is in them is lost. This cannot be undone."),
-     QT_TRANSLATE_NOOP("Shell", "Every volume is in use."), "docker volume prune -f"},
+     QT_TRANSLATE_NOOP("Shell", "Every volume is in use."), "docker volume rm"},
     {Kind::Network, "prune.networks", QT_TRANSLATE_NOOP("keys", "Delete unused networks…"),
      QT_TRANSLATE_NOOP("Shell", "unused networks"),
      QT_TRANSLATE_NOOP("Shell", "Containers that are created later cannot join them any more."),
-     QT_TRANSLATE_NOOP("Shell", "Every network is in use."), "docker network prune -f"},
+     QT_TRANSLATE_NOOP("Shell", "Every network is in use."), "docker network rm"},
 };
+
+struct PruneShare {
+    QStringList keys;
+    QStringList lines; ///< each with what comes free
+    QStringList kept;  ///< names of the protected ones
+    qint64 bytes = 0;
+    QString line; ///< that does the same in a terminal
+};
+
+/// A preview without those that a person protected.
+PruneShare shareOf(Kind kind, const backend::PrunePreview& preview, Protection& protection)
+{
+    PruneShare share;
+    share.line = QLatin1StringView(std::ranges::find(kPrunes, kind, &PruneRow::kind)->line);
+    for (qsizetype i = 0; i < preview.keys.size(); ++i) {
+        backend::Object object(kind);
+        object.key = preview.keys[i];
+        object.name = preview.names[i];
+        const QString name = visibleText(object.name);
+        if (protection.isProtected(object)) {
+            share.kept << name;
+            continue;
+        }
+        const qint64 bytes = preview.sizes[std::size_t(i)];
+        share.keys << object.key;
+        share.lines << (bytes > 0 ? Shell::tr("%1 (%2)", "name and size").arg(name, formatBytes(std::optional(bytes)))
+                                  : name);
+        share.bytes += bytes;
+        share.line += u' ' + session::shellWord(object.name);
+    }
+    return share;
+}
 
 } // namespace
 
@@ -87,8 +123,13 @@ void Shell::addHousekeepingCommands()
             [this] { (new LoginDialog(m_parts.session, this))->open(); });
     }
     if (backend.trash() != nullptr)
-        add(tidy, "trash", QT_TRANSLATE_NOOP("keys", "Open the trash"), "delete",
-            [this] { (new TrashDialog(m_parts.session, this))->open(); });
+        add(tidy, "trash", QT_TRANSLATE_NOOP("keys", "Open the trash"), "delete", [this] {
+            const auto keeps = [&session = m_parts.session](const QString& key) {
+                return std::as_const(session.companion<Protection>())
+                    .isProtected(backend::ObjectRef{Kind::Container, key});
+            };
+            (new TrashDialog(m_parts.session, this, keeps))->open();
+        });
 }
 
 void Shell::openMakeDialog(Kind kind)
@@ -137,24 +178,36 @@ void Shell::prune(Kind kind)
 void Shell::askToPrune(Kind kind, const backend::PrunePreview& preview)
 {
     const PruneRow& row = *std::ranges::find(kPrunes, kind, &PruneRow::kind);
-    QStringList names;
-    for (const QString& name : preview.names)
-        names << visibleText(name);
-    const QString what =
-        names.size() == 1
-            ? names.front()
-            : QStringLiteral("%1 %2").arg(names.size()).arg(QCoreApplication::translate("Shell", row.what));
+    const PruneShare share = shareOf(kind, preview, m_parts.session.companion<Protection>());
+    const auto count = static_cast<int>(share.keys.size());
+    const QString what = count == 1
+                             ? objectWords(kind, share.lines.front())
+                             : QStringLiteral("%1 %2").arg(count).arg(QCoreApplication::translate("Shell", row.what));
     QString consequence = QCoreApplication::translate("Shell", row.consequence);
-    if (preview.bytes > 0)
-        consequence = tr("%1 come free.").arg(formatBytes(std::optional(preview.bytes))) + u' ' + consequence;
-    auto* dialog =
-        new ConfirmDialog({.verb = tr("Delete"), .what = what, .names = names, .consequence = consequence}, this);
-    connect(dialog, &ConfirmDialog::confirmed, this, [this, kind, what, line = row.commandLine, keys = preview.keys] {
+    if (share.bytes > 0)
+        consequence = tr("%1 come free.").arg(formatBytes(std::optional(share.bytes))) + u' ' + consequence;
+    ConfirmDialog::Question question{.verb = tr("Delete"),
+                                     .what = what,
+                                     .names = share.lines,
+                                     .consequence = consequence,
+                                     .isDanger = true,
+                                     .title = {},
+                                     .agree = {},
+                                     .staying = {}};
+    if (!share.kept.isEmpty())
+        question.staying = {tr("%n stay(s), protected: %1", nullptr, int(share.kept.size()))
+                                .arg(share.kept.join(QStringLiteral(", ")))};
+    if (count == 0) {
+        question.verb.clear();
+        question.title = tr("Nothing to delete");
+        question.consequence.clear();
+    }
+    auto* dialog = new ConfirmDialog(question, this);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, kind, what, share] {
         if (backend::Housekeeping* keeping = m_parts.session.backend().housekeeping())
             m_parts.session.operations().add(std::make_unique<Operation>(
-                Operation::Description{
-                    .title = tr("Delete %1").arg(what), .commandLine = QString::fromLatin1(line), .target = {}},
-                keeping->prune(kind, keys)));
+                Operation::Description{.title = tr("Delete %1").arg(what), .commandLine = share.line, .target = {}},
+                keeping->prune(kind, share.keys)));
     });
     dialog->open();
 }

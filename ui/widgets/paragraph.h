@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QClipboard>
 #include <QLabel>
 
 #include <array>
@@ -15,12 +16,18 @@ class Paragraph final : public QLabel {
 public:
     explicit Paragraph(QWidget* parent = nullptr);
 
+    /// As setText(), but long words are broken where a line is full. What is copied is the text.
+    void setBreakable(const QString& text);
+
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     struct Height {
@@ -28,6 +35,7 @@ private:
         int height = 0;
     };
 
+    void copyTo(QClipboard::Mode mode) const;
     void forget() const;
     void forgetOther() const;
 

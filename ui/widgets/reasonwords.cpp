@@ -26,6 +26,8 @@ constexpr const char* kReasons[] = {
     QT_TRANSLATE_NOOP("reasons", "Running"),
     QT_TRANSLATE_NOOP("reasons", "Terminating"),
     QT_TRANSLATE_NOOP("reasons", "Unused"),
+    QT_TRANSLATE_NOOP("reasons",
+                      "this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)"),
     QT_TRANSLATE_NOOP("reasons", "created"),
     QT_TRANSLATE_NOOP("reasons", "exited"),
     QT_TRANSLATE_NOOP("reasons", "healthy"),

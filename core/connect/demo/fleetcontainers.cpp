@@ -188,6 +188,13 @@ void add(World& world, const Row& row)
     container->project = row.project;
     container->networks = row.networks;
     container->restartPolicy = row.restartPolicy;
+    container->settings.isKnown = true;
+    container->settings.workingDirectory = u"/srv"_s;
+    container->settings.hostName = key;
+    container->settings.logDriver = u"local"_s;
+    container->settings.droppedCapabilities = {u"NET_RAW"_s};
+    container->settings.securityOptions = {u"no-new-privileges"_s};
+    container->settings.processes = 2048;
     if (!row.ports.empty())
         container->ports = row.ports;
     const auto up = static_cast<qint64>(row.hoursUp * double(kHour));

@@ -107,7 +107,7 @@ Pending<PrunePreview> Tidying::preview(Kind kind)
             continue;
         preview.keys << key;
         preview.names << object->name;
-        preview.bytes += itemOf(m_stage.world, *object).bytes;
+        preview.sizes.push_back(itemOf(m_stage.world, *object).bytes);
     }
     return m_stage.reply<PrunePreview>(std::move(preview));
 }

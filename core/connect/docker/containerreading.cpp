@@ -5,6 +5,7 @@
 #include "core/connect/docker/healthreading.h"
 #include "core/connect/docker/otherreading.h"
 #include "core/connect/docker/portreading.h"
+#include "core/connect/docker/settingsreading.h"
 
 #include <QRegularExpression>
 
@@ -17,7 +18,6 @@ using namespace Qt::StringLiterals;
 using backend::Container;
 using backend::Status;
 
-constexpr double kNanoCpus = 1e9;
 const auto kProject = "com.docker.compose.project"_L1;
 
 QString withoutSlash(const QString& name)
@@ -66,21 +66,6 @@ std::vector<std::pair<QString, QString>> environmentOf(const json& config)
     for (const QString& line : textsOf(config, "Env"))
         out.emplace_back(line.section(u'=', 0, 0), line.section(u'=', 1));
     return out;
-}
-
-backend::Limits limitsOf(const json& host)
-{
-    backend::Limits limits;
-    const auto quota = static_cast<double>(numberOf(host, "CpuQuota"));
-    const auto period = static_cast<double>(numberOf(host, "CpuPeriod"));
-    constexpr double kUsualPeriod = 100'000;
-    if (const double nano = realOf(host, "NanoCpus"); nano > 0)
-        limits.cpuCores = nano / kNanoCpus;
-    else if (quota > 0)
-        limits.cpuCores = quota / (period > 0 ? period : kUsualPeriod);
-    if (const qint64 memory = numberOf(host, "Memory"); memory > 0)
-        limits.memoryBytes = memory;
-    return limits;
 }
 
 void readState(const json& answer, Container& container)
@@ -220,6 +205,7 @@ std::shared_ptr<Container> containerOfInspect(const json& answer)
     container->restarts = static_cast<int>(std::clamp<qint64>(numberOf(answer, "RestartCount"), 0, 1'000'000));
     container->limits = limitsOf(host);
     container->goesWhenEnded = flagOf(host, "AutoRemove");
+    container->settings = settingsOf(answer);
     readState(answer, *container);
     return container;
 }

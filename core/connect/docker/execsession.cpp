@@ -12,7 +12,6 @@ using backend::ExecEnd;
 using Cause = backend::ExecEnd::Cause;
 
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
-constexpr std::size_t kMostOutgoing = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t kFrameHead = 8;
 
 /// Takes the heads of frames out, wherever they are cut.
@@ -58,39 +57,10 @@ ExecEnd failed(Cause cause, Error error)
 } // namespace
 
 ExecSession::ExecSession(std::shared_ptr<Wire> wire, QString container, backend::ExecOptions options) :
+    ExecWork(std::move(options)),
     m_wire(std::move(wire)),
-    m_container(std::move(container)),
-    m_options(std::move(options))
+    m_container(std::move(container))
 {
-    if (m_options.command.isEmpty())
-        m_options.command = backend::shellCommand();
-    if (m_options.hasTerminal)
-        m_size = m_options.size;
-}
-
-void ExecSession::write(const QByteArray& bytes)
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_hasEnded || m_outgoing.size() > kMostOutgoing)
-        return;
-    m_outgoing.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    m_changed.notify_all();
-}
-
-void ExecSession::resize(backend::TerminalSize size)
-{
-    const std::lock_guard lock(m_mutex);
-    if (!m_options.hasTerminal)
-        return;
-    m_size = size;
-    m_changed.notify_all();
-}
-
-void ExecSession::setHeld(bool isHeld)
-{
-    const std::lock_guard lock(m_mutex);
-    m_isHeld = isHeld;
-    m_changed.notify_all();
 }
 
 Result<std::string> ExecSession::create(const std::stop_token& stop)
@@ -98,16 +68,16 @@ Result<std::string> ExecSession::create(const std::stop_token& stop)
     json body{{"AttachStdin", true},
               {"AttachStdout", true},
               {"AttachStderr", true},
-              {"Tty", m_options.hasTerminal},
+              {"Tty", options().hasTerminal},
               {"Cmd", json::array()}};
-    for (const QString& word : m_options.command)
+    for (const QString& word : options().command)
         body["Cmd"].push_back(word.toStdString());
-    for (const auto& [name, value] : m_options.environment)
+    for (const auto& [name, value] : options().environment)
         body["Env"].push_back((name + u'=' + value).toStdString());
-    if (!m_options.user.isEmpty())
-        body["User"] = m_options.user.toStdString();
-    if (!m_options.workingFolder.isEmpty())
-        body["WorkingDir"] = m_options.workingFolder.toStdString();
+    if (!options().user.isEmpty())
+        body["User"] = options().user.toStdString();
+    if (!options().workingFolder.isEmpty())
+        body["WorkingDir"] = options().workingFolder.toStdString();
     TRY_DECLARE(
         const json made,
         m_wire->ask({.method = "POST", .target = "/containers/" + queryText(m_container) + "/exec", .body = body},
@@ -130,7 +100,7 @@ ExecEnd ExecSession::read(const Listener& listener, const std::stop_token& stop)
     m_id = *made;
     auto started = m_wire->upgrade({.method = "POST",
                                     .target = "/exec/" + queryText(m_id) + "/start",
-                                    .body = {{"Detach", false}, {"Tty", m_options.hasTerminal}}},
+                                    .body = {{"Detach", false}, {"Tty", options().hasTerminal}}},
                                    stop);
     if (!started) {
         finish();
@@ -138,21 +108,12 @@ ExecEnd ExecSession::read(const Listener& listener, const std::stop_token& stop)
             started.error().kind() == ErrorKind::NotFound || started.error().kind() == ErrorKind::Unsupported;
         return failed(isAbsent ? Cause::CommandMissing : Cause::Failed, started.error());
     }
-    {
-        const std::lock_guard lock(m_mutex);
-        m_transport = std::move(started->transport);
-        m_changed.notify_all();
-    }
+    m_transport = std::move(started->transport);
+    begun();
     listener.started();
     const Result<void> end = readAll(listener, stop);
     finish();
     return end ? endOf(stop) : failed(Cause::Failed, end.error());
-}
-
-bool ExecSession::waitWhileHeld(const std::stop_token& stop)
-{
-    std::unique_lock lock(m_mutex);
-    return m_changed.wait(lock, stop, [this] { return !m_isHeld; });
 }
 
 Result<void> ExecSession::readAll(const Listener& listener, const std::stop_token& stop)
@@ -166,7 +127,7 @@ Result<void> ExecSession::readAll(const Listener& listener, const std::stop_toke
         if (got == 0)
             return waitWhileHeld(stop) ? ok() : Result<void>(Error(ErrorKind::Canceled, "it was given up"));
         const std::string text =
-            m_options.hasTerminal ? std::string(piece.data(), got) : frames.take({piece.data(), got});
+            options().hasTerminal ? std::string(piece.data(), got) : frames.take({piece.data(), got});
         if (!text.empty() && !listener.output(QByteArray::fromStdString(text)))
             return Error(ErrorKind::Canceled, "it is not listened to any more");
     }
@@ -189,38 +150,19 @@ ExecEnd ExecSession::endOf(const std::stop_token& stop)
     if ((code == kNotExecutable || code == kNotFound) && numberOf(*told, "Pid") == 0)
         return failed(
             Cause::CommandMissing,
-            Error(ErrorKind::NotFound, "there is no " + m_options.command.front().toStdString() + " in the container"));
+            Error(ErrorKind::NotFound, "there is no " + options().command.front().toStdString() + " in the container"));
     return {.cause = Cause::Exited, .exitCode = code, .error = {}};
 }
 
-void ExecSession::finish()
+void ExecSession::sendSize(backend::TerminalSize size, const std::stop_token& stop)
 {
-    const std::lock_guard lock(m_mutex);
-    m_hasEnded = true;
-    m_outgoing.clear();
-    m_changed.notify_all();
+    const std::string query = "?h=" + std::to_string(size.rows) + "&w=" + std::to_string(size.columns);
+    static_cast<void>(m_wire->ask({.method = "POST", .target = "/exec/" + queryText(m_id) + "/resize" + query}, stop));
 }
 
-void ExecSession::feed(const std::stop_token& stop)
+bool ExecSession::sendBytes(const std::string& bytes, const std::stop_token& stop)
 {
-    for (;;) {
-        std::unique_lock lock(m_mutex);
-        const bool isAlive = m_changed.wait(
-            lock, stop, [this] { return m_hasEnded || (m_transport && (m_size.has_value() || !m_outgoing.empty())); });
-        if (!isAlive || m_hasEnded)
-            return;
-        const auto size = std::exchange(m_size, std::nullopt);
-        const std::string bytes = std::exchange(m_outgoing, {});
-        const std::shared_ptr<net::Transport> transport = m_transport;
-        lock.unlock();
-        if (size) {
-            const std::string query = "?h=" + std::to_string(size->rows) + "&w=" + std::to_string(size->columns);
-            static_cast<void>(
-                m_wire->ask({.method = "POST", .target = "/exec/" + queryText(m_id) + "/resize" + query}, stop));
-        }
-        if (!bytes.empty() && !writeAll(*transport, bytes, {Deadline::never(), stop}))
-            return; // the reader tells why
-    }
+    return writeAll(*m_transport, bytes, {Deadline::never(), stop}).isOk();
 }
 
 } // namespace darse::connect::docker

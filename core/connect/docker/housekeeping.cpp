@@ -22,7 +22,7 @@ std::string targetOf(Kind kind)
         return "/containers/json?all=1&size=1&filters=" +
                queryText(std::string(R"({"status":["exited","created","dead"]})"));
     case Kind::Image:
-        return "/images/json?" + dangling;
+        return "/images/json?shared-size=1&" + dangling;
     case Kind::Volume:
         return "/volumes?" + dangling;
     case Kind::Network:
@@ -62,7 +62,7 @@ void addContainer(const json& row, PrunePreview& preview)
         return; // it has a time of its own
     preview.keys << textOf(row, "Id");
     preview.names << name;
-    preview.bytes += numberOf(row, "SizeRw");
+    preview.sizes.push_back(std::max<qint64>(0, numberOf(row, "SizeRw")));
 }
 
 void addImage(const json& row, PrunePreview& preview)
@@ -70,14 +70,16 @@ void addImage(const json& row, PrunePreview& preview)
     const QString id = textOf(row, "Id");
     preview.keys << id;
     preview.names << id.section(u':', -1).left(12);
-    preview.bytes += numberOf(row, "Size");
+    // What other images share stays; -1 says that the server did not count it.
+    preview.sizes.push_back(
+        std::max<qint64>(0, numberOf(row, "Size") - std::max<qint64>(0, numberOf(row, "SharedSize"))));
 }
 
 void addVolume(const json& row, PrunePreview& preview)
 {
     preview.keys << textOf(row, "Name");
     preview.names << textOf(row, "Name");
-    preview.bytes += std::max<qint64>(0, numberOf(member(row, "UsageData"), "Size"));
+    preview.sizes.push_back(std::max<qint64>(0, numberOf(member(row, "UsageData"), "Size")));
 }
 
 void addNetwork(const json& row, PrunePreview& preview)
@@ -88,6 +90,7 @@ void addNetwork(const json& row, PrunePreview& preview)
         return;
     preview.keys << textOf(row, "Id");
     preview.names << name;
+    preview.sizes.push_back(0);
 }
 
 } // namespace

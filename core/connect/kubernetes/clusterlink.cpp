@@ -31,11 +31,7 @@ bool rest(std::chrono::seconds time, const std::stop_token& stop)
 
 } // namespace
 
-ClusterLink::ClusterLink(std::shared_ptr<KubeWire> wire, std::optional<Error> unreachable) :
-    m_wire(std::move(wire)),
-    m_unreachable(std::move(unreachable))
-{
-}
+ClusterLink::ClusterLink(std::shared_ptr<KubeWire> wire) : m_wire(std::move(wire)) {}
 
 ClusterLink::~ClusterLink()
 {
@@ -46,8 +42,6 @@ void ClusterLink::open()
 {
     if (std::exchange(m_isOpen, true))
         return;
-    if (m_unreachable)
-        return lost(*m_unreachable);
     m_hands.start([this](const std::stop_token& stop) { run(stop); });
 }
 

@@ -16,8 +16,7 @@ namespace darse::connect::kubernetes {
 class ClusterLink final : public backend::Backend {
     Q_OBJECT
 public:
-    /// `unreachable`: why it cannot even be tried.
-    ClusterLink(std::shared_ptr<KubeWire> wire, std::optional<Error> unreachable);
+    explicit ClusterLink(std::shared_ptr<KubeWire> wire);
     ~ClusterLink() override;
 
     void open() override;
@@ -31,7 +30,6 @@ private:
     void lost(const Error& error);
 
     std::shared_ptr<KubeWire> m_wire;
-    std::optional<Error> m_unreachable;
     backend::Link m_link = backend::Link::Connecting;
     std::optional<Error> m_error;
     backend::Capabilities m_capabilities;

@@ -8,7 +8,12 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <utility>
 
 namespace darse::connect::kubernetes {
 namespace {
@@ -30,9 +35,14 @@ std::string textOf(const json& object, const char* name)
 
 class Configuration {
 public:
-    Configuration(json value, fs::path file) : m_value(std::move(value)), m_file(std::move(file)) {}
+    Configuration(json value, fs::path file) :
+        m_value(std::move(value)),
+        m_file(std::move(file)),
+        m_files{m_file.string()}
+    {
+    }
 
-    Result<KubeServer> server(std::string context) const
+    Result<ConfiguredServer> server(std::string context)
     {
         if (context.empty())
             context = textOf(m_value, "current-context");
@@ -40,13 +50,14 @@ public:
             return problem(ErrorKind::NotFound, "there is no current context");
         TRY_DECLARE(const json chosen, entry("contexts", "context", context));
         TRY_DECLARE(const json cluster, entry("clusters", "cluster", textOf(chosen, "cluster")));
-        KubeServer out;
-        TRY(reach(out, cluster));
+        ConfiguredServer out{.context = context};
+        TRY(reach(out.server, cluster));
         const std::string user = textOf(chosen, "user");
-        if (user.empty())
-            return out;
-        TRY_DECLARE(const json login, entry("users", "user", user));
-        TRY(identify(out, login, user));
+        if (!user.empty()) {
+            TRY_DECLARE(const json login, entry("users", "user", user));
+            TRY(identify(out.server, login, user));
+        }
+        out.files = m_files;
         return out;
     }
 
@@ -64,7 +75,7 @@ private:
     }
 
     /// "x-data" in base64, or the file that "x" names, seen from the configuration; empty: neither.
-    Result<std::string> content(const json& object, const std::string& name) const
+    Result<std::string> content(const json& object, const std::string& name)
     {
         const std::string data = textOf(object, (name + "-data").c_str());
         if (!data.empty()) {
@@ -74,11 +85,18 @@ private:
             return read.decoded.toStdString();
         }
         const std::string file = textOf(object, name.c_str());
-        return file.empty() ? Result<std::string>(std::string())
-                            : sys::readFile(m_file.parent_path() / file, mebibytes(1));
+        return file.empty() ? Result<std::string>(std::string()) : beside(file);
     }
 
-    Result<void> reach(KubeServer& out, const json& cluster) const
+    /// A file that the configuration names, seen from it.
+    Result<std::string> beside(const std::string& file)
+    {
+        const fs::path path = m_file.parent_path() / file;
+        m_files.push_back(path.string());
+        return sys::readFile(path, mebibytes(1));
+    }
+
+    Result<void> reach(KubeServer& out, const json& cluster)
     {
         for (const char* member : {"tls-server-name", "proxy-url"}) {
             if (!textOf(cluster, member).empty())
@@ -107,7 +125,7 @@ private:
         return ok();
     }
 
-    Result<void> identify(KubeServer& out, const json& login, const std::string& user) const
+    Result<void> identify(KubeServer& out, const json& login, const std::string& user)
     {
         for (const char* member : {"exec", "auth-provider"}) {
             if (login.contains(member))
@@ -126,7 +144,7 @@ private:
             return problem(ErrorKind::InvalidInput, "client-certificate and client-key belong together");
         std::string token = textOf(login, "token");
         if (const std::string file = textOf(login, "tokenFile"); token.empty() && !file.empty()) {
-            TRY_DECLARE(token, sys::readFile(m_file.parent_path() / file, mebibytes(1)));
+            TRY_DECLARE(token, beside(file));
             token.erase(token.find_last_not_of("\r\n ") + 1);
         }
         if (token.find_first_of("\r\n") != std::string::npos)
@@ -140,6 +158,56 @@ private:
 
     json m_value;
     fs::path m_file;
+    std::vector<std::string> m_files;
+};
+
+/// When a file was written, and how long it is; nothing: it is not there.
+using Stamp = std::optional<std::pair<fs::file_time_type, std::uintmax_t>>;
+
+Stamp stampOf(const std::string& file)
+{
+    std::error_code time;
+    std::error_code size;
+    const Stamp stamp = std::pair(fs::last_write_time(file, time), fs::file_size(file, size));
+    return time || size ? std::nullopt : stamp;
+}
+
+bool isSameServer(const KubeServer& one, const KubeServer& other)
+{
+    return one.endpoint.name() == other.endpoint.name() && one.endpoint.kind == other.endpoint.kind &&
+           one.prefix == other.prefix;
+}
+
+class Finding {
+public:
+    explicit Finding(ClusterPlace place) : m_place(std::move(place)) {}
+
+    Result<std::shared_ptr<const KubeServer>> now()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_server != nullptr &&
+            std::ranges::all_of(m_read, [](const auto& one) { return stampOf(one.first) == one.second; }))
+            return m_server;
+        std::map<std::string, Stamp> stamps{{m_place.file, stampOf(m_place.file)}};
+        TRY_DECLARE(ConfiguredServer found, serverOf(m_place));
+        if (m_server != nullptr && !isSameServer(*m_server, found.server))
+            return Error(ErrorKind::InvalidState, m_place.file + ": context \"" + found.context +
+                                                      "\" leads to another server now (" +
+                                                      found.server.endpoint.name() + "): connect again");
+        // What changes while it is read is read once more the next time.
+        for (const std::string& file : found.files)
+            stamps.try_emplace(file, stampOf(file));
+        m_place.context = found.context;
+        m_read = std::move(stamps);
+        m_server = std::make_shared<const KubeServer>(std::move(found.server));
+        return m_server;
+    }
+
+private:
+    std::mutex m_mutex;
+    ClusterPlace m_place;
+    std::map<std::string, Stamp> m_read;
+    std::shared_ptr<const KubeServer> m_server; ///< null until it could be read
 };
 
 } // namespace
@@ -165,13 +233,18 @@ Result<ClusterPlace> parseClusterPlace(const std::string& text)
     return out;
 }
 
-Result<KubeServer> serverOf(const ClusterPlace& place)
+Result<ConfiguredServer> serverOf(const ClusterPlace& place)
 {
     TRY_DECLARE(const std::string text, sys::readFile(place.file, mebibytes(4)));
     TRY_DECLARE(const auto documents, kube::parseDocuments(text).within(place.file));
     if (documents.empty() || !documents.front().value.is_object())
         return Error(ErrorKind::InvalidInput, place.file + " is no configuration of kubectl");
     return Configuration(documents.front().value, place.file).server(place.context);
+}
+
+FindServer findServerOf(ClusterPlace place)
+{
+    return [finding = std::make_shared<Finding>(std::move(place))] { return finding->now(); };
 }
 
 } // namespace darse::connect::kubernetes

@@ -18,8 +18,18 @@ struct ClusterPlace {
 [[nodiscard]] bool isClusterPlace(const std::string& text);
 [[nodiscard]] Result<ClusterPlace> parseClusterPlace(const std::string& text);
 
+/// What a configuration said when it was read.
+struct ConfiguredServer {
+    KubeServer server{};
+    std::string context{};            ///< the current one, if none was asked for
+    std::vector<std::string> files{}; ///< all that were read
+};
+
 /// Reads the configuration now, with the files that it names. Programs that it names are not run: that, and whatever
 /// else is not implemented, is Unsupported with a sentence.
-[[nodiscard]] Result<KubeServer> serverOf(const ClusterPlace& place);
+[[nodiscard]] Result<ConfiguredServer> serverOf(const ClusterPlace& place);
+/// Reads it when somebody asks, and again whenever one of its files has changed: logins are renewed there. It never
+/// leads to another server than the first time, nor to another context.
+[[nodiscard]] FindServer findServerOf(ClusterPlace place);
 
 } // namespace darse::connect::kubernetes

@@ -5,9 +5,12 @@
 #include "core/backend/inspection.h"
 #include "core/connect/docker/lenient.h"
 #include "core/connect/kubernetes/applying.h"
+#include "core/connect/kubernetes/cluster.h"
+#include "core/connect/kubernetes/clusterlink.h"
 #include "core/connect/kubernetes/kubewire.h"
 #include "core/connect/kubernetes/mergedobjects.h"
 #include "core/connect/kubernetes/objectfeed.h"
+#include "core/connect/kubernetes/podcontainers.h"
 #include "core/connect/kubernetes/podforward.h"
 #include "core/connect/kubernetes/podmetrics.h"
 #include "core/connect/kubernetes/podreading.h"
@@ -30,6 +33,7 @@ using backend::ManifestOutcome;
 
 namespace {
 
+/// The first are pods, which are read in one way or another.
 const std::array<ObjectFeed::Source, 3>& sources()
 {
     static const std::array<ObjectFeed::Source, 3> kSources = {
@@ -76,6 +80,19 @@ backend::Pending<QString> generateOfContainer(backend::Inspection& inspection, c
 
 KubernetesBackend::KubernetesBackend(std::unique_ptr<backend::Backend> below, std::shared_ptr<KubeWire> wire,
                                      QObject* parent) :
+    KubernetesBackend(std::move(below), std::move(wire), readPod, parent)
+{
+}
+
+KubernetesBackend::KubernetesBackend(std::unique_ptr<ClusterLink> link, std::shared_ptr<KubeWire> wire,
+                                     QObject* parent) :
+    KubernetesBackend(std::unique_ptr<backend::Backend>(std::move(link)), std::move(wire), readClusterPod, parent)
+{
+    m_cluster = std::make_unique<Cluster>(*m_hands, m_wire, *m_feeds.front());
+}
+
+KubernetesBackend::KubernetesBackend(std::unique_ptr<backend::Backend> below, std::shared_ptr<KubeWire> wire,
+                                     backend::ObjectPtr (*readPod)(const json& from), QObject* parent) :
     Backend(parent),
     m_hands(std::make_unique<Hands>()),
     m_wire(std::move(wire)),
@@ -83,10 +100,13 @@ KubernetesBackend::KubernetesBackend(std::unique_ptr<backend::Backend> below, st
     m_below(std::move(below)),
     m_events(
         std::make_unique<ObjectFeed>(*m_hands, m_wire, ObjectFeed::Source{Kind::Event, &kube::kind::event, readEvent})),
-    m_metrics(std::make_unique<PodMetrics>([this] { return m_below->metrics(); }, [this] { return members(); }))
+    m_metrics(std::make_unique<PodMetrics>([this] { return plainMetrics(); }, [this] { return members(); }))
 {
-    for (const ObjectFeed::Source& source : sources())
+    for (ObjectFeed::Source source : sources()) {
+        if (source.kind == Kind::Pod)
+            source.read = readPod;
         m_feeds.push_back(std::make_unique<ObjectFeed>(*m_hands, m_wire, source));
+    }
     connect(m_below.get(), &Backend::linkChanged, this, &KubernetesBackend::follow);
 }
 
@@ -133,6 +153,10 @@ backend::Objects* KubernetesBackend::objects(Kind kind)
         if (sources()[i].kind == kind)
             return &m_feeds[i]->shelf();
     }
+    if (m_cluster && kind == Kind::Container)
+        return &m_cluster->containers.shelf();
+    if (m_cluster && kind == Kind::Node)
+        return &m_cluster->nodes.shelf();
     return m_below->objects(kind);
 }
 
@@ -147,9 +171,25 @@ backend::Objects* KubernetesBackend::events()
     return m_allEvents.get();
 }
 
+backend::Logs* KubernetesBackend::logs()
+{
+    return m_cluster && m_isServed ? &m_cluster->logs : m_below->logs();
+}
+
+backend::Execs* KubernetesBackend::execs()
+{
+    return m_cluster && m_isServed ? &m_cluster->execs : m_below->execs();
+}
+
 backend::Metrics* KubernetesBackend::metrics()
 {
-    return m_isServed && m_below->metrics() != nullptr ? m_metrics.get() : m_below->metrics();
+    return m_isServed && plainMetrics() != nullptr ? m_metrics.get() : m_below->metrics();
+}
+
+/// Without those of pods.
+backend::Metrics* KubernetesBackend::plainMetrics()
+{
+    return m_cluster ? &m_cluster->metrics : m_below->metrics();
 }
 
 QMap<QString, QStringList> KubernetesBackend::members()

@@ -8,10 +8,14 @@
 #include "core/backend/pod.h"
 #include "core/connect/docker/hands.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <memory>
 
 namespace darse::connect::kubernetes {
 
+struct Cluster;
+class ClusterLink;
 class KubeWire;
 class MergedObjects;
 class ObjectFeed;
@@ -30,6 +34,8 @@ public:
     /// `below` is not null.
     KubernetesBackend(std::unique_ptr<backend::Backend> below, std::shared_ptr<KubeWire> wire,
                       QObject* parent = nullptr);
+    /// A cluster, which speaks no other language: logs, programs, numbers and machines come from it too.
+    KubernetesBackend(std::unique_ptr<ClusterLink> link, std::shared_ptr<KubeWire> wire, QObject* parent = nullptr);
     ~KubernetesBackend() override;
 
     void open() override { m_below->open(); }
@@ -47,8 +53,8 @@ public:
     backend::Registries* registries() override { return m_below->registries(); }
     backend::Secrets* secrets() override { return m_isServed ? this : m_below->secrets(); }
     backend::Metrics* metrics() override;
-    backend::Logs* logs() override { return m_below->logs(); }
-    backend::Execs* execs() override { return m_below->execs(); }
+    backend::Logs* logs() override;
+    backend::Execs* execs() override;
     backend::Files* files(backend::Kind kind) override { return m_below->files(kind); }
     backend::Inspection* inspection() override { return m_below->inspection(); }
     backend::NetworkJoining* networkJoining() override { return m_below->networkJoining(); }
@@ -68,10 +74,14 @@ public:
     backend::Pending<QMap<QString, QString>> reveal(const QString& key) override;
 
 private:
+    KubernetesBackend(std::unique_ptr<backend::Backend> below, std::shared_ptr<KubeWire> wire,
+                      backend::ObjectPtr (*readPod)(const nlohmann::json& from), QObject* parent);
+
     void follow();
     [[nodiscard]] backend::Objects* events();
     void greeted(bool isServed);
     [[nodiscard]] QMap<QString, QStringList> members();
+    [[nodiscard]] backend::Metrics* plainMetrics();
 
     std::unique_ptr<docker::Hands> m_hands; ///< dies last but one
     std::shared_ptr<KubeWire> m_wire;
@@ -80,6 +90,7 @@ private:
     std::vector<std::unique_ptr<ObjectFeed>> m_feeds;
     std::unique_ptr<ObjectFeed> m_events;
     std::unique_ptr<MergedObjects> m_allEvents;
+    std::unique_ptr<Cluster> m_cluster; ///< null beside another language
     std::unique_ptr<PodMetrics> m_metrics;
     bool m_isServed = false;
     bool m_isGreeting = false;

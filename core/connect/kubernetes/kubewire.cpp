@@ -45,6 +45,25 @@ std::string warningOf(std::string_view header)
     return std::string(begin == end ? header : header.substr(begin + 1, end - begin - 1));
 }
 
+net::Request requestFor(const std::string& method, const std::string& target)
+{
+    net::Request out;
+    out.head.method = method;
+    out.head.target = target;
+    out.head.headers.set("Accept", "application/json");
+    return out;
+}
+
+/// A refusal in the server's own words, where it gave some.
+Error saidIn(const Error& refusal)
+{
+    const json said = json::parse(refusal.detail(), nullptr, false);
+    if (!said.is_object() || !said.value("message", json()).is_string())
+        return refusal;
+    const json code = said.value("code", json());
+    return errorOf(code.is_number_integer() ? code.get<int>() : 0, refusal.detail());
+}
+
 } // namespace
 
 std::string pathOf(const Named& named)
@@ -72,23 +91,45 @@ Error errorOf(int status, const std::string& body)
         .withDetail(body.substr(0, kMostWords));
 }
 
-KubeWire::KubeWire(KubeServer server) : m_server(std::move(server)), m_client(m_server.endpoint, options()) {}
+/// A server, and the connections to it.
+struct KubeWire::Reached {
+    explicit Reached(std::shared_ptr<const KubeServer> found) :
+        server(std::move(found)),
+        client(server->endpoint, options())
+    {
+    }
 
-net::Request KubeWire::request(const char* method, const std::string& target) const
+    void address(net::RequestHead& head) const
+    {
+        head.target = server->prefix + head.target;
+        head.headers.set("User-Agent", kManager);
+        if (!server->authorization.empty())
+            head.headers.set("Authorization", server->authorization);
+    }
+
+    std::shared_ptr<const KubeServer> server;
+    net::Client client;
+};
+
+KubeWire::KubeWire(KubeServer server) :
+    m_find([found = std::make_shared<const KubeServer>(std::move(server))] { return Result(found); })
 {
-    net::Request out;
-    out.head.method = method;
-    out.head.target = m_server.prefix + target;
-    out.head.headers.set("Accept", "application/json");
-    out.head.headers.set("User-Agent", kManager);
-    if (!m_server.authorization.empty())
-        out.head.headers.set("Authorization", m_server.authorization);
-    return out;
 }
 
-Result<std::unique_ptr<net::Exchange>> KubeWire::open(const net::Request& request, const std::stop_token& stop)
+Result<std::shared_ptr<KubeWire::Reached>> KubeWire::reach()
 {
-    TRY_DECLARE(auto exchange, m_client.open(request, stop));
+    TRY_DECLARE(auto server, m_find());
+    const std::lock_guard lock(m_mutex);
+    if (m_reached == nullptr || m_reached->server != server)
+        m_reached = std::make_shared<Reached>(std::move(server));
+    return m_reached;
+}
+
+Result<std::unique_ptr<net::Exchange>> KubeWire::open(net::Request request, const std::stop_token& stop)
+{
+    TRY_DECLARE(const auto reached, reach());
+    reached->address(request.head);
+    TRY_DECLARE(auto exchange, reached->client.open(request, stop));
     const int status = exchange->head().status;
     if (status >= 200 && status < 300)
         return exchange;
@@ -98,7 +139,7 @@ Result<std::unique_ptr<net::Exchange>> KubeWire::open(const net::Request& reques
 
 Result<json> KubeWire::get(const std::string& target, const std::stop_token& stop)
 {
-    TRY_DECLARE(const auto exchange, open(request("GET", target), stop));
+    TRY_DECLARE(const auto exchange, open(requestFor("GET", target), stop));
     TRY_DECLARE(const std::string body, exchange->collect(kLargestAnswer, stop));
     json said = json::parse(body, nullptr, false);
     if (said.is_discarded())
@@ -118,13 +159,12 @@ Result<void> KubeWire::greet(const std::stop_token& stop)
 
 Result<Answer> KubeWire::ask(const Ask& ask, const std::stop_token& stop)
 {
-    net::Request request =
-        this->request(ask.method.c_str(), pathOf(ask.named) + (ask.query.empty() ? "" : "?" + ask.query));
+    net::Request request = requestFor(ask.method, pathOf(ask.named) + (ask.query.empty() ? "" : "?" + ask.query));
     if (!ask.body.is_null()) {
         request.head.headers.set("Content-Type", ask.contentType);
         request.body = ask.body.dump(-1, ' ', false, json::error_handler_t::replace);
     }
-    TRY_DECLARE(const auto exchange, open(request, stop));
+    TRY_DECLARE(const auto exchange, open(std::move(request), stop));
     Answer answer;
     for (const auto& header : exchange->head().headers) {
         if (net::equalsIgnoringCase(header.name, "Warning"))
@@ -139,24 +179,48 @@ Result<Answer> KubeWire::ask(const Ask& ask, const std::stop_token& stop)
 
 Result<std::unique_ptr<net::Transport>> KubeWire::forward(const Named& pod, const std::stop_token& stop)
 {
-    net::Request request = this->request("POST", pathOf(pod) + "/portforward");
+    TRY_DECLARE(const auto reached, reach());
+    net::Request request = requestFor("POST", pathOf(pod) + "/portforward");
+    reached->address(request.head);
     request.head.headers.set("Connection", "Upgrade");
     request.head.headers.set("Upgrade", "SPDY/3.1");
     request.head.headers.set("X-Stream-Protocol-Version", "portforward.k8s.io");
-    auto upgraded = m_client.upgrade(request, stop);
+    auto upgraded = reached->client.upgrade(request, stop);
     if (upgraded)
         return std::move(upgraded->transport);
-    const json said = json::parse(upgraded.error().detail(), nullptr, false);
-    if (said.is_object() && said.value("message", json()).is_string())
-        return Error(upgraded.error().kind(), said["message"].get<std::string>().substr(0, kMostWords))
-            .withDetail(upgraded.error().detail());
-    return upgraded.error();
+    return saidIn(upgraded.error());
+}
+
+Result<std::unique_ptr<net::WebSocket>> KubeWire::exec(const Named& pod, const ExecAsked& asked,
+                                                       const std::stop_token& stop)
+{
+    TRY_DECLARE(const auto reached, reach());
+    std::string target = pathOf(pod) + "/exec?container=" + net::percentEncode(asked.container) +
+                         "&stdin=true&stdout=true&stderr=" + (asked.hasTerminal ? "false&tty=true" : "true&tty=false");
+    for (const std::string& word : asked.command)
+        target += "&command=" + net::percentEncode(word);
+    net::RequestHead head{.method = "GET", .target = std::move(target)};
+    reached->address(head);
+    head.headers.set("Sec-WebSocket-Protocol", "v5.channel.k8s.io, v4.channel.k8s.io");
+    auto socket = reached->client.webSocket({.target = head.target, .headers = head.headers}, stop);
+    if (!socket)
+        return saidIn(socket.error());
+    return std::move(*socket);
+}
+
+Result<std::unique_ptr<net::Exchange>> KubeWire::log(const Named& pod, const LogAsked& asked,
+                                                     const std::stop_token& stop)
+{
+    return open(
+        requestFor("GET", pathOf(pod) + "/log?timestamps=true&container=" + net::percentEncode(asked.container) +
+                              "&tailLines=" + std::to_string(asked.tail) + (asked.follows ? "&follow=true" : "")),
+        stop);
 }
 
 Result<std::unique_ptr<net::Exchange>> KubeWire::watch(const Named& list, const std::string& revision,
                                                        const std::stop_token& stop)
 {
-    return open(request("GET", pathOf(list) + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + revision),
+    return open(requestFor("GET", pathOf(list) + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + revision),
                 stop);
 }
 

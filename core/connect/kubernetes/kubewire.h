@@ -7,7 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -46,13 +48,30 @@ struct KubeServer {
     std::string authorization{}; ///< "Bearer …"; empty: by the certificate of the endpoint, or nobody asks
 };
 
+/// Asked before each request, from any thread: a login may have been renewed. The same pointer: nothing has changed.
+using FindServer = std::function<Result<std::shared_ptr<const KubeServer>>()>;
+
+/// Of which container which log.
+struct LogAsked {
+    std::string container;
+    int tail = 0;
+    bool follows = false;
+};
+
+/// Which program is to run in which container.
+struct ExecAsked {
+    std::string container;
+    std::vector<std::string> command;
+    bool hasTerminal = true;
+};
+
 /// A server that speaks Kubernetes' language. Blocking calls for any thread.
 class KubeWire {
 public:
     explicit KubeWire(net::Endpoint endpoint) : KubeWire(KubeServer{.endpoint = std::move(endpoint)}) {}
     explicit KubeWire(KubeServer server);
+    explicit KubeWire(FindServer find) : m_find(std::move(find)) {}
 
-    [[nodiscard]] const KubeServer& server() const { return m_server; }
     /// Whether the server speaks it at all.
     [[nodiscard]] Result<void> greet(const std::stop_token& stop);
     [[nodiscard]] Result<Answer> ask(const Ask& ask, const std::stop_token& stop);
@@ -61,15 +80,24 @@ public:
     /// A watch: lines of JSON until it ends.
     [[nodiscard]] Result<std::unique_ptr<net::Exchange>> watch(const Named& list, const std::string& revision,
                                                                const std::stop_token& stop);
+    /// Lines with their times in front of them.
+    [[nodiscard]] Result<std::unique_ptr<net::Exchange>> log(const Named& pod, const LogAsked& asked,
+                                                             const std::stop_token& stop);
+    /// Messages whose first byte says to which channel they belong: v4.channel.k8s.io, or the fifth.
+    [[nodiscard]] Result<std::unique_ptr<net::WebSocket>> exec(const Named& pod, const ExecAsked& asked,
+                                                               const std::stop_token& stop);
     /// A connection into a pod, on which SPDY is spoken.
     [[nodiscard]] Result<std::unique_ptr<net::Transport>> forward(const Named& pod, const std::stop_token& stop);
 
 private:
-    [[nodiscard]] net::Request request(const char* method, const std::string& target) const;
-    [[nodiscard]] Result<std::unique_ptr<net::Exchange>> open(const net::Request& request, const std::stop_token& stop);
+    struct Reached;
 
-    KubeServer m_server;
-    net::Client m_client;
+    [[nodiscard]] Result<std::shared_ptr<Reached>> reach();
+    [[nodiscard]] Result<std::unique_ptr<net::Exchange>> open(net::Request request, const std::stop_token& stop);
+
+    FindServer m_find;
+    std::mutex m_mutex;
+    std::shared_ptr<Reached> m_reached; ///< null until somebody asks
 };
 
 /// "/api/v1/namespaces/default/pods/web"

@@ -59,7 +59,7 @@ void readState(const json& status, PodPart& part)
         part.reason = u"%1 (%2)"_s.arg(textOf(ended, "reason")).arg(code);
         part.status = code == 0 ? Status::Succeeded : Status::Failed;
     } else if (member(state, "running").is_object()) {
-        part.status = part.isReady || part.role == PodPart::Role::Init ? Status::Running : Status::Starting;
+        part.status = part.isReady || !part.isOfItsWork() ? Status::Running : Status::Starting;
         part.reason = u"Running"_s;
     } else {
         part.status = Status::Pending;
@@ -155,11 +155,13 @@ void readParts(const json& spec, const json& status, Pod& pod)
     }
     for (const json& container : member(spec, "containers"))
         pod.parts.push_back(readPart(container, member(status, "containerStatuses"), PodPart::Role::Main));
+    for (const json& container : member(spec, "ephemeralContainers"))
+        pod.parts.push_back(readPart(container, member(status, "ephemeralContainerStatuses"), PodPart::Role::Guest));
     for (const PodPart& part : pod.parts) {
         pod.restarts += part.restarts;
-        if (!part.key.isEmpty() && part.role != PodPart::Role::Init)
+        if (!part.key.isEmpty() && part.isOfItsWork())
             pod.containers.push_back(part.key);
-        if (part.isReady && part.role != PodPart::Role::Init)
+        if (part.isReady && part.isOfItsWork())
             ++pod.readyContainers;
     }
 }
@@ -183,6 +185,8 @@ void readStatus(const json& from, Pod& pod)
     if (pod.status == Status::Succeeded || pod.status == Status::Failed)
         return;
     for (const PodPart& part : pod.parts) {
+        if (part.role == PodPart::Role::Guest)
+            continue;
         if (part.status == Status::Failed || part.status == Status::Restarting) {
             pod.status = part.status == Status::Failed && part.restarts > 0 ? Status::Restarting : part.status;
             pod.reason = part.reason;

@@ -9,6 +9,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/openpages.h"
+#include "ui/widgets/paragraph.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QApplication>
@@ -16,6 +17,7 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QMap>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -83,6 +85,7 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
 {
     Line line;
     line.fact = &fact;
+    line.card = grid.parentWidget();
     line.label = makeLabel(QCoreApplication::translate("facts", fact.label), Type::Body, "muted");
     if (const QString meaning = meaningOf(fact.label); !meaning.isEmpty())
         explain(*line.label, meaning);
@@ -99,7 +102,8 @@ void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
     } else if (fact.isMono) {
         addMono(line, grid, row);
     } else {
-        line.value = makeParagraph({});
+        line.value = new Paragraph;
+        line.value->setFont(ui::font(Type::Body));
         line.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         // A word longer than the card must not widen the page.
         line.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
@@ -132,6 +136,17 @@ void FactPanel::setObject(const backend::Object& object)
         else
             setValue(line, line.fact->value ? line.fact->value(object, m_session) : QString());
     }
+    showCards();
+}
+
+/// A card without facts says nothing.
+void FactPanel::showCards()
+{
+    QMap<QWidget*, bool> hasFacts;
+    for (const Line& line : m_lines)
+        hasFacts[line.card] |= !line.label->isHidden();
+    for (const auto& [card, isNeeded] : hasFacts.asKeyValueRange())
+        card->setVisible(isNeeded);
 }
 
 void FactPanel::setValue(Line& line, const QString& value)
@@ -145,8 +160,7 @@ void FactPanel::setValue(Line& line, const QString& value)
         line.copy->setVisible(!shown.isEmpty() && shown != missingValue());
         return;
     }
-    if (line.value->text() != shown)
-        line.value->setText(shown);
+    line.value->setBreakable(shown);
     line.value->setVisible(!shown.isEmpty());
 }
 

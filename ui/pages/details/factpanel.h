@@ -16,6 +16,7 @@ class QToolButton;
 namespace darse::ui {
 
 class ElidedLabel;
+class Paragraph;
 
 /// The facts of a kind as two columns of cards. Made once; afterwards only texts change.
 class FactPanel : public QWidget {
@@ -35,8 +36,9 @@ protected:
 private:
     struct Line {
         const Fact* fact = nullptr;
+        QWidget* card = nullptr;
         QLabel* label = nullptr;
-        QLabel* value = nullptr;
+        Paragraph* value = nullptr;
         ElidedLabel* mono = nullptr; ///< instead of `value`
         QToolButton* copy = nullptr; ///< beside `mono`
         QString raw;                 ///< what it copies
@@ -47,6 +49,7 @@ private:
     [[nodiscard]] QWidget* makeCard(const FactGroup& group);
     void addLine(const Fact& fact, QGridLayout& grid, int row);
     void addMono(Line& line, QGridLayout& grid, int row);
+    void showCards();
     void setValue(Line& line, const QString& value);
     void setLinks(Line& line, const std::vector<backend::ObjectRef>& refs);
     void setPages(Line& line, const QStringList& pages);

@@ -14,6 +14,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/eventwords.h"
+#include "ui/widgets/reasonwords.h"
 #include "ui/widgets/spoken.h"
 #include "ui/widgets/stepwise.h"
 #include "ui/widgets/visibletext.h"
@@ -25,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <optional>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -193,14 +195,20 @@ void MetricsTab::setMarks()
 /// What this machine does not measure is no empty chart.
 void MetricsTab::showKnown()
 {
+    if (const auto& error = session().metrics().error())
+        m_bar->setNote(
+            tr("There are no numbers: %1").arg(visibleText(reasonText(QString::fromStdString(error->message())))));
+    else if (std::exchange(m_isWithoutNumbers, false))
+        m_bar->setNote({});
+    m_isWithoutNumbers = session().metrics().error().has_value();
     for (std::size_t i = 0; i < m_charts.size(); ++i) {
         const ChartRow& row = chartRows()[i];
-        if (!row.isRare)
-            continue;
         bool isKnown = false;
         for (int series = 0; series < int(row.lines.size()); ++series)
             isKnown = isKnown || m_charts[i]->pointCount(series) > 0;
-        m_charts[i]->setVisible(isKnown);
+        // Two readings of the processor are a reading of all that is measured here.
+        const bool isMissed = !row.isRare && m_charts.front()->pointCount(0) < 2;
+        m_charts[i]->setVisible(isKnown || isMissed);
     }
 }
 

@@ -40,6 +40,7 @@ private:
     LogBursts* m_bursts;
     Stepwise* m_making; ///< charts, which take a while
     RangeBar* m_bar = nullptr;
+    bool m_isWithoutNumbers = false; ///< and the bar says why
     QGridLayout* m_grid = nullptr;
     std::vector<TimeChart*> m_charts;
     std::vector<ChartFeed::Line> m_lines;

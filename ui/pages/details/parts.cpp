@@ -54,8 +54,8 @@ std::vector<ObjectPtr> containersOf(const ObjectPtr& object, session::Session& s
         return {object};
     if (object->kind == Kind::Pod && session.has(Kind::Container)) {
         std::vector<ObjectPtr> out; // without the one that only holds the namespaces
-        for (const QString& key : backend::as<backend::Pod>(*object).containers) {
-            if (ObjectPtr container = session.store(Kind::Container).find(key))
+        for (const backend::PodPart& part : podParts(backend::as<backend::Pod>(*object), session)) {
+            if (ObjectPtr container = session.store(Kind::Container).find(part.key))
                 out.push_back(std::move(container));
         }
         return out;

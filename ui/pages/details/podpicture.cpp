@@ -45,6 +45,8 @@ PodPicture::Box PodPicture::boxOf(const PodPart& part) const
     QStringList about;
     if (part.role == PodPart::Role::Init)
         about.push_back(tr("runs first"));
+    if (part.role == PodPart::Role::Guest)
+        about.push_back(tr("let in to look around"));
     if (part.role == PodPart::Role::Sidecar)
         about.push_back(tr("beside the others"));
     if (const QString ports = joinPorts(part.ports); !ports.isEmpty())
@@ -52,9 +54,14 @@ PodPicture::Box PodPicture::boxOf(const PodPart& part) const
     box.lines.push_back(about.join(QStringLiteral(" · ")));
     const backend::ObjectPtr found = m_session.store(Kind::Container).find(part.key);
     const qint64 process = found ? backend::as<backend::Container>(*found).pid : 0;
-    box.lines.push_back(process > 0 ? tr("conmon → process %1").arg(process) : tr("no process"));
-    box.tip = tr("conmon watches this container: it keeps its log and its exit code, and lives on when the engine "
-                 "ends.");
+    // Elsewhere nobody tells the number of the process.
+    const bool isElsewhere = process == 0 && part.status == backend::Status::Running;
+    box.lines.push_back(process > 0   ? tr("conmon → process %1").arg(process)
+                        : isElsewhere ? tr("runs on %1").arg(visibleText(m_node))
+                                      : tr("no process"));
+    box.tip = isElsewhere ? QString()
+                          : tr("conmon watches this container: it keeps its log and its exit code, and lives on when "
+                               "the engine ends.");
     for (const backend::PodMount& mount : part.mounts)
         box.volumes.push_back(mount.volume);
     return box;
@@ -63,6 +70,7 @@ PodPicture::Box PodPicture::boxOf(const PodPart& part) const
 void PodPicture::setPod(const backend::Pod& pod)
 {
     m_boxes.clear();
+    m_node = pod.node.isEmpty() ? tr("a machine of the cluster") : pod.node;
     m_volumes = pod.volumes;
     for (const PodPart& part : podParts(pod, m_session)) {
         m_boxes.push_back(boxOf(part));

@@ -53,6 +53,7 @@ private:
     void paintVolumes(QPainter& painter) const;
 
     session::Session& m_session;
+    QString m_node; ///< what the pod runs on
     QString m_head;
     QString m_shared;
     std::vector<Box> m_boxes;

@@ -139,8 +139,8 @@ void DiskPage::showUse(const backend::DiskUse& use)
 void DiskPage::showItems(const backend::DiskUse& use)
 {
     std::vector<backend::DiskItem> items = use.items;
-    std::ranges::stable_sort(items, std::greater<>(),
-                             [](const backend::DiskItem& item) { return item.bytes + item.shared; });
+    // By the column that says what would come free.
+    std::ranges::stable_sort(items, std::greater<>(), [](const backend::DiskItem& item) { return item.bytes; });
     items.resize(std::min(items.size(), kMostItems));
     std::vector<PlainTable::Row> rows;
     for (const backend::DiskItem& item : items)

@@ -9,6 +9,7 @@
 #include "ui/dialogs/createdialog.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/pages/kinds/asking.h"
+#include "ui/pages/protection.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
@@ -64,8 +65,11 @@ void edit(Session& session, const ObjectPtr& object, QWidget* window)
         remaking->planOf(object->key), window,
         [&session, object, isRunning, window](const Result<backend::ContainerPlan>& plan) {
             if (plan) {
+                const bool isProtected = session.companion<Protection>().isProtected(*object);
                 auto* dialog = new CreateDialog(
-                    session, window, CreateDialog::Edited{.key = object->key, .plan = *plan, .isRunning = isRunning});
+                    session, window,
+                    CreateDialog::Edited{
+                        .key = object->key, .plan = *plan, .isRunning = isRunning, .isProtected = isProtected});
                 return dialog->open();
             }
             begin(session,

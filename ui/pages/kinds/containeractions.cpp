@@ -5,16 +5,15 @@
 #include "core/backend/making.h"
 #include "core/backend/trash.h"
 #include "core/session/session.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/pages/kinds/askingactions.h"
 #include "ui/pages/kinds/manifestactions.h"
 #include "ui/pages/kinds/pieces.h"
+#include "ui/pages/objectwords.h"
 #include "ui/pages/protection.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
-#include <QMessageBox>
-#include <QPushButton>
-
 namespace darse::ui {
 namespace {
 
@@ -102,21 +101,22 @@ void askProtection(session::Session& session, const backend::ObjectPtr& object, 
 {
     const auto words = [](const char* text) { return QCoreApplication::translate("actions", text); };
     const bool isProtected = session.companion<Protection>().isProtected(*object);
-    auto* box = new QMessageBox(QMessageBox::Question, words(QT_TRANSLATE_NOOP("actions", "Protection")),
-                                (isProtected ? words(QT_TRANSLATE_NOOP("actions", "%1 is protected from deletion."))
-                                             : words(QT_TRANSLATE_NOOP("actions", "Protect %1 from deletion?")))
-                                    .arg(visibleText(object->name)),
-                                QMessageBox::Cancel, window);
-    box->setTextFormat(Qt::PlainText);
-    box->setInformativeText(words(
-        QT_TRANSLATE_NOOP("actions", "This console does not delete what is protected. Other programs still can.")));
-    QPushButton* change = box->addButton(isProtected ? words(QT_TRANSLATE_NOOP("actions", "Release"))
-                                                     : words(QT_TRANSLATE_NOOP("actions", "Protect")),
-                                         QMessageBox::AcceptRole);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(change, &QPushButton::clicked, &session,
+    const QString what = objectWords(object->kind, visibleText(object->name));
+    auto* dialog =
+        new ConfirmDialog({.verb = isProtected ? words(QT_TRANSLATE_NOOP("actions", "Release"))
+                                               : words(QT_TRANSLATE_NOOP("actions", "Protect")),
+                           .what = what,
+                           .names = {object->name},
+                           .consequence = words(QT_TRANSLATE_NOOP(
+                               "actions", "This console does not delete what is protected. Other programs still can.")),
+                           .isDanger = false,
+                           .title = (isProtected ? words(QT_TRANSLATE_NOOP("actions", "Release %1 from protection?"))
+                                                 : words(QT_TRANSLATE_NOOP("actions", "Protect %1 from deletion?")))
+                                        .arg(what)},
+                          window);
+    QObject::connect(dialog, &ConfirmDialog::confirmed, &session,
                      [&session, object, isProtected] { session.companion<Protection>().set(*object, !isProtected); });
-    box->open();
+    dialog->open();
 }
 
 Action protectionAction()
@@ -144,14 +144,14 @@ Action deleteWithVolumesAction()
 {
     return outsidePods(
         {.id = "delete-volumes",
-         .label = QT_TRANSLATE_NOOP("actions", "Delete with its volumes"),
-         .operation = QT_TRANSLATE_NOOP("operations", "Delete %1 and its volumes"),
-         .icon = QStringLiteral("delete"),
+         .label = QT_TRANSLATE_NOOP("actions", "Delete with volumes"),
+         .operation = QT_TRANSLATE_NOOP("operations", "Delete %1 with volumes"),
+         .icon = QStringLiteral("delete-volumes"),
          .commandLine = QStringLiteral("docker rm -f -v %1"),
          .isDanger = true,
          .consequence = QT_TRANSLATE_NOOP(
-             "actions", "The container, its writable layer and its volumes without a name are deleted, with all that "
-                        "is in them. Volumes with a name and the image stay."),
+             "actions", "Writable layers and volumes without a name are deleted too, with all that is in them, and not "
+                        "into the trash. Volumes with a name and images stay."),
          .applies = {},
          .isOffered = [](backend::Backend& backend) { return backend.containerMaking() != nullptr; },
          .run =
@@ -211,7 +211,7 @@ std::vector<Action> containerActions()
               .commandLine = QStringLiteral("docker kill %1"),
               .isDanger = true,
               .consequence = QT_TRANSLATE_NOOP(
-                  "actions", "The process ends at once, without a chance to save its work. Files and volumes stay."),
+                  "actions", "What runs ends at once, without a chance to save its work. Files and volumes stay."),
               .applies = hasProcess},
              &Verbs::kill),
         outsidePods(editAction()),
@@ -226,8 +226,8 @@ std::vector<Action> containerActions()
         forGood(),
         withoutTrash(deleteAction(
             Kind::Container,
-            QT_TRANSLATE_NOOP("actions", "The container and its writable layer are deleted. Its image and its "
-                                         "volumes stay."),
+            QT_TRANSLATE_NOOP("actions", "What was written outside of volumes is deleted. Images and volumes "
+                                         "stay."),
             QStringLiteral("docker rm -f %1"))),
         deleteWithVolumesAction(),
     };

@@ -3,6 +3,7 @@
 #include "core/backend/container.h"
 #include "core/session/session.h"
 #include "ui/pages/kinds/containeractions.h"
+#include "ui/pages/kinds/containerfacts.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
 #include "ui/pages/protection.h"
@@ -134,8 +135,7 @@ std::vector<FactGroup> facts()
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Exit code"), exitOf),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Restarts"),
                           [](const Container& c) { return formatNumber(c.restarts); }),
-          fact<Container>(QT_TRANSLATE_NOOP("facts", "Restart policy"),
-                          [](const Container& c) { return c.restartPolicy; }),
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Restart policy"), policyWords),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Started"),
                           [](const Container& c) { return formatMoment(c.started); }),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Finished"),
@@ -156,9 +156,18 @@ std::vector<FactGroup> facts()
         {QT_TRANSLATE_NOOP("facts", "Limits and files"),
          {fact<Container>(QT_TRANSLATE_NOOP("facts", "CPU limit"), cpuLimit),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Memory limit"), memoryLimit),
-          fact<Container>(QT_TRANSLATE_NOOP("facts", "Mounts"), mountsOf)}},
+           fact<Container>(QT_TRANSLATE_NOOP("facts", "Mounts"), mountsOf),
+           linkFact<Container>(QT_TRANSLATE_NOOP("facts", "Volumes"), volumesOf)}},
         identityFacts(),
     };
+}
+
+std::vector<FactGroup> allFacts()
+{
+    std::vector<FactGroup> groups = facts();
+    const std::vector<FactGroup> settings = settingFacts();
+    groups.insert(groups.end() - 1, settings.begin(), settings.end()); // labels come last
+    return groups;
 }
 
 } // namespace
@@ -171,7 +180,7 @@ KindView containerView()
         .plural = QT_TRANSLATE_NOOP("kinds", "Containers"),
         .singular = QT_TRANSLATE_NOOP("kinds", "Container"),
         .purpose =
-            QT_TRANSLATE_NOOP("kinds", "A container is a process of this machine with its own view of files, network "
+            QT_TRANSLATE_NOOP("kinds", "A container is a process of a machine with its own view of files, network "
                                        "and other processes. Unlike a virtual machine, it shares the kernel."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No containers yet"),
         .columns = {nameColumn(), statusColumn(), imageColumn(), cpuColumn(), memoryColumn(), projectColumn(),
@@ -185,7 +194,7 @@ KindView containerView()
                                                         [](const Container& c) { return c.address; })),
                     hiddenAtFirst(protectedColumn()), labelsColumn()},
         .actions = containerActions(),
-        .facts = facts(),
+        .facts = allFacts(),
         .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal,
                  Tab::Files, Tab::Processes, Tab::Network, Tab::Inspect},
     };

@@ -137,8 +137,8 @@ KindView networkView()
                                         [](const Network& n) { return yesNo(n.isInternal); }),
                     ageColumn(), hiddenAtFirst(projectColumn()), labelsColumn()},
         .actions = {deleteAction(Kind::Network,
-                                 QT_TRANSLATE_NOOP("actions", "It can be deleted only while no container is "
-                                                              "connected."),
+                                 QT_TRANSLATE_NOOP("actions", "A network with a container in it cannot be "
+                                                              "deleted."),
                                  QStringLiteral("docker network rm %1"))},
         .facts = {{QT_TRANSLATE_NOOP("facts", "Address"),
                    {fact<Network>(QT_TRANSLATE_NOOP("facts", "Driver"), [](const Network& n) { return n.driver; }),

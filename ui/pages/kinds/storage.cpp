@@ -79,7 +79,7 @@ KindView volumeView()
                     ageColumn(),
                     labelsColumn()},
         .actions = {deleteAction(Kind::Volume,
-                                 QT_TRANSLATE_NOOP("actions", "All files in it are deleted and cannot be brought "
+                                 QT_TRANSLATE_NOOP("actions", "The files inside are deleted and cannot be brought "
                                                               "back."),
                                  QStringLiteral("docker volume rm %1"))},
         .facts = {{QT_TRANSLATE_NOOP("facts", "Files"),
@@ -137,7 +137,7 @@ KindView imageView()
                     ageColumn(), labelsColumn()},
         .actions = {createFromImageAction(), pullAgainAction(), tagAction(), untagAction(), pushAction(), saveAction(),
                     deleteAction(Kind::Image,
-                                 QT_TRANSLATE_NOOP("actions", "It can be deleted only while no container uses it. "
+                                 QT_TRANSLATE_NOOP("actions", "What a container uses cannot be deleted. "
                                                               "Layers that other images share stay."),
                                  QStringLiteral("docker rmi %1"))},
         .facts = imageFacts(),

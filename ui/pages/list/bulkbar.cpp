@@ -89,12 +89,14 @@ void BulkBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-/// With words where there is room for all of them, else with icons alone.
+/// With words where there is room for all of them, else with those of what is dangerous, else with icons alone.
 void BulkBar::fit()
 {
-    for (const bool hasWords : {true, false}) {
+    enum class Words { All, OfDanger, None };
+    for (const Words words : {Words::All, Words::OfDanger, Words::None}) {
         for (const Offer& offer : m_offers) {
             const QString label = actionLabel(*offer.action);
+            const bool hasWords = words == Words::All || (words == Words::OfDanger && offer.action->isDanger);
             offer.button->setText(hasWords ? label : QString());
             offer.button->setToolTip(hasWords ? QString() : label);
         }

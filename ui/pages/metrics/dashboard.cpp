@@ -129,24 +129,26 @@ void Dashboard::rebuild()
 void Dashboard::addMachine(const backend::ObjectPtr& node)
 {
     const auto& machine = backend::as<backend::Node>(*node);
+    const bool isOnly = m_context.session.store(Kind::Node).snapshot()->size() == 1;
+    const QString who = isOnly ? tr("Machine") : visibleText(node->name);
     const auto add = [this](Board board) { m_making->add([this, board = std::move(board)] { addChart(board); }); };
-    add({.title = tr("Machine: CPU"),
+    add({.title = tr("%1: CPU").arg(who),
          .unit = Unit::Cores,
          .traces = {{node, Metric::Cpu, tr("Used")}},
          .limit = machine.cpus > 0 ? std::optional<double>(machine.cpus) : std::nullopt});
-    add({.title = tr("Machine: memory"),
+    add({.title = tr("%1: memory").arg(who),
          .unit = Unit::Bytes,
          .traces = {{node, Metric::Memory, tr("Working set")},
                     {node, Metric::Cpu, tr("With cached files"), QStringLiteral("memory")}},
          .limit = machine.memoryBytes > 0 ? std::optional(double(machine.memoryBytes)) : std::nullopt});
-    add({.title = tr("Machine: network"),
+    add({.title = tr("%1: network").arg(who),
          .unit = Unit::BytesPerSecond,
          .traces = {{node, Metric::NetworkReceived, tr("Received")}, {node, Metric::NetworkSent, tr("Sent")}}});
-    add({.title = tr("Machine: disk"),
+    add({.title = tr("%1: disk").arg(who),
          .unit = Unit::BytesPerSecond,
          .traces = {{node, Metric::DiskRead, tr("Read")}, {node, Metric::DiskWritten, tr("Written")}}});
     if (m_context.session.metrics().latest({node->kind, node->key}, Metric::Pressure))
-        add({.title = tr("Machine: waiting (PSI)"),
+        add({.title = tr("%1: waiting (PSI)").arg(who),
              .unit = Unit::Share,
              .traces = {{node, Metric::Pressure, tr("CPU")},
                         {node, Metric::Cpu, tr("Memory"), QStringLiteral("memory.pressure")},

@@ -10,6 +10,9 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/reasonwords.h"
+#include "ui/widgets/visibletext.h"
+#include "ui/widgets/whileshown.h"
 
 #include <QShortcut>
 #include <QStackedWidget>
@@ -63,12 +66,19 @@ MetricsPage::MetricsPage(PageContext given, QWidget* parent) :
     connect(m_message, &MessagePanel::buttonClicked, this, [this] {
         for (const backend::Kind kind : {backend::Kind::Container, backend::Kind::Node})
             session().store(kind).refresh();
+        session().metrics().retry();
+    });
+    WhileShown::connection(*this, [this] {
+        return connect(&session().metrics(), &session::MetricsStore::ticked, this, &MetricsPage::followState);
     });
     m_patience.start();
-    for (const int place : {kDashboards, kAll}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + place)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, place] { m_tabs->setCurrentIndex(place); });
-        m_tabs->setTabToolTip(place, tr("Alt+%1").arg(place + 1));
+    for (int at = 0; at < m_tabs->count(); ++at) { // as on the pages of details
+        auto* shortcut = new QShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + at)), this);
+        m_tabs->setTabToolTip(at, shortcut->key().toString(QKeySequence::NativeText));
+        connect(shortcut, &QShortcut::activated, this, [this, at] {
+            if (m_tabs->isVisible())
+                m_tabs->setCurrentIndex(at);
+        });
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         openTab(index);
@@ -91,6 +101,15 @@ void MetricsPage::followState()
     const auto& store = session().store(backend::Kind::Container);
     const bool hasSomebody = !store.snapshot()->empty() || !session().store(backend::Kind::Node).snapshot()->empty();
     const backend::Link link = session().backend().link();
+    if (const auto& error = session().metrics().error(); hasSomebody && error) {
+        StateView::Words words;
+        words.drawing = QStringLiteral("empty");
+        words.title = tr("There are no numbers");
+        words.text = visibleText(reasonText(QString::fromStdString(error->message())));
+        words.detail = QString::fromStdString(error->detail());
+        m_message->setMessage(words, tr("Retry"));
+        return m_body->setCurrentWidget(m_message);
+    }
     if (hasSomebody)
         return m_body->setCurrentWidget(m_stack);
     if (link == backend::Link::Lost || store.state() == session::ObjectStore::State::Failed) {

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace darse::ui {
@@ -14,10 +15,12 @@ class Card : public QFrame {
 public:
     explicit Card(const QString& title, QWidget* parent = nullptr);
 
+    void setTitle(const QString& title);
     /// Below the title.
     [[nodiscard]] QVBoxLayout* content() const { return m_content; }
 
 private:
+    QLabel* m_title;
     QVBoxLayout* m_content;
 };
 

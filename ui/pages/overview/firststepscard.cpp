@@ -23,7 +23,6 @@ FirstStepsCard::FirstStepsCard(session::Session& session, QWidget* parent) :
         !session.has(Kind::Image))
         return;
     m_containers = &session.store(Kind::Container);
-    m_images = &session.store(Kind::Image);
     content()->addWidget(makeParagraph(
         tr("A container is a program that runs by itself, with files of its own. It starts from an image: pull one "
            "from a registry, or make the starter image of what this machine has, without any network."),
@@ -34,14 +33,11 @@ FirstStepsCard::FirstStepsCard(session::Session& session, QWidget* parent) :
     if (const auto* making = backend.imageMaking(); making != nullptr && making->canMakeStarter())
         row->addWidget(addStep(tr("Make the starter image"), "image", "create.starter"));
     row->addWidget(addStep(tr("Pull an image…"), "pull", "create.pull"));
-    m_create = addStep(tr("Create a container…"), "container", "create.container");
-    row->addWidget(m_create);
+    row->addWidget(addStep(tr("Create a container…"), "container", "create.container")); // pulls what is missing
     row->addStretch();
     content()->addLayout(row);
-    for (session::ObjectStore* store : {m_containers, m_images}) {
-        connect(store, &session::ObjectStore::updated, this, &FirstStepsCard::follow);
-        connect(store, &session::ObjectStore::stateChanged, this, &FirstStepsCard::follow);
-    }
+    connect(m_containers, &session::ObjectStore::updated, this, &FirstStepsCard::follow);
+    connect(m_containers, &session::ObjectStore::stateChanged, this, &FirstStepsCard::follow);
     follow();
 }
 
@@ -58,9 +54,6 @@ void FirstStepsCard::follow()
 {
     const bool isKnown = m_containers->state() == session::ObjectStore::State::Ready;
     setVisible(isKnown && m_containers->snapshot()->empty());
-    const bool hasImage = !m_images->snapshot()->empty();
-    m_create->setEnabled(hasImage);
-    explain(*m_create, hasImage ? QString() : tr("A container starts from an image: get one first."));
 }
 
 } // namespace darse::ui

@@ -28,8 +28,6 @@ private:
 
     session::Session& m_session;
     session::ObjectStore* m_containers = nullptr; ///< null: nothing can be created here, the card stays away
-    session::ObjectStore* m_images = nullptr;
-    QPushButton* m_create = nullptr;
 };
 
 } // namespace darse::ui

@@ -9,6 +9,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/sparkline.h"
+#include "ui/widgets/visibletext.h"
 #include "ui/widgets/whileshown.h"
 
 #include <QHBoxLayout>
@@ -29,10 +30,26 @@ std::vector<double> valuesOf(const std::vector<session::Point>& points)
     return values;
 }
 
-const backend::Node* firstNode(session::Session& session)
+using Nodes = std::vector<const backend::Node*>;
+
+/// Valid until something is told.
+Nodes nodesOf(session::Session& session)
 {
-    const auto rows = session.store(Kind::Node).snapshot();
-    return rows->empty() ? nullptr : &backend::as<backend::Node>(*rows->front());
+    Nodes nodes;
+    for (const backend::ObjectPtr& row : *session.store(Kind::Node).snapshot())
+        nodes.push_back(&backend::as<backend::Node>(*row));
+    return nodes;
+}
+
+/// Nothing when nobody tells it of any.
+std::optional<double> sumOf(const Nodes& nodes, session::MetricsStore& metrics, Metric metric)
+{
+    std::optional<double> sum;
+    for (const backend::Node* node : nodes) {
+        if (const auto value = metrics.latest({Kind::Node, node->key}, metric))
+            sum = sum.value_or(0) + *value;
+    }
+    return sum;
 }
 
 } // namespace
@@ -94,45 +111,62 @@ MachineCard::Row MachineCard::addRow(const QString& title)
 
 void MachineCard::update()
 {
-    const backend::Node* node = firstNode(m_session);
-    if (node == nullptr)
+    const Nodes nodes = nodesOf(m_session);
+    if (nodes.empty())
         return;
-    const QStringList facts = {node->name,
-                               node->system,
-                               tr("kernel %1").arg(node->kernel),
-                               node->engine,
-                               node->runtime,
-                               node->cgroups.isEmpty() ? QString() : tr("cgroup %1").arg(node->cgroups),
-                               node->isRootless ? tr("rootless") : QString()};
+    const bool isElsewhere = !nodes.front()->address.isEmpty();
+    setTitle(nodes.size() > 1 ? tr("%n machine(s)", "", int(nodes.size()))
+             : isElsewhere    ? visibleText(nodes.front()->name)
+                              : tr("This machine"));
+    m_facts->setText(nodes.size() > 1 ? QString() : factsOf(*nodes.front()));
+    double size = 0;
+    double used = 0;
+    for (const backend::Node* node : nodes) {
+        size += double(node->diskUsedBytes > 0 ? node->diskBytes : 0); // a cluster tells no more than the size
+        used += double(node->diskUsedBytes);
+    }
+    m_disk.value->setText(size > 0 ? tr("%1 of %2").arg(formatBytes(used), formatBytes(size)) : tr("not known"));
+    m_disk.meter->setShare(size > 0 ? used / size : 0);
+    updateNumbers();
+}
+
+QString MachineCard::factsOf(const backend::Node& node)
+{
+    const QStringList facts = {node.name,
+                               node.system,
+                               tr("kernel %1").arg(node.kernel),
+                               node.engine,
+                               node.runtime,
+                               node.cgroups.isEmpty() ? QString() : tr("cgroup %1").arg(node.cgroups),
+                               node.isRootless ? tr("rootless") : QString()};
     QStringList known;
     std::ranges::copy_if(facts, std::back_inserter(known), [](const QString& fact) { return !fact.isEmpty(); });
-    m_facts->setText(known.join(QStringLiteral(" · ")));
-    const bool hasDisk = node->diskBytes > 0;
-    m_disk.value->setText(
-        hasDisk ? tr("%1 of %2").arg(formatBytes(double(node->diskUsedBytes)), formatBytes(double(node->diskBytes)))
-                : tr("not known"));
-    m_disk.meter->setShare(hasDisk ? static_cast<double>(node->diskUsedBytes) / static_cast<double>(node->diskBytes)
-                                   : 0);
-    updateNumbers();
+    return known.join(QStringLiteral(" · "));
 }
 
 void MachineCard::updateNumbers()
 {
-    const backend::Node* node = firstNode(m_session);
-    if (node == nullptr)
+    const Nodes nodes = nodesOf(m_session);
+    if (nodes.empty())
         return;
-    const backend::ObjectRef ref{Kind::Node, node->key};
+    int cpus = 0;
+    double size = 0;
+    for (const backend::Node* node : nodes) {
+        cpus += node->cpus;
+        size += double(node->memoryBytes);
+    }
     session::MetricsStore& metrics = m_session.metrics();
-    const auto cpu = metrics.latest(ref, Metric::Cpu);
-    const auto memory = metrics.latest(ref, Metric::Memory);
-    m_cpu.value->setText(cpu ? tr("%1 of %n core(s)", "", node->cpus).arg(QLocale().toString(*cpu, 'f', 2))
-                             : tr("%n core(s)", "", node->cpus));
-    m_cpu.meter->setShare(cpu && node->cpus > 0 ? *cpu / node->cpus : 0);
-    m_cpu.line->setValues(valuesOf(metrics.recent(ref, Metric::Cpu)), node->cpus);
-    const QString total = formatBytes(double(node->memoryBytes));
-    m_memory.value->setText(memory ? tr("%1 of %2").arg(formatBytes(*memory), total) : total);
-    m_memory.meter->setShare(memory && node->memoryBytes > 0 ? *memory / static_cast<double>(node->memoryBytes) : 0);
-    m_memory.line->setValues(valuesOf(metrics.recent(ref, Metric::Memory)), static_cast<double>(node->memoryBytes));
+    const auto cpu = sumOf(nodes, metrics, Metric::Cpu);
+    const auto memory = sumOf(nodes, metrics, Metric::Memory);
+    m_cpu.value->setText(cpu ? tr("%1 of %n core(s)", "", cpus).arg(QLocale().toString(*cpu, 'f', 2))
+                             : tr("%n core(s)", "", cpus));
+    m_cpu.meter->setShare(cpu && cpus > 0 ? *cpu / cpus : 0);
+    m_memory.value->setText(memory ? tr("%1 of %2").arg(formatBytes(*memory), formatBytes(size)) : formatBytes(size));
+    m_memory.meter->setShare(memory && size > 0 ? *memory / size : 0);
+    // The past of several is on their own pages.
+    const backend::ObjectRef ref{Kind::Node, nodes.size() == 1 ? nodes.front()->key : QString()};
+    m_cpu.line->setValues(valuesOf(metrics.recent(ref, Metric::Cpu)), cpus);
+    m_memory.line->setValues(valuesOf(metrics.recent(ref, Metric::Memory)), size);
     updateFlow(m_storage, ref, Metric::DiskRead, Metric::DiskWritten);
     updateFlow(m_network, ref, Metric::NetworkReceived, Metric::NetworkSent);
     const auto waiting = metrics.latest(ref, Metric::Pressure);

@@ -7,6 +7,9 @@
 
 class QLabel;
 
+namespace darse::backend {
+struct Node;
+}
 namespace darse::session {
 class Session;
 }
@@ -16,7 +19,7 @@ namespace darse::ui {
 class Meter;
 class Sparkline;
 
-/// The machine that runs it all: CPU, memory, disk and pressure now, and what it is.
+/// The machine that runs it all, or all of them together: CPU, memory and disk now, and what it is.
 class MachineCard : public Card {
     Q_OBJECT
 public:
@@ -30,6 +33,7 @@ private:
         QWidget* box = nullptr; ///< of the whole row
     };
 
+    [[nodiscard]] static QString factsOf(const backend::Node& node);
     Row addRow(const QString& title);
     void update();
     void updateNumbers();

@@ -124,7 +124,8 @@ QWidget* OverviewPage::makeConnecting()
 {
     return new StateView({.drawing = {},
                           .title = tr("Connecting…"),
-                          .text = tr("An engine that does not run yet is started now."),
+                          .text = tr("An engine of this machine that does not run yet is started now; any other is "
+                                     "being asked."),
                           .detail = {}});
 }
 
