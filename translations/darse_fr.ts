@@ -867,6 +867,22 @@
         <source>What a container uses cannot be deleted. Layers that other images share stay.</source>
         <translation>Ce qu’un conteneur utilise ne peut pas être supprimé. Les couches que d’autres images partagent restent.</translation>
     </message>
+    <message>
+        <source>Create a container…</source>
+        <translation>Créer un conteneur…</translation>
+    </message>
+    <message>
+        <source>Pull again</source>
+        <translation>Récupérer à nouveau</translation>
+    </message>
+    <message>
+        <source>It was made to go when it ends (--rm), so it cannot wait in the trash: it is deleted at once, with its volumes without a name.</source>
+        <translation>Il a été créé pour disparaître quand il se termine (--rm), il ne peut donc pas attendre dans la corbeille&#x202f;: il est supprimé aussitôt, avec ses volumes sans nom.</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Supprimer définitivement</translation>
+    </message>
 </context>
 <context>
     <name>certificate</name>
@@ -1206,6 +1222,10 @@
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>started again and again</source>
+        <translation>redémarre sans cesse</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1818,10 @@
         <source>“%1” is not an option such as --shm-size 1g.</source>
         <translation>«&#x202f;%1&#x202f;» n’est pas une option, comme --shm-size 1g.</translation>
     </message>
+    <message>
+        <source>Letters, digits, “-”, “_” and “.”, at most 64 of them.</source>
+        <translation>Des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», 64 au plus.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Dashboard</name>
@@ -2186,10 +2210,6 @@
         <translation>Contenu du fichier</translation>
     </message>
     <message>
-        <source>Ctrl+S</source>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
         <source>Choose a file to see what is in it.</source>
         <translation>Choisissez un fichier pour voir ce qu’il contient.</translation>
     </message>
@@ -2204,6 +2224,14 @@
     <message>
         <source>Its lines end as on Windows, which would be lost here. Download it to change it.</source>
         <translation>Ses fins de ligne sont celles de Windows et seraient perdues ici. Téléchargez-le pour le modifier.</translation>
+    </message>
+    <message>
+        <source>Writes it into the container, with the owner and the access that it had (Ctrl+S)</source>
+        <translation>L’écrit dans le conteneur, avec le propriétaire et les droits qu’il avait (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Takes back what you have typed since it was read or saved</source>
+        <translation>Annule ce que vous avez saisi depuis sa lecture ou son enregistrement</translation>
     </message>
 </context>
 <context>
@@ -2357,6 +2385,30 @@
     <message>
         <source>It is deleted in this volume, with all that is below it. This cannot be undone.</source>
         <translation>Il est supprimé de ce volume, avec tout ce qu’il contient. C’est sans retour.</translation>
+    </message>
+    <message>
+        <source>Type a folder and press Enter. It is read without a shell or any other program in the container, which need not run.</source>
+        <translation>Saisissez un dossier puis Entrée. Il est lu sans shell ni autre programme du conteneur, qui peut même être arrêté.</translation>
+    </message>
+    <message>
+        <source>How many bytes are in the file.</source>
+        <translation>Le nombre d’octets que contient le fichier.</translation>
+    </message>
+    <message>
+        <source>What the container has added or changed since it was made from its image.</source>
+        <translation>Ce que le conteneur a ajouté ou modifié depuis qu’il a été créé à partir de son image.</translation>
+    </message>
+    <message>
+        <source>When its content was written last.</source>
+        <translation>Quand son contenu a été écrit pour la dernière fois.</translation>
+    </message>
+    <message>
+        <source>Who may read (r), write (w) and run (x) it: its owner, its group, all others.</source>
+        <translation>Qui peut le lire (r), l’écrire (w) et l’exécuter (x)&#x202f;: son propriétaire, son groupe, tous les autres.</translation>
+    </message>
+    <message>
+        <source>User and group by their numbers inside the container.</source>
+        <translation>L’utilisateur et le groupe, par leurs numéros dans le conteneur.</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +2854,16 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::LogBursts</name>
+    <message numerus="yes">
+        <source>Burst of log: %n lines</source>
+        <translation>
+            <numerusform>Rafale dans le journal&#x202f;: %n ligne</numerusform>
+            <numerusform>Rafale dans le journal&#x202f;: %n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::LogLinePanel</name>
     <message>
         <source>The whole line</source>
@@ -2965,6 +3027,46 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>End of the previous run</source>
         <translation>Fin de l’exécution précédente</translation>
     </message>
+    <message>
+        <source>Whose lines are shown</source>
+        <translation>De qui les lignes sont affichées</translation>
+    </message>
+    <message>
+        <source>How the lines are shown, and where in the log you are</source>
+        <translation>Comment les lignes sont affichées, et où vous êtes dans le journal</translation>
+    </message>
+    <message>
+        <source>What does not fit goes on below instead of to the right. This is remembered.</source>
+        <translation>Ce qui dépasse continue en dessous plutôt qu’à droite. Ce choix est retenu.</translation>
+    </message>
+    <message>
+        <source>Reads all that the engine has kept, not only the last lines.</source>
+        <translation>Lit tout ce que le moteur a gardé, pas seulement les dernières lignes.</translation>
+    </message>
+    <message>
+        <source>To the first line at that moment or after it</source>
+        <translation>À la première ligne de cet instant, ou d’après</translation>
+    </message>
+    <message>
+        <source>To the first line since the container was started the last time</source>
+        <translation>À la première ligne depuis le dernier démarrage du conteneur</translation>
+    </message>
+    <message>
+        <source>To the last lines before the restart: they often say why it ended</source>
+        <translation>Aux dernières lignes avant le redémarrage&#x202f;: elles disent souvent pourquoi il s’est terminé</translation>
+    </message>
+    <message>
+        <source>Below the log, wrapped; a line of JSON is unfolded</source>
+        <translation>Sous le journal, sur plusieurs lignes&#x202f;; une ligne de JSON est dépliée</translation>
+    </message>
+    <message>
+        <source>The lines as text, as far as they have been read</source>
+        <translation>Les lignes sous forme de texte, autant qu’il en a été lu</translation>
+    </message>
+    <message>
+        <source>You have scrolled up, so the log stands still. This goes to the newest line and follows it.</source>
+        <translation>Vous êtes remonté, donc le journal ne bouge plus. Ceci va à la ligne la plus récente et la suit.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::LogSearch</name>
@@ -3025,6 +3127,26 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>%n ligne autour</numerusform>
             <numerusform>%n lignes autour</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Searches the whole log while it grows. Enter goes to the next match, Shift+Enter to the one before.</source>
+        <translation>Cherche dans tout le journal pendant qu’il s’allonge. Entrée va au résultat suivant, Maj+Entrée au précédent.</translation>
+    </message>
+    <message>
+        <source>Regular expression: “error|warn” finds either word, “ 5\d\d ” a number from 500 to 599.</source>
+        <translation>Expression régulière&#x202f;: «&#xa0;error|warn&#xa0;» trouve l’un ou l’autre mot, «&#xa0;5\d\d&#xa0;» un nombre de 500 à 599.</translation>
+    </message>
+    <message>
+        <source>Lines that do not match: what is left without the noise.</source>
+        <translation>Les lignes qui ne correspondent pas&#x202f;: ce qui reste sans le bruit.</translation>
+    </message>
+    <message>
+        <source>How many lines before and after each match stay: what led to it, and what came of it.</source>
+        <translation>Combien de lignes restent avant et après chaque résultat&#x202f;: ce qui y a mené, et ce qui s’en est suivi.</translation>
+    </message>
+    <message>
+        <source>Hides all other lines. Nothing is lost: they are back when it is switched off.</source>
+        <translation>Masque toutes les autres lignes. Rien n’est perdu&#x202f;: elles reviennent quand on le désactive.</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3209,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The registry does not take this name and password.</source>
+        <translation>Le registre n’accepte pas ce nom et ce mot de passe.</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3284,30 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
             <numerusform>%n machine</numerusform>
             <numerusform>%n machines</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Disk I/O</source>
+        <translation>E/S disque</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Attente</translation>
+    </message>
+    <message>
+        <source>↓ read from the disks, ↑ written to them</source>
+        <translation>↓ lu sur les disques, ↑ écrit dessus</translation>
+    </message>
+    <message>
+        <source>↓ received, ↑ sent, by all interfaces but the loopback</source>
+        <translation>↓ reçu, ↑ envoyé, par toutes les interfaces sauf la boucle locale</translation>
+    </message>
+    <message>
+        <source>Pressure (PSI): for how much of the time somebody had to wait for a processor.</source>
+        <translation>Pression (PSI)&#x202f;: la part du temps où quelqu’un a dû attendre un processeur.</translation>
     </message>
 </context>
 <context>
@@ -3433,13 +3583,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Charts</source>
         <translation>Graphiques</translation>
-    </message>
-    <message numerus="yes">
-        <source>Burst of log: %n lines</source>
-        <translation>
-            <numerusform>Rafale dans le journal&#x202f;: %n ligne</numerusform>
-            <numerusform>Rafale dans le journal&#x202f;: %n lignes</numerusform>
-        </translation>
     </message>
     <message>
         <source>There are no numbers: %1</source>
@@ -4007,6 +4150,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>in the text</source>
         <translation>dans le texte</translation>
     </message>
+    <message>
+        <source>Containers of one pod share its address and its volumes, and start and end together</source>
+        <translation>Les conteneurs d’un pod partagent son adresse et ses volumes, démarrent et se terminent ensemble</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::PodPicture</name>
@@ -4127,6 +4274,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>No process matches the filter.</source>
         <translation>Aucun processus ne correspond au filtre.</translation>
     </message>
+    <message>
+        <source>Keeps the lines that contain this, in any column. The list is read again every 2 seconds.</source>
+        <translation>Garde les lignes qui contiennent ce texte, dans n’importe quelle colonne. La liste est relue toutes les 2 secondes.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::ProgressButton</name>
@@ -4140,6 +4291,43 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Operations</source>
         <translation>Opérations</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::ProjectStrip</name>
+    <message>
+        <source>Projects</source>
+        <translation>Projets</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <translation>%1 sur %2 en marche</translation>
+    </message>
+    <message>
+        <source>Project %1, %2</source>
+        <translation>Projet %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention.</source>
+        <translation>
+            <numerusform>%n demande de l’attention.</numerusform>
+            <numerusform>%n demandent de l’attention.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All containers of %1: shown alone, started, stopped or deleted together.</source>
+        <translation>Tous les conteneurs de %1&#x202f;: affichés seuls, démarrés, arrêtés ou supprimés ensemble.</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>N’afficher que ceux-ci</translation>
     </message>
 </context>
 <context>
@@ -4575,6 +4763,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>No icon in the desktop&apos;s tray</source>
         <translation>Pas d’icône dans la zone de notification du bureau</translation>
+    </message>
+    <message>
+        <source>Only here. What runs there goes on, and it can be added again.</source>
+        <translation>Ici seulement. Ce qui s’y exécute continue, et elle peut être ajoutée de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -5190,10 +5382,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Cette connexion ne sait pas faire cela.</translation>
     </message>
     <message>
-        <source>The other side does not answer.</source>
-        <translation>Le serveur ne répond pas.</translation>
-    </message>
-    <message>
         <source>Check that it is running and that the address is right.</source>
         <translation>Vérifiez qu’il est en marche et que l’adresse est juste.</translation>
     </message>
@@ -5240,6 +5428,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Read the details: they say why.</source>
         <translation>Lisez les détails&#x202f;: ils disent pourquoi.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Le serveur ne répond pas.</translation>
     </message>
 </context>
 <context>
@@ -6010,6 +6202,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Volumes</source>
         <translation>Volumes</translation>
     </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>Health check</source>
+        <translation>Contrôle de santé</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Dernière réponse</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Échecs d’affilée</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -6487,6 +6695,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Settings of the kernel that hold for this container alone.</source>
         <translation>Les réglages du noyau qui ne valent que pour ce conteneur.</translation>
+    </message>
+    <message>
+        <source>The command that is run inside now and then: 0 means healthy.</source>
+        <translation>La commande exécutée de temps en temps dans le conteneur&#x202f;: 0 signifie en bonne santé.</translation>
+    </message>
+    <message>
+        <source>What the health check wrote when it was run last.</source>
+        <translation>Ce que le contrôle de santé a écrit la dernière fois.</translation>
+    </message>
+    <message>
+        <source>How often in succession the health check has said no. After some, it is unhealthy.</source>
+        <translation>Combien de fois de suite le contrôle de santé a dit non. Au bout de quelques-unes, il est en mauvaise santé.</translation>
     </message>
 </context>
 <context>
@@ -7016,6 +7236,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>%1 d ago</source>
         <translation>il y a %1&#xa0;j</translation>
     </message>
+    <message>
+        <source>When the engine received each line, by the clock of your time zone.</source>
+        <translation>Quand le moteur a reçu chaque ligne, à l’heure de votre fuseau.</translation>
+    </message>
+    <message>
+        <source>The same moment without time zones: what machines elsewhere write too.</source>
+        <translation>Le même instant sans fuseau horaire&#x202f;: ce qu’écrivent aussi les machines d’ailleurs.</translation>
+    </message>
+    <message>
+        <source>Counted back from now.</source>
+        <translation>Compté à rebours depuis maintenant.</translation>
+    </message>
+    <message>
+        <source>Only what the program has written.</source>
+        <translation>Seulement ce que le programme a écrit.</translation>
+    </message>
 </context>
 <context>
     <name>metrics</name>
@@ -7431,6 +7667,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Delete %1 with volumes</source>
         <translation>Supprimer %1 avec les volumes</translation>
     </message>
+    <message>
+        <source>Pull %1</source>
+        <translation>Récupération de %1</translation>
+    </message>
+    <message>
+        <source>Create a container of %1</source>
+        <translation>Création d’un conteneur de %1</translation>
+    </message>
 </context>
 <context>
     <name>plan</name>
@@ -7607,6 +7851,223 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>podmeaning</name>
+    <message>
+        <source>What the pod is called: small letters, digits and “-”.</source>
+        <translation>Le nom du pod&#x202f;: minuscules, chiffres et «&#xa0;-&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The project that it belongs to. Names need only differ within one.</source>
+        <translation>Le projet auquel il appartient. Les noms ne doivent différer qu’à l’intérieur d’un projet.</translation>
+    </message>
+    <message>
+        <source>One a line. By them a service finds the pods that it leads to, and a deployment those that are its own.</source>
+        <translation>Une par ligne. Par elles, un service trouve les pods auxquels il mène, et un déploiement ceux qui sont à lui.</translation>
+    </message>
+    <message>
+        <source>Always: a server. OnFailure: work that must succeed. Never: it is tried once.</source>
+        <translation>Always&#x202f;: un serveur. OnFailure&#x202f;: un travail qui doit réussir. Never&#x202f;: il n’est tenté qu’une fois.</translation>
+    </message>
+    <message>
+        <source>What the container is called inside the pod: logs and terminals ask for it.</source>
+        <translation>Le nom du conteneur dans le pod&#x202f;: journaux et terminaux le demandent.</translation>
+    </message>
+    <message>
+        <source>The read-only files that it starts from. Without a tag, “latest” is meant.</source>
+        <translation>Les fichiers en lecture seule à partir desquels il démarre. Sans étiquette, c’est «&#xa0;latest&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The program, instead of the image’s entry point. No shell reads it.</source>
+        <translation>Le programme, à la place du point d’entrée de l’image. Aucun shell ne le lit.</translation>
+    </message>
+    <message>
+        <source>What the program is given, instead of the image’s own command.</source>
+        <translation>Ce qui est passé au programme, à la place de la commande de l’image.</translation>
+    </message>
+    <message>
+        <source>Texts that the program reads at its start. What comes from a config map or a secret is shown, and changed in the text.</source>
+        <translation>Des textes que le programme lit à son démarrage. Ce qui vient d’une config map ou d’un secret est affiché, et se modifie dans le texte.</translation>
+    </message>
+    <message>
+        <source>Name and number of what it listens on. 8080:80 opens 8080 of the machine too.</source>
+        <translation>Le nom et le numéro du port sur lequel il écoute. 8080:80 ouvre aussi le port 8080 de la machine.</translation>
+    </message>
+    <message>
+        <source>A volume of the pod, by its name, and the folder inside under which it appears.</source>
+        <translation>Un volume du pod, par son nom, et le dossier du conteneur où il apparaît.</translation>
+    </message>
+    <message>
+        <source>Always asks the registry at each start; IfNotPresent only when it is not here.</source>
+        <translation>Always demande au registre à chaque démarrage&#x202f;; IfNotPresent seulement si l’image n’est pas là.</translation>
+    </message>
+    <message>
+        <source>500m is half a core. Who wants more is slowed down, not ended.</source>
+        <translation>500m est un demi-cœur. Qui en veut plus est ralenti, pas arrêté.</translation>
+    </message>
+    <message>
+        <source>64Mi are 64 MiB. Who needs more is ended by the kernel (“out of memory”).</source>
+        <translation>64Mi font 64 Mio. Qui en demande plus est arrêté par le noyau («&#xa0;out of memory&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>What it gets even when others are busy: its share when there is not enough.</source>
+        <translation>Ce qu’il obtient même quand les autres sont occupés&#x202f;: sa part quand il n’y en a pas assez.</translation>
+    </message>
+    <message>
+        <source>What it surely needs. Who takes more than was set aside is ended first when memory runs out.</source>
+        <translation>Ce dont il a sûrement besoin. Qui prend plus que ce qui lui est réservé est arrêté le premier quand la mémoire manque.</translation>
+    </message>
+    <message>
+        <source>Asked now and then; when the answer is no several times, the container is started again.</source>
+        <translation>Demandé de temps en temps&#x202f;; si la réponse est plusieurs fois non, le conteneur est redémarré.</translation>
+    </message>
+    <message>
+        <source>Asked now and then; as long as the answer is no, services lead nobody to it.</source>
+        <translation>Demandé de temps en temps&#x202f;; tant que la réponse est non, les services n’y mènent personne.</translation>
+    </message>
+</context>
+<context>
+    <name>processes</name>
+    <message>
+        <source>Whose process it is.</source>
+        <translation>À qui appartient le processus.</translation>
+    </message>
+    <message>
+        <source>The number by which the process is known. A container’s first one is its program: when it ends, the container ends.</source>
+        <translation>Le numéro du processus. Le premier d’un conteneur est son programme&#x202f;: quand il se termine, le conteneur se termine.</translation>
+    </message>
+    <message>
+        <source>The number of the process that began it.</source>
+        <translation>Le numéro du processus qui l’a lancé.</translation>
+    </message>
+    <message>
+        <source>How much of a processor it has used since it began, in percent.</source>
+        <translation>La part d’un processeur qu’il a utilisée depuis son début, en pour cent.</translation>
+    </message>
+    <message>
+        <source>Its share of the machine’s memory.</source>
+        <translation>Sa part de la mémoire de la machine.</translation>
+    </message>
+    <message>
+        <source>The addresses that it has reserved, in KiB. Most of them may hold nothing.</source>
+        <translation>Les adresses qu’il a réservées, en Kio. La plupart peuvent être vides.</translation>
+    </message>
+    <message>
+        <source>The memory that it really takes, in KiB, with what it shares with others.</source>
+        <translation>La mémoire qu’il occupe vraiment, en Kio, y compris ce qu’il partage avec d’autres.</translation>
+    </message>
+    <message>
+        <source>When it began.</source>
+        <translation>Quand il a commencé.</translation>
+    </message>
+    <message>
+        <source>How long ago it began.</source>
+        <translation>Depuis combien de temps il a commencé.</translation>
+    </message>
+    <message>
+        <source>The terminal that it belongs to; “?” is none.</source>
+        <translation>Le terminal auquel il appartient&#x202f;; «&#x202f;?&#xa0;»&#x202f;: aucun.</translation>
+    </message>
+    <message>
+        <source>R runs, S sleeps, D waits for a disk, T is stopped, Z has ended.</source>
+        <translation>R s’exécute, S dort, D attend un disque, T est suspendu, Z est terminé.</translation>
+    </message>
+    <message>
+        <source>The processor time that it has used. One that sleeps uses none.</source>
+        <translation>Le temps de processeur qu’il a utilisé. Celui qui dort n’en utilise pas.</translation>
+    </message>
+    <message>
+        <source>The program with its arguments.</source>
+        <translation>Le programme avec ses arguments.</translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>Already exists</source>
+        <translation>Déjà là</translation>
+    </message>
+    <message>
+        <source>Download complete</source>
+        <translation>Téléchargée</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Téléchargement</translation>
+    </message>
+    <message>
+        <source>Extracting</source>
+        <translation>Extraction</translation>
+    </message>
+    <message>
+        <source>Layer already exists</source>
+        <translation>Couche déjà présente</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Pull complete</source>
+        <translation>Récupérée</translation>
+    </message>
+    <message>
+        <source>Pulling fs layer</source>
+        <translation>En attente de téléchargement</translation>
+    </message>
+    <message>
+        <source>Pulling from %1</source>
+        <translation>Récupération depuis %1</translation>
+    </message>
+    <message>
+        <source>Pushed</source>
+        <translation>Envoyée</translation>
+    </message>
+    <message>
+        <source>Pushing</source>
+        <translation>Envoi</translation>
+    </message>
+    <message>
+        <source>Retrying in %1</source>
+        <translation>Nouvel essai dans %1</translation>
+    </message>
+    <message>
+        <source>Status: Downloaded newer image for %1</source>
+        <translation>Une image plus récente de %1 a été récupérée</translation>
+    </message>
+    <message>
+        <source>Status: Image is up to date for %1</source>
+        <translation>L’image %1 est à jour</translation>
+    </message>
+    <message>
+        <source>The push refers to repository [%1]</source>
+        <translation>Envoi vers le dépôt %1</translation>
+    </message>
+    <message>
+        <source>Verifying Checksum</source>
+        <translation>Vérification de l’empreinte</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>The old container stops</source>
+        <translation>L’ancien conteneur s’arrête</translation>
+    </message>
+    <message>
+        <source>The new container is made</source>
+        <translation>Le nouveau conteneur est créé</translation>
+    </message>
+    <message>
+        <source>The new container starts</source>
+        <translation>Le nouveau conteneur démarre</translation>
+    </message>
+    <message>
+        <source>The old container comes back</source>
+        <translation>L’ancien conteneur revient</translation>
+    </message>
+</context>
+<context>
     <name>reasons</name>
     <message>
         <source>Active</source>
@@ -7697,8 +8158,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>%1 envoyé</translation>
     </message>
     <message>
-        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
-        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
         <source>created</source>
         <translation>créé</translation>
     </message>
@@ -7757,6 +8216,75 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>stopped (%1)</source>
         <translation>arrêté (%1)</translation>
+    </message>
+    <message>
+        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
+        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
+        <source>created</source>
+        <translation>créé</translation>
+    </message>
+    <message>
+        <source>Out of memory: %1</source>
+        <translation>Mémoire épuisée&#x202f;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Light or dark; “As the desktop” follows it while it changes.</source>
+        <translation>Clair ou sombre&#x202f;; «&#xa0;Comme le bureau&#xa0;» le suit quand il change.</translation>
+    </message>
+    <message>
+        <source>Changes at once. What engines and programs say stays as they say it.</source>
+        <translation>Change aussitôt. Ce que disent les moteurs et les programmes reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Half as large again, without the lesser columns: to be read from the back of a room.</source>
+        <translation>Une fois et demie plus grand, sans les colonnes secondaires&#x202f;: pour être lu du fond d’une salle.</translation>
+    </message>
+    <message>
+        <source>The icon tells how many containers run and which failed. Nothing here needs it.</source>
+        <translation>L’icône dit combien de conteneurs s’exécutent et lesquels ont échoué. Rien ici n’en dépend.</translation>
+    </message>
+    <message>
+        <source>Compact rows show a quarter more on the same screen.</source>
+        <translation>Les lignes compactes en montrent un quart de plus sur le même écran.</translation>
+    </message>
+    <message>
+        <source>A container in the trash is stopped and keeps its files. After this time it is deleted for good.</source>
+        <translation>Un conteneur dans la corbeille est arrêté et garde ses fichiers. Passé ce délai, il est supprimé pour de bon.</translation>
+    </message>
+    <message>
+        <source>Without the question, Ctrl+Z still brings it back.</source>
+        <translation>Sans la question, Ctrl+Z le ramène quand même.</translation>
+    </message>
+    <message>
+        <source>The question names all that are meant.</source>
+        <translation>La question nomme tous ceux qui sont concernés.</translation>
+    </message>
+    <message>
+        <source>How often charts and lists ask for numbers. Seldom is easier on the battery; the engine’s own history stays as fine.</source>
+        <translation>À quelle fréquence graphiques et listes demandent des chiffres. Rarement ménage la batterie&#x202f;; l’historique du moteur reste aussi fin.</translation>
+    </message>
+    <message>
+        <source>When the engine received the line, whatever the program has written itself.</source>
+        <translation>Quand le moteur a reçu la ligne, quoi que le programme ait écrit lui-même.</translation>
+    </message>
+    <message>
+        <source>What does not fit goes on below instead of to the right.</source>
+        <translation>Ce qui dépasse continue en dessous plutôt qu’à droite.</translation>
+    </message>
+    <message>
+        <source>“error|warn” then finds either word, and “.” any character.</source>
+        <translation>«&#xa0;error|warn&#xa0;» trouve alors l’un ou l’autre mot, et «&#xa0;.&#xa0;» n’importe quel caractère.</translation>
+    </message>
+    <message>
+        <source>Lines that are looked at are kept in a file instead of in memory, so that a log of any size can be scrolled.</source>
+        <translation>Les lignes consultées sont gardées dans un fichier plutôt qu’en mémoire, pour parcourir un journal de n’importe quelle taille.</translation>
+    </message>
+    <message>
+        <source>Many programs choose colours that can only be read on a dark ground.</source>
+        <translation>Beaucoup de programmes choisissent des couleurs lisibles seulement sur fond sombre.</translation>
     </message>
 </context>
 <context>

@@ -175,16 +175,6 @@ private Q_SLOTS:
             QVERIFY2(icons.exists(action.icon + QStringLiteral(".svg")), action.id);
     }
 
-    void whatGoesWhenItEndsIsNotForTheTrash()
-    {
-        const auto container = named<Container>(QStringLiteral("once"));
-        QVERIFY(applies(*actionOf(Kind::Container, "delete"), *container));
-        QVERIFY(!applies(*actionOf(Kind::Container, "delete-for-good"), *container));
-        container->goesWhenEnded = true;
-        QVERIFY(!applies(*actionOf(Kind::Container, "delete"), *container));
-        QVERIFY(applies(*actionOf(Kind::Container, "delete-for-good"), *container));
-    }
-
     void tabsComeInTheOrderOfTheHouse_data() { eachKind(); }
     void tabsComeInTheOrderOfTheHouse()
     {

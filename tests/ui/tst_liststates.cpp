@@ -10,6 +10,9 @@
 #include <QListWidget>
 #include <QPushButton>
 
+#include <algorithm>
+#include <string_view>
+
 using namespace darse;
 using namespace darse::ui;
 using backend::Kind;
@@ -135,6 +138,21 @@ private Q_SLOTS:
         QCOMPARE(window.rows()->model()->rowCount(), 3);
     }
 
+    void whatGoesWhenItEndsIsNotForTheTrash()
+    {
+        const auto& actions = kindView(Kind::Container).actions;
+        const auto called = [&actions](std::string_view id) {
+            return std::ranges::find_if(actions, [id](const Action& action) { return action.id == id; });
+        };
+        const auto trash = called("delete");
+        const auto forGood = called("delete-for-good");
+        QVERIFY(trash != actions.end() && forGood != actions.end());
+        const auto container = test::makeContainer(u"once"_qs);
+        QVERIFY(applies(*trash, *container) && !applies(*forGood, *container));
+        container->goesWhenEnded = true;
+        QVERIFY(!applies(*trash, *container) && applies(*forGood, *container));
+    }
+
     void whatBelongsTogetherIsToldTogether()
     {
         auto* backend = new test::FakeBackend;
@@ -171,5 +189,3 @@ private Q_SLOTS:
 
 QTEST_MAIN(TestListStates)
 #include "tst_liststates.moc"
-
-#include <algorithm>

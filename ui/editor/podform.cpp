@@ -222,4 +222,14 @@ void PodForm::offerImages(const QStringList& images)
     connect(completer, qOverload<const QString&>(&QCompleter::activated), m_image, &QLineEdit::textEdited);
 }
 
+void PodForm::layOutPod(QGridLayout& grid)
+{
+    addText(grid, tr("Name"), "/metadata/name", QStringLiteral("web"));
+    addText(grid, tr("Namespace"), "/metadata/namespace", QStringLiteral("default"));
+    addList(grid, tr("Labels"), "/metadata/labels", PodList::Labels, QStringLiteral("app=web\ntier=front"));
+    addChoice(
+        grid, tr("When a container ends"), "/spec/restartPolicy",
+        {tr("usual: start it again"), QStringLiteral("Always"), QStringLiteral("OnFailure"), QStringLiteral("Never")});
+}
+
 } // namespace darse::ui

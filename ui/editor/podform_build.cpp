@@ -29,6 +29,14 @@ QString shown(const json& value)
     return value.is_null() ? QString() : QString::fromStdString(value.dump());
 }
 
+void spread(QGridLayout& grid)
+{
+    grid.setHorizontalSpacing(px(Space::Card));
+    grid.setVerticalSpacing(px(Space::Tight));
+    grid.setColumnStretch(0, 1);
+    grid.setColumnStretch(1, 1);
+}
+
 /// What is written by a person stays as long as it means the same.
 void showText(QLineEdit& line, const QString& text)
 {
@@ -78,23 +86,9 @@ void PodForm::layOut()
     inside->addWidget(makeLabel(tr("Containers"), Type::Section));
     inside->addLayout(bar);
     inside->addLayout(container);
-    for (QGridLayout* grid : {pod, container}) {
-        grid->setHorizontalSpacing(px(Space::Card));
-        grid->setVerticalSpacing(px(Space::Tight));
-        grid->setColumnStretch(0, 1);
-        grid->setColumnStretch(1, 1);
-    }
+    for (QGridLayout* grid : {pod, container})
+        spread(*grid);
     setWidget(whole);
-}
-
-void PodForm::layOutPod(QGridLayout& grid)
-{
-    addText(grid, tr("Name"), "/metadata/name", QStringLiteral("web"));
-    addText(grid, tr("Namespace"), "/metadata/namespace", QStringLiteral("default"));
-    addList(grid, tr("Labels"), "/metadata/labels", PodList::Labels, QStringLiteral("app=web\ntier=front"));
-    addChoice(
-        grid, tr("When a container ends"), "/spec/restartPolicy",
-        {tr("usual: start it again"), QStringLiteral("Always"), QStringLiteral("OnFailure"), QStringLiteral("Never")});
 }
 
 void PodForm::layOutContainer(QGridLayout& grid)
