@@ -7281,8 +7281,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>%1 envoyé</translation>
     </message>
     <message>
-        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
-        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
         <source>created</source>
         <translation>créé</translation>
     </message>
@@ -7341,6 +7339,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>stopped (%1)</source>
         <translation>arrêté (%1)</translation>
+    </message>
+    <message>
+        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
+        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
     </message>
 </context>
 <context>
