@@ -8218,14 +8218,12 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>arrêté (%1)</translation>
     </message>
     <message>
-        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
-        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
-        <source>created</source>
-        <translation>créé</translation>
-    </message>
-    <message>
         <source>Out of memory: %1</source>
         <translation>Mémoire épuisée&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
+        <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
     </message>
 </context>
 <context>
