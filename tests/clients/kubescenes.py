@@ -9,7 +9,8 @@ GIVEN_IN_STATUS = ["qosClass"]  # ours tells it with the first status
 # (scene, place in the answer, why): both are regular expressions.
 EXPECTED = [
     (r"space", r"/object/metadata/labels", "servers since 1.21 label every namespace with its name"),
-    (r"claim(-odd)?", r"/(object/status|table/cells)", "a claim is a volume of the engine: it is bound at once"),
+    (r"claim(-odd)?", r"/(object/status|object/spec/volumeName|table/cells)",
+     "a claim is a volume of the engine: it is bound at once"),
     (r"claim(-odd)?", r"/object/metadata/finalizers", "a claim may go at once: the volume stays"),
     (r"bad-init", r"/fields", "servers since 1.28 say forbidden, for some init containers may"),
     (r"(bad-)?profile(-way)?", r"/(fields|object/metadata/annotations)", "servers before 1.27 note seccomp profiles in annotations too"),

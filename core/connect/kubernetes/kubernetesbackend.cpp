@@ -7,6 +7,7 @@
 #include "core/connect/kubernetes/applying.h"
 #include "core/connect/kubernetes/cluster.h"
 #include "core/connect/kubernetes/clusterlink.h"
+#include "core/connect/kubernetes/generating.h"
 #include "core/connect/kubernetes/kubewire.h"
 #include "core/connect/kubernetes/mergedobjects.h"
 #include "core/connect/kubernetes/objectfeed.h"
@@ -18,8 +19,6 @@
 #include "core/connect/kubernetes/serverwords.h"
 #include "core/kube/document.h"
 #include "core/kube/generated.h"
-
-#include <QFutureWatcher>
 
 #include <array>
 
@@ -50,30 +49,6 @@ const kube::Kind* servedKind(Kind kind)
             return source.served;
     }
     return nullptr;
-}
-
-/// Containers are inspected in the other language.
-backend::Pending<QString> generateOfContainer(backend::Inspection& inspection, const QString& key)
-{
-    auto promise = std::make_shared<QPromise<Result<QString>>>();
-    promise->start();
-    using Watcher = QFutureWatcher<Result<QString>>;
-    auto* watcher = new Watcher;
-    QObject::connect(watcher, &QFutureWatcherBase::finished, watcher, [watcher, promise] {
-        watcher->deleteLater();
-        const bool hasAnswer = watcher->future().resultCount() > 0;
-        const Result<QString> answer =
-            hasAnswer ? watcher->result() : Result<QString>(Error(ErrorKind::Canceled, "the work was given up"));
-        if (!answer) {
-            promise->addResult(answer.error());
-        } else {
-            const json inspected = json::parse(answer->toStdString(), nullptr, false);
-            promise->addResult(QString::fromStdString(kube::toYaml(kube::podOf({{inspected, json()}}))));
-        }
-        promise->finish();
-    });
-    watcher->setFuture(inspection.json({Kind::Container, key}));
-    return promise->future();
 }
 
 } // namespace
