@@ -73,7 +73,7 @@ private:
 };
 
 /// Long enough for a machine that is busy.
-constexpr int kPatience = 15'000;
+constexpr int kPatience = 60'000;
 
 } // namespace darse::journeys
 
