@@ -178,6 +178,7 @@ Result<std::string> makeProcess(const container::Config& config, const ExecConfi
     process["terminal"] = false;
     if (exec.hasTerminal)
         addConsole(exec.console, process);
+    addOomScore(input, process, unheard);
     return textOf(process);
 }
 

@@ -31,7 +31,7 @@ QString lines(const QStringList& list)
 
 QString amount(qint64 bytes)
 {
-    return bytes > 0 ? formatBytes(bytes) : QString();
+    return bytes > 0 ? formatBytes(std::optional(bytes)) : QString();
 }
 
 QString count(qint64 number)
@@ -46,7 +46,7 @@ QString swapOf(const Container& container)
     if (both < 0)
         return said(QT_TRANSLATE_NOOP("facts", "no limit"));
     const qint64 memory = container.limits.memoryBytes.value_or(0);
-    return both > 0 && both >= memory ? formatBytes(both - memory) : QString();
+    return both > 0 && both >= memory ? formatBytes(std::optional(both - memory)) : QString();
 }
 
 QString endingOf(const Container& container)
