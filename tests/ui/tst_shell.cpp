@@ -3,6 +3,7 @@
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "ui/pages/list/listpage.h"
 #include "ui/shell/keylist.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
@@ -145,6 +146,20 @@ private Q_SLOTS:
                 keys.insert(text);
             }
         }
+    }
+
+    void whoFiltersAPageThatIsJustComingKeepsTheKeyboard()
+    {
+        const Scene scene;
+        QTRY_COMPARE(scene.shell->location().page, u"overview"_qs);
+        scene.shell->goTo(Location::ofList(backend::Kind::Container));
+        scene.shell->runCommand(u"filter"_qs);
+        const auto* page = scene.shell->findChild<ListPage*>();
+        QVERIFY(page->isVisible());
+        const auto* filter = page->findChild<QLineEdit*>(u"filter"_qs);
+        QCOMPARE(scene.shell->focusWidget(), filter);
+        QCoreApplication::processEvents();
+        QCOMPARE(scene.shell->focusWidget(), filter);
     }
 
     void theKeySheetTellsEveryKeyAndStaysInside_data()

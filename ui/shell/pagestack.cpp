@@ -142,16 +142,25 @@ void PageStack::show(const Location& location)
     m_current = page;
     // Making and showing are a turn each, so that nobody waits for both.
     const bool isNew = count() > known;
+    m_isComing = isNew;
     if (isNew)
-        QMetaObject::invokeMethod(this, &PageStack::bring, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &PageStack::current, Qt::QueuedConnection);
     page->show(location);
     if (!isNew)
         bring();
     Q_EMIT changed();
 }
 
+Page* PageStack::current()
+{
+    if (m_isComing)
+        bring();
+    return m_current;
+}
+
 void PageStack::bring()
 {
+    m_isComing = false;
     setCurrentWidget(m_current);
     if (m_outline != nullptr)
         m_outline->deleteLater();

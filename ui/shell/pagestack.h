@@ -29,7 +29,8 @@ public:
     [[nodiscard]] Location location() const;
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_history.size(); }
-    [[nodiscard]] Page* current() const { return m_current; }
+    /// The page, which is on the screen at once when it has only been made so far.
+    [[nodiscard]] Page* current();
 
 Q_SIGNALS:
     void changed();
@@ -50,6 +51,7 @@ private:
     Location m_detailsOf;
     Page* m_outline = nullptr;
     Page* m_current = nullptr;
+    bool m_isComing = false; ///< made, and shown in the next turn
     std::vector<Location> m_history;
     std::size_t m_at = 0;
 };

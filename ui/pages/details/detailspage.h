@@ -66,8 +66,9 @@ private:
     backend::ObjectRef m_ref;
     bool m_hasSubject = false;
     bool m_isGone = false;
-    QString m_name;      ///< under which it was first seen
-    qint64 m_moment = 0; ///< to go to on the tab that opens next
+    bool m_wantsKeyboard = false; ///< a key has asked for the tab that comes
+    QString m_name;               ///< under which it was first seen
+    qint64 m_moment = 0;          ///< to go to on the tab that opens next
     QString m_wantedTab;
     backend::ObjectPtr m_object; ///< the last that was seen
     QPointer<session::ObjectStore> m_store;

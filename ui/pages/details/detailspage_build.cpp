@@ -69,9 +69,9 @@ void DetailsPage::addShortcuts()
         connect(shortcut, &QShortcut::activated, this, [this, number] {
             if (number > m_tabBar->count() || !m_tabBar->isVisible())
                 return;
+            m_wantsKeyboard = true; // of the tab, as soon as it is there
             m_tabBar->setCurrentIndex(number - 1);
-            if (DetailsTab* tab = m_slots[std::size_t(number - 1)].widget)
-                tab->takeKeyboard();
+            bringTab();
         });
     }
     const auto addStep = [this](Qt::Key key, int step) {
@@ -88,6 +88,9 @@ void DetailsPage::addShortcuts()
 
 void DetailsPage::focusFilter()
 {
+    // Whoever presses a key has not to wait for the turn in which the tab comes.
+    makeTab();
+    bringTab();
     const int index = m_tabBar->currentIndex();
     if (index >= 0 && m_slots[std::size_t(index)].widget != nullptr)
         m_slots[std::size_t(index)].widget->focusFilter();

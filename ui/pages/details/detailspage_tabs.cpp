@@ -83,6 +83,8 @@ void DetailsPage::bringTab()
         return; // another one was chosen since then, and is on its way
     DetailsTab* tab = m_slots[std::size_t(index)].widget;
     m_stack->setCurrentWidget(tab);
+    if (std::exchange(m_wantsKeyboard, false))
+        tab->takeKeyboard();
     const qint64 moment = std::exchange(m_moment, 0);
     if (auto* logs = qobject_cast<LogsTab*>(tab); logs != nullptr && moment > 0)
         logs->showMoment(moment);
