@@ -166,7 +166,7 @@ private Q_SLOTS:
             backend->kinds[Kind::Container].put(container);
         }
         QTRY_VERIFY(strip->isVisible());
-        QCOMPARE(strip->findChild<QPushButton*>()->text(), u"shop · 1 of 2 run"_qs);
+        QCOMPARE(strip->findChild<QPushButton*>()->text(), u" shop · 1 of 2 run"_qs);
     }
 
     void aQuestionNamesAllObjects()

@@ -124,8 +124,8 @@ void ProjectStrip::paint(QPushButton& button, const Project& project) const
     const QString count = tr("%1 of %2 run").arg(project.running).arg(project.count);
     const QString name = visibleText(project.name);
     button.setIcon(icon(look.icon, look.color));
-    button.setText(plainCaption(button.fontMetrics().elidedText(name, Qt::ElideMiddle, px(kWidestName)) +
-                                QStringLiteral(" · ") + count));
+    button.setText(u' ' + plainCaption(button.fontMetrics().elidedText(name, Qt::ElideMiddle, px(kWidestName)) +
+                                       QStringLiteral(" · ") + count));
     button.setAccessibleName(tr("Project %1, %2").arg(name, count));
     const QString trouble = project.troubled > 0 ? u' ' + tr("%n need(s) attention.", "", project.troubled) : QString();
     explain(button, tr("All containers of %1: shown alone, started, stopped or deleted together.").arg(name) + trouble);
