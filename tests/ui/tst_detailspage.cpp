@@ -32,7 +32,7 @@ QStringList textsOn(const QWidget& page)
 {
     QStringList texts;
     for (const QLabel* label : page.findChildren<QLabel*>())
-        texts.append(label->text());
+        texts << label->text() << label->accessibleName(); // the text of one whose long words are broken
     for (const QPushButton* button : page.findChildren<QPushButton*>())
         texts.append(button->text());
     for (const ElidedLabel* label : page.findChildren<ElidedLabel*>())
