@@ -85,6 +85,7 @@ std::int64_t wanted(const json& spec)
 
 std::string qosClass(const json& spec)
 {
+    constexpr long double kRounding = 1e-12L; // "1000m" is "1"
     bool isGuaranteed = true;
     bool isBestEffort = true;
     const auto count = [&](const json& resources) {
@@ -93,7 +94,8 @@ std::string qosClass(const json& spec)
             const json requests = resources.value("requests", json::object());
             const long double request = requests.contains(name) ? amountOf(requests[name]) : limit;
             isBestEffort = isBestEffort && limit <= 0 && request <= 0;
-            isGuaranteed = isGuaranteed && limit > 0 && limit == request;
+            const bool isSame = std::abs(limit - request) <= limit * kRounding;
+            isGuaranteed = isGuaranteed && limit > 0 && isSame;
         }
     };
     if (const json own = spec.value("resources", json::object()); !own.empty()) {

@@ -188,7 +188,7 @@ void Life::stop() const
 void Life::deleteAndBringBack() const
 {
     m_desk.press("Delete");
-    TRY_TITLE(m_desk, "Delete web?");
+    TRY_TITLE(m_desk, "Delete container web?");
     m_desk.press("Tab space");
     TRY_TRUE(containers().contains("darse-trash"));
     TRY_TITLE(m_desk, kPage);

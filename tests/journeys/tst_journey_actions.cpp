@@ -57,7 +57,7 @@ private Q_SLOTS:
         Desk desk("delete");
         openContainers(desk);
         desk.press("Delete");
-        TRY_TITLE(desk, "Delete jupyter?");
+        TRY_TITLE(desk, "Delete container jupyter?");
         desk.picture("question");
         desk.press("Escape");
         TRY_TITLE(desk, "Containers — Darse");

@@ -153,7 +153,7 @@ private:
     static void remove(const Desk& desk)
     {
         desk.press("Delete");
-        TRY_TITLE(desk, "Delete bay?");
+        TRY_TITLE(desk, "Delete pod bay?");
         desk.press("Tab space");
         QTRY_VERIFY_WITH_TIMEOUT(!pods(desk).contains("bay"), kPatience);
         desk.picture("gone");

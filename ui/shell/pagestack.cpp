@@ -140,8 +140,8 @@ void PageStack::show(const Location& location)
         m_detailsOf = location;
     }
     m_current = page;
-    // Making and showing are a turn each, so that nobody waits for both.
-    const bool isNew = count() > known;
+    // Making and showing are a turn each, so that nobody waits for both. The first page comes with its window.
+    const bool isNew = count() > known && m_outline == nullptr;
     m_isComing = isNew;
     if (isNew)
         QMetaObject::invokeMethod(this, &PageStack::current, Qt::QueuedConnection);
