@@ -156,8 +156,8 @@ std::vector<FactGroup> facts()
         {QT_TRANSLATE_NOOP("facts", "Limits and files"),
          {fact<Container>(QT_TRANSLATE_NOOP("facts", "CPU limit"), cpuLimit),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Memory limit"), memoryLimit),
-           fact<Container>(QT_TRANSLATE_NOOP("facts", "Mounts"), mountsOf),
-           linkFact<Container>(QT_TRANSLATE_NOOP("facts", "Volumes"), volumesOf)}},
+          fact<Container>(QT_TRANSLATE_NOOP("facts", "Mounts"), mountsOf),
+          linkFact<Container>(QT_TRANSLATE_NOOP("facts", "Volumes"), volumesOf)}},
         identityFacts(),
     };
 }
