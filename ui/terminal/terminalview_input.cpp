@@ -30,6 +30,8 @@ bool isConsoleKey(const QKeyEvent& event)
     const bool isPage = event.key() == Qt::Key_PageUp || event.key() == Qt::Key_PageDown;
     if (modifiers == Qt::ControlModifier)
         return isPage || event.key() == Qt::Key_F6;
+    if (modifiers == Qt::AltModifier) // who came by a number of a tab goes by one
+        return event.key() >= Qt::Key_1 && event.key() <= Qt::Key_9;
     const bool isEnd = event.key() == Qt::Key_Home || event.key() == Qt::Key_End;
     return modifiers == kControlShift || (modifiers == Qt::ShiftModifier && (isPage || isEnd));
 }
