@@ -2,14 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/logs.h"
 
-#include "core/connect/docker/logreading.h"
-
 namespace darse::connect::docker {
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{128} * 1024;
-
-/// On a worker, when `self` may be gone: only what is told at home may touch it.
 Result<void> follow(backend::LogStream* self, Wire& wire, const std::string& id, const backend::LogOptions& options,
                     Errand& errand)
 {
@@ -19,18 +14,7 @@ Result<void> follow(backend::LogStream* self, Wire& wire, const std::string& id,
                                "/logs?stdout=1&stderr=1&timestamps=1&tail=" + std::to_string(options.tail) +
                                (options.follow ? "&follow=1" : "");
     TRY_DECLARE(const auto exchange, wire.open({.target = target, .patience = Patience::Long}, errand.token()));
-    LogReader reader(isRaw ? LogFraming::Raw : LogFraming::Multiplexed);
-    std::vector<char> piece(kPiece);
-    for (;;) {
-        TRY_DECLARE(const std::size_t got, exchange->readPatiently(piece, errand.token()));
-        auto lines = got == 0 ? Result(reader.rest()) : reader.take({piece.data(), got});
-        if (!lines)
-            return lines.error();
-        if (!lines->empty() && !errand.tell([self, lines = std::move(*lines)] { Q_EMIT self->lines(lines); }))
-            return ok();
-        if (got == 0)
-            return ok();
-    }
+    return tellLog(self, *exchange, isRaw ? LogFraming::Raw : LogFraming::Multiplexed, errand);
 }
 
 class Stream final : public backend::LogStream {
@@ -49,6 +33,23 @@ private:
 };
 
 } // namespace
+
+Result<void> tellLog(backend::LogStream* self, net::Exchange& exchange, LogFraming framing, Errand& errand)
+{
+    constexpr std::size_t kPiece = std::size_t{128} * 1024;
+    LogReader reader(framing);
+    std::vector<char> piece(kPiece);
+    for (;;) {
+        TRY_DECLARE(const std::size_t got, exchange.readPatiently(piece, errand.token()));
+        auto lines = got == 0 ? Result(reader.rest()) : reader.take({piece.data(), got});
+        if (!lines)
+            return lines.error();
+        if (!lines->empty() && !errand.tell([self, lines = std::move(*lines)] { Q_EMIT self->lines(lines); }))
+            return ok();
+        if (got == 0)
+            return ok();
+    }
+}
 
 std::unique_ptr<backend::LogStream> LogVerbs::open(const QString& containerKey, const backend::LogOptions& options)
 {

@@ -4,11 +4,17 @@
 
 #include "core/backend/logs.h"
 #include "core/connect/docker/hands.h"
+#include "core/connect/docker/logreading.h"
 #include "core/connect/docker/wire.h"
 
 #include <memory>
 
 namespace darse::connect::docker {
+
+/// Tells the lines of an answer until it ends or nobody listens any more. On a worker, when `self` may be gone: only
+/// what is told at home may touch it.
+[[nodiscard]] Result<void> tellLog(backend::LogStream* self, net::Exchange& exchange, LogFraming framing,
+                                   Errand& errand);
 
 class LogVerbs final : public backend::Logs {
 public:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/podlogs.h"
 
-#include "core/connect/docker/logreading.h"
+#include "core/connect/docker/logs.h"
 #include "core/connect/kubernetes/objectfeed.h"
 #include "core/connect/kubernetes/podcontainers.h"
 
@@ -12,9 +12,6 @@ using docker::Errand;
 
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{128} * 1024;
-
-/// On a worker, when `self` may be gone: only what is told at home may touch it.
 Result<void> follow(backend::LogStream* self, KubeWire& wire, const ContainerPlace& place,
                     const backend::LogOptions& options, Errand& errand)
 {
@@ -22,18 +19,7 @@ Result<void> follow(backend::LogStream* self, KubeWire& wire, const ContainerPla
                 wire.log(namedBy(kube::kind::pod, place.pod),
                          {.container = place.name.toStdString(), .tail = options.tail, .follows = options.follow},
                          errand.token()));
-    docker::LogReader reader(docker::LogFraming::Raw);
-    std::vector<char> piece(kPiece);
-    for (;;) {
-        TRY_DECLARE(const std::size_t got, exchange->readPatiently(piece, errand.token()));
-        auto lines = got == 0 ? Result(reader.rest()) : reader.take({piece.data(), got});
-        if (!lines)
-            return lines.error();
-        if (!lines->empty() && !errand.tell([self, lines = std::move(*lines)] { Q_EMIT self->lines(lines); }))
-            return ok();
-        if (got == 0)
-            return ok();
-    }
+    return docker::tellLog(self, *exchange, docker::LogFraming::Raw, errand);
 }
 
 class Stream final : public backend::LogStream {
