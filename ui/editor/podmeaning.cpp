@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/podmeaning.h"
 
+#include "ui/widgets/meaning.h"
+
 #include <QCoreApplication>
 
 namespace darse::ui {
 namespace {
-
-struct Meaning {
-    const char* path;
-    const char* sentence;
-};
 
 constexpr Meaning kMeanings[] = {
     {"/metadata/name", QT_TRANSLATE_NOOP("podmeaning", "What the pod is called: small letters, digits and “-”.")},
@@ -59,11 +56,7 @@ constexpr Meaning kMeanings[] = {
 
 QString podFieldMeaning(const std::string& path)
 {
-    for (const Meaning& each : kMeanings) {
-        if (path == each.path)
-            return QCoreApplication::translate("podmeaning", each.sentence);
-    }
-    return {};
+    return meaningIn(kMeanings, path, "podmeaning");
 }
 
 } // namespace darse::ui

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settingmeaning.h"
 
+#include "ui/widgets/meaning.h"
+
 #include <QCoreApplication>
 
 namespace darse::ui {
 namespace {
-
-struct Meaning {
-    const char* setting;
-    const char* sentence;
-};
 
 constexpr Meaning kMeanings[] = {
     {"theme", QT_TRANSLATE_NOOP("settings", "Light or dark; “As the desktop” follows it while it changes.")},
@@ -40,11 +37,7 @@ constexpr Meaning kMeanings[] = {
 
 QString settingMeaning(const QString& setting)
 {
-    for (const Meaning& each : kMeanings) {
-        if (setting == QLatin1StringView(each.setting))
-            return QCoreApplication::translate("settings", each.sentence);
-    }
-    return {};
+    return meaningIn(kMeanings, setting.toStdString(), "settings");
 }
 
 } // namespace darse::ui

@@ -9,6 +9,7 @@
 #include "ui/widgets/clearbutton.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/meaning.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
@@ -39,11 +40,8 @@ bool isNumber(const QString& title)
     return kNumbers.contains(title);
 }
 
-struct Heading {
-    const char* title; ///< of ps
-    const char* meaning;
-};
-constexpr Heading kHeadings[] = {
+/// Of ps.
+constexpr Meaning kHeadings[] = {
     {"UID", QT_TRANSLATE_NOOP("processes", "Whose process it is.")},
     {"USER", QT_TRANSLATE_NOOP("processes", "Whose process it is.")},
     {"PID", QT_TRANSLATE_NOOP("processes", "The number by which the process is known. A container’s first one is its "
@@ -68,11 +66,7 @@ constexpr Heading kHeadings[] = {
 
 QString meaningOfHeading(const QString& title)
 {
-    for (const Heading& each : kHeadings) {
-        if (title == QLatin1StringView(each.title))
-            return QCoreApplication::translate("processes", each.meaning);
-    }
-    return {};
+    return meaningIn(kHeadings, title.toStdString(), "processes");
 }
 
 } // namespace
