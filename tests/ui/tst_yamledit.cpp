@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/editor/findbar.h"
 #include "ui/editor/folding.h"
 #include "ui/editor/linediff.h"
+#include "ui/editor/replacetext.h"
 #include "ui/editor/templates.h"
 #include "ui/editor/yamlcheck.h"
 #include "ui/editor/yamledit.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -192,6 +196,78 @@ private Q_SLOTS:
         QVERIFY(edit.document()->findBlockByNumber(7).isVisible());
         QVERIFY(canFold(edit.document()->findBlockByNumber(5))); // a list at the indentation of its key
         QVERIFY(!canFold(edit.document()->findBlockByNumber(3)));
+    }
+
+    void nothingStaysHiddenBehindALineThatFoldsNothing()
+    {
+        YamlEdit edit;
+        edit.setPlainText(kPod);
+        const auto isShown = [&edit](int line) { return edit.document()->findBlockByNumber(line).isVisible(); };
+        edit.toggleFold(4);
+        edit.moveCursor(QTextCursor::Start);
+        QTest::keyClick(&edit, Qt::Key_Space); // elsewhere
+        QVERIFY(!isShown(5));
+        edit.goToLine(4, 5);
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QVERIFY(isShown(6) && isShown(8));
+        edit.toggleFold(4);
+        edit.setTextCursor(QTextCursor(edit.document()->findBlockByNumber(7))); // as a search does
+        QVERIFY(isShown(7));
+    }
+
+    void notesAreGoneThrough()
+    {
+        YamlEdit edit;
+        edit.setPlainText(kPod);
+        QCOMPARE(edit.goToNote(CodeEdit::Way::Next), -1);
+        edit.setNotes({{.line = 6, .column = 4}, {.line = 1, .column = 0}});
+        QCOMPARE(edit.goToNote(CodeEdit::Way::Next), 0);
+        QCOMPARE(edit.goToNote(CodeEdit::Way::Next), 1);
+        QCOMPARE(edit.textCursor().blockNumber(), 6);
+        QCOMPARE(edit.textCursor().positionInBlock(), 4);
+        QCOMPARE(edit.goToNote(CodeEdit::Way::Next), 0); // from the beginning on
+        QCOMPARE(edit.goToNote(CodeEdit::Way::Previous), 1);
+    }
+
+    void searchFollowsWhatIsTyped()
+    {
+        QWidget window;
+        YamlEdit edit(&window);
+        FindBar bar(edit, &window);
+        window.show();
+        edit.setPlainText(kPod);
+        edit.toggleFold(4);
+        bar.open(FindBar::Purpose::Find);
+        auto* wanted = bar.findChild<QLineEdit*>();
+        QTest::keyClicks(wanted, QStringLiteral("web"));
+        QCOMPARE(edit.textCursor().blockNumber(), 3);
+        QTest::keyClick(wanted, Qt::Key_Return);
+        QCOMPARE(edit.textCursor().blockNumber(), 6); // it was folded away
+        QVERIFY(edit.textCursor().block().isVisible());
+        QTest::keyClick(wanted, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(edit.textCursor().blockNumber(), 3);
+        bar.again(FindBar::Direction::Next);
+        QVERIFY(bar.findChild<QLabel*>()->text().contains(u'2'));
+        QTest::keyClick(wanted, Qt::Key_Escape);
+        QVERIFY(!bar.isVisible());
+    }
+
+    void aReplacedTextIsOneStepBack()
+    {
+        YamlEdit edit;
+        edit.setPlainText(kPod);
+        edit.goToLine(7, 4);
+        const QString other = QString(kPod).replace(QLatin1StringView("name: web"), QLatin1StringView("name: shop"));
+        replaceText(edit, other);
+        QCOMPARE(edit.toPlainText(), other);
+        QCOMPARE(edit.textCursor().blockNumber(), 7);
+        edit.undo();
+        QCOMPARE(edit.toPlainText(), kPod);
+        for (const QString& text :
+             {QString(), QStringLiteral("a: \U0001F600"), QStringLiteral("a: \U0001F601"), kPod}) {
+            replaceText(edit, text);
+            QCOMPARE(edit.toPlainText(), text);
+        }
     }
 
     void bracketsFindEachOther()

@@ -9,7 +9,6 @@
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
-#include <QTextBlock>
 
 #include <algorithm>
 
@@ -46,7 +45,13 @@ CodeEdit::CodeEdit(QWidget* parent) : QPlainTextEdit(parent), m_gutter(new Gutte
     setWritable(false);
     connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEdit::placeGutter);
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &CodeEdit::markCurrentLine);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (!textCursor().block().isVisible())
+            reveal(textCursor().block());
+        markCurrentLine();
+    });
+    connect(document(), &QTextDocument::contentsChange, this,
+            [this](int position, int, int added) { revealChanged(position, added); });
     placeGutter();
     markCurrentLine();
 }
@@ -83,8 +88,6 @@ void CodeEdit::goToLine(int line, int column)
     const QTextBlock block = document()->findBlockByNumber(line);
     if (!block.isValid())
         return;
-    if (!block.isVisible())
-        unfoldAll();
     QTextCursor cursor(block);
     cursor.setPosition(block.position() + std::min(column, std::max(0, block.length() - 1)));
     setTextCursor(cursor);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QPlainTextEdit>
+#include <QTextBlock>
 
 #include <vector>
 
@@ -33,6 +34,10 @@ public:
     void toggleFold(int line);
     void unfoldAll();
     void foldAll();
+    enum class Way { Next, Previous };
+    /// To the next line that something is said about, after the last one from the beginning on. Which note it is; -1:
+    /// nothing is said.
+    int goToNote(Way way);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -49,11 +54,16 @@ private:
     void paintGuides(QPainter& painter) const;
     void clickGutter(const QPoint& at);
     void markCurrentLine();
+    /// Shows the lines around this one that are folded away.
+    void reveal(const QTextBlock& block);
+    /// What was folded away must not stay behind a line that folds nothing any more.
+    void revealChanged(int position, int added);
     void underline(QList<QTextEdit::ExtraSelection>& selections) const;
 
     Gutter* m_gutter;
     std::vector<Note> m_notes; ///< by line
     std::vector<QColor> m_lineColors;
+    int m_knownBlocks = 1;
 };
 
 } // namespace darse::ui

@@ -5,9 +5,9 @@
 #include "ui/editor/folding.h"
 #include "ui/style/tokens.h"
 
-#include <QTextBlock>
-
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -40,6 +40,28 @@ void CodeEdit::toggleFold(int line)
     placeGutter();
 }
 
+void CodeEdit::reveal(const QTextBlock& block)
+{
+    QTextBlock first = block;
+    while (first.previous().isValid() && !first.previous().isVisible())
+        first = first.previous();
+    QTextBlock last = block;
+    while (last.next().isValid() && !last.next().isVisible())
+        last = last.next();
+    setShown(first, last, true);
+    document()->markContentsDirty(first.position(), last.position() + last.length() - first.position());
+    viewport()->update();
+    placeGutter();
+}
+
+void CodeEdit::revealChanged(int position, int added)
+{
+    const bool hasOtherLines = std::exchange(m_knownBlocks, blockCount()) != blockCount();
+    const QTextBlock block = document()->findBlock(std::min(position + added, document()->characterCount() - 1));
+    if (isFolded(block) && (hasOtherLines || !canFold(block)))
+        reveal(block.next());
+}
+
 void CodeEdit::unfoldAll()
 {
     setShown(document()->firstBlock(), document()->lastBlock(), true);
@@ -53,6 +75,19 @@ void CodeEdit::foldAll()
         if (indentationOf(block.text()) == 0 && canFold(block) && !isFolded(block))
             toggleFold(block.blockNumber());
     }
+}
+
+int CodeEdit::goToNote(Way way)
+{
+    if (m_notes.empty())
+        return -1;
+    const int line = textCursor().blockNumber();
+    const auto after = std::ranges::upper_bound(m_notes, line, {}, &Note::line);
+    const auto at = std::ranges::lower_bound(m_notes, line, {}, &Note::line);
+    const auto note = way == Way::Next ? (after == m_notes.end() ? m_notes.begin() : after)
+                                       : std::prev(at == m_notes.begin() ? m_notes.end() : at);
+    goToLine(note->line, note->column);
+    return static_cast<int>(note - m_notes.begin());
 }
 
 void CodeEdit::underline(QList<QTextEdit::ExtraSelection>& selections) const

@@ -28,8 +28,11 @@ FindBar::FindBar(QPlainTextEdit& edit, QWidget* parent) :
     auto* one = makeButton(tr("Replace"));
     auto* all = makeButton(tr("Replace all"));
     auto* close = makeIconButton(QStringLiteral("close"), tr("Close the search"));
-    connect(m_wanted, &QLineEdit::textChanged, this, &FindBar::count);
-    connect(m_wanted, &QLineEdit::returnPressed, this, [this] { find(Direction::Next); });
+    connect(m_wanted, &QLineEdit::textEdited, this, &FindBar::look);
+    connect(&m_edit, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (isVisible())
+            count();
+    });
     connect(m_other, &QLineEdit::returnPressed, this, &FindBar::replace);
     connect(previous, &QAbstractButton::clicked, this, [this] { find(Direction::Previous); });
     connect(next, &QAbstractButton::clicked, this, [this] { find(Direction::Next); });
@@ -53,21 +56,46 @@ FindBar::FindBar(QPlainTextEdit& edit, QWidget* parent) :
     hide();
 }
 
-void FindBar::open()
+void FindBar::open(Purpose purpose)
 {
     show();
     if (const QString selected = m_edit.textCursor().selectedText(); !selected.isEmpty() && selected.size() < 200)
         m_wanted->setText(selected);
-    m_wanted->selectAll();
-    m_wanted->setFocus(Qt::ShortcutFocusReason);
+    const bool isKnown = purpose == Purpose::Replace && !m_wanted->text().isEmpty();
+    QLineEdit* first = isKnown ? m_other : m_wanted;
+    first->selectAll();
+    first->setFocus(Qt::ShortcutFocusReason);
+    count();
+}
+
+void FindBar::again(Direction direction)
+{
+    if (m_wanted->text().isEmpty())
+        return open(Purpose::Find);
+    find(direction);
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() != Qt::Key_Escape)
-        return QWidget::keyPressEvent(event);
-    hide();
-    m_edit.setFocus(Qt::OtherFocusReason);
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isReturn && !m_other->hasFocus()) {
+        find(event->modifiers().testFlag(Qt::ShiftModifier) ? Direction::Previous : Direction::Next);
+    } else if (event->key() == Qt::Key_Escape) {
+        hide();
+        m_edit.setFocus(Qt::OtherFocusReason);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+/// What is written so far is looked for from where the last match began.
+void FindBar::look()
+{
+    QTextCursor cursor = m_edit.textCursor();
+    cursor.setPosition(cursor.selectionStart());
+    m_edit.setTextCursor(cursor);
+    find(Direction::Next);
+    count();
 }
 
 bool FindBar::find(Direction direction)
@@ -111,8 +139,19 @@ void FindBar::replaceAll()
 void FindBar::count()
 {
     const QString wanted = m_wanted->text();
-    const auto found = wanted.isEmpty() ? 0 : m_edit.toPlainText().count(wanted, Qt::CaseInsensitive);
-    m_count->setText(wanted.isEmpty() ? QString() : tr("%n match(es)", "", static_cast<int>(found)));
+    if (wanted.isEmpty())
+        return m_count->setText({});
+    const QString text = m_edit.toPlainText();
+    const QTextCursor cursor = m_edit.textCursor();
+    int all = 0;
+    int which = 0;
+    for (auto at = text.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0;
+         at = text.indexOf(wanted, at + wanted.size(), Qt::CaseInsensitive)) {
+        ++all;
+        if (at == cursor.selectionStart() && at + wanted.size() == cursor.selectionEnd())
+            which = all;
+    }
+    m_count->setText(which > 0 ? tr("%1 of %2").arg(which).arg(all) : tr("%n match(es)", "", all));
 }
 
 } // namespace darse::ui

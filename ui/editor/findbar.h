@@ -17,15 +17,18 @@ class FindBar final : public QWidget {
 public:
     explicit FindBar(QPlainTextEdit& edit, QWidget* parent = nullptr);
 
+    enum class Purpose { Find, Replace };
     /// With what is selected.
-    void open();
+    void open(Purpose purpose);
+    enum class Direction { Next, Previous };
+    /// Opens the bar when nothing is looked for yet.
+    void again(Direction direction);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum class Direction { Next, Previous };
-
+    void look();
     bool find(Direction direction);
     void replace();
     void replaceAll();

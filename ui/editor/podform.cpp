@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/podform.h"
 
+#include "ui/editor/replacetext.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QApplication>
@@ -27,22 +28,6 @@ QString problemOf(const Error& error)
     if (error.kind() == ErrorKind::Unsupported)
         return PodForm::tr("This is written in a way that only the text can change. Edit it there.");
     return PodForm::tr("The text cannot be read now: %1").arg(visibleText(QString::fromStdString(error.message())));
-}
-
-/// Only what differs is written, so that cursor, folds and undo steps stay small.
-void replaceText(QPlainTextEdit& edit, const QString& before, const QString& after)
-{
-    qsizetype begin = 0;
-    const qsizetype shorter = std::min(before.size(), after.size());
-    while (begin < shorter && before[begin] == after[begin])
-        ++begin;
-    qsizetype same = 0;
-    while (same < shorter - begin && before[before.size() - 1 - same] == after[after.size() - 1 - same])
-        ++same;
-    QTextCursor cursor(edit.document());
-    cursor.setPosition(int(begin));
-    cursor.setPosition(int(before.size() - same), QTextCursor::KeepAnchor);
-    cursor.insertText(after.mid(begin, after.size() - same - begin));
 }
 
 } // namespace
@@ -147,8 +132,7 @@ void PodForm::change(std::vector<ChangeAsked> changes)
 {
     if (m_isFilling || m_pod.is_null() || changes.empty())
         return;
-    const QString before = m_edit.toPlainText();
-    std::string text = before.toStdString();
+    std::string text = m_edit.toPlainText().toStdString();
     for (ChangeAsked& asked : changes) {
         asked.document = m_document;
         const auto change = kube::changeText(text, asked);
@@ -157,7 +141,7 @@ void PodForm::change(std::vector<ChangeAsked> changes)
         text.replace(change->begin, change->size, change->text);
     }
     say({});
-    replaceText(m_edit, before, QString::fromStdString(text));
+    replaceText(m_edit, QString::fromStdString(text));
     if (const auto documents = kube::parseDocuments(text); documents && m_document < documents->size())
         m_pod = (*documents)[m_document].value;
     fillTabs();

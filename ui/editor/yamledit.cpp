@@ -2,17 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/yamledit.h"
 
-#include "ui/style/tokens.h"
+#include "ui/editor/completionlist.h"
 #include "ui/widgets/labels.h"
 
-#include <QAbstractItemView>
-#include <QCompleter>
 #include <QDragEnterEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QScrollBar>
-#include <QStandardItemModel>
 #include <QTextBlock>
 #include <QToolTip>
 #include <QUrl>
@@ -22,9 +18,6 @@ namespace {
 
 constexpr int kNear = 2000; ///< lines that are looked at while somebody writes
 constexpr int kFar = 50000;
-constexpr int kInsertRole = Qt::UserRole + 1;
-constexpr int kMostOffers = 12;
-constexpr int kOffersWidth = 380;
 
 bool isWordCharacter(const QString& text)
 {
@@ -33,20 +26,12 @@ bool isWordCharacter(const QString& text)
 
 } // namespace
 
-YamlEdit::YamlEdit(QWidget* parent) :
-    CodeEdit(parent),
-    m_offers(new QStandardItemModel(this)),
-    m_completer(new QCompleter(m_offers, this))
+YamlEdit::YamlEdit(QWidget* parent) : CodeEdit(parent), m_offers(new CompletionList(*this))
 {
     setWritable(true);
     setAcceptDrops(true);
     setTabChangesFocus(false);
-    m_completer->setWidget(this);
-    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setMaxVisibleItems(kMostOffers);
-    m_completer->popup()->setAccessibleName(tr("Completions"));
-    m_completer->popup()->setFont(ui::font(Type::Mono));
-    connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this, &YamlEdit::insertCompletion);
+    connect(m_offers, &CompletionList::chosen, this, &YamlEdit::insertCompletion);
 }
 
 std::vector<Completion> YamlEdit::offered() const
@@ -57,7 +42,7 @@ std::vector<Completion> YamlEdit::offered() const
 
 bool YamlEdit::isCompleting() const
 {
-    return m_completer->popup()->isVisible();
+    return m_offers->isVisible();
 }
 
 void YamlEdit::complete()
@@ -77,31 +62,22 @@ void YamlEdit::offer(int farthest)
         }
     }
     if (offers.empty() || (offers.size() == 1 && offers.front().text == place.typed)) {
-        m_completer->popup()->hide();
+        m_offers->hide();
         return;
-    }
-    m_offers->clear();
-    for (const Completion& one : offers) {
-        auto* item = new QStandardItem(one.type.isEmpty() ? one.text : one.text + QStringLiteral("   ") + one.type);
-        item->setToolTip(plainTooltip(one.help));
-        item->setData(one.insert, kInsertRole);
-        m_offers->appendRow(item);
     }
     QTextCursor start = cursor;
     start.setPosition(cursor.block().position() + place.from);
     QRect at = cursorRect(start);
     at.translate(viewport()->pos());
-    at.setWidth(px(kOffersWidth));
-    m_completer->complete(at);
-    m_completer->popup()->setCurrentIndex(m_offers->index(0, 0));
+    m_offers->offer(offers, at);
 }
 
-void YamlEdit::insertCompletion(const QModelIndex& index)
+void YamlEdit::insertCompletion(const QString& text)
 {
     QTextCursor cursor = textCursor();
     const YamlPlace place = placeAt(cursor.block(), cursor.positionInBlock(), kNear);
     cursor.setPosition(cursor.block().position() + place.from, QTextCursor::KeepAnchor);
-    cursor.insertText(index.data(kInsertRole).toString());
+    cursor.insertText(text);
     setTextCursor(cursor);
 }
 
@@ -125,7 +101,7 @@ void YamlEdit::keyPressEvent(QKeyEvent* event)
     if (isWordCharacter(event->text()))
         offer(kNear);
     else if (isCompleting() && !event->text().isEmpty())
-        event->key() == Qt::Key_Backspace ? offer(kNear) : m_completer->popup()->hide();
+        event->key() == Qt::Key_Backspace ? offer(kNear) : m_offers->hide();
 }
 
 bool YamlEdit::handleShortcut(const QKeyEvent& event)

@@ -7,10 +7,9 @@
 
 #include <functional>
 
-class QCompleter;
-class QStandardItemModel;
-
 namespace darse::ui {
+
+class CompletionList;
 
 /// YAML to write: keys that know about indentation, lists and brackets, completion (Ctrl+Space, or by itself while a
 /// word is written) and help for the field under the mouse, both from the tables of the kinds.
@@ -48,12 +47,11 @@ private:
     void indentLines(int by);
     void commentLines();
     void offer(int farthest);
-    void insertCompletion(const QModelIndex& index);
+    void insertCompletion(const QString& text);
 
     Values m_values;
     kube::VocabularyPtr m_words = kube::Vocabulary::own();
-    QStandardItemModel* m_offers;
-    QCompleter* m_completer;
+    CompletionList* m_offers;
 };
 
 } // namespace darse::ui

@@ -55,10 +55,21 @@ constexpr FixedKey kInTerminals[] = {
     {QT_TRANSLATE_NOOP("keys", "Leave the terminal"), "Ctrl+Shift+Esc"},
 };
 
+constexpr FixedKey kInYaml[] = {
+    {QT_TRANSLATE_NOOP("keys", "What may stand here"), "Ctrl+Space"},
+    {QT_TRANSLATE_NOOP("keys", "Next problem, previous problem"), "F8, Shift+F8"},
+    {QT_TRANSLATE_NOOP("keys", "Search and replace"), "Ctrl+H"},
+    {QT_TRANSLATE_NOOP("keys", "Next match, previous match"), "F3, Shift+F3"},
+    {QT_TRANSLATE_NOOP("keys", "Fold a block, make lines a comment"), "Ctrl+[, Ctrl+/"},
+    {QT_TRANSLATE_NOOP("keys", "Show what would change"), "Ctrl+Shift+Return"},
+    {QT_TRANSLATE_NOOP("keys", "Apply"), "Ctrl+Return"},
+};
+
 constexpr FixedGroup kFixed[] = {
     {QT_TRANSLATE_NOOP("keys", "In lists and details"), kInLists, true},
     {QT_TRANSLATE_NOOP("keys", "In logs"), kInLogs, false},
     {QT_TRANSLATE_NOOP("keys", "In terminals"), kInTerminals, false},
+    {QT_TRANSLATE_NOOP("keys", "In the YAML editor"), kInYaml, false},
 };
 
 /// As this desktop and language write them; a range of keys stays as it is.

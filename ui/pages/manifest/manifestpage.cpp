@@ -28,9 +28,13 @@ ManifestPage::ManifestPage(PageContext given, QWidget* parent) :
                                     Type::Body, "muted"));
     column->addWidget(m_panel, 1);
     setFocusProxy(m_panel);
-    if (m_drafts.text().isEmpty())
+    if (m_drafts.text().isEmpty()) {
         m_drafts.keep(templates().front().text);
+        m_drafts.settle();
+    }
     connect(m_panel, &ManifestPanel::textChanged, this, [this] { m_drafts.keep(m_panel->text()); });
+    connect(m_panel, &ManifestPanel::applied, &m_drafts, &Drafts::settle);
+    connect(m_panel, &ManifestPanel::saved, &m_drafts, &Drafts::settle);
     connect(m_panel, &ManifestPanel::goTo, this, &Page::goTo);
     connect(&m_drafts, &Drafts::opened, this, &ManifestPage::takeOver);
 }

@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "core/session/whendone.h"
 #include "ui/editor/findbar.h"
+#include "ui/editor/replacetext.h"
 #include "ui/editor/syntax.h"
 #include "ui/editor/yamlcheck.h"
 #include "ui/editor/yamledit.h"
@@ -77,10 +78,11 @@ void ManifestPanel::setText(const QString& text)
 {
     m_base = text;
     m_showForm->setVisible(m_purpose == Purpose::Create || text.contains(QLatin1StringView("kind: Pod\n")));
-    if (text == this->text())
-        return;
-    m_edit->setPlainText(text);
-    m_edit->document()->setModified(false);
+    // There is no step back to a time before the first text.
+    if (m_edit->document()->isEmpty())
+        m_edit->setPlainText(text);
+    else
+        ui::replaceText(*m_edit, text);
 }
 
 bool ManifestPanel::isChanged() const
@@ -95,7 +97,7 @@ void ManifestPanel::focusEditor()
 
 void ManifestPanel::openSearch()
 {
-    m_find->open();
+    m_find->open(FindBar::Purpose::Find);
 }
 
 void ManifestPanel::openFile(const QString& path)
@@ -104,16 +106,15 @@ void ManifestPanel::openFile(const QString& path)
     if (!read)
         return tell(visibleText(QString::fromStdString(read.error().message())), true);
     replaceText(*read);
+    m_edit->moveCursor(QTextCursor::Start);
     m_file = path;
+    Q_EMIT saved();
     focusEditor();
 }
 
 void ManifestPanel::replaceText(const QString& text)
 {
-    QTextCursor all(m_edit->document());
-    all.select(QTextCursor::Document);
-    all.insertText(text);
-    m_edit->moveCursor(QTextCursor::Start);
+    ui::replaceText(*m_edit, text);
 }
 
 void ManifestPanel::saveTo(const QString& path)
@@ -122,6 +123,7 @@ void ManifestPanel::saveTo(const QString& path)
     if (!written)
         return tell(visibleText(QString::fromStdString(written.error().message())), true);
     m_file = path;
+    Q_EMIT saved();
     tell(tr("Saved as %1").arg(visibleText(path)), false);
 }
 
@@ -172,6 +174,15 @@ void ManifestPanel::takeNotes(const std::vector<CodeEdit::Note>& notes)
         showBottom(m_problems);
     else if (m_bottom->currentWidget() == m_problems)
         m_bottom->hide();
+}
+
+void ManifestPanel::goToProblem(CodeEdit::Way way)
+{
+    const int which = m_edit->goToNote(way);
+    if (which < 0)
+        return;
+    showBottom(m_problems);
+    m_problems->setCurrentRow(which);
 }
 
 void ManifestPanel::tell(const QString& words, bool isError)

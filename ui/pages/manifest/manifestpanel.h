@@ -42,12 +42,15 @@ public:
     /// One step back brings back what was there.
     void replaceText(const QString& text);
     [[nodiscard]] bool isChanged() const;
+    [[nodiscard]] const QString& base() const { return m_base; }
     void focusEditor();
     void openSearch();
     [[nodiscard]] YamlEdit& edit() { return *m_edit; }
     void openFile(const QString& path);
 
 Q_SIGNALS:
+    /// The text is what a file says.
+    void saved();
     void goTo(const darse::ui::Location& location);
     void textChanged();
     /// Everything of the text is as it says.
@@ -59,6 +62,7 @@ private:
     [[nodiscard]] QWidget* makeToolbar();
     void addCreateTools(QHBoxLayout& row);
     [[nodiscard]] QWidget* makeBottom();
+    void addTemplate(const QString& fresh);
     void addForm(QHBoxLayout& row);
     void addShortcuts();
     void askForFile();
@@ -66,6 +70,7 @@ private:
     void saveTo(const QString& path);
     [[nodiscard]] QStringList valuesFor(const YamlPlace& place);
     void takeNotes(const std::vector<CodeEdit::Note>& notes);
+    void goToProblem(CodeEdit::Way way);
     void tell(const QString& words, bool isError);
     void submit(const backend::ManifestOptions& options);
     void arrived(const backend::ManifestOptions& options,

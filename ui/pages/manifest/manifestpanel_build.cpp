@@ -22,6 +22,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace darse::ui {
 namespace {
 
@@ -104,18 +106,8 @@ void ManifestPanel::addCreateTools(QHBoxLayout& row)
     QPushButton* beginning = makeButton(tr("Templates"));
     auto* menu = new QMenu(beginning);
     for (const Template& one : templates()) {
-        connect(menu->addAction(icon(one.icon), one.name), &QAction::triggered, this, [this, fresh = one.text] {
-            const QString before = text();
-            // What is written stays: one step back, or above the new part.
-            QTextCursor cursor(m_edit->document());
-            cursor.movePosition(QTextCursor::End);
-            if (before.trimmed().isEmpty())
-                cursor.select(QTextCursor::Document);
-            cursor.insertText(before.trimmed().isEmpty() ? fresh
-                                                         : (before.endsWith(u'\n') ? QString() : QStringLiteral("\n")) +
-                                                               QStringLiteral("---\n") + fresh);
-            focusEditor();
-        });
+        connect(menu->addAction(icon(one.icon), one.name), &QAction::triggered, this,
+                [this, fresh = one.text] { addTemplate(fresh); });
     }
     beginning->setMenu(menu);
     QPushButton* open = makeButton(tr("Open…"));
@@ -124,6 +116,28 @@ void ManifestPanel::addCreateTools(QHBoxLayout& row)
     connect(save, &QPushButton::clicked, this, &ManifestPanel::askWhereToSave);
     for (QPushButton* button : {beginning, open, save})
         row.addWidget(button);
+}
+
+/// What somebody has written stays above it; a template that nobody has touched gives way.
+void ManifestPanel::addTemplate(const QString& fresh)
+{
+    const QString before = text();
+    const auto known = templates();
+    const bool isUntouched = before.trimmed().isEmpty() ||
+                             std::ranges::any_of(known, [&](const Template& one) { return one.text == before; });
+    QTextCursor cursor(m_edit->document());
+    cursor.movePosition(QTextCursor::End);
+    const QString border = QStringLiteral("---\n");
+    if (isUntouched)
+        cursor.select(QTextCursor::Document);
+    cursor.insertText(isUntouched ? fresh
+                                  : (before.endsWith(u'\n') ? QString() : QStringLiteral("\n")) + border + fresh);
+    if (!isUntouched)
+        cursor.setPosition(cursor.position() - int(fresh.size()));
+    else
+        cursor.movePosition(QTextCursor::Start);
+    m_edit->setTextCursor(cursor);
+    focusEditor();
 }
 
 /// A pod is also shown as fields beside its text.
@@ -179,7 +193,11 @@ void ManifestPanel::addShortcuts()
         connect(shortcut, &QShortcut::activated, this, run);
     };
     add(QKeySequence::Find, [this] { openSearch(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_H), [this] { openSearch(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_H), [this] { m_find->open(FindBar::Purpose::Replace); });
+    add(QKeySequence(Qt::Key_F3), [this] { m_find->again(FindBar::Direction::Next); });
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->again(FindBar::Direction::Previous); });
+    add(QKeySequence(Qt::Key_F8), [this] { goToProblem(CodeEdit::Way::Next); });
+    add(QKeySequence(Qt::SHIFT | Qt::Key_F8), [this] { goToProblem(CodeEdit::Way::Previous); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { submit(options(false)); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return), [this] { submit(options(true)); });
     if (m_purpose == Purpose::Edit)
