@@ -14,7 +14,6 @@
 #include "ui/widgets/visibletext.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QTimer>
 
 #include <algorithm>
@@ -113,11 +112,14 @@ void MainWindow::connectTo(const QString& id)
     m_shell = nullptr;
     if (m_tray != nullptr)
         m_tray->follow(nullptr, {});
+    if (m_session != nullptr)
+        m_drafts.insert(m_connection, m_session->companion<Drafts>().content());
     m_connection = connection.id;
     m_wasLost = false;
     m_wasConnected = false;
     m_session = std::make_unique<session::Session>(connection.make(), nullptr, session::delayByTimer,
                                                    session::Session::Opening::Later);
+    m_session->companion<Drafts>().setContent(m_drafts.take(m_connection));
     connect(m_session.get(), &session::Session::linkChanged, this, &MainWindow::linkChanged);
     connect(&m_session->operations(), &session::Operations::ended, this, &MainWindow::operationEnded);
     // The first picture comes before anything is asked for.
@@ -191,17 +193,6 @@ void MainWindow::linkChanged()
         m_notices.add({.isError = false, .title = tr("The connection is back"), .text = {}, .raw = {}, .location = {}});
     m_wasConnected = m_wasConnected || backend.link() == backend::Link::Connected;
     m_wasLost = isLost || (m_wasLost && backend.link() != backend::Link::Connected);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    m_settings.setText(settingName("window.place"), QString::fromLatin1(saveGeometry().toBase64()));
-    // A place in a connection of this run only would be looked for in another one at the next start.
-    const QString connection = settingName("connection");
-    if (!m_settings.isForThisRun(connection) || m_settings.text(connection) != m_connection)
-        m_settings.setText(settingName("location"), m_shell->location().toText());
-    m_settings.setText(connection, m_connection);
-    QMainWindow::closeEvent(event);
 }
 
 bool MainWindow::event(QEvent* event)

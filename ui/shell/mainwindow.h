@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/drafts.h"
 #include "ui/pages/location.h"
 #include "ui/shell/connections.h"
 #include "ui/shell/notices.h"
@@ -52,6 +53,7 @@ private:
     void operationEnded(session::Operation* operation);
     void linkChanged();
     void restorePlace();
+    [[nodiscard]] bool asksBeforeClosing();
     void tellPlace();
     void fill();
     void lookForTray();
@@ -67,6 +69,8 @@ private:
     QStringList m_added; ///< ids of connections that were added by hand
     Location m_location;
     std::unique_ptr<session::Session> m_session;
+    QMap<QString, Drafts::Content> m_drafts; ///< of the connections that were left
+    bool m_isSureToClose = false;
     Shell* m_shell = nullptr;
     std::unique_ptr<Tray> m_tray; ///< null until it is wanted
     enum class Progress { Nothing, Outlined, Filled, Painted } m_progress = Progress::Nothing;

@@ -6,7 +6,9 @@
 #include "core/backend/objects.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/editor/yamlview.h"
+#include "ui/pages/drafts.h"
 #include "ui/pages/manifest/manifestpanel.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
@@ -54,7 +56,7 @@ YamlTab::YamlTab(const PageContext& context, QWidget* parent) :
     m_status->hide();
     m_status->setToolTip(tr("Also what the engine notes of the object; it is not edited"));
     connect(m_status, &QCheckBox::toggled, this, &YamlTab::fill);
-    connect(m_again, &QPushButton::clicked, this, &YamlTab::read);
+    connect(m_again, &QPushButton::clicked, this, &YamlTab::readAgain);
 }
 
 bool YamlTab::isWritable() const
@@ -73,8 +75,14 @@ void YamlTab::build()
     }
     m_panel = new ManifestPanel(context(), ManifestPanel::Purpose::Edit);
     connect(m_panel, &ManifestPanel::goTo, this, &DetailsTab::goTo);
-    connect(m_panel, &ManifestPanel::applied, this, &YamlTab::read);
-    connect(m_panel, &ManifestPanel::textChanged, this, [this] { m_status->setEnabled(!m_panel->isChanged()); });
+    connect(m_panel, &ManifestPanel::applied, this, [this] {
+        forget();
+        read();
+    });
+    connect(m_panel, &ManifestPanel::textChanged, this, [this] {
+        m_status->setEnabled(!m_panel->isChanged());
+        session().companion<Drafts>().keepEdit(place(), {m_panel->base(), m_panel->text()});
+    });
     m_column->addWidget(m_panel, 1);
 }
 
@@ -88,10 +96,52 @@ void YamlTab::fill()
 
 void YamlTab::setText(const QString& text)
 {
-    if (m_panel != nullptr)
-        m_panel->setText(text);
-    else
-        m_view->setText(text);
+    if (m_panel == nullptr)
+        return m_view->setText(text);
+    // What was written here before waits, on top of what was read then.
+    const Drafts::Edit edit = session().companion<Drafts>().edit(place());
+    const bool isEdited = !edit.text.isEmpty();
+    m_panel->setText(isEdited ? edit.base : text);
+    if (!isEdited)
+        return;
+    m_panel->replaceText(edit.text);
+    if (edit.base != text)
+        tellChanged();
+}
+
+QString YamlTab::place() const
+{
+    return Location::ofObject({m_object->kind, m_object->key}).toText();
+}
+
+void YamlTab::forget()
+{
+    session().companion<Drafts>().keepEdit(place(), {});
+}
+
+void YamlTab::tellChanged()
+{
+    m_note->setText(tr("It has changed since this was read."));
+    m_note->show();
+    m_again->show();
+}
+
+void YamlTab::readAgain()
+{
+    if (m_panel == nullptr || !m_panel->isChanged())
+        return read();
+    auto* dialog = new ConfirmDialog(
+        {.verb = tr("Read again"),
+         .what = visibleText(m_object->name),
+         .names = {},
+         .consequence = tr("What you have changed in the text goes. If you apply it instead, it goes on top of what "
+                           "others have changed.")},
+        window());
+    connect(dialog, &ConfirmDialog::confirmed, this, [this] {
+        forget();
+        read();
+    });
+    dialog->open();
 }
 
 void YamlTab::setObject(const backend::ObjectPtr& object)
@@ -103,9 +153,7 @@ void YamlTab::setObject(const backend::ObjectPtr& object)
         read();
     } else if (m_shown && m_shown != object) {
         // Text that changes while it is read, copied or edited helps nobody.
-        m_note->setText(tr("It has changed since this was read."));
-        m_note->show();
-        m_again->show();
+        tellChanged();
     }
 }
 
@@ -119,7 +167,7 @@ void YamlTab::focusFilter()
 
 void YamlTab::refresh()
 {
-    read();
+    readAgain();
 }
 
 void YamlTab::read()

@@ -42,6 +42,11 @@ private:
     void fill();
     void setText(const QString& text);
     void read();
+    void readAgain();
+    void tellChanged();
+    /// Of what is being written here, in Drafts.
+    [[nodiscard]] QString place() const;
+    void forget();
     void arrived(const backend::ObjectPtr& object, const Result<QString>& text);
 
     backend::ObjectPtr m_object;
