@@ -14,6 +14,7 @@
 #include "core/connect/kubernetes/kubeconfig.h"
 #include "core/connect/kubernetes/kubernetesbackend.h"
 #include "core/kube/reading.h"
+#include "tests/clients/clusterinside.h"
 #include "tests/clients/verbs.h"
 
 #include <QCoreApplication>
@@ -88,7 +89,7 @@ public:
         if (!gives(mine, Verdict::Changed, {.base = *base}))
             return false;
         const auto values = wait(m_backend->secrets()->reveal(u"default/locked"_s));
-        if (!values || values->value(u"word"_s) != u"sesame"_s)
+        if (!values || values->value(u"word"_s) != "sesame")
             return failed("the secret is not revealed");
         for (const backend::ObjectPtr& one : *list) {
             if (isIt(one) && !wait(maps->remove(one->key)))
@@ -137,7 +138,8 @@ public:
         if (!nodes || nodes->size() != 1 || backend::as<backend::Node>(*nodes->front()).cpus < 1)
             return failed("the machine is not told");
         std::printf("containers and machines: told\n");
-        return logsAreRead() && programsRun() && numbersCome(kContainer, nodes->front()->key) &&
+        return logsAreRead() && programsRun() && test::insideIsSeen(*m_backend, kContainer) &&
+               numbersCome(kContainer, nodes->front()->key) &&
                wait(m_backend->pods()->remove(u"default/far"_s, 0)).isOk();
     }
 

@@ -11,6 +11,8 @@ Cluster::Cluster(docker::Hands& hands, const std::shared_ptr<KubeWire>& wire, Ob
     nodes(hands, wire, {backend::Kind::Node, &kube::kind::node, readNode}),
     logs(hands, wire),
     execs(hands, wire),
+    files(hands, wire),
+    insight(hands, wire),
     metrics(hands, wire)
 {
 }

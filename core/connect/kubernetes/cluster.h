@@ -4,6 +4,8 @@
 
 #include "core/connect/kubernetes/containershelf.h"
 #include "core/connect/kubernetes/podexecs.h"
+#include "core/connect/kubernetes/podfiles.h"
+#include "core/connect/kubernetes/podinsight.h"
 #include "core/connect/kubernetes/podlogs.h"
 #include "core/connect/kubernetes/servermetrics.h"
 
@@ -17,6 +19,8 @@ struct Cluster {
     ObjectFeed nodes;
     PodLogs logs;
     PodExecs execs;
+    PodFiles files;
+    PodInsight insight;
     ServerMetrics metrics;
 };
 

@@ -135,38 +135,6 @@ backend::Objects* KubernetesBackend::objects(Kind kind)
     return m_below->objects(kind);
 }
 
-/// What both languages tell.
-backend::Objects* KubernetesBackend::events()
-{
-    backend::Objects* below = m_below->objects(Kind::Event);
-    if (below == nullptr)
-        return &m_events->shelf();
-    if (m_allEvents == nullptr || !m_allEvents->isOf(*below))
-        m_allEvents = std::make_unique<MergedObjects>(*below, m_events->shelf());
-    return m_allEvents.get();
-}
-
-backend::Logs* KubernetesBackend::logs()
-{
-    return m_cluster && m_isServed ? &m_cluster->logs : m_below->logs();
-}
-
-backend::Execs* KubernetesBackend::execs()
-{
-    return m_cluster && m_isServed ? &m_cluster->execs : m_below->execs();
-}
-
-backend::Metrics* KubernetesBackend::metrics()
-{
-    return m_isServed && plainMetrics() != nullptr ? m_metrics.get() : m_below->metrics();
-}
-
-/// Without those of pods.
-backend::Metrics* KubernetesBackend::plainMetrics()
-{
-    return m_cluster ? &m_cluster->metrics : m_below->metrics();
-}
-
 QMap<QString, QStringList> KubernetesBackend::members()
 {
     QMap<QString, QStringList> out;
@@ -230,9 +198,9 @@ Result<std::unique_ptr<backend::PortForward>> KubernetesBackend::open(const back
     return openForward(m_wire, asked);
 }
 
-backend::Pending<QMap<QString, QString>> KubernetesBackend::reveal(const QString& key)
+backend::Pending<QMap<QString, QByteArray>> KubernetesBackend::reveal(const QString& key)
 {
-    using Values = QMap<QString, QString>;
+    using Values = QMap<QString, QByteArray>;
     return m_hands->ask<Values>(
         [wire = m_wire, named = namedBy(kube::kind::secret, key)](const std::stop_token& stop) -> Result<Values> {
             TRY_DECLARE(const Answer answer, wire->ask({.named = named}, stop));

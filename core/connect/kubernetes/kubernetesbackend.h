@@ -55,8 +55,8 @@ public:
     backend::Metrics* metrics() override;
     backend::Logs* logs() override;
     backend::Execs* execs() override;
-    backend::Files* files(backend::Kind kind) override { return m_below->files(kind); }
-    backend::Inspection* inspection() override { return m_below->inspection(); }
+    backend::Files* files(backend::Kind kind) override;
+    backend::Inspection* inspection() override;
     backend::NetworkJoining* networkJoining() override { return m_below->networkJoining(); }
     backend::Trash* trash() override { return m_below->trash(); }
     backend::Housekeeping* housekeeping() override { return m_below->housekeeping(); }
@@ -71,7 +71,7 @@ public:
     backend::Pending<backend::VocabularyPtr> vocabulary() override;
     backend::Pending<void> remove(const QString& key, int graceSeconds) override;
     Result<std::unique_ptr<backend::PortForward>> open(const backend::PortForwardAsked& asked) override;
-    backend::Pending<QMap<QString, QString>> reveal(const QString& key) override;
+    backend::Pending<QMap<QString, QByteArray>> reveal(const QString& key) override;
 
 private:
     KubernetesBackend(std::unique_ptr<backend::Backend> below, std::shared_ptr<KubeWire> wire,

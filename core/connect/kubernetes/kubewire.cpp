@@ -213,7 +213,8 @@ Result<std::unique_ptr<net::Exchange>> KubeWire::log(const Named& pod, const Log
 {
     return open(
         requestFor("GET", pathOf(pod) + "/log?timestamps=true&container=" + net::percentEncode(asked.container) +
-                              "&tailLines=" + std::to_string(asked.tail) + (asked.follows ? "&follow=true" : "")),
+                              "&tailLines=" + std::to_string(asked.tail) + (asked.follows ? "&follow=true" : "") +
+                              (asked.isPrevious ? "&previous=true" : "")),
         stop);
 }
 

@@ -56,6 +56,7 @@ struct LogAsked {
     std::string container;
     int tail = 0;
     bool follows = false;
+    bool isPrevious = false; ///< of the run before
 };
 
 /// Which program is to run in which container.

@@ -4,6 +4,7 @@
 
 #include "core/connect/docker/execwork.h"
 #include "core/connect/docker/lenient.h"
+#include "core/connect/kubernetes/execchannel.h"
 #include "core/connect/kubernetes/objectfeed.h"
 #include "core/connect/kubernetes/podcontainers.h"
 
@@ -15,13 +16,6 @@ using backend::ExecEnd;
 using Cause = backend::ExecEnd::Cause;
 
 namespace {
-
-// Channels of the protocol: the first byte of each message.
-constexpr char kInput = 0;
-constexpr char kOutput = 1;
-constexpr char kErrors = 2;
-constexpr char kStatus = 3;
-constexpr char kSize = 4;
 
 constexpr std::size_t kPiece = std::size_t{32} * 1024;
 constexpr qsizetype kMostOutput = qsizetype{64} * 1024;
@@ -96,10 +90,10 @@ private:
             if (message->bytes.size() < 2)
                 continue;
             const std::string_view said = std::string_view(message->bytes).substr(1);
-            const char channel = message->bytes.front();
-            if (channel == kStatus)
+            const char where = message->bytes.front();
+            if (where == channel::kStatus)
                 status = json::parse(said, nullptr, false);
-            if ((channel == kOutput || channel == kErrors) && !tell(listener, said))
+            if ((where == channel::kOutput || where == channel::kErrors) && !tell(listener, said))
                 return Error(ErrorKind::Canceled, "it is not listened to any more");
         }
     }
@@ -120,14 +114,8 @@ private:
         if (!isRunning(stop))
             return failed(Cause::ContainerEnded,
                           Error(ErrorKind::InvalidState, "the container is not running any more"));
-        if (docker::textOf(status, "status") == QLatin1StringView("Success"))
-            return {.cause = Cause::Exited, .exitCode = 0, .error = {}};
-        for (const json& cause : docker::member(docker::member(status, "details"), "causes")) {
-            if (docker::textOf(cause, "reason") == QLatin1StringView("ExitCode"))
-                return {.cause = Cause::Exited,
-                        .exitCode = static_cast<int>(docker::numberOf(cause, "message")),
-                        .error = {}};
-        }
+        if (const std::optional<int> code = exitCodeIn(status))
+            return {.cause = Cause::Exited, .exitCode = *code, .error = {}};
         if (!status.is_object())
             return failed(Cause::Failed, Error(ErrorKind::Unreachable, "the server ended the connection"));
         // What never was a process has no exit code: the server says in words of its runtime that it could not begin.
@@ -146,21 +134,21 @@ private:
 
     void sendSize(backend::TerminalSize size, const std::stop_token& stop) override
     {
-        static_cast<void>(send(kSize, json{{"Width", size.columns}, {"Height", size.rows}}.dump(), stop));
+        static_cast<void>(send(channel::kSize, json{{"Width", size.columns}, {"Height", size.rows}}.dump(), stop));
     }
 
     bool sendBytes(const std::string& bytes, const std::stop_token& stop) override
     {
         for (std::size_t from = 0; from < bytes.size(); from += kPiece) {
-            if (!send(kInput, bytes.substr(from, kPiece), stop))
+            if (!send(channel::kInput, bytes.substr(from, kPiece), stop))
                 return false;
         }
         return true;
     }
 
-    bool send(char channel, const std::string& bytes, const std::stop_token& stop)
+    bool send(char where, const std::string& bytes, const std::stop_token& stop)
     {
-        return m_socket->send(net::MessageKind::Binary, channel + bytes, {Deadline::never(), stop}).isOk();
+        return m_socket->send(net::MessageKind::Binary, where + bytes, {Deadline::never(), stop}).isOk();
     }
 
     std::shared_ptr<KubeWire> m_wire;

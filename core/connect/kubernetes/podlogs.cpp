@@ -15,6 +15,11 @@ namespace {
 Result<void> follow(backend::LogStream* self, KubeWire& wire, const ContainerPlace& place,
                     const backend::LogOptions& options, Errand& errand)
 {
+    // A new run goes on in the same log. Most containers have no run before.
+    if (const auto before =
+            wire.log(namedBy(kube::kind::pod, place.pod),
+                     {.container = place.name.toStdString(), .tail = options.tail, .isPrevious = true}, errand.token()))
+        static_cast<void>(docker::tellLog(self, **before, docker::LogFraming::Raw, errand));
     TRY_DECLARE(const auto exchange,
                 wire.log(namedBy(kube::kind::pod, place.pod),
                          {.container = place.name.toStdString(), .tail = options.tail, .follows = options.follow},
