@@ -12,6 +12,7 @@ struct ConfigMap final : Object {
     ConfigMap() : Object(kKind) {}
 
     QMap<QString, QString> entries;
+    QMap<QString, QByteArray> binary; ///< what is no text
 };
 
 /// Values are not part of the object: they are fetched when a person asks, and only then.
@@ -27,7 +28,7 @@ class Secrets {
 public:
     virtual ~Secrets() = default;
 
-    virtual Pending<QMap<QString, QString>> reveal(const QString& key) = 0;
+    virtual Pending<QMap<QString, QByteArray>> reveal(const QString& key) = 0;
 };
 
 } // namespace darse::backend

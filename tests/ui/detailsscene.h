@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/config.h"
+#include "core/backend/files.h"
 #include "core/backend/logs.h"
 #include "core/backend/pod.h"
 #include "core/session/session.h"
@@ -27,14 +28,46 @@ public:
 
 class OpenSecrets final : public backend::Secrets {
 public:
-    backend::Pending<QMap<QString, QString>> reveal(const QString& key) override
+    backend::Pending<QMap<QString, QByteArray>> reveal(const QString& key) override
     {
         asked.append(key);
-        return backend::ready<QMap<QString, QString>>(
-            QMap<QString, QString>{{QStringLiteral("password"), QStringLiteral("hunter2")}});
+        return backend::ready<QMap<QString, QByteArray>>(
+            QMap<QString, QByteArray>{{QStringLiteral("password"), "hunter2"}});
     }
 
     QStringList asked;
+};
+
+/// Each owner has one file, which is called after it.
+class NamedFiles final : public backend::Files {
+public:
+    backend::Pending<backend::FolderListing> list(const QString& owner, const QString&) override
+    {
+        asked.append(owner);
+        return backend::ready<backend::FolderListing>(
+            backend::FolderListing{.entries = {{.name = QStringLiteral("of-") + owner}}});
+    }
+    backend::Pending<QByteArray> read(const QString&, const QString&, qint64) override
+    {
+        return backend::ready<QByteArray>(QByteArray());
+    }
+    backend::Pending<void> write(const QString&, const QString&, const QByteArray&) override { return done(); }
+    backend::Pending<void> makeFolder(const QString&, const QString&) override { return done(); }
+    backend::Pending<void> remove(const QString&, const QString&) override { return done(); }
+    std::unique_ptr<backend::Transfer> download(const QString&, const backend::FileEntry&, const QString&,
+                                                const QString&) override
+    {
+        return nullptr;
+    }
+    std::unique_ptr<backend::Transfer> upload(const QString&, const QString&, const QStringList&) override
+    {
+        return nullptr;
+    }
+
+    QStringList asked;
+
+private:
+    static backend::Pending<void> done() { return backend::ready<void>(ok()); }
 };
 
 /// A backend that has what a test gives it.
@@ -50,12 +83,18 @@ public:
     backend::Metrics* metrics() override { return hasMetrics ? &numbers : nullptr; }
     backend::Logs* logs() override { return hasLogs ? &lines : nullptr; }
     backend::Secrets* secrets() override { return &secretValues; }
+    backend::Files* files(backend::Kind kind) override
+    {
+        return hasFiles && kind == backend::Kind::Container ? &namedFiles : nullptr;
+    }
 
     std::map<backend::Kind, FakeObjects> kinds;
     FakeContainers verbs;
     FakeMetrics numbers;
     SilentLogs lines;
     OpenSecrets secretValues;
+    NamedFiles namedFiles;
+    bool hasFiles = false;
     bool hasMetrics = true;
     bool hasLogs = true;
 };

@@ -54,11 +54,11 @@ private Q_SLOTS:
         QTRY_COMPARE(cellOf(page, 0, 0), u"password");
         QVERIFY(scene.backend->secretValues.asked.isEmpty());
         page.findChild<QPushButton*>(QStringLiteral("reveal"))->click();
-        QTRY_COMPARE(cellOf(page, 0, 1), u"hunter2");
+        QTRY_COMPARE(cellOf(page, 0, 2), u"hunter2");
         auto* timer = page.findChild<QTimer*>(QStringLiteral("hideTimer"));
         QVERIFY(timer->isActive() && timer->interval() == 30'000);
         timer->setInterval(1);
-        QTRY_VERIFY(!cellOf(page, 0, 1).contains(QLatin1StringView("hunter2")));
+        QTRY_VERIFY(!cellOf(page, 0, 2).contains(QLatin1StringView("hunter2")));
     }
 
     void partsOfAPodAreLinks()

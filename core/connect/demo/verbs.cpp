@@ -185,15 +185,18 @@ Pending<void> DeploymentVerbs::restart(const QString& key)
     return m_stage.reply<void>(ok());
 }
 
-Pending<QMap<QString, QString>> SecretVerbs::reveal(const QString& key)
+Pending<QMap<QString, QByteArray>> SecretVerbs::reveal(const QString& key)
 {
-    using Values = QMap<QString, QString>;
+    using Values = QMap<QString, QByteArray>;
     if (auto admitted = m_stage.admit(Kind::Secret); !admitted)
         return m_stage.reply<Values>(std::move(admitted).error());
     const auto found = m_stage.world.secrets.find(key);
     if (found == m_stage.world.secrets.end())
         return m_stage.reply<Values>(notFound(Kind::Secret, key));
-    return m_stage.reply<Values>(found->second);
+    Values values;
+    for (auto one = found->second.cbegin(); one != found->second.cend(); ++one)
+        values.insert(one.key(), one.value().toUtf8());
+    return m_stage.reply<Values>(values);
 }
 
 } // namespace darse::connect::demo

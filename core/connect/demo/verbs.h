@@ -41,7 +41,7 @@ class SecretVerbs final : public backend::Secrets {
 public:
     explicit SecretVerbs(Stage& stage) : m_stage(stage) {}
 
-    backend::Pending<QMap<QString, QString>> reveal(const QString& key) override;
+    backend::Pending<QMap<QString, QByteArray>> reveal(const QString& key) override;
 
 private:
     Stage& m_stage;

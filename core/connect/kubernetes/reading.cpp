@@ -31,7 +31,7 @@ backend::ObjectPtr readConfigMap(const json& from)
     out->entries = mapOf(from, "data");
     const json& binary = member(from, "binaryData");
     for (const auto& [name, value] : binary.items())
-        out->entries.insert(QString::fromStdString(name), textOf(value));
+        out->binary.insert(QString::fromStdString(name), QByteArray::fromBase64(textOf(value).toLatin1()));
     return out;
 }
 
@@ -66,12 +66,12 @@ backend::ObjectPtr readEvent(const json& from)
     return out;
 }
 
-QMap<QString, QString> secretValues(const json& from)
+QMap<QString, QByteArray> secretValues(const json& from)
 {
-    QMap<QString, QString> out;
+    QMap<QString, QByteArray> out;
     const auto encoded = mapOf(from, "data");
     for (const auto& [name, value] : encoded.asKeyValueRange())
-        out.insert(name, QString::fromUtf8(QByteArray::fromBase64(value.toLatin1())));
+        out.insert(name, QByteArray::fromBase64(value.toLatin1()));
     return out;
 }
 

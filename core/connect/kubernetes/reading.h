@@ -18,6 +18,6 @@ void readHead(const json& from, backend::Object& object);
 [[nodiscard]] backend::ObjectPtr readSecret(const json& from);
 [[nodiscard]] backend::ObjectPtr readEvent(const json& from);
 /// The values of a secret as texts.
-[[nodiscard]] QMap<QString, QString> secretValues(const json& from);
+[[nodiscard]] QMap<QString, QByteArray> secretValues(const json& from);
 
 } // namespace darse::connect::kubernetes

@@ -3,6 +3,7 @@
 #include "ui/pages/details/detailstabs.h"
 
 #include "core/backend/objects.h"
+#include "ui/pages/details/eachcontainertab.h"
 #include "ui/pages/details/environmenttab.h"
 #include "ui/pages/details/eventstab.h"
 #include "ui/pages/details/filestab.h"
@@ -12,6 +13,7 @@
 #include "ui/pages/details/networktab.h"
 #include "ui/pages/details/overviewtab.h"
 #include "ui/pages/details/picturetab.h"
+#include "ui/pages/details/podnetworktab.h"
 #include "ui/pages/details/processestab.h"
 #include "ui/pages/details/terminaltab.h"
 #include "ui/pages/details/yamltab.h"
@@ -28,6 +30,13 @@ template <class T>
 DetailsTab* makeTab(const PageContext& context, QWidget* parent)
 {
     return new T(context, parent);
+}
+
+/// Of one of the containers of a pod.
+template <class T>
+DetailsTab* makeEach(const PageContext& context, QWidget* parent)
+{
+    return new EachContainerTab(context, parent, makeTab<T>);
 }
 
 bool always(Backend&, Kind)
@@ -66,6 +75,26 @@ bool hasFiles(Backend& backend, Kind kind)
     return backend.files(kind) != nullptr;
 }
 
+bool hasPodFiles(Backend& backend, Kind kind)
+{
+    return kind == Kind::Pod && backend.files(Kind::Container) != nullptr;
+}
+
+bool hasProcesses(Backend& backend, Kind kind)
+{
+    return kind == Kind::Container && backend.inspection() != nullptr;
+}
+
+bool hasPodProcesses(Backend& backend, Kind kind)
+{
+    return kind == Kind::Pod && backend.inspection() != nullptr;
+}
+
+bool isPod(Backend&, Kind kind)
+{
+    return kind == Kind::Pod;
+}
+
 bool hasInspection(Backend& backend, Kind)
 {
     return backend.inspection() != nullptr;
@@ -76,9 +105,9 @@ bool hasContainers(Backend& backend, Kind)
     return backend.objects(Kind::Container) != nullptr;
 }
 
-bool hasAttachments(Backend& backend, Kind)
+bool hasAttachments(Backend& backend, Kind kind)
 {
-    return backend.networkJoining() != nullptr;
+    return kind == Kind::Container && backend.networkJoining() != nullptr;
 }
 
 constexpr TabRow kTabs[] = {
@@ -90,8 +119,11 @@ constexpr TabRow kTabs[] = {
     {Tab::Events, "events", QT_TRANSLATE_NOOP("tabs", "Events"), hasEvents, makeTab<EventsTab>},
     {Tab::Terminal, "terminal", QT_TRANSLATE_NOOP("tabs", "Terminal"), hasTerminal, makeTab<TerminalTab>},
     {Tab::Files, "files", QT_TRANSLATE_NOOP("tabs", "Files"), hasFiles, makeTab<FilesTab>},
-    {Tab::Processes, "processes", QT_TRANSLATE_NOOP("tabs", "Processes"), hasInspection, makeTab<ProcessesTab>},
+    {Tab::Files, "files", QT_TRANSLATE_NOOP("tabs", "Files"), hasPodFiles, makeEach<FilesTab>},
+    {Tab::Processes, "processes", QT_TRANSLATE_NOOP("tabs", "Processes"), hasProcesses, makeTab<ProcessesTab>},
+    {Tab::Processes, "processes", QT_TRANSLATE_NOOP("tabs", "Processes"), hasPodProcesses, makeEach<ProcessesTab>},
     {Tab::Network, "network", QT_TRANSLATE_NOOP("tabs", "Network"), hasAttachments, makeTab<NetworkTab>},
+    {Tab::Network, "network", QT_TRANSLATE_NOOP("tabs", "Network"), isPod, makeTab<PodNetworkTab>},
     {Tab::Picture, "picture", QT_TRANSLATE_NOOP("tabs", "Picture"), hasContainers, makeTab<PictureTab>},
     {Tab::Inspect, "inspect", QT_TRANSLATE_NOOP("tabs", "Inspect"), hasInspection, makeTab<InspectTab>},
 };

@@ -4,15 +4,11 @@
 
 #include "ui/pages/details/section.h"
 
-#include <QMap>
-
-class QPlainTextEdit;
-
 namespace darse::ui {
 
-class PlainTable;
+class EntriesView;
 
-/// The entries of a config map: key, and the value as plain text for the one that is chosen.
+/// The entries of a config map.
 class EntriesSection final : public Section {
     Q_OBJECT
 public:
@@ -21,11 +17,7 @@ public:
     void setObject(const backend::ObjectPtr& object) override;
 
 private:
-    void showChosen();
-
-    QMap<QString, QString> m_entries;
-    PlainTable* m_table;
-    QPlainTextEdit* m_value;
+    EntriesView* m_entries;
 };
 
 } // namespace darse::ui

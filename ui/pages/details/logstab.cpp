@@ -9,6 +9,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace darse::ui {
 
 LogsTab::LogsTab(const PageContext& context, QWidget* parent) :
@@ -48,9 +50,30 @@ void LogsTab::fill()
     if (!m_object)
         return;
     std::vector<LogPane::Source> sources;
-    for (const backend::ObjectPtr& container : containersOf(m_object, session()))
+    const auto containers = containersOf(m_object, session());
+    for (const backend::ObjectPtr& container : containers)
         sources.push_back(LogPane::sourceOf(*container));
+    for (const backend::ObjectPtr& container : runsBefore(*m_object, containers)) {
+        LogPane::Source source = LogPane::sourceOf(*container);
+        source.name = tr("%1 (run before)").arg(source.name);
+        sources.push_back(source);
+    }
     m_pane->setSources(sources);
+}
+
+/// An engine that makes a container anew for each run of a part of a pod keeps the one of the run before.
+std::vector<backend::ObjectPtr> LogsTab::runsBefore(const backend::Object& object,
+                                                    const std::vector<backend::ObjectPtr>& now) const
+{
+    std::vector<backend::ObjectPtr> out;
+    if (object.kind != backend::Kind::Pod)
+        return out;
+    for (const backend::ObjectPtr& one : partsOf(object, backend::Kind::Container, session())) {
+        const auto isSamePart = [&one](const backend::ObjectPtr& other) { return other->name == one->name; };
+        if (std::ranges::find(now, one) == now.end() && std::ranges::any_of(now, isSamePart))
+            out.push_back(one);
+    }
+    return out;
 }
 
 } // namespace darse::ui

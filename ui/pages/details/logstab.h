@@ -22,6 +22,8 @@ public:
 
 private:
     void fill();
+    [[nodiscard]] std::vector<backend::ObjectPtr> runsBefore(const backend::Object& object,
+                                                             const std::vector<backend::ObjectPtr>& now) const;
 
     backend::ObjectPtr m_object;
     LogPane* m_pane;

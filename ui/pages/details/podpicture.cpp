@@ -22,7 +22,8 @@ using backend::PodPart;
 
 namespace {
 
-constexpr int kBoxWidth = 230;
+constexpr int kBoxWidth = 230; ///< at least
+constexpr int kWidestBox = 340;
 constexpr int kBoxHeight = 104;
 constexpr int kVolumeHeight = 32;
 
@@ -93,7 +94,8 @@ void PodPicture::setPod(const backend::Pod& pod)
 
 int PodPicture::columns(int width) const
 {
-    return std::max(1, (width - px(Space::Card)) / px(kBoxWidth + static_cast<int>(Space::Related)));
+    return std::max(1, (width - 2 * px(Space::Card) + px(Space::Related)) /
+                           px(kBoxWidth + static_cast<int>(Space::Related)));
 }
 
 int PodPicture::heightForWidth(int width) const
@@ -111,12 +113,19 @@ QSize PodPicture::sizeHint() const
     return {px(kWidth), heightForWidth(px(kWidth))};
 }
 
+/// The row is filled, unless it has so few that they would be wider than what is in them.
+int PodPicture::boxWidth() const
+{
+    const int inRow = columns(width());
+    const int room = width() - 2 * px(Space::Card) - (inRow - 1) * px(Space::Related);
+    return std::clamp(room / inRow, px(kBoxWidth), px(kWidestBox));
+}
+
 QRect PodPicture::boxRect(int index) const
 {
     const int inRow = columns(width());
-    const int step = px(kBoxWidth + static_cast<int>(Space::Related));
-    return {px(Space::Card) + index % inRow * step,
-            px(kBand) + px(kBand) + index / inRow * px(kBoxHeight + static_cast<int>(Space::Related)), px(kBoxWidth),
+    return {px(Space::Card) + index % inRow * (boxWidth() + px(Space::Related)),
+            px(kBand) + px(kBand) + index / inRow * px(kBoxHeight + static_cast<int>(Space::Related)), boxWidth(),
             px(kBoxHeight)};
 }
 
@@ -124,18 +133,43 @@ QRect PodPicture::volumeRect(int index) const
 {
     const int inRow = columns(width());
     const int below = m_boxes.empty() ? px(kBand) * 2 : boxRect(static_cast<int>(m_boxes.size()) - 1).bottom();
-    const int step = px(kBoxWidth + static_cast<int>(Space::Related));
-    return {px(Space::Card) + index % inRow * step,
+    return {px(Space::Card) + index % inRow * (boxWidth() + px(Space::Related)),
             below + px(Space::Related) + index / inRow * px(kVolumeHeight + static_cast<int>(Space::Control)),
-            px(kBoxWidth), px(kVolumeHeight)};
+            boxWidth(), px(kVolumeHeight)};
+}
+
+PodPicture::Spot PodPicture::spotAt(const QPoint& at) const
+{
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        const Box& box = m_boxes[i];
+        if (!boxRect(static_cast<int>(i)).contains(at))
+            continue;
+        Spot spot{.tip = box.title + u'\n' + box.lines.first() + (box.tip.isEmpty() ? QString() : u'\n' + box.tip)};
+        if (!box.key.isEmpty())
+            spot.ref = backend::ObjectRef{Kind::Container, box.key};
+        return spot;
+    }
+    for (std::size_t i = 0; i < m_volumes.size(); ++i) {
+        const backend::PodVolume& volume = m_volumes[i];
+        if (!volumeRect(static_cast<int>(i)).contains(at))
+            continue;
+        QStringList about{visibleText(volume.name), visibleText(volume.type), visibleText(volume.source)};
+        about.removeAll(QString());
+        return {.tip = about.join(u'\n'), .ref = volume.ref};
+    }
+    return {.tip = tr("The infra process does nothing but hold the namespaces: containers come and go, the address "
+                      "stays.")};
 }
 
 void PodPicture::mousePressEvent(QMouseEvent* event)
 {
-    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-        if (!m_boxes[i].key.isEmpty() && boxRect(static_cast<int>(i)).contains(event->pos()))
-            Q_EMIT goTo(Location::ofObject({Kind::Container, m_boxes[i].key}));
-    }
+    if (const Spot spot = spotAt(event->pos()); spot.ref)
+        Q_EMIT goTo(Location::ofObject(*spot.ref));
+}
+
+void PodPicture::mouseMoveEvent(QMouseEvent* event)
+{
+    setCursor(spotAt(event->pos()).ref ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 bool PodPicture::event(QEvent* event)
@@ -143,13 +177,7 @@ bool PodPicture::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    QString tip =
-        tr("The infra process does nothing but hold the namespaces: containers come and go, the address stays.");
-    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
-        if (boxRect(static_cast<int>(i)).contains(help->pos()))
-            tip = m_boxes[i].tip;
-    }
-    QToolTip::showText(help->globalPos(), plainTooltip(tip), this);
+    QToolTip::showText(help->globalPos(), plainTooltip(spotAt(help->pos()).tip), this);
     return true;
 }
 

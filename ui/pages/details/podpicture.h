@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace darse::session {
 class Session;
 }
@@ -14,7 +16,7 @@ class Session;
 namespace darse::ui {
 
 /// A pod as a drawing: the process that holds what its containers share, each container with the one that watches it,
-/// and the volumes that they mount. A click on a container leads to it.
+/// and the volumes that they mount. A click on a container, or on what a volume comes from, leads to it.
 class PodPicture final : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +33,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -49,6 +52,13 @@ private:
     [[nodiscard]] QRect boxRect(int index) const;
     [[nodiscard]] QRect volumeRect(int index) const;
     [[nodiscard]] int columns(int width) const;
+    [[nodiscard]] int boxWidth() const;
+    /// What is at this place, and where a click there leads.
+    struct Spot {
+        QString tip;
+        std::optional<backend::ObjectRef> ref{};
+    };
+    [[nodiscard]] Spot spotAt(const QPoint& at) const;
     void paintBox(QPainter& painter, const QRect& rect, const Box& box) const;
     void paintVolumes(QPainter& painter) const;
 

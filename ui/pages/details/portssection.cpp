@@ -19,14 +19,13 @@ using backend::Pod;
 PortsSection::PortsSection(session::Session& session, QWidget* parent) :
     Section(tr("Ports"), parent),
     m_session(session),
-    m_list(new QVBoxLayout),
+    m_list(new ForwardList(session)),
     m_none(makeParagraph(tr("This pod names no ports. Whatever its containers listen on can be forwarded all the "
                             "same."),
                          Type::Body, "muted"))
 {
-    m_list->setSpacing(px(Space::Control));
     column()->addWidget(m_none);
-    column()->addLayout(m_list);
+    column()->addWidget(m_list);
     if (session.backend().portForwards() != nullptr) {
         QPushButton* other = makeButton(tr("Forward another port…"));
         other->setObjectName(QStringLiteral("forwardOther"));
@@ -69,18 +68,10 @@ void PortsSection::fill()
 {
     if (!m_object)
         return;
-    std::vector<ForwardRow::Subject> now = subjects();
+    const std::vector<ForwardRow::Subject> now = subjects();
     m_none->setVisible(now.empty());
-    if (now == m_shown)
-        return;
-    for (ForwardRow* row : m_rows)
-        row->deleteLater();
-    m_rows.clear();
-    for (const ForwardRow::Subject& subject : now) {
-        m_rows.push_back(new ForwardRow(m_session, subject, this));
-        m_list->addWidget(m_rows.back());
-    }
-    m_shown = std::move(now);
+    m_list->setVisible(!now.empty());
+    m_list->setSubjects(now);
 }
 
 void PortsSection::ask()

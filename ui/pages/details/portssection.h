@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/details/forwardrow.h"
+#include "ui/pages/details/forwardlist.h"
 #include "ui/pages/details/section.h"
-
-class QVBoxLayout;
 
 namespace darse::ui {
 
@@ -25,9 +23,7 @@ private:
 
     session::Session& m_session;
     backend::ObjectPtr m_object;
-    std::vector<ForwardRow::Subject> m_shown;
-    std::vector<ForwardRow*> m_rows;
-    QVBoxLayout* m_list;
+    ForwardList* m_list;
     QLabel* m_none;
 };
 

@@ -5,7 +5,7 @@
 #include "core/backend/config.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
-#include "ui/pages/details/plaintable.h"
+#include "ui/pages/details/entriesview.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -16,7 +16,6 @@
 namespace darse::ui {
 namespace {
 
-constexpr int kMostRows = 12;
 constexpr int kShownSeconds = 30;
 
 } // namespace
@@ -24,16 +23,11 @@ constexpr int kShownSeconds = 30;
 SecretSection::SecretSection(session::Session& session, QWidget* parent) :
     Section(tr("Keys"), parent),
     m_session(session),
-    m_table(new PlainTable({tr("Key"), tr("Value")}, this)),
+    m_entries(new EntriesView),
     m_button(makeButton(tr("Reveal"))),
     m_note(makeLabel({}, Type::Caption, "muted")),
     m_timer(new QTimer(this))
 {
-    m_table->setMonoColumn(0);
-    m_table->setMonoColumn(1);
-    m_table->growUpTo(kMostRows);
-    m_table->setColumnWidth(0, px(240));
-    m_table->setAccessibleName(tr("Keys"));
     m_button->setObjectName(QStringLiteral("reveal"));
     if (session.backend().secrets() == nullptr)
         m_button->hide();
@@ -45,7 +39,7 @@ SecretSection::SecretSection(session::Session& session, QWidget* parent) :
     auto* row = new QHBoxLayout;
     row->addWidget(m_button);
     row->addWidget(m_note, 1);
-    column()->addWidget(m_table);
+    column()->addWidget(m_entries);
     column()->addLayout(row);
 }
 
@@ -61,6 +55,14 @@ void SecretSection::setObject(const backend::ObjectPtr& object)
         fill();
 }
 
+/// What nobody looks at any more is not shown to who comes next.
+void SecretSection::hideEvent(QHideEvent* event)
+{
+    Section::hideEvent(event);
+    if (!m_values.isEmpty())
+        forget();
+}
+
 void SecretSection::reveal()
 {
     backend::Secrets* secrets = m_session.backend().secrets();
@@ -69,10 +71,10 @@ void SecretSection::reveal()
     m_button->setEnabled(false);
     session::whenDone(
         secrets->reveal(m_object->key), this,
-        [this, key = m_object->key](const Result<QMap<QString, QString>>& values) { revealed(key, values); });
+        [this, key = m_object->key](const Result<QMap<QString, QByteArray>>& values) { revealed(key, values); });
 }
 
-void SecretSection::revealed(const QString& key, const Result<QMap<QString, QString>>& values)
+void SecretSection::revealed(const QString& key, const Result<QMap<QString, QByteArray>>& values)
 {
     m_button->setEnabled(true);
     if (!m_object || m_object->key != key)
@@ -99,10 +101,10 @@ void SecretSection::forget()
 void SecretSection::fill()
 {
     m_button->setText(m_values.isEmpty() ? tr("Reveal") : tr("Hide"));
-    std::vector<PlainTable::Row> rows;
+    EntriesView::Entries entries;
     for (const QString& key : backend::as<backend::Secret>(*m_object).keys)
-        rows.push_back({.cells = {key, m_values.value(key, QString(8, u'•'))}, .status = {}, .tag = key});
-    m_table->setRows(rows);
+        entries.insert(key, m_values.contains(key) ? std::optional(m_values.value(key)) : std::nullopt);
+    m_entries->setEntries(entries);
 }
 
 } // namespace darse::ui

@@ -13,7 +13,7 @@ class QPushButton;
 
 namespace darse::ui {
 
-class PlainTable;
+class EntriesView;
 
 /// The keys of a secret. Values are fetched when asked for, and forgotten again after a while.
 class SecretSection final : public Section {
@@ -24,16 +24,19 @@ public:
 
     void setObject(const backend::ObjectPtr& object) override;
 
+protected:
+    void hideEvent(QHideEvent* event) override;
+
 private:
     void reveal();
-    void revealed(const QString& key, const Result<QMap<QString, QString>>& values);
+    void revealed(const QString& key, const Result<QMap<QString, QByteArray>>& values);
     void forget();
     void fill();
 
     session::Session& m_session;
     backend::ObjectPtr m_object;
-    QMap<QString, QString> m_values; ///< empty while hidden
-    PlainTable* m_table;
+    QMap<QString, QByteArray> m_values; ///< empty while hidden
+    EntriesView* m_entries;
     QPushButton* m_button;
     QLabel* m_note;
     QTimer* m_timer;

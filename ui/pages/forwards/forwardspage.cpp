@@ -17,7 +17,7 @@ using backend::Kind;
 ForwardsPage::ForwardsPage(PageContext given, QWidget* parent) :
     Page(given, parent),
     m_card(new QFrame),
-    m_list(new QVBoxLayout(m_card)),
+    m_list(new ForwardList(session(), m_card)),
     m_none(new StateView({.drawing = {},
                           .title = tr("No port is forwarded"),
                           .text = tr("A forwarded port of this machine leads into a pod, so that you can try what runs "
@@ -25,8 +25,9 @@ ForwardsPage::ForwardsPage(PageContext given, QWidget* parent) :
                           .detail = {}}))
 {
     m_card->setProperty("look", QStringLiteral("card"));
-    m_list->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
-    m_list->setSpacing(px(Space::Control));
+    auto* inner = new QVBoxLayout(m_card);
+    inner->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
+    inner->addWidget(m_list);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Card));
@@ -37,6 +38,9 @@ ForwardsPage::ForwardsPage(PageContext given, QWidget* parent) :
     column->addWidget(m_card);
     column->addWidget(m_none, 1);
     column->addStretch();
+    connect(m_list, &ForwardList::podAsked, this, [this](const QString& key) {
+        Q_EMIT goTo(Location::ofObject({Kind::Pod, key}));
+    });
     connect(m_none->addAction(tr("Show pods")), &QPushButton::clicked, this,
             [this] { Q_EMIT goTo(Location::ofList(Kind::Pod)); });
     connect(&session().companion<session::Forwards>(), &session::Forwards::changed, this, &ForwardsPage::fill);
@@ -63,19 +67,7 @@ void ForwardsPage::fill()
     }
     m_card->setVisible(!now.empty());
     m_none->setVisible(now.empty());
-    if (now == m_shown)
-        return;
-    for (ForwardRow* row : m_rows)
-        row->deleteLater();
-    m_rows.clear();
-    for (const ForwardRow::Subject& subject : now) {
-        m_rows.push_back(new ForwardRow(session(), subject, m_card));
-        connect(m_rows.back(), &ForwardRow::podAsked, this, [this](const QString& key) {
-            Q_EMIT goTo(Location::ofObject({Kind::Pod, key}));
-        });
-        m_list->addWidget(m_rows.back());
-    }
-    m_shown = std::move(now);
+    m_list->setSubjects(now);
 }
 
 } // namespace darse::ui

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/details/forwardrow.h"
+#include "ui/pages/details/forwardlist.h"
 #include "ui/pages/page.h"
 
 class QFrame;
-class QVBoxLayout;
 
 namespace darse::ui {
 
@@ -24,10 +23,8 @@ public:
 private:
     void fill();
 
-    std::vector<ForwardRow::Subject> m_shown;
-    std::vector<ForwardRow*> m_rows;
     QFrame* m_card;
-    QVBoxLayout* m_list;
+    ForwardList* m_list;
     StateView* m_none;
 };
 

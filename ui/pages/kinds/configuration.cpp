@@ -28,11 +28,14 @@ KindView configMapView()
         .columns = {nameColumn(), projectColumn(),
                     numberColumn<ConfigMap>(
                         "entries", QT_TRANSLATE_NOOP("columns", "Entries"), 90,
-                        [](const ConfigMap& c) { return double(c.entries.size()); },
-                        [](const ConfigMap& c) { return formatNumber(static_cast<int>(c.entries.size())); }),
-                    textColumn<ConfigMap>(
-                        "keys", QT_TRANSLATE_NOOP("columns", "Keys"), 320,
-                        [](const ConfigMap& c) { return c.entries.keys().join(QStringLiteral(", ")); }),
+                        [](const ConfigMap& c) { return double(c.entries.size() + c.binary.size()); },
+                        [](const ConfigMap& c) {
+                            return formatNumber(static_cast<int>(c.entries.size() + c.binary.size()));
+                        }),
+                    textColumn<ConfigMap>("keys", QT_TRANSLATE_NOOP("columns", "Keys"), 320,
+                                          [](const ConfigMap& c) {
+                                              return (c.entries.keys() + c.binary.keys()).join(QStringLiteral(", "));
+                                          }),
                     ageColumn(), labelsColumn()},
         .actions = {deleteAction(Kind::ConfigMap,
                                  QT_TRANSLATE_NOOP("actions", "Pods that read it keep running, but new ones "

@@ -82,7 +82,8 @@ KindView podView()
                fact<Pod>(QT_TRANSLATE_NOOP("facts", "Node"), [](const Pod& p) { return p.node; }),
                monoFact<Pod>(QT_TRANSLATE_NOOP("facts", "Address"), [](const Pod& p) { return p.address; })}},
              identityFacts()},
-        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal},
+        .tabs = {Tab::Details, Tab::Yaml, Tab::Environment, Tab::Metrics, Tab::Logs, Tab::Events, Tab::Terminal,
+                 Tab::Files, Tab::Processes, Tab::Network},
     };
 }
 
