@@ -1427,6 +1427,13 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::CompletionList</name>
+    <message>
+        <source>Completions</source>
+        <translation>Complétions</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::ConfirmDialog</name>
     <message>
         <source>%1 %2?</source>
@@ -2027,10 +2034,28 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::Drafts</name>
+    <message>
+        <source>the text of the YAML editor</source>
+        <translation>le texte de l’éditeur YAML</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::Drawer</name>
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::EachContainerTab</name>
+    <message>
+        <source>This pod has no container yet.</source>
+        <translation>Ce pod n’a pas encore de conteneur.</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Conteneur</translation>
     </message>
 </context>
 <context>
@@ -2050,6 +2075,13 @@
         <source>Entries</source>
         <translation>Entrées</translation>
     </message>
+</context>
+<context>
+    <name>darse::ui::EntriesView</name>
+    <message>
+        <source>binary</source>
+        <translation>binaire</translation>
+    </message>
     <message>
         <source>Key</source>
         <translation>Clé</translation>
@@ -2063,8 +2095,24 @@
         <translation>Première ligne</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
         <source>Value</source>
         <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>%1: its first part; it is copied as a whole</source>
+        <translation>%1&#x202f;: son début&#x202f;; la copie prend tout</translation>
+    </message>
+    <message>
+        <source>%1 is no text: its first bytes; it is copied as base64</source>
+        <translation>%1 n’est pas du texte&#x202f;: ses premiers octets&#x202f;; la copie est en base64</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +2511,10 @@
             <numerusform>%n résultat</numerusform>
             <numerusform>%n résultats</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
     </message>
 </context>
 <context>
@@ -3227,6 +3279,13 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::LogsTab</name>
+    <message>
+        <source>%1 (run before)</source>
+        <translation>%1 (exécution précédente)</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::MachineCard</name>
     <message>
         <source>This machine</source>
@@ -3347,6 +3406,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>That is no address such as %1, %2 or %3.</source>
         <translation>Ce n’est pas une adresse comme %1, %2 ou %3.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>What is written there was neither applied nor saved: %1.</source>
+        <translation>Ce qui y est écrit n’a été ni appliqué ni enregistré&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>Close and lose what you have written?</source>
+        <translation>Fermer et perdre ce que vous avez écrit&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Close and lose it</source>
+        <translation>Fermer et le perdre</translation>
     </message>
 </context>
 <context>
@@ -4156,6 +4231,45 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::PodNetworkTab</name>
+    <message>
+        <source>of the pod</source>
+        <translation>du pod</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Réseau</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>Hardware address</source>
+        <translation>Adresse matérielle</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>Réseaux</translation>
+    </message>
+    <message>
+        <source>The pod uses the network of its machine: what its containers listen on is open there.</source>
+        <translation>Le pod utilise le réseau de sa machine&#x202f;: ce que ses conteneurs écoutent y est ouvert.</translation>
+    </message>
+    <message>
+        <source>The pod has no address yet.</source>
+        <translation>Le pod n’a pas encore d’adresse.</translation>
+    </message>
+    <message>
+        <source>The containers of a pod share its network: they have one address, and reach one another at localhost.</source>
+        <translation>Les conteneurs d’un pod partagent son réseau&#x202f;: ils ont une seule adresse et se joignent par localhost.</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::PodPicture</name>
     <message>
         <source>Picture of the pod</source>
@@ -4541,14 +4655,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Keys</source>
         <translation>Clés</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Clé</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Valeur</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -5222,13 +5328,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
-    <name>darse::ui::YamlEdit</name>
-    <message>
-        <source>Completions</source>
-        <translation>Propositions</translation>
-    </message>
-</context>
-<context>
     <name>darse::ui::YamlTab</name>
     <message>
         <source>Read again</source>
@@ -5249,6 +5348,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Also what the engine notes of the object; it is not edited</source>
         <translation>Aussi ce que le moteur note sur l’objet&#x202f;; cela ne se modifie pas</translation>
+    </message>
+    <message>
+        <source>What you have changed in the text goes. If you apply it instead, it goes on top of what others have changed.</source>
+        <translation>Ce que vous avez changé dans le texte disparaît. Si vous l’appliquez plutôt, il s’ajoute à ce que d’autres ont changé.</translation>
     </message>
 </context>
 <context>
@@ -6989,6 +7092,34 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Show me around</source>
         <translation>Faire la visite</translation>
+    </message>
+    <message>
+        <source>What may stand here</source>
+        <translation>Ce qui peut figurer ici</translation>
+    </message>
+    <message>
+        <source>Next problem, previous problem</source>
+        <translation>Problème suivant, précédent</translation>
+    </message>
+    <message>
+        <source>Search and replace</source>
+        <translation>Chercher et remplacer</translation>
+    </message>
+    <message>
+        <source>Fold a block, make lines a comment</source>
+        <translation>Replier un bloc, mettre des lignes en commentaire</translation>
+    </message>
+    <message>
+        <source>Show what would change</source>
+        <translation>Montrer ce qui changerait</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>In the YAML editor</source>
+        <translation>Dans l’éditeur YAML</translation>
     </message>
 </context>
 <context>
