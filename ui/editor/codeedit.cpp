@@ -17,7 +17,26 @@ namespace {
 
 constexpr double kCurrentLine = 0.08;
 constexpr double kBracket = 0.25;
-constexpr int kGuideStep = 2; ///< spaces of one level
+constexpr int kGuideStep = 2;   ///< spaces of one level
+constexpr int kEmptyLines = 20; ///< that are passed over
+
+int levelOfNext(QTextBlock block, QTextBlock (QTextBlock::*step)() const)
+{
+    for (int left = kEmptyLines; block.isValid() && left > 0; block = (block.*step)(), --left) {
+        if (const int indentation = indentationOf(block.text()); indentation >= 0)
+            return indentation;
+    }
+    return 0;
+}
+
+/// An empty line belongs to what is above and below it.
+int levelAround(const QTextBlock& block)
+{
+    const int indentation = indentationOf(block.text());
+    return indentation >= 0
+               ? indentation
+               : std::min(levelOfNext(block, &QTextBlock::previous), levelOfNext(block, &QTextBlock::next));
+}
 
 } // namespace
 
@@ -133,17 +152,15 @@ void CodeEdit::paintGuides(QPainter& painter) const
     const double space = fontMetrics().horizontalAdvance(u' ');
     const double left = contentOffset().x() + document()->documentMargin();
     double top = blockBoundingGeometry(firstVisibleBlock()).translated(contentOffset()).top();
-    int last = 0;
     for (QTextBlock block = firstVisibleBlock(); block.isValid() && top <= viewport()->height(); block = block.next()) {
         const double height = blockBoundingRect(block).height();
         const auto number = static_cast<std::size_t>(block.blockNumber());
         if (number < m_lineColors.size() && m_lineColors[number].isValid())
             painter.fillRect(QRectF(0, top, viewport()->width(), height), m_lineColors[number]);
         if (block.isVisible()) {
-            const int indentation = indentationOf(block.text());
-            last = indentation < 0 ? last : indentation; // an empty line belongs to what is around it
+            const int indentation = levelAround(block);
             painter.setPen(colors().border);
-            for (int level = kGuideStep; level < last; level += kGuideStep) {
+            for (int level = kGuideStep; level <= indentation; level += kGuideStep) {
                 const double x = left + space * (level - kGuideStep) + 0.5;
                 painter.drawLine(QPointF(x, top), QPointF(x, top + height));
             }

@@ -62,6 +62,7 @@ CompletionList::CompletionList(QPlainTextEdit& edit) :
     m_completer->setMaxVisibleItems(kMostOffers);
     QAbstractItemView* popup = m_completer->popup();
     popup->setAccessibleName(tr("Completions"));
+    popup->setProperty("look", QStringLiteral("offers"));
     popup->setFont(ui::font(Type::Mono));
     popup->setItemDelegate(new OfferPainter(popup));
     popup->installEventFilter(this);

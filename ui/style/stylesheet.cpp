@@ -12,6 +12,7 @@ namespace {
 // @name is a colour token, @name/12 the same at 12 % opacity, #8 means 8 logical pixels in the scale in force.
 constexpr const char16_t* kControls = uR"(
 QToolTip { background: @surface; color: @text; border: #1 solid @border; padding: #6; }
+QListView[look="offers"] { background: @surface; border: #1 solid @border; }
 QLabel[look="hint"] { background: @surface; color: @text; border: #1 solid @border; padding: #8; }
 
 QPushButton { background: @surface; color: @text; border: #1 solid @border; border-radius: #4; padding: #5 #12; min-height: #20; }

@@ -28,6 +28,12 @@ namespace darse::ui {
 
 using backend::Kind;
 
+namespace {
+
+constexpr int kPause = 1500; ///< milliseconds
+
+} // namespace
+
 ManifestPanel::ManifestPanel(PageContext context, Purpose purpose, QWidget* parent) :
     QWidget(parent),
     m_context(context),
@@ -51,6 +57,9 @@ ManifestPanel::ManifestPanel(PageContext context, Purpose purpose, QWidget* pare
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ManifestPanel::textChanged);
     connect(m_edit, &YamlEdit::fileDropped, this, &ManifestPanel::openFile);
     connect(m_checker, &YamlChecker::checked, this, &ManifestPanel::takeNotes);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &ManifestPanel::showProblems);
     setFocusProxy(m_edit);
     askForWords();
 }
@@ -170,9 +179,15 @@ void ManifestPanel::takeNotes(const std::vector<CodeEdit::Note>& notes)
         tell(tr("No problems"), false);
     else
         tell(tr("%n problem(s)", "", static_cast<int>(notes.size())), errors > 0);
-    if (!notes.empty())
+    m_pause.start();
+}
+
+/// Half-written words have problems too: the list comes and goes when nothing was written for a while.
+void ManifestPanel::showProblems()
+{
+    if (m_problems->count() > 0)
         showBottom(m_problems);
-    else if (m_bottom->currentWidget() == m_problems)
+    else if (m_problems->count() == 0 && m_bottom->currentWidget() == m_problems)
         m_bottom->hide();
 }
 

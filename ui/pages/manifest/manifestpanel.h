@@ -6,6 +6,7 @@
 #include "ui/editor/codeedit.h"
 #include "ui/pages/page.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -70,6 +71,7 @@ private:
     void saveTo(const QString& path);
     [[nodiscard]] QStringList valuesFor(const YamlPlace& place);
     void takeNotes(const std::vector<CodeEdit::Note>& notes);
+    void showProblems();
     void goToProblem(CodeEdit::Way way);
     void tell(const QString& words, bool isError);
     void submit(const backend::ManifestOptions& options);
@@ -84,6 +86,7 @@ private:
     QString m_base; ///< of Edit
     QString m_file; ///< where it was saved last
     bool m_isBusy = false;
+    QTimer m_pause; ///< since what is wrong was found last
     YamlEdit* m_edit;
     YamlChecker* m_checker;
     FindBar* m_find;

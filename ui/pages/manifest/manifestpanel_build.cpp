@@ -164,6 +164,7 @@ QWidget* ManifestPanel::makeBottom()
     m_problems = new QListWidget;
     m_problems->setAccessibleName(tr("Problems"));
     m_problems->setWordWrap(true);
+    m_problems->setIconSize(QSize(px(16), px(16)));
     connect(m_problems, &QListWidget::itemActivated, this, [this](const QListWidgetItem* item) {
         const QPoint place = item->data(Qt::UserRole).toPoint();
         m_edit->goToLine(place.y(), place.x());
