@@ -164,6 +164,44 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(store.snapshot()->size(), std::size_t{2}, kPatience);
     }
 
+    void theWaitForTheNextTryIsToldAndCutShort()
+    {
+        FakeDocker server(m_folder.file("w"));
+        const auto session = connectTo(m_folder.file("w"));
+        backend::Backend& backend = session->backend();
+        QTRY_COMPARE_WITH_TIMEOUT(backend.link(), Link::Connected, kPatience);
+        server.stop();
+        // Until it waits long enough to be seen waiting.
+        const auto isPatient = [&backend] {
+            using namespace std::chrono;
+            return backend.attempt().step == backend::LinkStep::Waiting &&
+                   backend.attempt().next - steady_clock::now() > 7s;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isPatient(), kPatience);
+        QCOMPARE(backend.link(), Link::Lost);
+        server.start();
+        const auto planned = backend.attempt().next;
+        backend.tryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(backend.link(), Link::Connected, kPatience);
+        QVERIFY(std::chrono::steady_clock::now() < planned);
+    }
+
+    void everyStepOfConnectingIsTold()
+    {
+        FakeDocker server(m_folder.file("s"));
+        server.hang("/info");
+        DockerBackend backend(net::Endpoint::unixSocket(m_folder.file("s")),
+                              [](const std::stop_token&) { return ok(); });
+        std::vector<backend::LinkStep> steps;
+        connect(&backend, &backend::Backend::attemptChanged, this, [&] { steps.push_back(backend.attempt().step); });
+        QVERIFY(backend.attempt().first == backend::LinkStep::Starting);
+        backend.open();
+        using backend::LinkStep;
+        QTRY_VERIFY_WITH_TIMEOUT((steps == std::vector{LinkStep::Starting, LinkStep::Reaching, LinkStep::Asking}),
+                                 kPatience);
+        QCOMPARE(backend.link(), Link::Connecting);
+    }
+
     void whoDoesNotSpeakTheLanguageIsNamed_data()
     {
         QTest::addColumn<QByteArray>("version");

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "ui/pages/details/detailspage.h"
 #include "ui/pages/disk/diskpage.h"
+#include "ui/pages/doctor/doctorpage.h"
 #include "ui/pages/forwards/forwardspage.h"
 #include "ui/pages/kindview.h"
 #include "ui/pages/list/listpage.h"
@@ -88,6 +89,8 @@ Page* PageStack::make(const Location& location)
         page = settings;
     } else if (location.page == QLatin1StringView("forwards")) {
         page = new ForwardsPage(m_context, this);
+    } else if (location.page == QLatin1StringView("doctor")) {
+        page = new DoctorPage(m_context, this);
     } else if (location.page == QLatin1StringView("registries")) {
         page = new RegistriesPage(m_context, this);
     } else if (location.page == QLatin1StringView("logs")) {

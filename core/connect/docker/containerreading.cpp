@@ -83,7 +83,8 @@ void readState(const json& answer, Container& container)
     container.reason = word;
     if (hasEnded && container.exitCode)
         container.reason = u"%1 (%2)"_s.arg(word).arg(*container.exitCode);
-    if (hasEnded && container.exitCode != 0 && flagOf(state, "OOMKilled")) {
+    container.isOutOfMemory = hasEnded && container.exitCode != 0 && flagOf(state, "OOMKilled");
+    if (container.isOutOfMemory) {
         container.status = Status::Failed; // whoever killed it, nobody asked for that
         container.reason = u"Out of memory: %1"_s.arg(container.reason);
     }
@@ -91,8 +92,9 @@ void readState(const json& answer, Container& container)
         container.reason = container.healthAnswer.isEmpty()
                                ? u"unhealthy"_s
                                : u"unhealthy: health check answered %1"_s.arg(container.healthAnswer);
-    if (const QString error = textOf(state, "Error"); !error.isEmpty())
-        container.reason += u": "_s + error;
+    container.error = textOf(state, "Error");
+    if (!container.error.isEmpty())
+        container.reason += u": "_s + container.error;
 }
 
 } // namespace
