@@ -54,8 +54,6 @@ struct Container final : Object {
     std::optional<int> exitCode; ///< only once it has ended
     QDateTime started;
     QDateTime finished;
-    bool isOutOfMemory = false; ///< that is why it has ended
-    QString error;              ///< why it could not start, in the server's words
     std::optional<bool> isHealthy; ///< absent without a health check
     QString healthCommand;         ///< what is asked, empty without a check
     QString healthAnswer;          ///< what it said last

@@ -3,7 +3,6 @@
 #include "core/engine/pull.h"
 
 #include "core/engine/inparallel.h"
-#include "core/registry/backoff.h"
 
 #include <algorithm>
 
@@ -41,7 +40,7 @@ struct Pull {
     const PullRequest& request;
     const TransferSink& sink;
     store::Intake& intake;
-    registry::RetryTold told;
+    registry::RetryTold retried;
 
     /// The connection is made when the store asks for the first byte: it does not when it has the layer.
     Result<void> layer(const store::LayerPlan& plan, const std::stop_token& stop) const
@@ -51,7 +50,7 @@ struct Pull {
         const ByteSource lazily = [&](std::span<char> into, const std::stop_token& till) -> Result<std::size_t> {
             isAsked = true;
             if (!blob) {
-                TRY_DECLARE(blob, source.blob(request.reference.repository, plan.blob, till, told));
+                TRY_DECLARE(blob, source.blob(request.reference.repository, plan.blob, till, retried));
             }
             return blob(into, till);
         };
@@ -69,7 +68,7 @@ struct Pull {
 
 Result<std::string> fetchConfig(const Pull& pull, const oci::Descriptor& config, const std::stop_token& stop)
 {
-    return pull.source.document(pull.request.reference.repository, config, stop, pull.told).within("configuration");
+    return pull.source.document(pull.request.reference.repository, config, stop, pull.retried).within("configuration");
 }
 
 Result<void> bringLayers(const Pull& pull, const std::vector<store::LayerPlan>& plans, const std::stop_token& stop)
@@ -116,9 +115,7 @@ Result<Pulled> pullImage(store::ImageStore& store, Registries& registries, const
 {
     const oci::Reference& name = request.reference;
     TRY_DECLARE(const auto source, registries.source(name.registry, request.credential));
-    const registry::RetryTold told = [&sink](std::chrono::milliseconds wait, const Error& because) {
-        sink.say({}, "Trying again in " + registry::inWords(wait) + ": " + because.message());
-    };
+    const registry::RetryTold told = tellRetries(sink);
     TRY_DECLARE(const Chosen chosen, about(name, choose(*source, request, told, stop)));
     sink.say(name.digest ? std::string(name.digest->shortHex()) : name.tag.value_or("latest"),
              "Pulling from " + name.repository);

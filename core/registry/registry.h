@@ -32,6 +32,7 @@ struct Upload {
     std::string repository;
     oci::Descriptor descriptor; ///< digest and size count
     SourceAt source;
+    RetryTold told{};
 };
 
 /// A manifest on its way to a registry.
@@ -86,7 +87,7 @@ public:
     [[nodiscard]] Result<std::string> document(const std::string& repository, const oci::Descriptor& descriptor,
                                                const std::stop_token& stop, const RetryTold& told = {});
     [[nodiscard]] Result<bool> hasBlob(const std::string& repository, const oci::Digest& digest,
-                                       const std::stop_token& stop);
+                                       const std::stop_token& stop, const RetryTold& told = {});
 
     /// Takes a content over from another repository of this registry; false when that did not work.
     [[nodiscard]] Result<bool> mountBlob(const std::string& repository, const oci::Digest& digest,

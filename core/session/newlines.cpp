@@ -9,16 +9,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-void add(QString& line, const char* option, const QString& value)
+void addNewOption(QString& line, const char* option, const QString& value)
 {
     if (!value.isEmpty())
         line += u' ' + QLatin1StringView(option) + u' ' + shellWord(value);
 }
 
-void addEach(QString& line, const char* option, const QMap<QString, QString>& values)
+void addNewOptions(QString& line, const char* option, const QMap<QString, QString>& values)
 {
     for (const auto& [name, value] : values.asKeyValueRange())
-        add(line, option, value.isEmpty() ? name : name + u'=' + value);
+        addNewOption(line, option, value.isEmpty() ? name : name + u'=' + value);
 }
 
 } // namespace
@@ -26,9 +26,9 @@ void addEach(QString& line, const char* option, const QMap<QString, QString>& va
 QString newVolumeLine(const backend::NewVolume& volume)
 {
     QString line = u"docker volume create"_s;
-    add(line, "--driver", volume.driver);
-    addEach(line, "--opt", volume.options);
-    addEach(line, "--label", volume.labels);
+    addNewOption(line, "--driver", volume.driver);
+    addNewOptions(line, "--opt", volume.options);
+    addNewOptions(line, "--label", volume.labels);
     if (!volume.name.isEmpty())
         line += u' ' + shellWord(volume.name);
     return line;
@@ -37,16 +37,16 @@ QString newVolumeLine(const backend::NewVolume& volume)
 QString newNetworkLine(const backend::NewNetwork& network)
 {
     QString line = u"docker network create"_s;
-    add(line, "--driver", network.driver);
-    add(line, "--subnet", network.subnet);
-    add(line, "--gateway", network.gateway);
-    add(line, "--ip-range", network.range);
+    addNewOption(line, "--driver", network.driver);
+    addNewOption(line, "--subnet", network.subnet);
+    addNewOption(line, "--gateway", network.gateway);
+    addNewOption(line, "--ip-range", network.range);
     if (network.isInternal)
         line += " --internal"_L1;
     if (network.hasIpv6)
         line += " --ipv6"_L1;
-    addEach(line, "--opt", network.options);
-    addEach(line, "--label", network.labels);
+    addNewOptions(line, "--opt", network.options);
+    addNewOptions(line, "--label", network.labels);
     if (!network.name.isEmpty())
         line += u' ' + shellWord(network.name);
     return line;

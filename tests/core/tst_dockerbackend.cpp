@@ -144,6 +144,26 @@ private Q_SLOTS:
         QVERIFY(server.wasAsked("POST /containers/new/start"));
     }
 
+    void whatGoesWhenItEndsIsNotReplaced()
+    {
+        FakeDocker server(m_folder.file("rm"));
+        server.say("/containers/c1/json", R"({"Id": "c1", "Name": "/web", "State": {"Running": true},
+                                              "HostConfig": {"AutoRemove": true}})");
+        const auto session = connectTo(m_folder.file("rm"));
+        QTRY_VERIFY_WITH_TIMEOUT(session->backend().containerRemaking() != nullptr, kPatience);
+        backend::ContainerPlan plan;
+        plan.image = u"nginx"_s;
+        const auto transfer = session->backend().containerRemaking()->replace(u"c1"_s, plan);
+        std::optional<Result<void>> end;
+        connect(transfer.get(), &backend::Transfer::finished, this,
+                [&end](const Result<void>& result) { end = result; });
+        QTRY_VERIFY_WITH_TIMEOUT(end.has_value(), kPatience);
+        QVERIFY(!*end && end->error().kind() == ErrorKind::InvalidState);
+        QVERIFY(end->error().message().find("--rm") != std::string::npos);
+        for (const char* request : {"POST /containers/c1/stop", "POST /containers/create", "DELETE /containers/c1"})
+            QVERIFY2(!server.wasAsked(request), request); // nothing was touched
+    }
+
     void lostAndFoundAgain()
     {
         FakeDocker server(m_folder.file("d"));
@@ -175,7 +195,7 @@ private Q_SLOTS:
         const auto isPatient = [&backend] {
             using namespace std::chrono;
             return backend.attempt().step == backend::LinkStep::Waiting &&
-                   backend.attempt().next - steady_clock::now() > 7s;
+                   backend.attempt().next - steady_clock::now() > 3s;
         };
         QTRY_VERIFY_WITH_TIMEOUT(isPatient(), kPatience);
         QCOMPARE(backend.link(), Link::Lost);

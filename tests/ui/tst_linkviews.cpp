@@ -98,9 +98,9 @@ private Q_SLOTS:
     {
         const Scene scene(Link::Connecting, {}, {.step = LinkStep::Starting, .first = LinkStep::Starting});
         QVERIFY(scene.page->findChild<ConnectingView*>() != nullptr);
-        for (const char16_t* words : {u"Connecting to “production”…", u"Starting the engine of this machine…",
-                                      u"Reaching the server…", u"Asking what it is and what it has…"})
-            QVERIFY2(scene.text().contains(QString(words)), qPrintable(scene.text()));
+        for (const QString& words : {u"Connecting to “production”…"_qs, u"Starting the engine of this machine…"_qs,
+                                     u"Reaching the server…"_qs, u"Asking what it is and what it has…"_qs})
+            QVERIFY2(scene.text().contains(words), qPrintable(scene.text()));
         const auto isReached = [&scene](const QString& words) {
             for (const QLabel* label : scene.page->findChildren<QLabel*>()) {
                 if (label->text() == words)

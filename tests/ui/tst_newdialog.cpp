@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void aNetworkIsMadeAsItIsWritten()
     {
-        const Scene scene(Kind::Network);
+        Scene scene(Kind::Network);
         QVERIFY(!scene.make()->isEnabled());
         QTest::keyClicks(scene.field<QLineEdit>(NewField::Name), u"back"_s);
         QVERIFY(scene.make()->isEnabled());
@@ -84,10 +84,9 @@ private Q_SLOTS:
         QCOMPARE(scene.line(),
                  u"docker network create --driver bridge --subnet 10.99.0.0/16 --gateway 10.99.0.1 --ip-range "
                  "10.99.4.0/24 --internal --ipv6 --opt mtu=1400 --label plain --label 'team=my web' back"_s);
-        session::Session& session = const_cast<Scene&>(scene).session;
         scene.make()->click();
-        QTRY_VERIFY(session.store(Kind::Network).find(u"back"_s) != nullptr);
-        const auto& made = backend::as<backend::Network>(*session.store(Kind::Network).find(u"back"_s));
+        QTRY_VERIFY(scene.session.store(Kind::Network).find(u"back"_s) != nullptr);
+        const auto& made = backend::as<backend::Network>(*scene.session.store(Kind::Network).find(u"back"_s));
         QCOMPARE(made.subnet, u"10.99.0.0/16"_s);
         QVERIFY(made.isInternal && made.labels.value(u"team"_s) == u"my web"_s);
     }

@@ -150,7 +150,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         session::Settings settings{folder.filePath(u"settings.json"_s)};
         RegistriesPage page{{session, settings}, nullptr};
-        RepositoryCard card(session);
+        RepositoryCard card(session, nullptr);
         const auto said = [](const QWidget& widget) {
             QString all;
             for (const auto* label : widget.findChildren<QLabel*>())

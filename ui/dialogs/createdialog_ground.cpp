@@ -43,12 +43,12 @@ void CreateDialog::offerWhatThereIs()
 void CreateDialog::makeNew(backend::Kind kind)
 {
     auto* dialog = new NewDialog(m_session, kind, this);
-    connect(dialog, &NewDialog::begun, this, [this, kind](const session::Operation& operation, const QString& name) {
-        connect(&operation, &session::Operation::finished, this, [this, kind, &operation, name] {
-            if (operation.state() == session::Operation::State::Succeeded)
+    connect(dialog, &NewDialog::begun, this, [this, kind](session::Operation* operation, const QString& name) {
+        connect(operation, &session::Operation::finished, this, [this, kind, operation, name] {
+            if (operation->state() == session::Operation::State::Succeeded)
                 m_form->use(kind, name);
-            else if (operation.error())
-                sayOfLine(visibleText(QString::fromStdString(operation.error()->message())), QStringLiteral("failed"));
+            else if (operation->error())
+                sayOfLine(visibleText(QString::fromStdString(operation->error()->message())), QStringLiteral("failed"));
         });
     });
     dialog->open();

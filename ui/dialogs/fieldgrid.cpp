@@ -12,8 +12,8 @@
 namespace darse::ui {
 namespace {
 
-constexpr int kShownLines = 3;
-constexpr int kRows = 3; ///< label, editor, note
+constexpr int kLinesOfField = 3;
+constexpr int kRowsOfField = 3; ///< label, editor, note
 
 } // namespace
 
@@ -27,7 +27,7 @@ FieldGrid::FieldGrid()
 
 QLabel* FieldGrid::add(const Field& field)
 {
-    const int row = m_cell / 2 * kRows;
+    const int row = m_cell / 2 * kRowsOfField;
     const int column = m_cell++ % 2;
     QLabel* caption = makeLabel(field.label, Type::Caption, "muted");
     caption->setBuddy(field.editor);
@@ -65,7 +65,7 @@ QPlainTextEdit* FieldGrid::makeLines(const QString& example)
     lines->setFont(ui::font(Type::Mono));
     lines->setTabChangesFocus(true);
     lines->setLineWrapMode(QPlainTextEdit::NoWrap);
-    lines->setFixedHeight(lines->fontMetrics().lineSpacing() * kShownLines + px(Space::Group));
+    lines->setFixedHeight(lines->fontMetrics().lineSpacing() * kLinesOfField + px(Space::Group));
     return lines;
 }
 

@@ -18,7 +18,7 @@ using backend::Network;
 using backend::NewNetwork;
 using session::AddressRange;
 
-QString words(const char* text)
+QString newObjectWords(const char* text)
 {
     return QCoreApplication::translate("newobjects", text);
 }
@@ -31,13 +31,14 @@ void checkName(const QString& name, const Existing& existing, const char* taken,
     if (const QString problem = objectNameProblem(name); !problem.isEmpty())
         problems[NewField::Name] = problem;
     else if (std::ranges::any_of(existing, isTaken))
-        problems[NewField::Name] = words(taken);
+        problems[NewField::Name] = newObjectWords(taken);
 }
 
 void checkDriver(const QString& driver, NewProblems& problems)
 {
     if (std::ranges::any_of(driver, [](QChar c) { return c.isSpace() || !c.isPrint(); }))
-        problems[NewField::Driver] = words(QT_TRANSLATE_NOOP("newobjects", "The name of a driver has no spaces."));
+        problems[NewField::Driver] =
+            newObjectWords(QT_TRANSLATE_NOOP("newobjects", "The name of a driver has no spaces."));
 }
 
 /// Another network that has some of these addresses.
@@ -57,17 +58,18 @@ std::optional<AddressRange> checkSubnet(const NewNetwork& network, const Existin
         return std::nullopt;
     const auto range = session::parseRange(network.subnet);
     if (!range)
-        problems[NewField::Subnet] =
-            words(QT_TRANSLATE_NOOP("newobjects", "A range of addresses such as 10.20.0.0/16 or fd00:1::/64."));
+        problems[NewField::Subnet] = newObjectWords(
+            QT_TRANSLATE_NOOP("newobjects", "A range of addresses such as 10.20.0.0/16 or fd00:1::/64."));
     else if (range->start() != *range)
-        problems[NewField::Subnet] = words(QT_TRANSLATE_NOOP("newobjects", "The range that this address is in is %1."))
-                                         .arg(range->start().text());
+        problems[NewField::Subnet] =
+            newObjectWords(QT_TRANSLATE_NOOP("newobjects", "The range that this address is in is %1."))
+                .arg(range->start().text());
     else if (const QString other = overlapping(*range, networks); !other.isEmpty())
         problems[NewField::Subnet] =
-            words(QT_TRANSLATE_NOOP("newobjects", "These addresses are those of %1 already.")).arg(other);
+            newObjectWords(QT_TRANSLATE_NOOP("newobjects", "These addresses are those of %1 already.")).arg(other);
     if (range && range->isIpv6 && !network.hasIpv6)
         problems[NewField::Ipv6] =
-            words(QT_TRANSLATE_NOOP("newobjects", "The range is one of IPv6: switch it on for this network."));
+            newObjectWords(QT_TRANSLATE_NOOP("newobjects", "The range is one of IPv6: switch it on for this network."));
     return range;
 }
 
@@ -78,13 +80,14 @@ void checkWithin(const QString& text, NewField field, const std::optional<Addres
     const bool isRange = field == NewField::Range;
     const auto part = isRange ? session::parseRange(text) : session::parseAddress(text);
     if (!part)
-        problems[field] = isRange ? words(QT_TRANSLATE_NOOP("newobjects", "A part of the range such as 10.20.5.0/24."))
-                                  : words(QT_TRANSLATE_NOOP("newobjects", "One address such as 10.20.0.1."));
+        problems[field] =
+            isRange ? newObjectWords(QT_TRANSLATE_NOOP("newobjects", "A part of the range such as 10.20.5.0/24."))
+                    : newObjectWords(QT_TRANSLATE_NOOP("newobjects", "One address such as 10.20.0.1."));
     else if (!subnet)
-        problems[field] = words(QT_TRANSLATE_NOOP("newobjects", "Say first of which range it is."));
+        problems[field] = newObjectWords(QT_TRANSLATE_NOOP("newobjects", "Say first of which range it is."));
     else if (!subnet->holds(*part))
         problems[field] =
-            words(QT_TRANSLATE_NOOP("newobjects", "It is not among the addresses of %1.")).arg(subnet->text());
+            newObjectWords(QT_TRANSLATE_NOOP("newobjects", "It is not among the addresses of %1.")).arg(subnet->text());
 }
 
 } // namespace
@@ -107,7 +110,7 @@ NewProblems problemsOf(const NewNetwork& network, const Existing& networks)
     if (network.driver == QLatin1StringView("host") || network.driver == QLatin1StringView("none") ||
         network.driver == QLatin1StringView("null"))
         problems[NewField::Driver] =
-            words(QT_TRANSLATE_NOOP("newobjects", "“host” and “none” are there once, and for good."));
+            newObjectWords(QT_TRANSLATE_NOOP("newobjects", "“host” and “none” are there once, and for good."));
     const auto subnet = checkSubnet(network, networks, problems);
     checkWithin(network.gateway, NewField::Gateway, subnet, problems);
     checkWithin(network.range, NewField::Range, subnet, problems);
@@ -122,7 +125,7 @@ QMap<QString, QString> pairsOf(const QString& lines, QString& problem)
         if (line.trimmed().isEmpty())
             continue;
         if (name.isEmpty() || name.contains(u' '))
-            problem = words(QT_TRANSLATE_NOOP("newobjects", "“%1” is not of the form name=value."))
+            problem = newObjectWords(QT_TRANSLATE_NOOP("newobjects", "“%1” is not of the form name=value."))
                           .arg(visibleText(line.left(40)));
         else
             out[name] = line.section(u'=', 1).trimmed();

@@ -122,10 +122,10 @@ void NewDialog::make()
     Operation::Description description{.title = (isVolume ? tr("Create volume %1") : tr("Create network %1")).arg(name),
                                        .commandLine = m_line->text(),
                                        .target = {}};
-    const Operation& operation = m_session.operations().add(
+    Operation& operation = m_session.operations().add(
         std::make_unique<Operation>(std::move(description), isVolume ? keeping->makeVolume(volume(problems))
                                                                      : keeping->makeNetwork(network(problems))));
-    Q_EMIT begun(operation, name);
+    Q_EMIT begun(&operation, name);
     accept();
 }
 

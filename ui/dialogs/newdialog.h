@@ -32,7 +32,7 @@ public:
 
 Q_SIGNALS:
     /// Just before it closes.
-    void begun(const darse::session::Operation& operation, const QString& name);
+    void begun(darse::session::Operation* operation, const QString& name);
 
 private:
     void layOut();

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/backend/networking.h"
-#include "core/backend/storage.h"
+#include "core/backend/node.h"
 #include "core/session/session.h"
 #include "ui/dialogs/newdialog.h"
 #include "ui/style/tokens.h"
@@ -21,20 +20,21 @@ namespace {
 
 using backend::Kind;
 
-/// The usual ones, and those of what is there.
+/// Those of the server; where it does not tell, the usual one.
 QStringList driversFor(session::Session& session, Kind kind)
 {
     const bool isVolume = kind == Kind::Volume;
-    QStringList drivers =
-        isVolume ? QStringList{QStringLiteral("local")}
-                 : QStringList{QStringLiteral("bridge"), QStringLiteral("macvlan"), QStringLiteral("ipvlan")};
-    if (session.has(kind)) {
-        for (const backend::ObjectPtr& object : *session.store(kind).snapshot())
-            drivers << (isVolume ? backend::as<backend::Volume>(*object).driver
-                                 : backend::as<backend::Network>(*object).driver);
+    QStringList drivers;
+    if (session.has(Kind::Node)) {
+        for (const backend::ObjectPtr& object : *session.store(Kind::Node).snapshot()) {
+            const auto& node = backend::as<backend::Node>(*object);
+            drivers << (isVolume ? node.volumeDrivers : node.networkDrivers);
+        }
     }
-    for (const char* no : {"host", "null", "none", ""})
-        drivers.removeAll(QString::fromLatin1(no));
+    if (drivers.isEmpty())
+        drivers = {isVolume ? QStringLiteral("local") : QStringLiteral("bridge")};
+    for (const char* once : {"host", "null", "none"})
+        drivers.removeAll(QString::fromLatin1(once));
     drivers.removeDuplicates();
     return drivers;
 }

@@ -6,8 +6,9 @@
 
 namespace darse::ui {
 
-void LogChoice::setSources(const std::vector<LogSource>& sources)
+bool LogChoice::setSources(const std::vector<LogSource>& sources)
 {
+    const bool areOther = m_sources != sources;
     m_sources = sources;
     QStringList kept = known(m_wished);
     if (!kept.isEmpty())
@@ -23,6 +24,7 @@ void LogChoice::setSources(const std::vector<LogSource>& sources)
     else if (kept.isEmpty() && !m_sources.empty())
         kept = {m_sources.front().containerKey};
     place(kept);
+    return areOther;
 }
 
 void LogChoice::choose(const QStringList& keys)

@@ -27,8 +27,9 @@ class LogChoice {
 public:
     static constexpr std::size_t kMost = 16; ///< so many can be read at once
 
-    /// What is gone is not read any more. Where nobody has chosen: all when they are few, else the first.
-    void setSources(const std::vector<LogSource>& sources);
+    /// What is gone is not read any more. Where nobody has chosen: all when they are few, else the first. False when
+    /// they are the same as before, but for when they have begun.
+    bool setSources(const std::vector<LogSource>& sources);
     [[nodiscard]] const std::vector<LogSource>& sources() const { return m_sources; }
     /// Keys that nobody has, and those beyond kMost, are left out.
     void choose(const QStringList& keys);

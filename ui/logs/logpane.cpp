@@ -79,10 +79,8 @@ LogPane::Source LogPane::sourceOf(const backend::Object& container)
 
 void LogPane::setSources(const std::vector<Source>& sources)
 {
-    if (m_choice.sources() == sources)
-        return;
-    m_choice.setSources(sources);
-    followChoice();
+    if (m_choice.setSources(sources))
+        followChoice();
 }
 
 void LogPane::choose(const QStringList& containerKeys)

@@ -20,9 +20,9 @@
 namespace darse::ui {
 namespace {
 
-constexpr int kKey = Qt::UserRole;
-constexpr int kRows = 10;
-constexpr int kWidth = 300;
+constexpr int kSourceKey = Qt::UserRole;
+constexpr int kMostRowsShown = 10;
+constexpr int kPickerWidth = 300;
 /// Fewer are found by looking.
 constexpr std::size_t kManyNames = 8;
 
@@ -112,7 +112,7 @@ void LogSourcePicker::follow()
 {
     setVisible(m_choice.sources().size() > 1);
     const QString told = m_choice.isAll() ? tr("All containers") : words();
-    setText(fontMetrics().elidedText(told, Qt::ElideMiddle, px(kWidth) / 2) + QStringLiteral("  ▾"));
+    setText(fontMetrics().elidedText(told, Qt::ElideMiddle, px(kPickerWidth) / 2) + QStringLiteral("  ▾"));
     setAccessibleName(tr("Container: %1").arg(told));
     if (m_popup->isVisible())
         fill();
@@ -123,9 +123,9 @@ void LogSourcePicker::openList()
     fill();
     m_filter->clear();
     m_filter->setVisible(m_choice.sources().size() > kManyNames);
-    const int rows = std::min<int>(kRows, int(m_choice.sources().size()));
+    const int rows = std::min<int>(kMostRowsShown, int(m_choice.sources().size()));
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), px(size::kRowCompact)) + px(Space::Control));
-    m_popup->setFixedWidth(px(kWidth));
+    m_popup->setFixedWidth(px(kPickerWidth));
     m_popup->adjustSize();
     QPoint at = mapToGlobal(QPoint(0, height()));
     if (const QScreen* on = screen())
@@ -139,14 +139,14 @@ void LogSourcePicker::openList()
 
 void LogSourcePicker::fill()
 {
-    const QString current =
-        m_list->currentItem() != nullptr ? m_list->currentItem()->data(kKey).toString() : m_choice.chosen().value(0);
+    const QString current = m_list->currentItem() != nullptr ? m_list->currentItem()->data(kSourceKey).toString()
+                                                             : m_choice.chosen().value(0);
     m_isFilling = true;
     m_list->clear();
     for (const LogSource& source : m_choice.sources()) {
         auto* item = new QListWidgetItem(visibleText(source.name), m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setData(kKey, source.containerKey);
+        item->setData(kSourceKey, source.containerKey);
         if (source.containerKey == current)
             m_list->setCurrentItem(item);
     }
@@ -161,7 +161,7 @@ void LogSourcePicker::mark()
     m_isFilling = true;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem* item = m_list->item(row);
-        const qsizetype place = m_choice.places().indexOf(item->data(kKey).toString());
+        const qsizetype place = m_choice.places().indexOf(item->data(kSourceKey).toString());
         item->setIcon(swatch(place, devicePixelRatioF()));
         item->setCheckState(place >= 0 ? Qt::Checked : Qt::Unchecked);
     }
@@ -183,7 +183,7 @@ void LogSourcePicker::tick(QListWidgetItem* item)
         return;
     m_wasTicked = true;
     const QStringList before = m_choice.chosen();
-    const QString key = item->data(kKey).toString();
+    const QString key = item->data(kSourceKey).toString();
     const bool isWanted = item->checkState() == Qt::Checked;
     const bool isRefused = isWanted && m_choice.isFull();
     isWanted ? m_choice.add(key) : m_choice.remove(key);
@@ -197,7 +197,7 @@ void LogSourcePicker::tick(QListWidgetItem* item)
 
 void LogSourcePicker::only(QListWidgetItem* item)
 {
-    m_choice.choose({item->data(kKey).toString()});
+    m_choice.choose({item->data(kSourceKey).toString()});
     m_popup->hide();
     follow();
     Q_EMIT chosen();

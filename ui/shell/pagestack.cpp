@@ -161,6 +161,14 @@ Page* PageStack::current()
     return m_current;
 }
 
+/// A key that is pressed meant the page that was asked for, not the one that is still there.
+bool PageStack::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_isComing)
+        bring();
+    return QStackedWidget::event(event);
+}
+
 void PageStack::bring()
 {
     m_isComing = false;

@@ -14,74 +14,42 @@ namespace {
 using backend::Container;
 using backend::Status;
 
-QString words(const char* text)
+QString stateWords(const char* text)
 {
     return QCoreApplication::translate("states", text);
 }
 
-QString runningText(const Container& container, Since since)
+bool runs(const Container& container)
 {
-    const bool isPaused = container.status == Status::Paused;
-    if (since == Since::Left || !container.started.isValid())
-        return isPaused ? words(QT_TRANSLATE_NOOP("states", "Paused")) : words(QT_TRANSLATE_NOOP("states", "Running"));
-    return (isPaused ? words(QT_TRANSLATE_NOOP("states", "Paused, started %1 ago"))
-                     : words(QT_TRANSLATE_NOOP("states", "Running for %1")))
-        .arg(formatAge(container.started, QDateTime::currentDateTimeUtc()));
+    return container.status == Status::Running || container.status == Status::Warning ||
+           container.status == Status::Paused;
 }
 
-QString endedText(const Container& container, Since since)
+/// "for 3 min", "5 h ago"; empty where it is not known.
+QString sinceText(const Container& container)
 {
-    QString out = words(QT_TRANSLATE_NOOP("states", "Ended with code %1")).arg(*container.exitCode);
-    if (since == Since::Told && container.finished.isValid())
-        out = words(QT_TRANSLATE_NOOP("states", "%1, %2 ago"))
-                  .arg(out, formatAge(container.finished, QDateTime::currentDateTimeUtc()));
-    return container.isOutOfMemory ? words(QT_TRANSLATE_NOOP("states", "Out of memory: %1")).arg(out) : out;
-}
-
-QString healthText(const Container& container)
-{
-    if (!container.isHealthy)
-        return {};
-    if (*container.isHealthy)
-        return words(QT_TRANSLATE_NOOP("states", "healthy"));
-    return container.healthAnswer.isEmpty() ? words(QT_TRANSLATE_NOOP("states", "unhealthy"))
-                                            : words(QT_TRANSLATE_NOOP("states", "unhealthy: its check answered “%1”"))
-                                                  .arg(container.healthAnswer);
-}
-
-QString containerText(const Container& container, Since since)
-{
-    switch (container.status) {
-    case Status::Running:
-    case Status::Warning:
-    case Status::Paused: {
-        const QString health = healthText(container);
-        const QString running = runningText(container, since);
-        return health.isEmpty() ? running : running + QStringLiteral(", ") + health;
-    }
-    case Status::Stopped:
-    case Status::Succeeded:
-    case Status::Failed:
-        if (container.exitCode)
-            return endedText(container, since);
-        break;
-    default:
-        break;
-    }
-    return reasonText(container.reason);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (runs(container) && container.started.isValid())
+        return stateWords(QT_TRANSLATE_NOOP("states", "started %1 ago")).arg(formatAge(container.started, now));
+    if (container.exitCode && container.finished.isValid())
+        return stateWords(QT_TRANSLATE_NOOP("states", "ended %1 ago")).arg(formatAge(container.finished, now));
+    return {};
 }
 
 } // namespace
 
 QString stateText(const backend::Object& object, Since since)
 {
+    QStringList parts{reasonText(object.reason)};
     if (object.kind != backend::Kind::Container)
-        return reasonText(object.reason);
+        return parts.front();
     const auto& container = backend::as<Container>(object);
-    const QString text = containerText(container, since);
-    return container.error.isEmpty() || text.contains(container.error)
-               ? text
-               : text + QStringLiteral(": ") + container.error;
+    if (runs(container) && container.isHealthy.value_or(false))
+        parts << stateWords(QT_TRANSLATE_NOOP("states", "healthy"));
+    if (since == Since::Told)
+        parts << sinceText(container);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
 }
 
 } // namespace darse::ui

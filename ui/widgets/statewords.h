@@ -11,8 +11,8 @@ enum class Since {
     Left, ///< for what stays on the screen
 };
 
-/// How an object is, in the person's language. Of a container by what is known of it (its state, since when, its exit
-/// code, its health), not by the sentence of its server; of others by their reason.
+/// How an object is, in the person's language: its reason, and of a container its health and since when, as they are
+/// known; never the sentence of a server.
 [[nodiscard]] QString stateText(const backend::Object& object, Since since);
 
 } // namespace darse::ui

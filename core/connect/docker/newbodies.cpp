@@ -7,13 +7,13 @@ namespace {
 
 using nlohmann::json;
 
-void put(json& body, const char* name, const QString& value)
+void putText(json& body, const char* name, const QString& value)
 {
     if (!value.isEmpty())
         body[name] = value.toStdString();
 }
 
-void put(json& body, const char* name, const QMap<QString, QString>& values)
+void putPairs(json& body, const char* name, const QMap<QString, QString>& values)
 {
     for (const auto& [key, value] : values.asKeyValueRange())
         body[name][key.toStdString()] = value.toStdString();
@@ -24,26 +24,26 @@ void put(json& body, const char* name, const QMap<QString, QString>& values)
 json newVolumeBody(const backend::NewVolume& volume)
 {
     json body = json::object();
-    put(body, "Name", volume.name);
-    put(body, "Driver", volume.driver);
-    put(body, "DriverOpts", volume.options);
-    put(body, "Labels", volume.labels);
+    putText(body, "Name", volume.name);
+    putText(body, "Driver", volume.driver);
+    putPairs(body, "DriverOpts", volume.options);
+    putPairs(body, "Labels", volume.labels);
     return body;
 }
 
 json newNetworkBody(const backend::NewNetwork& network)
 {
     json body{{"Internal", network.isInternal}, {"CheckDuplicate", true}};
-    put(body, "Name", network.name);
-    put(body, "Driver", network.driver);
-    put(body, "Options", network.options);
-    put(body, "Labels", network.labels);
+    putText(body, "Name", network.name);
+    putText(body, "Driver", network.driver);
+    putPairs(body, "Options", network.options);
+    putPairs(body, "Labels", network.labels);
     if (network.hasIpv6)
         body["EnableIPv6"] = true;
     json row = json::object();
-    put(row, "Subnet", network.subnet);
-    put(row, "Gateway", network.gateway);
-    put(row, "IPRange", network.range);
+    putText(row, "Subnet", network.subnet);
+    putText(row, "Gateway", network.gateway);
+    putText(row, "IPRange", network.range);
     if (!row.empty())
         body["IPAM"]["Config"] = json::array({std::move(row)});
     return body;

@@ -19,7 +19,7 @@ struct TitleRow {
     const char* title;
 };
 
-constexpr TitleRow kTitles[] = {
+constexpr TitleRow kFindingTitles[] = {
     {QLatin1StringView("userNamespace"), QT_TRANSLATE_NOOP("doctor", "User namespace")},
     {QLatin1StringView("overlay"), QT_TRANSLATE_NOOP("doctor", "Overlay file system")},
     {QLatin1StringView("overlayUserxattr"), QT_TRANSLATE_NOOP("doctor", "Overlay for ordinary users")},
@@ -42,7 +42,7 @@ constexpr TitleRow kTitles[] = {
 };
 
 // The engine's sentences. The longer of two that begin alike comes first.
-constexpr const char* kSentences[] = {
+constexpr const char* kFindingSentences[] = {
     QT_TRANSLATE_NOOP("doctor", "an ordinary user's engine cannot unpack images or run containers"),
     QT_TRANSLATE_NOOP("doctor", "root file systems of containers are put together in slower ways"),
     QT_TRANSLATE_NOOP("doctor", "an ordinary user's containers need fuse-overlayfs, or a copy each"),
@@ -109,9 +109,9 @@ constexpr const char* kSentences[] = {
 };
 
 /// "Containers cannot run." A program keeps its name as it is: "crun 1.28, /usr/bin/crun."
-QString sentence(const QString& text, const QString& name)
+QString findingSentence(const QString& text, const QString& name)
 {
-    static const Phrasebook kBook("doctor", kSentences);
+    static const Phrasebook kBook("doctor", kFindingSentences);
     if (text.isEmpty())
         return {};
     const auto match = kBook.find(text);
@@ -127,11 +127,11 @@ QString sentence(const QString& text, const QString& name)
 
 FindingWords findingWords(const Finding& finding)
 {
-    const auto* const row = std::ranges::find(kTitles, finding.name, &TitleRow::name);
-    return {.title = row != std::end(kTitles) ? QCoreApplication::translate("doctor", row->title)
-                                              : visibleText(finding.name),
-            .reason = sentence(finding.reason, finding.name),
-            .consequence = sentence(finding.consequence, finding.name)};
+    const auto* const row = std::ranges::find(kFindingTitles, finding.name, &TitleRow::name);
+    return {.title = row != std::end(kFindingTitles) ? QCoreApplication::translate("doctor", row->title)
+                                                     : visibleText(finding.name),
+            .reason = findingSentence(finding.reason, finding.name),
+            .consequence = findingSentence(finding.consequence, finding.name)};
 }
 
 FindingShare shareOf(const std::vector<Finding>& findings)

@@ -10,7 +10,7 @@ Action logsTogetherAction()
             .label = QT_TRANSLATE_NOOP("actions", "Logs of these together"),
             .operation = QT_TRANSLATE_NOOP("operations", "Read the logs of %1"),
             .icon = QStringLiteral("logs"),
-            .applies = {},
+            .applies = [](const backend::Object&) { return true; },
             .isOffered = [](backend::Backend& backend) { return backend.logs() != nullptr; },
             .leadsTo =
                 [](const std::vector<backend::ObjectPtr>& containers) {

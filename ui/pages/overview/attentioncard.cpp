@@ -110,8 +110,9 @@ void AttentionCard::update()
                          .color = look.color,
                          .name = object.name,
                          .text = comesAndGoes(object) ? kind + QStringLiteral(" · ") + tr("started again and again")
-                                 : object.reason.isEmpty() ? kind
-                                                           : kind + QStringLiteral(" · ") + stateText(object, Since::Left),
+                                 : object.reason.isEmpty()
+                                     ? kind
+                                     : kind + QStringLiteral(" · ") + stateText(object, Since::Left),
                          .figure = look.word});
     }
     showLines(lines);

@@ -74,6 +74,9 @@ void ConnectingView::follow()
         const QColor color = row.step > now ? colors().muted : look.color;
         row.mark->setPixmap(iconPixmap(look.icon, color, px(size::kIcon), devicePixelRatioF()));
         row.words->setAccessibleName(isDone ? tr("%1 done").arg(row.words->text()) : row.words->text());
+        QPalette ink = row.words->palette();
+        ink.setColor(QPalette::WindowText, row.step == now ? colors().text : colors().muted);
+        row.words->setPalette(ink);
         row.words->setEnabled(row.step <= now);
     }
 }

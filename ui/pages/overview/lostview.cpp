@@ -19,7 +19,7 @@ using namespace std::chrono;
 /// What is longer stays behind its button.
 constexpr int kShortDetail = 240;
 
-StateView::Words wordsFor(session::Session& session)
+StateView::Words lostWords(session::Session& session)
 {
     ErrorWords words;
     if (const auto error = session.backend().error())
@@ -37,7 +37,7 @@ StateView::Words wordsFor(session::Session& session)
 } // namespace
 
 LostView::LostView(session::Session& session, QWidget* parent) :
-    StateView(wordsFor(session), parent),
+    StateView(lostWords(session), parent),
     m_session(session),
     m_retry(addAction(tr("Try again now")))
 {
