@@ -66,6 +66,33 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::DoctorCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) could be better.</source>
+        <translation>
+            <numerusform>%n thing could be better.</numerusform>
+            <numerusform>%n things could be better.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::DoctorPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) without which containers do not run as they should.</source>
+        <translation>
+            <numerusform>%n thing is missing without which containers do not run as they should.</numerusform>
+            <numerusform>%n things are missing without which containers do not run as they should.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Containers run. %n thing(s) could be better.</source>
+        <translation>
+            <numerusform>Containers run. %n thing could be better.</numerusform>
+            <numerusform>Containers run. %n things could be better.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::FactPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -184,6 +211,33 @@
         <translation>
             <numerusform>%n line around</numerusform>
             <numerusform>%n lines around</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LogSourcePicker</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n containers are read at once.</source>
+        <translation>
+            <numerusform>At most %n container is read at once.</numerusform>
+            <numerusform>At most %n containers are read at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LostView</name>
+    <message numerus="yes">
+        <source>Next try in %n second(s).</source>
+        <translation>
+            <numerusform>Next try in %n second.</numerusform>
+            <numerusform>Next try in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

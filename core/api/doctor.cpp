@@ -25,15 +25,17 @@ nlohmann::json toJson(const std::vector<sys::Finding>& findings)
 
 std::vector<net::Route> doctorRoutes(engine::Doctor& doctor)
 {
-    const auto examine = [&doctor](const std::stop_token& stop) -> Result<nlohmann::json> {
-        TRY_DECLARE(const std::vector<sys::Finding> findings, doctor.examine(stop));
+    const auto examine = [&doctor](const net::Incoming& request) -> Result<nlohmann::json> {
+        TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+        using Look = engine::Doctor::Look;
+        TRY_DECLARE(const std::vector<sys::Finding> findings,
+                    doctor.examine(parameters.flag("anew") ? Look::Anew : Look::Recent, request.stop()));
         const bool isOk = std::ranges::all_of(
             findings, [](const sys::Finding& finding) { return finding.isOk || !finding.isEssential; });
         return nlohmann::json{{"ok", isOk}, {"findings", toJson(findings)}};
     };
-    return {{"GET", "/darse/v1/doctor", [examine](net::Incoming& request, net::Responder& responder) {
-                 answer(responder, examine(request.stop()));
-             }}};
+    return {{"GET", "/darse/v1/doctor",
+             [examine](net::Incoming& request, net::Responder& responder) { answer(responder, examine(request)); }}};
 }
 
 } // namespace darse::api

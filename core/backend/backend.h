@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/attempt.h"
 #include "core/backend/kind.h"
 #include "core/base/result.h"
 
@@ -16,6 +17,7 @@ class ContainerMaking;
 class ContainerRemaking;
 class Containers;
 class Deployments;
+class Doctor;
 class Execs;
 class Files;
 class Housekeeping;
@@ -60,6 +62,10 @@ public:
     /// Set while link() is Lost.
     [[nodiscard]] virtual std::optional<Error> error() const = 0;
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
+    /// Means something while it is not connected.
+    [[nodiscard]] virtual Attempt attempt() const { return {}; }
+    /// Ends the wait for the next try. Harmless at any other time.
+    virtual void tryNow() {}
 
     virtual Objects* objects(Kind) { return nullptr; }
     virtual Containers* containers() { return nullptr; }
@@ -67,6 +73,7 @@ public:
     virtual ContainerMaking* containerMaking() { return nullptr; }
     virtual ContainerRemaking* containerRemaking() { return nullptr; }
     virtual Deployments* deployments() { return nullptr; }
+    virtual Doctor* doctor() { return nullptr; }
     virtual Images* images() { return nullptr; }
     virtual ImageMaking* imageMaking() { return nullptr; }
     virtual Registries* registries() { return nullptr; }
@@ -87,6 +94,7 @@ public:
 Q_SIGNALS:
     /// link(), error(), capabilities() or the set of interfaces changed.
     void linkChanged();
+    void attemptChanged();
 };
 
 } // namespace darse::backend

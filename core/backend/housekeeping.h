@@ -5,6 +5,7 @@
 #include "core/backend/diskuse.h"
 #include "core/backend/future.h"
 #include "core/backend/kind.h"
+#include "core/backend/newobjects.h"
 
 #include <QStringList>
 
@@ -28,8 +29,8 @@ public:
     virtual Pending<PrunePreview> preview(Kind kind) = 0;
     /// Deletes exactly these of a preview; what has come into use meanwhile stays.
     virtual Pending<void> prune(Kind kind, const QStringList& keys) = 0;
-    virtual Pending<void> makeVolume(const QString& name) = 0;
-    virtual Pending<void> makeNetwork(const QString& name, bool isInternal) = 0;
+    virtual Pending<void> makeVolume(const NewVolume& volume) = 0;
+    virtual Pending<void> makeNetwork(const NewNetwork& network) = 0;
 };
 
 } // namespace darse::backend

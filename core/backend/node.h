@@ -22,6 +22,8 @@ struct Node final : Object {
     qint64 memoryBytes = 0;
     qint64 diskBytes = 0;
     qint64 diskUsedBytes = 0;
+    QStringList networkDrivers; ///< that networks can be made with; empty where it is not told
+    QStringList volumeDrivers;
     QString dataFolder; ///< of the engine; only when it is on the machine of the console
 };
 

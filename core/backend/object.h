@@ -27,7 +27,7 @@ struct Object {
     QDateTime created;
     QMap<QString, QString> labels;
     Status status = Status::Unknown;
-    QString reason; ///< raw state and reason in the backend's own words, for tooltips; plain text, may be hostile
+    QString reason; ///< state and reason in short words of the backend, no sentence; plain text, may be hostile
     std::vector<ObjectRef> owners; ///< whose part it is, nearest first (container → pod → deployment)
 
 protected:

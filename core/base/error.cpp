@@ -104,6 +104,12 @@ Error Error::within(std::string_view attempt) const&
     return Error(*this).within(attempt);
 }
 
+Error Error::lasting() &&
+{
+    m_isLasting = true;
+    return std::move(*this);
+}
+
 Error Error::withDetail(std::string detail) &&
 {
     m_detail = std::move(detail);

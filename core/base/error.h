@@ -49,6 +49,10 @@ public:
     /// 0 when no system call was involved.
     [[nodiscard]] int errnoValue() const { return m_errno; }
 
+    /// True where the same attempt is known to fail again, whatever the kind says: a host that does not exist.
+    [[nodiscard]] bool isLasting() const { return m_isLasting; }
+    [[nodiscard]] Error lasting() &&;
+
     /// Adds what was being attempted, on the way up: "pull alpine: registry does not answer".
     [[nodiscard]] Error within(std::string_view attempt) &&;
     [[nodiscard]] Error within(std::string_view attempt) const&;
@@ -59,6 +63,7 @@ public:
 private:
     ErrorKind m_kind;
     int m_errno = 0;
+    bool m_isLasting = false;
     std::string m_message;
     std::string m_detail;
 };

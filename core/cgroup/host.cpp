@@ -5,6 +5,7 @@
 #include "core/cgroup/fields.h"
 #include "core/sys/files.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -33,7 +34,63 @@ HostCpu fromColumns(const std::array<std::uint64_t, kColumns>& columns)
     return out;
 }
 
+/// One line of /proc/diskstats.
+struct DiskLine {
+    std::string_view name;
+    HostDisks moved{};
+};
+
+DiskLine diskIn(std::string_view line)
+{
+    constexpr std::uint64_t kSector = 512; // of this file, whatever the disk has
+    static_cast<void>(takeWord(line));     // major and minor
+    static_cast<void>(takeWord(line));
+    DiskLine out{.name = takeWord(line)};
+    std::array<std::uint64_t, 7> columns{}; // reads, merged, sectors, time; the same of writes
+    for (std::uint64_t& column : columns)
+        column = numberIn<std::uint64_t>(takeWord(line)).value_or(0);
+    out.moved = {.readBytes = columns[2] * kSector,
+                 .writtenBytes = columns[6] * kSector,
+                 .reads = columns[0],
+                 .writes = columns[4]};
+    return out;
+}
+
+bool isMadeOfOthers(std::string_view name)
+{
+    return std::ranges::any_of(std::array<std::string_view, 6>{"loop", "ram", "zram", "dm-", "md", "drbd"},
+                               [name](std::string_view prefix) { return name.starts_with(prefix); });
+}
+
+/// "sda1" of "sda", "nvme0n1p2" of "nvme0n1": a partition comes after its disk.
+bool isPartOf(std::string_view name, std::string_view disk)
+{
+    if (disk.empty() || !name.starts_with(disk) || name.size() == disk.size())
+        return false;
+    const bool endsInDigit = std::isdigit(static_cast<unsigned char>(disk.back())) != 0;
+    return !endsInDigit || name[disk.size()] == 'p';
+}
+
 } // namespace
+
+Result<HostDisks> parseHostDisks(std::string_view diskstats)
+{
+    HostDisks out;
+    std::string_view disk;
+    forEachLine(diskstats, [&](std::string_view line) {
+        const DiskLine each = diskIn(line);
+        if (each.name.empty() || isMadeOfOthers(each.name) || isPartOf(each.name, disk))
+            return;
+        disk = each.name;
+        out.readBytes += each.moved.readBytes;
+        out.writtenBytes += each.moved.writtenBytes;
+        out.reads += each.moved.reads;
+        out.writes += each.moved.writes;
+    });
+    if (disk.empty())
+        return Error(ErrorKind::NotFound, "/proc/diskstats tells of no disk");
+    return out;
+}
 
 Result<HostCpu> parseHostCpu(std::string_view stat)
 {
@@ -93,6 +150,12 @@ Result<HostMemory> hostMemory(const std::filesystem::path& proc)
 {
     TRY_DECLARE(const std::string text, sys::readFile(proc / "meminfo", kMostText));
     return parseHostMemory(text);
+}
+
+Result<HostDisks> hostDisks(const std::filesystem::path& proc)
+{
+    TRY_DECLARE(const std::string text, sys::readFile(proc / "diskstats", kMostText));
+    return parseHostDisks(text);
 }
 
 } // namespace darse::cgroup

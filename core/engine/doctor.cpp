@@ -65,10 +65,10 @@ Doctor::Doctor(sys::HostPlace place, std::vector<Finding> atStart, sys::ProcessR
 {
 }
 
-Result<std::vector<Finding>> Doctor::examine(const std::stop_token& stop)
+Result<std::vector<Finding>> Doctor::examine(Look look, const std::stop_token& stop)
 {
     const std::scoped_lock lock(m_mutex);
-    if (m_lastAt && m_clock.steadyNow() - *m_lastAt < kFresh)
+    if (look == Look::Recent && m_lastAt && m_clock.steadyNow() - *m_lastAt < kFresh)
         return m_last;
     TRY_DECLARE(m_last, examineNow(stop));
     m_lastAt = m_clock.steadyNow();

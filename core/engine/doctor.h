@@ -20,8 +20,9 @@ public:
     Doctor(sys::HostPlace place, std::vector<sys::Finding> atStart, sys::ProcessRunner& runner, const Clock& clock);
 
     /// Everything there is to say, what could be found at start first. Takes a tenth of a second, programs being asked
-    /// for their versions at once; answers of the last minute are given again.
-    [[nodiscard]] Result<std::vector<sys::Finding>> examine(const std::stop_token& stop);
+    /// for their versions at once; answers of the last minute are given again, unless somebody wants it anew.
+    enum class Look { Recent, Anew };
+    [[nodiscard]] Result<std::vector<sys::Finding>> examine(Look look, const std::stop_token& stop);
 
 private:
     [[nodiscard]] Result<std::vector<sys::Finding>> examineNow(const std::stop_token& stop);

@@ -18,18 +18,19 @@ struct Chosen {
     std::optional<oci::Digest> index;
 };
 
-Result<Chosen> choose(registry::PullSource& source, const PullRequest& request, const std::stop_token& stop)
+Result<Chosen> choose(registry::PullSource& source, const PullRequest& request, const registry::RetryTold& told,
+                      const std::stop_token& stop)
 {
     const oci::Reference& name = request.reference;
     const std::string wanted = name.digest ? name.digest->text() : name.tag.value_or("latest");
-    TRY_DECLARE(registry::Fetched fetched, source.manifest(name.repository, wanted, stop));
+    TRY_DECLARE(registry::Fetched fetched, source.manifest(name.repository, wanted, stop, told));
     TRY_DECLARE(const oci::Document document, oci::parseDocument(fetched.bytes, fetched.descriptor.mediaType));
     const auto* index = std::get_if<oci::Index>(&document);
     if (index == nullptr)
         return Chosen{std::move(fetched), std::nullopt};
     TRY_DECLARE(const oci::Descriptor entry,
                 oci::choosePlatform(*index, request.platform.value_or(oci::hostPlatform())));
-    TRY_DECLARE(registry::Fetched manifest, source.manifest(name.repository, entry.digest.text(), stop));
+    TRY_DECLARE(registry::Fetched manifest, source.manifest(name.repository, entry.digest.text(), stop, told));
     return Chosen{std::move(manifest), fetched.descriptor.digest};
 }
 
@@ -39,6 +40,7 @@ struct Pull {
     const PullRequest& request;
     const TransferSink& sink;
     store::Intake& intake;
+    registry::RetryTold retried;
 
     /// The connection is made when the store asks for the first byte: it does not when it has the layer.
     Result<void> layer(const store::LayerPlan& plan, const std::stop_token& stop) const
@@ -48,7 +50,7 @@ struct Pull {
         const ByteSource lazily = [&](std::span<char> into, const std::stop_token& till) -> Result<std::size_t> {
             isAsked = true;
             if (!blob) {
-                TRY_DECLARE(blob, source.blob(request.reference.repository, plan.blob, till));
+                TRY_DECLARE(blob, source.blob(request.reference.repository, plan.blob, till, retried));
             }
             return blob(into, till);
         };
@@ -66,7 +68,7 @@ struct Pull {
 
 Result<std::string> fetchConfig(const Pull& pull, const oci::Descriptor& config, const std::stop_token& stop)
 {
-    return pull.source.document(pull.request.reference.repository, config, stop).within("configuration");
+    return pull.source.document(pull.request.reference.repository, config, stop, pull.retried).within("configuration");
 }
 
 Result<void> bringLayers(const Pull& pull, const std::vector<store::LayerPlan>& plans, const std::stop_token& stop)
@@ -113,11 +115,12 @@ Result<Pulled> pullImage(store::ImageStore& store, Registries& registries, const
 {
     const oci::Reference& name = request.reference;
     TRY_DECLARE(const auto source, registries.source(name.registry, request.credential));
-    TRY_DECLARE(const Chosen chosen, about(name, choose(*source, request, stop)));
+    const registry::RetryTold told = tellRetries(sink);
+    TRY_DECLARE(const Chosen chosen, about(name, choose(*source, request, told, stop)));
     sink.say(name.digest ? std::string(name.digest->shortHex()) : name.tag.value_or("latest"),
              "Pulling from " + name.repository);
     const auto intake = store.intake();
-    return about(name, pullChosen(store, {*source, request, sink, *intake}, chosen, stop));
+    return about(name, pullChosen(store, {*source, request, sink, *intake, told}, chosen, stop));
 }
 
 } // namespace darse::engine

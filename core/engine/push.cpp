@@ -20,6 +20,7 @@ struct Push {
     const PushRequest& request;
     const TransferSink& sink;
     std::vector<std::string> siblings; ///< repositories of this registry that had the image
+    registry::RetryTold told;
 
     /// Forgets the first `offset` bytes.
     Result<ByteSource> openAt(const oci::Digest& digest, std::uint64_t offset, const std::stop_token& stop) const
@@ -50,7 +51,7 @@ struct Push {
                 return count;
             });
         };
-        TRY(registry.pushBlob({request.target.repository, blob, sourceAt}, stop));
+        TRY(registry.pushBlob({request.target.repository, blob, sourceAt, told}, stop));
         sink.layer({blob.digest, TransferStep::Done, total, total});
         return ok();
     }
@@ -59,7 +60,7 @@ struct Push {
     {
         const Bytes total(blob.size);
         const std::string& repository = request.target.repository;
-        TRY_DECLARE(const bool isThere, registry.hasBlob(repository, blob.digest, stop));
+        TRY_DECLARE(const bool isThere, registry.hasBlob(repository, blob.digest, stop, told));
         if (isThere) {
             sink.layer({blob.digest, TransferStep::Exists, total, total});
             return ok();
@@ -100,7 +101,7 @@ Result<void> sendBlobs(const Push& push, const oci::Manifest& manifest, const st
     TRY(inParallel(
         blobs.size(), kWidth, [&](std::size_t i, const std::stop_token& till) { return push.blob(blobs[i], till); },
         stop));
-    const Push quietly{push.store, push.registry, push.request, {}, push.siblings};
+    const Push quietly{push.store, push.registry, push.request, {}, push.siblings, push.told};
     return quietly.blob(manifest.config, stop);
 }
 
@@ -115,8 +116,8 @@ Result<Pushed> pushImage(store::ImageStore& store, Registries& registries, const
     TRY_DECLARE(const auto source, registries.source(target.registry, request.credential));
     registry::Registry& registry = source->origin();
     sink.say("", "The push refers to repository [" + target.name() + "]");
-    TRY(about(target,
-              sendBlobs({store, registry, request, sink, siblingsOf(image.info, target)}, image.manifest, stop)));
+    TRY(about(target, sendBlobs({store, registry, request, sink, siblingsOf(image.info, target), tellRetries(sink)},
+                                image.manifest, stop)));
     const std::string tag = target.tag.value_or("latest");
     TRY_DECLARE(oci::Digest digest,
                 about(target, registry.pushManifest(target.repository, tag,

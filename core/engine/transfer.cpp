@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/transfer.h"
 
+#include "core/registry/backoff.h"
+
 namespace darse::engine {
 namespace {
 
@@ -34,6 +36,13 @@ Error about(const oci::Reference& image, Error error)
         return error;
     const std::string full = image.text();
     return std::move(error).within(names(image.registry) ? full.substr(image.registry.size() + 1) : full);
+}
+
+registry::RetryTold tellRetries(const TransferSink& sink)
+{
+    return [&sink](std::chrono::milliseconds wait, const Error& because) {
+        sink.say({}, "Trying again in " + registry::inWords(wait) + ": " + because.message());
+    };
 }
 
 } // namespace darse::engine

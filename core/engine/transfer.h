@@ -5,6 +5,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "core/oci/reference.h"
+#include "core/registry/registryoptions.h"
 #include "core/store/layer.h"
 
 #include <functional>
@@ -46,5 +47,8 @@ struct TransferSink {
     std::function<void(const std::string& id, const std::string& sentence)> say = [](const auto&, const auto&) {};
     std::function<void(const LayerTransfer&)> layer = [](const auto&) {};
 };
+
+/// Says why a registry is asked again, and when. `sink` outlives it.
+[[nodiscard]] registry::RetryTold tellRetries(const TransferSink& sink);
 
 } // namespace darse::engine

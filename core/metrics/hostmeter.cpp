@@ -43,6 +43,7 @@ Moment HostMeter::read(WallTime at)
     }
     if (m_ticks % kDetailTicks == 0) {
         readNetworks(now);
+        readFlow(now);
         readPressure();
     }
     if (m_ticks % kDiskTicks == 0)
@@ -57,14 +58,28 @@ void HostMeter::readNetworks(SteadyTime now)
     if (!networks)
         return;
     const cgroup::NetworkCounters sum = cgroup::sumOf(*networks);
-    const auto rate = [&](Metric metric, std::uint64_t counter) {
-        m_values.set(metric, m_rates.at(static_cast<std::size_t>(metric)).grown(static_cast<double>(counter), now));
-    };
-    rate(Metric::NetworkReceived, sum.received.bytes);
-    rate(Metric::NetworkSent, sum.sent.bytes);
-    rate(Metric::NetworkReceivedPackets, sum.received.packets);
-    rate(Metric::NetworkSentPackets, sum.sent.packets);
-    rate(Metric::NetworkDropped, sum.received.drops + sum.sent.drops);
+    rate(Metric::NetworkReceived, sum.received.bytes, now);
+    rate(Metric::NetworkSent, sum.sent.bytes, now);
+    rate(Metric::NetworkReceivedPackets, sum.received.packets, now);
+    rate(Metric::NetworkSentPackets, sum.sent.packets, now);
+    rate(Metric::NetworkDropped, sum.received.drops + sum.sent.drops, now);
+}
+
+/// Not from the root cgroup: of v1 and of the hybrid layout it does not tell, or only of some schedulers.
+void HostMeter::readFlow(SteadyTime now)
+{
+    const auto disks = cgroup::hostDisks(m_proc);
+    if (!disks)
+        return;
+    rate(Metric::IoRead, disks->readBytes, now);
+    rate(Metric::IoWritten, disks->writtenBytes, now);
+    rate(Metric::IoReads, disks->reads, now);
+    rate(Metric::IoWrites, disks->writes, now);
+}
+
+void HostMeter::rate(Metric metric, std::uint64_t counter, SteadyTime now)
+{
+    m_values.set(metric, m_rates.at(static_cast<std::size_t>(metric)).grown(static_cast<double>(counter), now));
 }
 
 void HostMeter::readPressure()

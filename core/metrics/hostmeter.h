@@ -25,6 +25,8 @@ public:
 private:
     void readDisk();
     void readNetworks(SteadyTime now);
+    void readFlow(SteadyTime now);
+    void rate(Metric metric, std::uint64_t counter, SteadyTime now);
     void readPressure();
 
     std::filesystem::path m_disk;

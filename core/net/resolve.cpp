@@ -22,6 +22,7 @@ struct Lookup {
     bool isDone = false;
     std::vector<std::string> addresses;
     std::string reason;
+    bool isUnknown = false; ///< there is no such name, as opposed to nobody who knows
 };
 
 bool isAddress(const std::string& text)
@@ -53,6 +54,7 @@ void lookUp(const std::shared_ptr<Lookup>& lookup, const std::string& host)
     const std::lock_guard lock(lookup->mutex);
     if (failure != 0)
         lookup->reason = ::gai_strerror(failure);
+    lookup->isUnknown = failure == EAI_NONAME;
     for (const addrinfo* one = failure == 0 ? found : nullptr; one != nullptr; one = one->ai_next) {
         std::string text = textOf(*one);
         if (!text.empty() && std::ranges::find(lookup->addresses, text) == lookup->addresses.end())
@@ -88,8 +90,10 @@ Result<std::vector<std::string>> resolve(const std::string& host, const Wait& wa
         const std::string attempt = "look up the host " + host;
         return wait.stop.stop_requested() ? canceled(attempt) : timedOut(attempt);
     }
-    if (lookup->addresses.empty())
-        return Error(ErrorKind::Unreachable, "the host " + host + " is not known: " + lookup->reason);
+    if (lookup->addresses.empty()) {
+        Error unknown(ErrorKind::Unreachable, "the host " + host + " is not known: " + lookup->reason);
+        return lookup->isUnknown ? std::move(unknown).lasting() : unknown;
+    }
     return lookup->addresses;
 }
 

@@ -38,8 +38,8 @@ bool isBusy(int status)
 
 bool isPassing(const Error& error)
 {
-    return error.kind() == ErrorKind::Unreachable || error.kind() == ErrorKind::Timeout ||
-           error.kind() == ErrorKind::Io;
+    return !error.isLasting() && (error.kind() == ErrorKind::Unreachable || error.kind() == ErrorKind::Timeout ||
+                                  error.kind() == ErrorKind::Io);
 }
 
 std::optional<milliseconds> retryAfter(const net::Headers& headers, const Clock& clock)
@@ -76,7 +76,10 @@ Result<void> Backoff::wait(const Error& because, std::optional<milliseconds> ask
     const auto doubled = policy.first * (std::int64_t{1} << std::min(m_failures - 1, 16));
     const auto usual = std::min(doubled, policy.longest);
     const auto chance = milliseconds(QRandomGenerator::global()->bounded(static_cast<int>(usual.count() / 2 + 1)));
-    return m_options.pause(std::max(asked.value_or(milliseconds(0)), usual - usual / 4 + chance), stop);
+    const milliseconds time = std::max(asked.value_or(milliseconds(0)), usual - usual / 4 + chance);
+    if (m_told)
+        m_told(time, because);
+    return m_options.pause(time, stop);
 }
 
 } // namespace darse::registry

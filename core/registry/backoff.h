@@ -24,7 +24,9 @@ namespace darse::registry {
 /// at once.
 class Backoff {
 public:
-    explicit Backoff(const RegistryOptions& options) : m_options(options) {}
+    explicit Backoff(const RegistryOptions& options, RetryTold told = {}) : m_options(options), m_told(std::move(told))
+    {
+    }
 
     /// Waits before the next attempt; `because` is the error when there shall be none.
     [[nodiscard]] Result<void> wait(const Error& because, std::optional<std::chrono::milliseconds> asked,
@@ -34,6 +36,7 @@ public:
 
 private:
     const RegistryOptions& m_options;
+    const RetryTold m_told;
     int m_failures = 0;
 };
 

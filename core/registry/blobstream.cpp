@@ -41,12 +41,12 @@ std::optional<ContentRange> parseContentRange(std::string_view text)
 } // namespace
 
 BlobStream::BlobStream(std::shared_ptr<Session> session, std::string repository, oci::Descriptor descriptor,
-                       std::uint64_t offset) :
+                       std::uint64_t offset, RetryTold told) :
     m_session(std::move(session)),
     m_repository(std::move(repository)),
     m_descriptor(std::move(descriptor)),
     m_what(m_repository + "@" + m_descriptor.digest.text()),
-    m_patience(m_session->patience(m_what)),
+    m_patience(m_session->patience(m_what, std::move(told))),
     m_offset(std::min(offset, m_descriptor.size))
 {
 }

@@ -11,7 +11,7 @@ namespace darse::registry {
 class BlobStream {
 public:
     BlobStream(std::shared_ptr<Session> session, std::string repository, oci::Descriptor descriptor,
-               std::uint64_t offset);
+               std::uint64_t offset, RetryTold told = {});
 
     /// Asks for it, so that the first failure comes before the first byte.
     [[nodiscard]] Result<void> open(const std::stop_token& stop);

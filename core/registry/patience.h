@@ -16,11 +16,11 @@ public:
     /// Takes secrets out of what a server says.
     using Cleaner = std::function<std::string(std::string)>;
 
-    Patience(const RegistryOptions& options, Subject subject, Cleaner cleaner) :
+    Patience(const RegistryOptions& options, Subject subject, Cleaner cleaner, RetryTold told = {}) :
         m_options(options),
         m_subject(std::move(subject)),
         m_cleaner(std::move(cleaner)),
-        m_backoff(options)
+        m_backoff(options, std::move(told))
     {
     }
 

@@ -19,6 +19,7 @@ struct PullSource::Stream {
     std::shared_ptr<PullSource> source;
     std::string repository;
     oci::Descriptor descriptor;
+    RetryTold told;
     std::size_t place = 0;
     std::uint64_t offset = 0;
     ByteSource current{};
@@ -27,7 +28,7 @@ struct PullSource::Stream {
     {
         for (;; ++place) {
             const Place& at = source->m_places[place];
-            auto opened = at.registry->blob(at.prefix + repository, descriptor, offset, stop);
+            auto opened = at.registry->blob(at.prefix + repository, descriptor, offset, stop, told);
             if (opened) {
                 current = std::move(opened).value();
                 return ok();
@@ -86,10 +87,10 @@ Result<T> PullSource::fromFirst(const std::function<Result<T>(const Place&)>& as
 }
 
 Result<Fetched> PullSource::manifest(const std::string& repository, const std::string& reference,
-                                     const std::stop_token& stop)
+                                     const std::stop_token& stop, const RetryTold& told)
 {
     return fromFirst<Fetched>(
-        [&](const Place& place) { return place.registry->manifest(place.prefix + repository, reference, stop); });
+        [&](const Place& place) { return place.registry->manifest(place.prefix + repository, reference, stop, told); });
 }
 
 Result<oci::Descriptor> PullSource::headManifest(const std::string& repository, const std::string& reference,
@@ -105,16 +106,17 @@ Result<Names> PullSource::tags(const std::string& repository, const std::stop_to
 }
 
 Result<std::string> PullSource::document(const std::string& repository, const oci::Descriptor& descriptor,
-                                         const std::stop_token& stop)
+                                         const std::stop_token& stop, const RetryTold& told)
 {
-    return fromFirst<std::string>(
-        [&](const Place& place) { return place.registry->document(place.prefix + repository, descriptor, stop); });
+    return fromFirst<std::string>([&](const Place& place) {
+        return place.registry->document(place.prefix + repository, descriptor, stop, told);
+    });
 }
 
 Result<ByteSource> PullSource::blob(const std::string& repository, const oci::Descriptor& descriptor,
-                                    const std::stop_token& stop)
+                                    const std::stop_token& stop, const RetryTold& told)
 {
-    const auto stream = std::make_shared<Stream>(Stream{shared_from_this(), repository, descriptor});
+    const auto stream = std::make_shared<Stream>(Stream{shared_from_this(), repository, descriptor, told});
     TRY(stream->open(stop));
     return ByteSource([stream](std::span<char> into, const std::stop_token& end) { return stream->read(into, end); });
 }

@@ -17,14 +17,14 @@ public:
            const std::shared_ptr<CredentialSource>& credentials);
 
     [[nodiscard]] Result<Fetched> manifest(const std::string& repository, const std::string& reference,
-                                           const std::stop_token& stop);
+                                           const std::stop_token& stop, const RetryTold& told = {});
     [[nodiscard]] Result<oci::Descriptor> headManifest(const std::string& repository, const std::string& reference,
                                                        const std::stop_token& stop);
     /// As Registry::blob, from the beginning. Keeps this object alive.
     [[nodiscard]] Result<ByteSource> blob(const std::string& repository, const oci::Descriptor& descriptor,
-                                          const std::stop_token& stop);
+                                          const std::stop_token& stop, const RetryTold& told = {});
     [[nodiscard]] Result<std::string> document(const std::string& repository, const oci::Descriptor& descriptor,
-                                               const std::stop_token& stop);
+                                               const std::stop_token& stop, const RetryTold& told = {});
     [[nodiscard]] Result<Names> tags(const std::string& repository, const std::stop_token& stop);
     /// The registry itself.
     [[nodiscard]] Registry& origin() const { return *m_places.back().registry; }

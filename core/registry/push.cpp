@@ -20,12 +20,13 @@ Call blobCall(const std::string& repository, const oci::Digest& digest)
 
 } // namespace
 
-Result<bool> Registry::hasBlob(const std::string& repository, const oci::Digest& digest, const std::stop_token& stop)
+Result<bool> Registry::hasBlob(const std::string& repository, const oci::Digest& digest, const std::stop_token& stop,
+                               const RetryTold& told)
 {
     TRY(checkRepository(repository));
     Call call = blobCall(repository, digest);
     call.good = {200, 404};
-    TRY_DECLARE(const Small answer, m_session->fetch(call, kMaxErrorBody, stop));
+    TRY_DECLARE(const Small answer, m_session->fetch(call, kMaxErrorBody, stop, told));
     return answer.head.status == 200;
 }
 

@@ -114,10 +114,10 @@ Result<void> Registry::ping(const std::stop_token& stop)
 }
 
 Result<Fetched> Registry::manifest(const std::string& repository, const std::string& reference,
-                                   const std::stop_token& stop)
+                                   const std::stop_token& stop, const RetryTold& told)
 {
     TRY_DECLARE(const ManifestName name, manifestName(repository, reference));
-    TRY_DECLARE(Small answer, m_session->fetch(manifestCall(name, "GET"), oci::kMaxDocument, stop));
+    TRY_DECLARE(Small answer, m_session->fetch(manifestCall(name, "GET"), oci::kMaxDocument, stop, told));
     TRY_DECLARE(Digest digest, checkedDigest(name, answer));
     Descriptor descriptor{mediaTypeOf(answer.head.headers), std::move(digest), answer.body.size()};
     return Fetched{std::move(descriptor), std::move(answer.body)};
@@ -140,20 +140,20 @@ Result<Descriptor> Registry::headManifest(const std::string& repository, const s
 }
 
 Result<ByteSource> Registry::blob(const std::string& repository, const Descriptor& descriptor, std::uint64_t offset,
-                                  const std::stop_token& stop)
+                                  const std::stop_token& stop, const RetryTold& told)
 {
     TRY(checkRepository(repository));
-    const auto stream = std::make_shared<BlobStream>(m_session, repository, descriptor, offset);
+    const auto stream = std::make_shared<BlobStream>(m_session, repository, descriptor, offset, told);
     TRY(stream->open(stop));
     return ByteSource([stream](std::span<char> into, const std::stop_token& end) { return stream->read(into, end); });
 }
 
 Result<std::string> Registry::document(const std::string& repository, const Descriptor& descriptor,
-                                       const std::stop_token& stop)
+                                       const std::stop_token& stop, const RetryTold& told)
 {
     if (descriptor.size > oci::kMaxDocument)
         return Error(ErrorKind::Protocol, descriptor.digest.text() + " is too large for a document");
-    TRY_DECLARE(const ByteSource source, blob(repository, descriptor, 0, stop));
+    TRY_DECLARE(const ByteSource source, blob(repository, descriptor, 0, stop, told));
     std::string out;
     std::array<char, 16384> piece{};
     for (;;) {

@@ -32,6 +32,7 @@ struct Upload {
     std::string repository;
     oci::Descriptor descriptor; ///< digest and size count
     SourceAt source;
+    RetryTold told{};
 };
 
 /// A manifest on its way to a registry.
@@ -72,7 +73,7 @@ public:
 
     /// A manifest or an index of at most oci::kMaxDocument; its bytes have the digest that was asked for.
     [[nodiscard]] Result<Fetched> manifest(const std::string& repository, const std::string& reference,
-                                           const std::stop_token& stop);
+                                           const std::stop_token& stop, const RetryTold& told = {});
     /// The same without its bytes; where the registry does not tell the digest, the bytes are fetched after all.
     [[nodiscard]] Result<oci::Descriptor> headManifest(const std::string& repository, const std::string& reference,
                                                        const std::stop_token& stop);
@@ -80,12 +81,13 @@ public:
     /// says. Whether they have the digest is for the reader to see: who unpacks hashes anyway. May outlive the
     /// registry; for one thread at a time. `offset` is where it begins.
     [[nodiscard]] Result<ByteSource> blob(const std::string& repository, const oci::Descriptor& descriptor,
-                                          std::uint64_t offset, const std::stop_token& stop);
+                                          std::uint64_t offset, const std::stop_token& stop,
+                                          const RetryTold& told = {});
     /// A small content (a configuration), at most oci::kMaxDocument, checked against its digest.
     [[nodiscard]] Result<std::string> document(const std::string& repository, const oci::Descriptor& descriptor,
-                                               const std::stop_token& stop);
+                                               const std::stop_token& stop, const RetryTold& told = {});
     [[nodiscard]] Result<bool> hasBlob(const std::string& repository, const oci::Digest& digest,
-                                       const std::stop_token& stop);
+                                       const std::stop_token& stop, const RetryTold& told = {});
 
     /// Takes a content over from another repository of this registry; false when that did not work.
     [[nodiscard]] Result<bool> mountBlob(const std::string& repository, const oci::Digest& digest,

@@ -29,6 +29,9 @@ struct RetryPolicy {
 /// How the time between two attempts passes: Canceled when the stop comes first. A test returns at once.
 using Pause = std::function<Result<void>(std::chrono::milliseconds time, const std::stop_token& stop)>;
 
+/// Hears that a request will be made again, after which wait and why. On the thread of the request; must be quick.
+using RetryTold = std::function<void(std::chrono::milliseconds wait, const Error& because)>;
+
 /// Waits for real.
 [[nodiscard]] Result<void> pauseFor(std::chrono::milliseconds time, const std::stop_token& stop);
 

@@ -47,10 +47,11 @@ Session::Session(std::string host, std::string api, std::shared_ptr<const Regist
 {
 }
 
-Patience Session::patience(std::string what)
+Patience Session::patience(std::string what, RetryTold told)
 {
-    return Patience(options(), subject(std::move(what)),
-                    [this](std::string text) { return m_authorizer.withoutSecrets(std::move(text)); });
+    return Patience(
+        options(), subject(std::move(what)),
+        [this](std::string text) { return m_authorizer.withoutSecrets(std::move(text)); }, std::move(told));
 }
 
 Result<Origin> Session::origin(const std::stop_token& stop)
@@ -149,9 +150,9 @@ Result<Answer> Session::ask(const Call& call, Patience& patience, const std::sto
     return answer;
 }
 
-Result<Small> Session::fetch(const Call& call, std::size_t cap, const std::stop_token& stop)
+Result<Small> Session::fetch(const Call& call, std::size_t cap, const std::stop_token& stop, const RetryTold& told)
 {
-    Patience patience = this->patience(call.what);
+    Patience patience = this->patience(call.what, told);
     for (;;) {
         TRY_DECLARE(Answer answer, ask(call, patience, stop));
         auto body = answer.exchange->collect(cap, stop);

@@ -40,7 +40,7 @@ public:
     {
         return {m_host, std::move(what), m_authorizer.hasCredential()};
     }
-    [[nodiscard]] Patience patience(std::string what);
+    [[nodiscard]] Patience patience(std::string what, RetryTold told = {});
 
     /// The answer, whatever its status, after logging in where that is wanted. Once: neither busy answers nor cuts are
     /// borne.
@@ -48,7 +48,8 @@ public:
     /// The same with patience, and an error for every status that is not in Call::good.
     [[nodiscard]] Result<Answer> ask(const Call& call, Patience& patience, const std::stop_token& stop);
     /// The same with its body, at most `cap`; asked again when it was cut.
-    [[nodiscard]] Result<Small> fetch(const Call& call, std::size_t cap, const std::stop_token& stop);
+    [[nodiscard]] Result<Small> fetch(const Call& call, std::size_t cap, const std::stop_token& stop,
+                                      const RetryTold& told = {});
     /// The error that an answer is.
     [[nodiscard]] Error failure(Answer& answer, const Call& call, const std::stop_token& stop);
     /// Where the registry is: where it may be without TLS, that is found out, and again after a connection that failed.

@@ -65,7 +65,7 @@ UploadRun::UploadRun(Session& session, const Upload& upload) :
     m_upload(upload),
     m_size(upload.descriptor.size),
     m_what(upload.repository + "@" + upload.descriptor.digest.text()),
-    m_patience(session.patience(m_what)),
+    m_patience(session.patience(m_what, upload.told)),
     m_chunk(kChunk)
 {
 }

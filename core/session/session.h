@@ -32,6 +32,9 @@ public:
     ~Session() override;
 
     [[nodiscard]] backend::Backend& backend() { return *m_backend; }
+    /// What a person calls the connection, for sentences; empty where it has no name.
+    [[nodiscard]] const QString& name() const { return m_name; }
+    void setName(const QString& name) { m_name = name; }
     /// Whether the connection has this kind at all.
     [[nodiscard]] bool has(backend::Kind kind);
     ObjectStore& store(backend::Kind kind);
@@ -77,6 +80,7 @@ private:
     std::map<backend::Kind, std::unique_ptr<ObjectStore>> m_stores;
     std::unique_ptr<MetricsStore> m_metrics;
     Operations m_operations;
+    QString m_name;
     QString m_project;
     std::map<backend::Kind, QStringList> m_projectsOf; ///< of the stores that projects() has read
     std::vector<std::unique_ptr<QObject>> m_companions;

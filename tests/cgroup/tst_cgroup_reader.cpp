@@ -256,6 +256,23 @@ private Q_SLOTS:
         VERIFY_OK(hostMemory());
     }
 
+    void disksAreCountedOnce()
+    {
+        const auto disks = parseHostDisks("   7       0 loop0 9 0 900 0 9 0 900 0 0 0 0\n"
+                                          " 259       0 nvme0n1 100 5 2000 7 40 6 1000 8 0 1 2\n"
+                                          " 259       1 nvme0n1p1 90 5 1900 7 40 6 1000 8 0 1 2\n"
+                                          "   8       0 sda 3 0 8 0 1 0 16 0 0 0 0 0 0 0 0 0 0\n"
+                                          "   8       1 sda1 3 0 8 0 1 0 16 0 0 0 0\n"
+                                          "   8      16 sdb 0 0 0 0 0 0 0 0 0 0 0\n"
+                                          " 253       0 dm-0 50 0 500 0 50 0 500 0 0 0 0\n"
+                                          "   9       0 md127 50 0 500 0 50 0 500 0 0 0 0\n");
+        VERIFY_OK(disks);
+        QVERIFY((*disks == HostDisks{.readBytes = 2008 * 512, .writtenBytes = 1016 * 512, .reads = 103, .writes = 41}));
+        VERIFY_FAILS(parseHostDisks("   7       0 loop0 9 0 900 0 9 0 900 0 0 0 0\n"), ErrorKind::NotFound);
+        VERIFY_FAILS(parseHostDisks("nonsense"), ErrorKind::NotFound);
+        QVERIFY(parseHostDisks("8 0 sda x -1 18446744073709551616\n").isOk());
+    }
+
     void trafficIsCountedWithoutLoopback()
     {
         const auto counters = parseNetworkCounters(

@@ -4,6 +4,7 @@
 // consoleverbs ADDRESS IMAGE CONTAINER VOLUME: what the console does with a real server beside showing lists. CONTAINER
 // runs IMAGE with the volume VOLUME and is made anew: with another variable, which works, and with a command that
 // fails, which must leave it as it was and say why.
+#include "core/backend/doctor.h"
 #include "core/backend/files.h"
 #include "core/backend/housekeeping.h"
 #include "core/backend/inspection.h"
@@ -39,7 +40,7 @@ public:
         if (!QTest::qWaitFor([&] { return m_backend.link() == backend::Link::Connected; }, test::kVerbPatience))
             return failed("nobody answers", m_backend.error());
         return anotherVariable(container) && aCommandThatFails(container) && intoTheTrashAndBack(container) &&
-               layersAndDisk(image) && filesOfA(volume);
+               layersAndDisk(image) && filesOfA(volume) && newObjects() && theDoctor();
     }
 
 private:
@@ -120,6 +121,55 @@ private:
         if (!now || !now->startsAtOnce)
             return failed("it does not run again", now ? std::nullopt : std::optional(now.error()));
         std::printf("into the trash for two hours, and back\n");
+        return true;
+    }
+
+    /// A network and a volume with all that every server takes.
+    bool newObjects()
+    {
+        const QString name = u"darse-verbs-%1"_s.arg(QCoreApplication::applicationPid());
+        backend::Housekeeping& keeping = *m_backend.housekeeping();
+        backend::NewNetwork network{.name = name,
+                                    .driver = u"bridge"_s,
+                                    .subnet = u"10.213.0.0/16"_s,
+                                    .gateway = u"10.213.0.1"_s,
+                                    .range = u"10.213.7.0/24"_s,
+                                    .isInternal = true,
+                                    .labels = {{u"team"_s, u"web"_s}}};
+        if (const auto made = wait(keeping.makeNetwork(network)); !made)
+            return failed("a network with a range", made.error());
+        const auto said = wait(m_backend.inspection()->json({backend::Kind::Network, name}));
+        if (!said || !said->contains("10.213.0.0/16"_L1) || !said->contains("10.213.0.1"_L1))
+            return failed("the network is another one", said ? std::nullopt : std::optional(said.error()));
+        const backend::NewVolume volume{.name = name,
+                                        .driver = u"local"_s,
+                                        .options = {{u"type"_s, u"tmpfs"_s}, {u"device"_s, u"tmpfs"_s}},
+                                        .labels = {{u"team"_s, u"web"_s}}};
+        if (const auto made = wait(keeping.makeVolume(volume)); !made)
+            return failed("a volume with options", made.error());
+        for (const backend::Kind kind : {backend::Kind::Network, backend::Kind::Volume}) {
+            if (const auto gone = wait(keeping.prune(kind, {name})); !gone)
+                return failed("away with it", gone.error());
+        }
+        std::printf("a network with a range and a volume with options\n");
+        return true;
+    }
+
+    /// Only the embedded engine has one.
+    bool theDoctor()
+    {
+        backend::Doctor* doctor = m_backend.doctor();
+        if (doctor == nullptr)
+            return true;
+        const auto findings = wait(doctor->examine(backend::Doctor::Look::Anew));
+        if (!findings)
+            return failed("the doctor", findings.error());
+        const auto isRuntime = [](const backend::Finding& one) {
+            return one.name == "crun"_L1 || one.name == "runc"_L1;
+        };
+        if (std::ranges::none_of(*findings, isRuntime))
+            return failed("the doctor does not know the runtime", {});
+        std::printf("the doctor says %zu things\n", findings->size());
         return true;
     }
 

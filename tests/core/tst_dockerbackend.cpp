@@ -144,6 +144,26 @@ private Q_SLOTS:
         QVERIFY(server.wasAsked("POST /containers/new/start"));
     }
 
+    void whatGoesWhenItEndsIsNotReplaced()
+    {
+        FakeDocker server(m_folder.file("rm"));
+        server.say("/containers/c1/json", R"({"Id": "c1", "Name": "/web", "State": {"Running": true},
+                                              "HostConfig": {"AutoRemove": true}})");
+        const auto session = connectTo(m_folder.file("rm"));
+        QTRY_VERIFY_WITH_TIMEOUT(session->backend().containerRemaking() != nullptr, kPatience);
+        backend::ContainerPlan plan;
+        plan.image = u"nginx"_s;
+        const auto transfer = session->backend().containerRemaking()->replace(u"c1"_s, plan);
+        std::optional<Result<void>> end;
+        connect(transfer.get(), &backend::Transfer::finished, this,
+                [&end](const Result<void>& result) { end = result; });
+        QTRY_VERIFY_WITH_TIMEOUT(end.has_value(), kPatience);
+        QVERIFY(!*end && end->error().kind() == ErrorKind::InvalidState);
+        QVERIFY(end->error().message().find("--rm") != std::string::npos);
+        for (const char* request : {"POST /containers/c1/stop", "POST /containers/create", "DELETE /containers/c1"})
+            QVERIFY2(!server.wasAsked(request), request); // nothing was touched
+    }
+
     void lostAndFoundAgain()
     {
         FakeDocker server(m_folder.file("d"));
@@ -162,6 +182,44 @@ private Q_SLOTS:
         server.start();
         QTRY_COMPARE_WITH_TIMEOUT(session->backend().link(), Link::Connected, kPatience);
         QTRY_COMPARE_WITH_TIMEOUT(store.snapshot()->size(), std::size_t{2}, kPatience);
+    }
+
+    void theWaitForTheNextTryIsToldAndCutShort()
+    {
+        FakeDocker server(m_folder.file("w"));
+        const auto session = connectTo(m_folder.file("w"));
+        backend::Backend& backend = session->backend();
+        QTRY_COMPARE_WITH_TIMEOUT(backend.link(), Link::Connected, kPatience);
+        server.stop();
+        // Until it waits long enough to be seen waiting.
+        const auto isPatient = [&backend] {
+            using namespace std::chrono;
+            return backend.attempt().step == backend::LinkStep::Waiting &&
+                   backend.attempt().next - steady_clock::now() > 3s;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isPatient(), kPatience);
+        QCOMPARE(backend.link(), Link::Lost);
+        server.start();
+        const auto planned = backend.attempt().next;
+        backend.tryNow();
+        QTRY_COMPARE_WITH_TIMEOUT(backend.link(), Link::Connected, kPatience);
+        QVERIFY(std::chrono::steady_clock::now() < planned);
+    }
+
+    void everyStepOfConnectingIsTold()
+    {
+        FakeDocker server(m_folder.file("s"));
+        server.hang("/info");
+        DockerBackend backend(net::Endpoint::unixSocket(m_folder.file("s")),
+                              [](const std::stop_token&) { return ok(); });
+        std::vector<backend::LinkStep> steps;
+        connect(&backend, &backend::Backend::attemptChanged, this, [&] { steps.push_back(backend.attempt().step); });
+        QVERIFY(backend.attempt().first == backend::LinkStep::Starting);
+        backend.open();
+        using backend::LinkStep;
+        QTRY_VERIFY_WITH_TIMEOUT((steps == std::vector{LinkStep::Starting, LinkStep::Reaching, LinkStep::Asking}),
+                                 kPatience);
+        QCOMPARE(backend.link(), Link::Connecting);
     }
 
     void whoDoesNotSpeakTheLanguageIsNamed_data()

@@ -59,7 +59,7 @@ private Q_SLOTS:
     void everythingIsToldOnce()
     {
         Doctor doctor(place(), {{.name = "overlay", .isOk = true, .reason = "works"}}, m_runner, m_clock);
-        const auto findings = doctor.examine({});
+        const auto findings = doctor.examine(Doctor::Look::Recent, {});
         VERIFY_OK(findings);
         QCOMPARE(findings->front().name, std::string("overlay"));
         std::vector<std::string> names;
@@ -81,15 +81,18 @@ private Q_SLOTS:
     {
         Doctor doctor(place(), {}, m_runner, m_clock);
         const int before = m_runner.runs();
-        VERIFY_OK(doctor.examine({}));
+        VERIFY_OK(doctor.examine(Doctor::Look::Recent, {}));
         const int once = m_runner.runs();
         QVERIFY(once > before);
         m_clock.advance(59s);
-        VERIFY_OK(doctor.examine({}));
+        VERIFY_OK(doctor.examine(Doctor::Look::Recent, {}));
         QCOMPARE(m_runner.runs(), once);
         m_clock.advance(2s);
-        VERIFY_OK(doctor.examine({}));
+        VERIFY_OK(doctor.examine(Doctor::Look::Recent, {}));
         QVERIFY(m_runner.runs() > once);
+        const int twice = m_runner.runs();
+        VERIFY_OK(doctor.examine(Doctor::Look::Anew, {})); // who has mended something wants to see it at once
+        QVERIFY(m_runner.runs() > twice);
     }
 
     void whoeverIsStoppedKeepsNothing()
@@ -97,8 +100,8 @@ private Q_SLOTS:
         Doctor doctor(place(), {}, m_runner, m_clock);
         std::stop_source stop;
         stop.request_stop();
-        VERIFY_FAILS(doctor.examine(stop.get_token()), ErrorKind::Canceled);
-        VERIFY_OK(doctor.examine({}));
+        VERIFY_FAILS(doctor.examine(Doctor::Look::Recent, stop.get_token()), ErrorKind::Canceled);
+        VERIFY_OK(doctor.examine(Doctor::Look::Recent, {}));
     }
 
     void whatWasFoundAtStartIsExplained()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registry/backoff.h"
 #include "core/registry/pullsource.h"
 #include "tests/core/registryfixture.h"
 #include "tests/support/verify.h"
@@ -80,6 +81,44 @@ private Q_SLOTS:
         const QuickOptions quick;
         VERIFY_FAILS(openRegistry(fake, quick)->ping({}), ErrorKind::Unreachable);
         QCOMPARE(static_cast<int>(fake.seen().size()), quick.options->retry.attempts);
+    }
+    void waitsAreTold()
+    {
+        int asked = 0;
+        FakeRegistry fake([&](const Seen&) { return ++asked < 3 ? Told{503, {}, {}} : Told{.body = "{}"}; });
+        const QuickOptions quick;
+        std::vector<std::chrono::milliseconds> waits;
+        std::string why;
+        const auto source = PullSource::create(fake.host(), quick.options, nullptr).value();
+        VERIFY_OK(source->manifest("team/app", "1.0", {}, [&](std::chrono::milliseconds wait, const Error& because) {
+            waits.push_back(wait);
+            why = because.message();
+        }));
+        QVERIFY(waits == *quick.pauses && waits.size() == 2);
+        QVERIFY2(why.find(fake.host()) != std::string::npos, why.c_str());
+    }
+    void refusedConnectionIsToldBeforeTheFirstWait()
+    {
+        QuickOptions quick;
+        std::string why;
+        quick.options->pause = [&why](std::chrono::milliseconds, const std::stop_token&) -> Result<void> {
+            return why.empty() ? Error(ErrorKind::Internal, "nothing was told")
+                               : Error(ErrorKind::Canceled, "cancelled in the meantime");
+        };
+        const auto source = PullSource::create("127.0.0.1:1", quick.options, nullptr).value();
+        const auto refused =
+            source->manifest("team/app", "1.0", {},
+                             [&why](std::chrono::milliseconds, const Error& because) { why = because.message(); });
+        VERIFY_FAILS(refused, ErrorKind::Canceled);
+        QVERIFY2(why.find("127.0.0.1:1 cannot be reached") != std::string::npos, why.c_str());
+    }
+    void whatWillNotGetBetterIsNotTriedAgain()
+    {
+        const Error gone(ErrorKind::Unreachable, "the host nowhere.example is not known");
+        QVERIFY(isPassing(gone));
+        QVERIFY(!isPassing(Error(gone).lasting().within("pull app")));
+        QVERIFY(!isPassing(Error(ErrorKind::PermissionDenied, "the certificate is not trusted")));
+        QVERIFY(!isPassing(Error(ErrorKind::NotFound, "there is no such image")));
     }
     void waitIsCanceled()
     {

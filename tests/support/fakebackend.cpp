@@ -90,6 +90,12 @@ void FakeBackend::setLink(Link link, std::optional<Error> error)
     Q_EMIT linkChanged();
 }
 
+void FakeBackend::setAttempt(const backend::Attempt& attempt)
+{
+    m_attempt = attempt;
+    Q_EMIT attemptChanged();
+}
+
 std::shared_ptr<Container> makeContainer(const QString& name, Status status)
 {
     auto container = std::make_shared<Container>();

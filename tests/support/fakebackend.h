@@ -78,19 +78,24 @@ public:
     [[nodiscard]] backend::Link link() const override { return m_link; }
     [[nodiscard]] std::optional<Error> error() const override { return m_error; }
     [[nodiscard]] backend::Capabilities capabilities() const override { return {}; }
+    [[nodiscard]] backend::Attempt attempt() const override { return m_attempt; }
+    void tryNow() override { ++tries; }
     backend::Objects* objects(backend::Kind kind) override { return &kinds[kind]; }
     backend::Containers* containers() override { return &verbs; }
     backend::Metrics* metrics() override { return &numbers; }
 
     void setLink(backend::Link link, std::optional<Error> error = {});
+    void setAttempt(const backend::Attempt& attempt);
 
     std::map<backend::Kind, FakeObjects> kinds;
     FakeContainers verbs;
     FakeMetrics numbers;
+    int tries = 0; ///< that a person asked for
 
 private:
     backend::Link m_link = backend::Link::Connected;
     std::optional<Error> m_error;
+    backend::Attempt m_attempt;
 };
 
 /// A container of this name, which is its key too.

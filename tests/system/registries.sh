@@ -201,7 +201,8 @@ registry_may_come_later() {
     wait "${pids[-1]}" || true
     engine '{}'
     forget
-    refused "$address" ctl image pull --quiet "$address/app:1"
+    refused "$address" ctl image pull "$address/app:1"
+    has "$work/said" 'Trying again in 1 second: ' || fail "nobody says why it takes so long: $(cat "$work/said")"
     sed -i "s/127.0.0.1:0/$address/" "$work/late/yml"
     begin "$work/late/log" docker-registry serve "$work/late/yml"
     until_true has "$work/late/log" 'listening on'

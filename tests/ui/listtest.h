@@ -45,7 +45,18 @@ inline ui::KindView testView()
     view.purpose = "A container is a process that sees only its own files.";
     view.empty = "No containers yet";
     view.columns = testColumns();
-    view.actions = {stop, absent, remove};
+    ui::Action together = stop;
+    together.id = "together";
+    together.label = "Together";
+    together.applies = {};
+    together.run = {};
+    together.leadsTo = [](const std::vector<backend::ObjectPtr>& containers) {
+        QStringList keys;
+        for (const backend::ObjectPtr& container : containers)
+            keys << container->key;
+        return ui::Location::ofLogs(keys);
+    };
+    view.actions = {stop, absent, remove, together};
     return view;
 }
 

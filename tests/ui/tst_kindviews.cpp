@@ -130,7 +130,7 @@ private Q_SLOTS:
             QVERIFY2(isWritten(action.label) && !action.icon.isEmpty(), action.id);
             QVERIFY2(std::string_view(action.operation).find("%1") != std::string_view::npos, action.id);
             // What only the console knows of has no line for a terminal.
-            const bool isOurs = action.commandLine.isEmpty() && action.open;
+            const bool isOurs = action.commandLine.isEmpty() && (action.open || action.leadsTo);
             QVERIFY2(isOurs || action.commandLine.count(QStringLiteral("%1")) == 1, action.id);
             QVERIFY2(action.isDanger == isWritten(action.consequence), action.id);
         }
@@ -217,7 +217,7 @@ private Q_SLOTS:
     {
         QFETCH(Kind, kind);
         for (const Action& action : kindView(kind).actions) {
-            QVERIFY2(action.applies && action.isOffered && (action.run || action.open), action.id);
+            QVERIFY2(action.applies && action.isOffered && (action.run || action.open || action.leadsTo), action.id);
             QVERIFY2(!action.undo || action.done != nullptr, action.id);
             QVERIFY2(!action.isOffered(m_session.backend()), action.id);
         }

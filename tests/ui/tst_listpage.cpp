@@ -137,6 +137,23 @@ private Q_SLOTS:
         QVERIFY(window.filter()->isVisible());
     }
 
+    void severalLeadToOnePage()
+    {
+        test::ListWindow window(backendWith({u"api"_qs, u"db"_qs, u"web"_qs}));
+        QTRY_COMPARE(window.rows()->model()->rowCount(), 3);
+        std::vector<Location> gone;
+        connect(window.page.get(), &Page::goTo, this, [&gone](const Location& to) { gone.push_back(to); });
+        QTest::keyClick(window.rows(), Qt::Key_Space); // one alone
+        QVERIFY(window.part<QPushButton>("action-together") == nullptr ||
+                !window.part<QPushButton>("action-together")->isVisible());
+        window.rows()->selectAll();
+        QTest::mouseClick(window.part<QPushButton>("action-together"), Qt::LeftButton);
+        QCOMPARE(gone.size(), std::size_t{1});
+        QCOMPARE(gone.front().page, u"logs"_qs);
+        QCOMPARE(gone.front().keys(), (QStringList{u"api"_qs, u"db"_qs, u"web"_qs}));
+        QVERIFY(window.session.operations().all().empty());
+    }
+
     void bulkBarWithoutRoomHasIconsAlone()
     {
         test::ListWindow window(backendWith({u"api"_qs}));

@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -49,6 +50,34 @@ private Q_SLOTS:
         QVERIFY(!skeleton->isVisible());
         QVERIFY(!window.rows()->isVisible());
         QTRY_VERIFY(skeleton->isVisible());
+    }
+
+    void aListThatWasNotReadHasNoCount_data()
+    {
+        QTest::addColumn<bool>("isLost");
+        QTest::newRow("it is waited for") << false;
+        QTest::newRow("it failed") << true;
+    }
+    void aListThatWasNotReadHasNoCount()
+    {
+        QFETCH(bool, isLost);
+        auto* backend = new test::FakeBackend;
+        test::FakeObjects& containers = backend->kinds[Kind::Container];
+        if (isLost)
+            containers.failWith(Error(ErrorKind::Unreachable, "nobody answers"));
+        else
+            containers.holdAnswers();
+        test::ListWindow window(backend);
+        session::ObjectStore& store = window.session.store(Kind::Container);
+        QTRY_COMPARE(store.state(),
+                     isLost ? session::ObjectStore::State::Failed : session::ObjectStore::State::Loading);
+        QVERIFY(window.part<QLabel>("count")->text().isEmpty());
+        if (!isLost)
+            return;
+        containers.failWith({});
+        containers.put(test::makeContainer(u"web"_qs));
+        store.refresh();
+        QTRY_COMPARE(window.part<QLabel>("count")->text(), u"1"_qs);
     }
 
     void aFailureSaysWhatAndRetries()
@@ -136,6 +165,54 @@ private Q_SLOTS:
         QCOMPARE(window.rows()->model()->rowCount(), 2);
         window.session.setProject({});
         QCOMPARE(window.rows()->model()->rowCount(), 3);
+    }
+
+    void aClickOnAProjectShowsItAlone()
+    {
+        auto* backend = new test::FakeBackend;
+        for (const char* name : {"web", "db", "other"}) {
+            auto container = test::makeContainer(QString::fromLatin1(name));
+            container->project = container->name == u"other" ? QString() : u"my shop"_qs;
+            backend->kinds[Kind::Container].put(container);
+        }
+        test::ListWindow window(backend);
+        QTRY_COMPARE(window.rows()->model()->rowCount(), 3);
+        const auto* strip = window.page->findChild<ProjectStrip*>();
+        QTRY_VERIFY(strip->isVisible());
+        const auto chips = strip->findChildren<QPushButton*>();
+        const auto chip = std::ranges::find_if(chips, [](const QPushButton* one) { return one->isVisible(); });
+        QVERIFY(chip != chips.end() && (*chip)->text().contains(u"my shop"_qs));
+        QTest::mouseClick(*chip, Qt::LeftButton);
+        auto* menu = strip->findChild<QMenu*>(u"projectMenu"_qs);
+        QVERIFY(menu != nullptr);
+        QTRY_VERIFY(menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(window.rows()->model()->rowCount(), 2);
+        QCOMPARE(window.filter()->text(), u"project:\"my shop\""_qs);
+    }
+
+    void aProjectIsStoppedFromItsChip()
+    {
+        auto* backend = new test::FakeBackend;
+        for (const char* name : {"web", "db"}) {
+            auto container = test::makeContainer(QString::fromLatin1(name));
+            container->project = u"shop"_qs;
+            backend->kinds[Kind::Container].put(container);
+        }
+        test::ListWindow window(backend);
+        const auto* strip = window.page->findChild<ProjectStrip*>();
+        QTRY_VERIFY(strip->isVisible());
+        QTest::mouseClick(strip->findChild<QPushButton*>(), Qt::LeftButton);
+        auto* menu = strip->findChild<QMenu*>(u"projectMenu"_qs);
+        QVERIFY(menu != nullptr);
+        const auto actions = menu->actions();
+        const auto stop = std::ranges::find_if(actions, [](const QAction* one) { return one->text() == u"Stop"_qs; });
+        QVERIFY(stop != actions.end());
+        (*stop)->trigger();
+        menu->close();
+        window.page->findChild<ConfirmDialog*>()->findChild<QPushButton*>(u"confirm"_qs)->click();
+        QCOMPARE(window.backend->verbs.calls, QStringList({u"stop db"_qs, u"stop web"_qs}));
     }
 
     void whatGoesWhenItEndsIsNotForTheTrash()

@@ -95,6 +95,10 @@ private Q_SLOTS:
         QTest::newRow("of a tag") << u"latest: Pulling from team/base"_qs << u"latest: PULLING FROM team/base"_qs;
         QTest::newRow("the last") << u"Status: Image is up to date for a:1"_qs
                                   << u"STATUS: IMAGE IS UP TO DATE FOR a:1"_qs;
+        QTest::newRow("a wait") << u"Trying again in 4 seconds: 127.0.0.1:1 cannot be reached: refused"_qs
+                                << u"TRYING AGAIN IN 4 SECONDS: 127.0.0.1:1 cannot be reached: refused"_qs;
+        QTest::newRow("a short wait") << u"Trying again in 1 second: it is busy"_qs
+                                      << u"TRYING AGAIN IN 1 SECOND: it is busy"_qs;
         QTest::newRow("not known") << u"Digest: sha256:12"_qs << u"Digest: sha256:12"_qs;
     }
     void stepsAreSaidWhereTheyAreKnown()

@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/registries.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "tests/support/fakebackend.h"
 #include "ui/dialogs/certificatewords.h"
 #include "ui/pages/registries/registriespage.h"
+#include "ui/pages/registries/repositorycard.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
@@ -57,6 +60,24 @@ struct Scene {
                 return each;
         }
         return nullptr;
+    }
+};
+
+/// A registry that fails with a body of JSON.
+class BrokenRegistries final : public test::FakeBackend, public backend::Registries {
+public:
+    const Error error = Error(ErrorKind::Unreachable, "registry.example.org is out of order")
+                            .withDetail(R"({"errors":[{"code":"UNKNOWN"}]})");
+
+    backend::Registries* registries() override { return this; }
+    backend::Pending<backend::RegistryPeer> peer(const QString&) override
+    {
+        return backend::ready<backend::RegistryPeer>(error);
+    }
+    backend::Pending<void> trust(const QString&, const QString&) override { return backend::ready<void>(error); }
+    backend::Pending<backend::Catalog> catalog(const QString&) override
+    {
+        return backend::ready<backend::Catalog>(error);
     }
 };
 
@@ -121,6 +142,27 @@ private Q_SLOTS:
         scene.open(u"missing.example.org"_s);
         QTRY_VERIFY(scene.says(u"does not answer"_s));
         QVERIFY(!scene.list(u"Repositories"_s)->isVisible());
+    }
+
+    void aFailureIsASentenceWithoutItsBody()
+    {
+        session::Session session{std::make_unique<BrokenRegistries>()};
+        QTemporaryDir folder;
+        session::Settings settings{folder.filePath(u"settings.json"_s)};
+        RegistriesPage page{{session, settings}, nullptr};
+        RepositoryCard card(session, nullptr);
+        const auto said = [](const QWidget& widget) {
+            QString all;
+            for (const auto* label : widget.findChildren<QLabel*>())
+                all += label->text() + u'\n';
+            return all;
+        };
+        page.show(Location{u"registries"_s, u"registry.example.org"_s, {}});
+        card.look(u"registry.example.org"_s);
+        for (const QWidget* widget : std::initializer_list<const QWidget*>{&page, &card}) {
+            QTRY_VERIFY(said(*widget).contains(u"registry.example.org is out of order"_s));
+            QVERIFY2(!said(*widget).contains(u'{'), qPrintable(said(*widget)));
+        }
     }
 
     void certificatesAreToldInWords()

@@ -3,6 +3,7 @@
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "ui/pages/details/detailspage.h"
 #include "ui/pages/list/listpage.h"
 #include "ui/shell/keylist.h"
 #include "ui/shell/keysheet.h"
@@ -22,6 +23,7 @@
 #include <QScrollArea>
 #include <QSet>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 
 #include <algorithm>
@@ -160,6 +162,26 @@ private Q_SLOTS:
         QCOMPARE(scene.shell->focusWidget(), filter);
         QCoreApplication::processEvents();
         QCOMPARE(scene.shell->focusWidget(), filter);
+    }
+
+    void tabsAreChosenOnAPageThatIsJustComing()
+    {
+        Scene scene;
+        scene.shell->activateWindow();
+        const session::ObjectStore& containers = scene.session.store(backend::Kind::Container);
+        QTRY_VERIFY(!containers.snapshot()->empty());
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+        scene.shell->goTo(Location::ofObject({backend::Kind::Container, containers.snapshot()->front()->key}));
+        QWidget* before = QApplication::focusWidget(); // of the page that is left
+        QVERIFY(before != nullptr);
+        QTest::keyClick(before, Qt::Key_3, Qt::AltModifier);
+        const auto tabOn = [&scene] {
+            const auto* page = scene.shell->findChild<DetailsPage*>();
+            return page != nullptr ? page->findChild<QTabBar*>()->currentIndex() : -1;
+        };
+        QTRY_COMPARE(tabOn(), 2);
+        QCoreApplication::processEvents(); // what was on its way does not lead elsewhere
+        QCOMPARE(tabOn(), 2);
     }
 
     void theKeySheetTellsEveryKeyAndStaysInside_data()

@@ -113,7 +113,7 @@ void CertificateCard::answered(const Result<RegistryPeer>& peer)
     if (!peer) {
         const ErrorWords words = errorWords(peer.error());
         verdict(QStringLiteral("status-failed"), colors().failed, tr("%1 does not answer").arg(visibleText(m_registry)),
-                words.why + u' ' + visibleText(words.raw));
+                words.why + u' ' + visibleText(words.message));
         Q_EMIT judged(false);
         return;
     }
@@ -199,7 +199,7 @@ void CertificateCard::trust(const QString& pem)
                               return;
                           }
                           const ErrorWords words = errorWords(done.error());
-                          m_note->setText(words.why + u' ' + visibleText(words.raw));
+                          m_note->setText(words.why + u' ' + visibleText(words.message));
                           m_note->show();
                       });
 }

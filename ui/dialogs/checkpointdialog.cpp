@@ -108,7 +108,7 @@ void CheckpointDialog::listed(const Result<QStringList>& names)
 {
     if (!names) {
         const ErrorWords words = errorWords(names.error());
-        m_note->setText(words.why + u' ' + visibleText(words.raw));
+        m_note->setText(words.why + u' ' + visibleText(words.message));
         m_note->show();
         return;
     }

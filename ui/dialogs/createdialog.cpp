@@ -70,6 +70,8 @@ void CreateDialog::begin()
     setFixedWidth(px(size::kDialogWide));
     layOut();
     offerWhatThereIs();
+    m_form->offerMaking(m_session.backend().housekeeping() != nullptr);
+    connect(m_form, &CreateForm::newWanted, this, &CreateDialog::makeNew);
     connect(m_form, &CreateForm::changed, this, &CreateDialog::check);
     connect(m_line, &QPlainTextEdit::textChanged, this, &CreateDialog::takeLine);
     connect(m_create, &QPushButton::clicked, this, &CreateDialog::create);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/containerplan.h"
+#include "core/backend/kind.h"
 
 #include <QDialog>
 
@@ -55,6 +56,7 @@ private:
     void change();
     void checkChanges(PlanNotes& notes);
     void askForPorts();
+    void makeNew(backend::Kind kind);
 
     session::Session& m_session;
     CreateForm* m_form;

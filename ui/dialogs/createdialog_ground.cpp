@@ -8,6 +8,8 @@
 #include "core/session/whendone.h"
 #include "ui/dialogs/createdialog.h"
 #include "ui/dialogs/createform.h"
+#include "ui/dialogs/newdialog.h"
+#include "ui/widgets/visibletext.h"
 
 #include <utility>
 
@@ -35,6 +37,21 @@ void CreateDialog::offerWhatThereIs()
         return; // on which of them it will run is not known
     const auto& node = backend::as<backend::Node>(*nodes->front());
     m_form->setRoom(node.cpus, node.memoryBytes);
+}
+
+/// It is used here once it is there.
+void CreateDialog::makeNew(backend::Kind kind)
+{
+    auto* dialog = new NewDialog(m_session, kind, this);
+    connect(dialog, &NewDialog::begun, this, [this, kind](session::Operation* operation, const QString& name) {
+        connect(operation, &session::Operation::finished, this, [this, kind, operation, name] {
+            if (operation->state() == session::Operation::State::Succeeded)
+                m_form->use(kind, name);
+            else if (operation->error())
+                sayOfLine(visibleText(QString::fromStdString(operation->error()->message())), QStringLiteral("failed"));
+        });
+    });
+    dialog->open();
 }
 
 /// As they are now, whenever other ports are written.

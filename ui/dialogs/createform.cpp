@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/createform.h"
 
+#include "ui/dialogs/fieldgrid.h"
 #include "ui/dialogs/fieldmeaning.h"
 #include "ui/dialogs/limitfield.h"
 #include "ui/style/tokens.h"
@@ -10,19 +11,18 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSlider>
 #include <QStyle>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 namespace darse::ui {
 namespace {
 
-constexpr int kLongestText = 4096;
-constexpr int kShownLines = 3;
 constexpr const char* kRestartPolicies[] = {"no", "on-failure", "unless-stopped", "always"};
 
 QComboBox* makeChoice()
@@ -30,7 +30,7 @@ QComboBox* makeChoice()
     auto* box = new QComboBox;
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
-    box->lineEdit()->setMaxLength(kLongestText);
+    box->lineEdit()->setMaxLength(FieldGrid::kLongestText);
     box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     box->completer()->setFilterMode(Qt::MatchContains);
     return box;
@@ -79,11 +79,7 @@ void CreateForm::layOut()
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, px(Space::Control), 0);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(px(Space::Card));
-    grid->setVerticalSpacing(px(Space::Tight));
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
+    auto* grid = new FieldGrid;
     column->addLayout(grid);
     m_image->lineEdit()->setPlaceholderText(QStringLiteral("nginx:1.27"));
     addField(*grid, PlanField::Image, tr("Image"), m_image);
@@ -113,54 +109,74 @@ void CreateForm::layOut()
     column->addStretch();
 }
 
-void CreateForm::addField(QGridLayout& grid, PlanField field, const QString& label, QWidget* editor, QWidget* around)
+void CreateForm::addField(FieldGrid& grid, PlanField field, const QString& label, QWidget* editor, QWidget* around)
 {
-    constexpr int kRows = 3; // label, editor, note
-    const int row = m_cell / 2 * kRows;
-    const int column = m_cell % 2;
-    ++m_cell;
-    QLabel* caption = makeLabel(label, Type::Caption, "muted");
-    caption->setBuddy(editor);
-    explain(*caption, fieldMeaning(field));
-    explain(*editor, fieldMeaning(field));
-    editor->setAccessibleName(label);
     editor->setObjectName(QStringLiteral("plan.%1").arg(static_cast<int>(field)));
-    QLabel* note = makeLabel({}, Type::Caption, "muted");
-    note->setWordWrap(true);
-    m_notes.insert(field, note);
-    grid.addWidget(caption, row, column);
-    grid.addWidget(around != nullptr ? around : editor, row + 1, column, Qt::AlignTop);
-    grid.addWidget(note, row + 2, column);
+    m_notes.insert(field, grid.add({label, fieldMeaning(field), editor, around, makerFor(field)}));
 }
 
-QLineEdit* CreateForm::addLine(QGridLayout& grid, PlanField field, const QString& label, const QString& example)
+/// What is to be used here may have to be made first.
+QWidget* CreateForm::makerFor(PlanField field)
 {
-    auto* line = new QLineEdit;
-    line->setPlaceholderText(example);
-    line->setMaxLength(kLongestText);
+    if (field != PlanField::Mounts && field != PlanField::Network)
+        return nullptr;
+    const bool isVolume = field == PlanField::Mounts;
+    QPushButton* make = makeButton(isVolume ? tr("New volume…") : tr("New network…"), "link");
+    make->setAutoDefault(false);
+    make->setObjectName(isVolume ? QStringLiteral("newVolume") : QStringLiteral("newNetwork"));
+    connect(make, &QPushButton::clicked, this,
+            [this, isVolume] { Q_EMIT newWanted(isVolume ? backend::Kind::Volume : backend::Kind::Network); });
+    m_makers << make;
+    return make;
+}
+
+void CreateForm::offerMaking(bool isOffered)
+{
+    for (QPushButton* make : std::as_const(m_makers))
+        make->setVisible(isOffered);
+}
+
+void CreateForm::use(backend::Kind kind, const QString& name)
+{
+    if (kind == backend::Kind::Network) {
+        m_network->setEditText(name);
+        m_network->setFocus();
+        return;
+    }
+    const QString folder = QStringLiteral("/data");
+    if (!m_mounts->toPlainText().isEmpty() && !m_mounts->toPlainText().endsWith(u'\n'))
+        m_mounts->appendPlainText(name + u':' + folder);
+    else
+        m_mounts->setPlainText(m_mounts->toPlainText() + name + u':' + folder);
+    // Where it is to appear is still to be said.
+    QTextCursor cursor(m_mounts->document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, int(folder.size()));
+    m_mounts->setTextCursor(cursor);
+    m_mounts->setFocus();
+}
+
+QLineEdit* CreateForm::addLine(FieldGrid& grid, PlanField field, const QString& label, const QString& example)
+{
+    QLineEdit* line = FieldGrid::makeLine(example);
     addField(grid, field, label, line);
     connect(line, &QLineEdit::textChanged, this, &CreateForm::changed);
     return line;
 }
 
-LimitField* CreateForm::addLimit(QGridLayout& grid, PlanField field, const QString& label, const QString& example)
+LimitField* CreateForm::addLimit(FieldGrid& grid, PlanField field, const QString& label, const QString& example)
 {
     auto* limit = new LimitField(example);
-    limit->line()->setMaxLength(kLongestText);
+    limit->line()->setMaxLength(FieldGrid::kLongestText);
     addField(grid, field, label, limit->line(), limit);
     limit->slider()->setAccessibleName(label);
     connect(limit->line(), &QLineEdit::textChanged, this, &CreateForm::changed);
     return limit;
 }
 
-QPlainTextEdit* CreateForm::addLines(QGridLayout& grid, PlanField field, const QString& label, const QString& example)
+QPlainTextEdit* CreateForm::addLines(FieldGrid& grid, PlanField field, const QString& label, const QString& example)
 {
-    auto* lines = new QPlainTextEdit;
-    lines->setPlaceholderText(example);
-    lines->setFont(ui::font(Type::Mono));
-    lines->setTabChangesFocus(true);
-    lines->setLineWrapMode(QPlainTextEdit::NoWrap);
-    lines->setFixedHeight(lines->fontMetrics().lineSpacing() * kShownLines + px(Space::Group));
+    QPlainTextEdit* lines = FieldGrid::makeLines(example);
     addField(grid, field, label, lines);
     connect(lines, &QPlainTextEdit::textChanged, this, &CreateForm::changed);
     return lines;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/backend/kind.h"
 #include "ui/dialogs/plannotes.h"
 
 #include <QMap>
@@ -10,13 +11,14 @@
 
 class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace darse::ui {
 
+class FieldGrid;
 class LimitField;
 
 /// The fields of a container that is to be made. What is written in them is a plan; it knows no session.
@@ -34,25 +36,32 @@ public:
     void setPlan(const backend::ContainerPlan& plan);
     void show(const PlanNotes& notes);
     void focusFirst();
+    /// Whether volumes and networks can be made from here.
+    void offerMaking(bool isOffered);
+    /// Puts a new volume or network where it belongs.
+    void use(backend::Kind kind, const QString& name);
 
 Q_SIGNALS:
     void changed();
+    /// A volume or a network is to be made.
+    void newWanted(darse::backend::Kind kind);
 
 private:
     void layOut();
-    QLineEdit* addLine(QGridLayout& grid, PlanField field, const QString& label, const QString& example);
-    QPlainTextEdit* addLines(QGridLayout& grid, PlanField field, const QString& label, const QString& example);
-    LimitField* addLimit(QGridLayout& grid, PlanField field, const QString& label, const QString& example);
+    QLineEdit* addLine(FieldGrid& grid, PlanField field, const QString& label, const QString& example);
+    QPlainTextEdit* addLines(FieldGrid& grid, PlanField field, const QString& label, const QString& example);
+    LimitField* addLimit(FieldGrid& grid, PlanField field, const QString& label, const QString& example);
     /// `around` holds the editor, if it is not alone.
-    void addField(QGridLayout& grid, PlanField field, const QString& label, QWidget* editor, QWidget* around = nullptr);
-    void layOutMore(QGridLayout& grid);
+    void addField(FieldGrid& grid, PlanField field, const QString& label, QWidget* editor, QWidget* around = nullptr);
+    [[nodiscard]] QWidget* makerFor(PlanField field);
+    void layOutMore(FieldGrid& grid);
     void readMore(backend::ContainerPlan& plan, PlanNotes& notes) const;
     void setMore(const backend::ContainerPlan& plan);
     void readOptions(backend::ContainerPlan& plan, PlanNotes& notes) const;
     void readLists(backend::ContainerPlan& plan, PlanNotes& notes) const;
 
-    int m_cell = 0; ///< of the grid, two in a row
     QMap<PlanField, QLabel*> m_notes;
+    QList<QPushButton*> m_makers;
     QComboBox* m_image;
     QLineEdit* m_name;
     QLineEdit* m_command;

@@ -3,6 +3,7 @@
 #include "core/session/runlinehealth.h"
 #include "core/session/runmore.h"
 #include "ui/dialogs/createform.h"
+#include "ui/dialogs/fieldgrid.h"
 #include "ui/dialogs/limitfield.h"
 #include "ui/widgets/visibletext.h"
 
@@ -12,7 +13,7 @@
 
 namespace darse::ui {
 
-void CreateForm::layOutMore(QGridLayout& grid)
+void CreateForm::layOutMore(FieldGrid& grid)
 {
     m_health = addLine(grid, PlanField::Health, tr("Health check"), QStringLiteral("wget -qO- http://localhost/"));
     m_interval = addLine(grid, PlanField::HealthInterval, tr("Check every"), tr("30s when empty"));

@@ -120,7 +120,7 @@ void PullDialog::showTags(const QString& asked, const Result<QStringList>& tags)
     m_tags->setVisible(tags && !tags->isEmpty());
     if (!tags) {
         const ErrorWords words = errorWords(tags.error());
-        m_problem->setText(words.why + u' ' + visibleText(words.raw));
+        m_problem->setText(words.why + u' ' + visibleText(words.message));
     } else if (tags->isEmpty()) {
         m_problem->setText(tr("The registry has no tag of it."));
     } else {

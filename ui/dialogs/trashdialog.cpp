@@ -98,7 +98,7 @@ void TrashDialog::arrived(const Result<std::vector<backend::Discarded>>& all)
     m_known.clear();
     if (!all) {
         const ErrorWords words = errorWords(all.error());
-        m_note->setText(words.why + u' ' + visibleText(words.raw));
+        m_note->setText(words.why + u' ' + visibleText(words.message));
     } else {
         m_known = *all;
         m_note->setText(m_known.empty() ? tr("The trash is empty.")

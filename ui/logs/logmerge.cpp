@@ -12,8 +12,10 @@ LogMerge::LogMerge(backend::Logs& logs, const QStringList& containerKeys, const 
     m_timer.setSingleShot(true);
     m_timer.setInterval(kFirstMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &LogMerge::tell);
-    for (const QString& key : containerKeys) {
-        const auto source = int(m_streams.size());
+    for (int source = 0; source < int(containerKeys.size()); ++source) {
+        const QString& key = containerKeys[source];
+        if (key.isEmpty())
+            continue;
         m_streams.push_back(logs.open(key, options));
         connect(m_streams.back().get(), &backend::LogStream::lines, this,
                 [this, source](const std::vector<backend::LogLine>& more) { collect(source, more); });

@@ -27,7 +27,7 @@ public:
     static constexpr int kFirstMilliseconds = 400; ///< for the past of all of them to arrive
     static constexpr int kMilliseconds = 100;
 
-    /// `logs` outlives it.
+    /// `logs` outlives it. An empty key is nobody's: the others have their place as SourcedLine::source.
     LogMerge(backend::Logs& logs, const QStringList& containerKeys, const backend::LogOptions& options);
     ~LogMerge() override;
 

@@ -9,13 +9,13 @@
 #include "ui/logs/logmerge.h"
 #include "ui/logs/logsearch.h"
 #include "ui/logs/logsearchbar.h"
+#include "ui/logs/logsourcepicker.h"
 #include "ui/logs/logview.h"
 #include "ui/logs/momentdialog.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QTimer>
@@ -29,8 +29,7 @@ namespace darse::ui {
 namespace {
 
 constexpr int kTail = 1000;
-constexpr int kTellMilliseconds = 100;    ///< between two counts of lines that wait
-const QString kAll = QStringLiteral("*"); ///< no container's key: all of them
+constexpr int kTellMilliseconds = 100; ///< between two counts of lines that wait
 
 LogLines::Limits limitsIn(const session::Settings& settings)
 {
@@ -80,21 +79,22 @@ LogPane::Source LogPane::sourceOf(const backend::Object& container)
 
 void LogPane::setSources(const std::vector<Source>& sources)
 {
-    if (std::exchange(m_sources, sources) == sources)
-        return;
-    const QSignalBlocker quiet(m_picker);
-    m_picker->clear();
-    for (const Source& source : sources)
-        m_picker->addItem(visibleText(source.name), source.containerKey);
-    if (sources.size() > 1 && sources.size() <= kMostMerged)
-        m_picker->insertItem(0, tr("All containers"), kAll);
-    m_picker->setVisible(sources.size() > 1);
-    const int first = m_picker->count() > int(sources.size()) ? 1 : 0;
-    const int kept = m_picker->findData(m_openKey);
-    m_picker->setCurrentIndex(kept >= 0 ? kept : (sources.empty() ? -1 : first));
-    const QString wanted = m_picker->currentData().toString();
-    if (wanted != m_openKey || wanted == kAll)
-        open(wanted);
+    if (m_choice.setSources(sources))
+        followChoice();
+}
+
+void LogPane::choose(const QStringList& containerKeys)
+{
+    m_choice.choose(containerKeys);
+    followChoice();
+}
+
+/// What is read already goes on.
+void LogPane::followChoice()
+{
+    m_picker->follow();
+    if (m_choice.places() != m_open)
+        open();
     tellState();
 }
 
@@ -103,20 +103,21 @@ void LogPane::focusSearch()
     m_searchBar->focusField();
 }
 
-void LogPane::open(const QString& containerKey)
+void LogPane::open()
 {
     m_stream.reset();
     m_merge.reset();
-    m_openKey = containerKey;
+    m_open = m_choice.places();
     m_hasEnded = false;
     m_note.clear();
     m_lines->clear();
     m_view->setSourceNames({});
     m_view->resume();
-    if (containerKey == kAll)
-        openAll();
-    else if (!containerKey.isEmpty())
-        m_stream = m_logs.open(containerKey, options());
+    const QStringList keys = m_choice.chosen();
+    if (keys.size() > 1)
+        openTogether();
+    else if (!keys.isEmpty())
+        m_stream = m_logs.open(keys.front(), options());
     if (m_stream) {
         connect(m_stream.get(), &backend::LogStream::lines, m_lines, &LogLines::append);
         connect(m_stream.get(), &backend::LogStream::ended, this, &LogPane::ended);
@@ -129,16 +130,13 @@ backend::LogOptions LogPane::options() const
     return {.tail = m_isWhole ? std::numeric_limits<int>::max() : kTail, .follow = true};
 }
 
-void LogPane::openAll()
+void LogPane::openTogether()
 {
-    QStringList keys;
     QStringList names;
-    for (const Source& source : m_sources) {
-        keys.append(source.containerKey);
-        names.append(visibleText(source.name));
-    }
+    for (const QString& key : std::as_const(m_open))
+        names << (key.isEmpty() ? QString() : visibleText(m_choice.find(key)->name));
     m_view->setSourceNames(names);
-    m_merge = std::make_unique<LogMerge>(m_logs, keys, options());
+    m_merge = std::make_unique<LogMerge>(m_logs, m_open, options());
     connect(m_merge.get(), &LogMerge::lines, m_lines, &LogLines::appendSourced);
     connect(m_merge.get(), &LogMerge::ended, this, &LogPane::ended);
 }
@@ -176,8 +174,9 @@ void LogPane::goToWanted()
 /// The first line of the present run, or the last one before it.
 void LogPane::goToRun(Run run)
 {
-    const auto source = std::ranges::find(m_sources, m_openKey, &Source::containerKey);
-    const qint64 start = source == m_sources.end() ? 0 : source->startedAtMilliseconds;
+    const QStringList keys = m_choice.chosen();
+    const Source* source = keys.size() == 1 ? m_choice.find(keys.front()) : nullptr;
+    const qint64 start = source == nullptr ? 0 : source->startedAtMilliseconds;
     const bool hasLines = m_lines->first() < m_lines->end();
     const bool hasPrevious = hasLines && m_lines->line(m_lines->first()).atMilliseconds < start;
     m_note.clear();
@@ -211,7 +210,7 @@ QString LogPane::stateText() const
 {
     if (m_export->isRunning())
         return tr("Saving: %1 %").arg(m_savedPercent);
-    if (m_openKey.isEmpty())
+    if (m_open.isEmpty())
         return tr("There is no container to read from.");
     if (!m_note.isEmpty())
         return m_note;

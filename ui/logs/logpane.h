@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/logs.h"
+#include "ui/logs/logchoice.h"
 #include "ui/logs/logstamp.h"
 
 #include <QWidget>
@@ -12,7 +13,6 @@
 #include <vector>
 
 class QAction;
-class QComboBox;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -34,6 +34,7 @@ class LogLines;
 class LogMerge;
 class LogSearch;
 class LogSearchBar;
+class LogSourcePicker;
 class LogView;
 
 /// The log of one container, or of several in the order of time: toolbar, lines, and a foot that says whether it still
@@ -41,29 +42,26 @@ class LogView;
 class LogPane : public QWidget {
     Q_OBJECT
 public:
-    struct Source {
-        QString containerKey;
-        QString name;
-        qint64 startedAtMilliseconds = 0; ///< its present run, or the last one; 0 when that is not known
-
-        friend bool operator==(const Source& a, const Source& b)
-        {
-            return a.containerKey == b.containerKey && a.name == b.name; // a new run goes on in the same log
-        }
-    };
+    using Source = LogSource;
 
     [[nodiscard]] static Source sourceOf(const backend::Object& container);
     /// Both outlive the pane.
     LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
     ~LogPane() override;
-    static constexpr std::size_t kMostMerged = 16; ///< so many can be read at once
 
-    void setSources(const std::vector<Source>& sources); ///< goes on reading the chosen one if it is there
+    void setSources(const std::vector<Source>& sources); ///< goes on reading those that were chosen
+    /// Reads these together, as soon as they are among the sources.
+    void choose(const QStringList& containerKeys);
+    [[nodiscard]] const LogChoice& choice() const { return m_choice; }
     [[nodiscard]] LogView& view() { return *m_view; }
     [[nodiscard]] LogLines& lines() { return *m_lines; }
     [[nodiscard]] LogSearch& search() { return *m_search; }
     void focusSearch();
     void showMoment(qint64 atMilliseconds); ///< when its lines have been read
+
+Q_SIGNALS:
+    /// Somebody has chosen other containers.
+    void chosen();
 
 private:
     void build();
@@ -73,8 +71,9 @@ private:
     [[nodiscard]] QToolButton* makeTextMenu();
     void addLineActions(QMenu& menu);
     void connectSearch();
-    void open(const QString& containerKey);
-    void openAll();
+    void open();
+    void openTogether();
+    void followChoice();
     [[nodiscard]] backend::LogOptions options() const;
     void askForMoment();
     void goToWanted();
@@ -93,15 +92,15 @@ private:
 
     backend::Logs& m_logs;
     session::Settings& m_settings;
-    std::vector<Source> m_sources;
-    QString m_openKey;
+    LogChoice m_choice;
+    QStringList m_open; ///< by place; what is being read
     LogLines* m_lines;
     LogSearch* m_search;
     LogView* m_view;
     LogExport* m_export;
     LogLinePanel* m_linePanel = nullptr;
     LogSearchBar* m_searchBar = nullptr;
-    QComboBox* m_picker = nullptr;
+    LogSourcePicker* m_picker = nullptr;
     QLabel* m_state = nullptr;
     QPushButton* m_resume = nullptr;
     QPushButton* m_again = nullptr;
@@ -114,7 +113,7 @@ private:
     std::optional<qint64> m_wanted; ///< a moment whose lines have not arrived yet
     QString m_note;                 ///< what went wrong or was done last; shown in the foot
     std::unique_ptr<backend::LogStream> m_stream;
-    std::unique_ptr<LogMerge> m_merge; ///< instead of the stream while all containers are read
+    std::unique_ptr<LogMerge> m_merge; ///< instead of the stream while several containers are read
 };
 
 } // namespace darse::ui

@@ -6,13 +6,13 @@
 #include "ui/logs/loglines.h"
 #include "ui/logs/logpane.h"
 #include "ui/logs/logsearchbar.h"
+#include "ui/logs/logsourcepicker.h"
 #include "ui/logs/logview.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -91,11 +91,11 @@ void LogPane::build()
 QWidget* LogPane::makeToolBar()
 {
     auto* bar = new QWidget(this);
-    m_picker = new QComboBox(bar);
-    m_picker->setAccessibleName(tr("Container"));
-    explain(*m_picker, tr("Whose lines are shown"));
-    m_picker->hide();
-    connect(m_picker, &QComboBox::currentIndexChanged, this, [this] { open(m_picker->currentData().toString()); });
+    m_picker = new LogSourcePicker(m_choice, bar);
+    connect(m_picker, &LogSourcePicker::chosen, this, [this] {
+        followChoice();
+        Q_EMIT chosen();
+    });
     m_searchBar = new LogSearchBar(bar);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
@@ -142,7 +142,7 @@ QToolButton* LogPane::makeViewMenu()
     m_fromBeginning->setCheckable(true);
     connect(m_fromBeginning, &QAction::toggled, this, [this](bool isOn) {
         m_isWhole = isOn;
-        open(m_openKey);
+        open();
     });
     explained(menu->addAction(tr("Go to a time…"), this, &LogPane::askForMoment),
               tr("To the first line at that moment or after it"));
@@ -200,7 +200,7 @@ QWidget* LogPane::makeFoot()
     m_again = makeButton(tr("Try again"));
     m_cancel = makeButton(tr("Cancel"));
     connect(m_resume, &QPushButton::clicked, m_view, &LogView::resume);
-    connect(m_again, &QPushButton::clicked, this, [this] { open(m_openKey); });
+    connect(m_again, &QPushButton::clicked, this, [this] { open(); });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_export->cancel();
         m_note = tr("Nothing was saved.");

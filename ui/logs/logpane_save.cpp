@@ -32,7 +32,7 @@ void LogPane::closeWholeLine()
 
 void LogPane::askWhereToSave(Part part)
 {
-    QString name = m_picker->currentIndex() >= 0 ? m_picker->currentText() : QString();
+    QString name = m_picker->words();
     name.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9._-]")), QStringLiteral("_"));
     auto* dialog = new QFileDialog(this, part == Part::All ? tr("Save log") : tr("Save the selection"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);

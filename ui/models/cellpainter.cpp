@@ -5,6 +5,7 @@
 #include "ui/models/objecttable.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/statewords.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -54,7 +55,7 @@ bool CellPainter::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QS
     const Cell cell = cellAt(option, index);
     QString text = index.data(Qt::ToolTipRole).toString();
     if (text.isEmpty() && cell.column.paint == Paint::Status)
-        text = cell.object.reason;
+        text = stateText(cell.object, Since::Told);
     if (text.isEmpty() && isCut(cell))
         text = index.data(Qt::DisplayRole).toString();
     if (text.isEmpty())

@@ -6,6 +6,7 @@
 #include "core/backend/future.h"
 #include "core/backend/object.h"
 #include "ui/models/column.h"
+#include "ui/pages/location.h"
 
 #include <QString>
 
@@ -38,6 +39,8 @@ struct Action {
     /// Takes a done `run` back, as long as things stay in the trash; that time is %1 in `consequence`.
     std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> undo = {};
     const char* done = nullptr; ///< QT_TRANSLATE_NOOP("actions", "%1 is in the trash"); only with undo
+    /// Instead of `run`: a page about all of them together. Two objects or more.
+    std::function<Location(const std::vector<backend::ObjectPtr>&)> leadsTo = {};
     /// Instead of `run`, for what has to be asked first: opens a dialog above the window. One object only.
     std::function<void(session::Session&, const backend::ObjectPtr&, QWidget* window)> open = {};
 };

@@ -3,7 +3,6 @@
 #include "ui/pages/location.h"
 
 #include <QStringDecoder>
-#include <QStringList>
 #include <QUrl>
 
 namespace darse::ui {
@@ -11,6 +10,7 @@ namespace {
 
 constexpr QLatin1StringView kHome("overview");
 constexpr qsizetype kMostParts = 3;
+constexpr QChar kBetweenKeys = u','; // no key of a container has one
 
 QString encoded(const QString& part)
 {
@@ -74,6 +74,16 @@ Location Location::ofList(backend::Kind kind)
 Location Location::ofObject(const backend::ObjectRef& ref, const QString& tab)
 {
     return {backend::kindName(ref.kind), ref.key, tab};
+}
+
+Location Location::ofLogs(const QStringList& containerKeys)
+{
+    return {QStringLiteral("logs"), containerKeys.join(kBetweenKeys), {}};
+}
+
+QStringList Location::keys() const
+{
+    return key.split(kBetweenKeys, Qt::SkipEmptyParts);
 }
 
 std::optional<backend::Kind> Location::kind() const

@@ -5,6 +5,7 @@
 #include "core/backend/kind.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -22,6 +23,10 @@ struct Location {
     [[nodiscard]] static Location fromText(const QString& text);
     [[nodiscard]] static Location ofList(backend::Kind kind);
     [[nodiscard]] static Location ofObject(const backend::ObjectRef& ref, const QString& tab = {});
+    /// The logs of these containers in one.
+    [[nodiscard]] static Location ofLogs(const QStringList& containerKeys);
+    /// Of a place that is of several objects.
+    [[nodiscard]] QStringList keys() const;
     /// The kind, when the page is one.
     [[nodiscard]] std::optional<backend::Kind> kind() const;
 

@@ -70,6 +70,11 @@ void begin(const Action& action, const backend::ObjectPtr& object, session::Sess
     });
 }
 
+bool fits(const Action& action, const backend::Object& object)
+{
+    return !action.applies || action.applies(object);
+}
+
 /// Always, when it cannot be taken back.
 bool asksFirst(const Action& action, const ActionShare& share, session::Session& session)
 {
@@ -104,16 +109,18 @@ bool isOffered(const Action& action, session::Session& session)
 
 bool applies(const Action& action, const backend::Object& object)
 {
-    return !action.applies || action.applies(object);
+    return !action.leadsTo && fits(action, object);
 }
 
 Objects applicable(const Action& action, const Objects& objects)
 {
     if (action.open && objects.size() != 1)
         return {}; // a dialog is about one
+    if (action.leadsTo && objects.size() < 2)
+        return {};
     Objects result;
     std::ranges::copy_if(objects, std::back_inserter(result),
-                         [&action](const backend::ObjectPtr& object) { return applies(action, *object); });
+                         [&action](const backend::ObjectPtr& object) { return fits(action, *object); });
     return result;
 }
 
@@ -121,6 +128,8 @@ void runAction(const Action& action, const ActionTargets& targets, const std::fu
 {
     if (applicable(action, targets.objects).empty())
         return;
+    if (action.leadsTo)
+        return; // the page does it: nothing is done to the objects
     if (action.open)
         return action.open(targets.session, targets.objects.front(), targets.window);
     const ActionShare share = shareOf(action, targets);

@@ -17,6 +17,7 @@ using Objects = std::vector<backend::ObjectPtr>;
 /// The equivalent for a terminal, the name as one word of a shell; empty when there is none.
 [[nodiscard]] QString commandLineFor(const Action& action, const backend::Object& object);
 [[nodiscard]] bool isOffered(const Action& action, session::Session& session);
+/// To this one alone.
 [[nodiscard]] bool applies(const Action& action, const backend::Object& object);
 /// Those that the action makes sense for.
 [[nodiscard]] Objects applicable(const Action& action, const Objects& objects);

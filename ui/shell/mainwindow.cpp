@@ -39,7 +39,7 @@ QString titleOf(const Location& location, session::Session& session)
     if (const auto kind = location.kind(); kind && !location.key.isEmpty()) {
         const backend::ObjectPtr object = session.has(*kind) ? session.store(*kind).find(location.key) : nullptr;
         parts << visibleText(object ? object->name : location.key);
-    } else if (!kind && !location.key.isEmpty()) {
+    } else if (!kind && !location.key.isEmpty() && location.page != QLatin1StringView("logs")) {
         parts << visibleText(location.key);
     }
     const auto place = std::ranges::find_if(
@@ -120,6 +120,7 @@ void MainWindow::connectTo(const QString& id)
     m_session = std::make_unique<session::Session>(connection.make(), nullptr, session::delayByTimer,
                                                    session::Session::Opening::Later);
     m_session->companion<Drafts>().setContent(m_drafts.take(m_connection));
+    m_session->setName(connection.name);
     connect(m_session.get(), &session::Session::linkChanged, this, &MainWindow::linkChanged);
     connect(&m_session->operations(), &session::Operations::ended, this, &MainWindow::operationEnded);
     // The first picture comes before anything is asked for.

@@ -183,7 +183,9 @@ void Navigation::addGroup(QVBoxLayout* column, const char* title, const QStringL
         });
         if (isCounted(place, m_session)) {
             session::ObjectStore& store = m_session.store(*place.kind);
-            connect(&store, &session::ObjectStore::updated, item, [this, item, &store] { count(*item, store); });
+            const auto recount = [this, item, &store] { count(*item, store); };
+            connect(&store, &session::ObjectStore::updated, item, recount);
+            connect(&store, &session::ObjectStore::stateChanged, item, recount);
         }
         m_byPage.insert(page, item);
         column->addWidget(item);
@@ -206,7 +208,8 @@ void Navigation::count(NavigationItem& item, const session::ObjectStore& store) 
     const auto isShown = [this](const backend::ObjectPtr& object) { return m_session.isInScope(*object); };
     const auto shown = m_session.project().isEmpty() ? static_cast<std::ptrdiff_t>(rows->size())
                                                      : std::ranges::count_if(*rows, isShown);
-    item.setCount(static_cast<int>(shown));
+    const bool isKnown = !rows->empty() || store.state() == session::ObjectStore::State::Ready;
+    item.setCount(isKnown ? static_cast<int>(shown) : -1);
 }
 
 void Navigation::contextMenuEvent(QContextMenuEvent* event)

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "ui/pages/details/detailspage.h"
 #include "ui/pages/disk/diskpage.h"
+#include "ui/pages/doctor/doctorpage.h"
 #include "ui/pages/forwards/forwardspage.h"
 #include "ui/pages/kindview.h"
 #include "ui/pages/list/listpage.h"
@@ -88,6 +89,8 @@ Page* PageStack::make(const Location& location)
         page = settings;
     } else if (location.page == QLatin1StringView("forwards")) {
         page = new ForwardsPage(m_context, this);
+    } else if (location.page == QLatin1StringView("doctor")) {
+        page = new DoctorPage(m_context, this);
     } else if (location.page == QLatin1StringView("registries")) {
         page = new RegistriesPage(m_context, this);
     } else if (location.page == QLatin1StringView("logs")) {
@@ -156,6 +159,14 @@ Page* PageStack::current()
     if (m_isComing)
         bring();
     return m_current;
+}
+
+/// A key that is pressed meant the page that was asked for, not the one that is still there.
+bool PageStack::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && m_isComing)
+        bring();
+    return QStackedWidget::event(event);
 }
 
 void PageStack::bring()

@@ -38,6 +38,9 @@ Q_SIGNALS:
     void rebuildAsked();
     void connectionAsked(const QString& id);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void show(const Location& location);
     [[nodiscard]] Page* make(const Location& location);

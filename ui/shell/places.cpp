@@ -83,12 +83,22 @@ const std::vector<Place>& places()
          {Kind::Container}},
         {kObserve, "logs", std::nullopt, "logs", QT_TRANSLATE_NOOP("navigation", "Logs"), "G, L", {Kind::Container}},
         ofKind(kCompute, Kind::Node, "nodes", "G, H"),
+        {kCompute,
+         "doctor",
+         std::nullopt,
+         "doctor",
+         QT_TRANSLATE_NOOP("navigation", "Doctor"),
+         "G, K",
+         {Kind::Node},
+         [](backend::Backend& backend) { return backend.doctor() != nullptr; }},
     };
     return all;
 }
 
 bool isOffered(const Place& place, session::Session& session)
 {
+    if (place.isThere != nullptr && !place.isThere(session.backend()))
+        return false;
     return place.needs.empty() || std::ranges::any_of(place.needs, [&session](Kind kind) { return session.has(kind); });
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/backend/kind.h"
+#include "core/backend/backend.h"
 
 #include <QString>
 
@@ -21,9 +21,10 @@ struct Place {
     const char* page;                  ///< Location::page
     std::optional<backend::Kind> kind; ///< set for list pages: text and icon come from its KindView
     const char* icon = nullptr;
-    const char* text = nullptr;            ///< QT_TRANSLATE_NOOP("navigation", …)
-    const char* keys = "";                 ///< "G, C": the shortcut that leads there
-    std::vector<backend::Kind> needs = {}; ///< hidden unless the connection has one of these
+    const char* text = nullptr;                           ///< QT_TRANSLATE_NOOP("navigation", …)
+    const char* keys = "";                                ///< "G, C": the shortcut that leads there
+    std::vector<backend::Kind> needs = {};                ///< hidden unless the connection has one of these
+    bool (*isThere)(backend::Backend& backend) = nullptr; ///< beside that
 };
 
 [[nodiscard]] const std::vector<Place>& places();

@@ -88,7 +88,6 @@ private:
     Toasts& toasts();
     void addCreateCommands();
     void addHousekeepingCommands();
-    void openMakeDialog(backend::Kind kind);
     void prune(backend::Kind kind);
     void askToPrune(backend::Kind kind, const backend::PrunePreview& preview);
     void askForArchives();

@@ -9,7 +9,7 @@
 #include "core/session/whendone.h"
 #include "ui/dialogs/confirmdialog.h"
 #include "ui/dialogs/logindialog.h"
-#include "ui/dialogs/textdialog.h"
+#include "ui/dialogs/newdialog.h"
 #include "ui/dialogs/trashdialog.h"
 #include "ui/pages/objectwords.h"
 #include "ui/pages/protection.h"
@@ -108,9 +108,9 @@ void Shell::addHousekeepingCommands()
     const QString tidy = QCoreApplication::translate("keys", "Tidy up");
     if (backend.housekeeping() != nullptr) {
         add(create, "create.volume", QT_TRANSLATE_NOOP("keys", "Create a volume…"), "volume",
-            [this] { openMakeDialog(Kind::Volume); });
+            [this] { (new NewDialog(m_parts.session, Kind::Volume, this))->open(); });
         add(create, "create.network", QT_TRANSLATE_NOOP("keys", "Create a network…"), "network",
-            [this] { openMakeDialog(Kind::Network); });
+            [this] { (new NewDialog(m_parts.session, Kind::Network, this))->open(); });
         for (const PruneRow& row : kPrunes)
             add(tidy, row.id, row.command, "delete", [this, kind = row.kind] { prune(kind); });
     }
@@ -130,33 +130,6 @@ void Shell::addHousekeepingCommands()
             };
             (new TrashDialog(m_parts.session, this, keeps))->open();
         });
-}
-
-void Shell::openMakeDialog(Kind kind)
-{
-    const bool isVolume = kind == Kind::Volume;
-    auto* dialog = new TextDialog(
-        {.title = isVolume ? tr("Create a volume") : tr("Create a network"),
-         .explanation = isVolume ? tr("A volume keeps files when containers go. Mount it into one under a folder.")
-                                 : tr("Containers of the same network find one another by name."),
-         .label = tr("Name"),
-         .text = {},
-         .example = {},
-         .verb = isVolume ? tr("Create volume") : tr("Create network")},
-        this, objectNameProblem);
-    connect(dialog, &TextDialog::chosen, this, [this, isVolume](const QString& name) {
-        backend::Housekeeping* keeping = m_parts.session.backend().housekeeping();
-        if (keeping == nullptr)
-            return;
-        m_parts.session.operations().add(std::make_unique<Operation>(
-            Operation::Description{.title =
-                                       isVolume ? tr("Create volume %1").arg(name) : tr("Create network %1").arg(name),
-                                   .commandLine = isVolume ? QStringLiteral("docker volume create ") + name
-                                                           : QStringLiteral("docker network create ") + name,
-                                   .target = {}},
-            isVolume ? keeping->makeVolume(name) : keeping->makeNetwork(name, false)));
-    });
-    dialog->open();
 }
 
 void Shell::prune(Kind kind)

@@ -54,9 +54,10 @@ ErrorWords errorWords(const Error& error)
     ErrorWords words;
     for (const Row& row : kRows) {
         if (row.kind == error.kind())
-            words = {translated(row.why), translated(row.remedy), {}};
+            words = {translated(row.why), translated(row.remedy), {}, {}};
     }
-    words.raw = QString::fromStdString(error.message());
+    words.message = QString::fromStdString(error.message());
+    words.raw = words.message;
     if (!error.detail().empty())
         words.raw += QStringLiteral("\n\n") + QString::fromStdString(error.detail());
     return words;

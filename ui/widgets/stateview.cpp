@@ -17,7 +17,8 @@ StateView::StateView(const Words& words, QWidget* parent) :
     QWidget(parent),
     m_actions(new QHBoxLayout),
     m_title(makeParagraph({}, Type::Section)),
-    m_text(makeParagraph({}, Type::Body, "muted"))
+    m_text(makeParagraph({}, Type::Body, "muted")),
+    m_note(makeLabel({}, Type::Body))
 {
     auto* all = new QVBoxLayout(this);
     auto* column = new QVBoxLayout;
@@ -37,14 +38,16 @@ StateView::StateView(const Words& words, QWidget* parent) :
         column->addWidget(label, 0, Qt::AlignCenter);
     }
     tell(words.title, words.text);
+    m_note->hide();
+    column->addWidget(m_note, 0, Qt::AlignCenter);
     m_actions->setSpacing(px(Space::Control));
     m_actions->setAlignment(Qt::AlignCenter);
     column->addLayout(m_actions);
     if (!words.detail.isEmpty()) {
-        QPushButton* toggle = makeButton(tr("Show details"), "link");
+        QPushButton* toggle = makeButton(words.isDetailShown ? tr("Hide details") : tr("Show details"), "link");
         QLabel* detail = makeParagraph(words.detail, Type::MonoCaption, "code");
         detail->setFixedWidth(px(size::kDialog));
-        detail->hide();
+        detail->setVisible(words.isDetailShown);
         connect(toggle, &QPushButton::clicked, this, [toggle, detail] {
             detail->setVisible(detail->isHidden());
             toggle->setText(detail->isHidden() ? tr("Show details") : tr("Hide details"));
@@ -61,6 +64,12 @@ void StateView::tell(const QString& title, const QString& text)
     // An aligned label is not asked how high its lines are.
     for (QLabel* label : {m_title, m_text})
         label->setMinimumHeight(std::max(0, label->heightForWidth(px(size::kDialog))));
+}
+
+void StateView::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 QPushButton* StateView::addAction(const QString& text)

@@ -18,13 +18,16 @@ public:
         QString drawing; ///< name below resources/drawings, empty for none
         QString title;
         QString text;
-        QString detail; ///< raw words, behind "Show details"; empty for none
+        QString detail;             ///< raw words, behind "Show details"; empty for none
+        bool isDetailShown = false; ///< from the start
     };
 
     explicit StateView(const Words& words, QWidget* parent = nullptr);
 
     /// Other words in place of the title and the text.
     void tell(const QString& title, const QString& text);
+    /// A line between the text and the actions that may change all the time.
+    void setNote(const QString& note);
     /// The first is the primary one.
     QPushButton* addAction(const QString& text);
 
@@ -32,6 +35,7 @@ private:
     QHBoxLayout* m_actions;
     QLabel* m_title;
     QLabel* m_text;
+    QLabel* m_note;
 };
 
 } // namespace darse::ui

@@ -127,6 +127,11 @@ backend::Execs* DemoBackend::execs()
     return &m_parts->execs;
 }
 
+backend::Doctor* DemoBackend::doctor()
+{
+    return &m_parts->doctor;
+}
+
 backend::Housekeeping* DemoBackend::housekeeping()
 {
     return &m_parts->tidying;

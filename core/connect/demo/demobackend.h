@@ -53,6 +53,7 @@ public:
     backend::Inspection* inspection() override;
     backend::NetworkJoining* networkJoining() override;
     backend::Trash* trash() override;
+    backend::Doctor* doctor() override;
     backend::Housekeeping* housekeeping() override;
     backend::Manifests* manifests() override;
     backend::PortForwards* portForwards() override;

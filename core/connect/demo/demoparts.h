@@ -4,6 +4,7 @@
 
 #include "core/connect/demo/applying.h"
 #include "core/connect/demo/demobackend.h"
+#include "core/connect/demo/doctorsource.h"
 #include "core/connect/demo/execsource.h"
 #include "core/connect/demo/filesource.h"
 #include "core/connect/demo/forwarding.h"
@@ -31,6 +32,7 @@ struct DemoBackend::Parts {
     std::map<backend::Kind, Listing> listings;
     ContainerVerbs containers{stage};
     DeploymentVerbs deployments{stage};
+    DoctorSource doctor{stage};
     ImageVerbs images{stage};
     ImageDesk imageDesk{stage};
     RegistryDesk registryDesk{stage};

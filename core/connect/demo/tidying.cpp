@@ -128,32 +128,36 @@ Pending<void> Tidying::prune(Kind kind, const QStringList& keys)
     return m_stage.reply<void>(ok());
 }
 
-Pending<void> Tidying::makeVolume(const QString& name)
+Pending<void> Tidying::makeVolume(const backend::NewVolume& asked)
 {
-    if (auto fits = nameFor(m_stage.world, Kind::Volume, name); !fits)
+    if (auto fits = nameFor(m_stage.world, Kind::Volume, asked.name); !fits)
         return m_stage.reply<void>(std::move(fits).error());
     auto volume = std::make_shared<Volume>();
-    volume->key = volume->name = name;
+    volume->key = volume->name = asked.name;
+    volume->labels = asked.labels;
     volume->created = m_stage.world.date();
     volume->status = backend::Status::Normal;
-    volume->driver = u"local"_s;
-    volume->mountPoint = u"/var/lib/darse/volumes/"_s + name;
+    volume->driver = asked.driver.isEmpty() ? u"local"_s : asked.driver;
+    volume->mountPoint = u"/var/lib/darse/volumes/"_s + asked.name;
     volume->size = 0;
     m_stage.world.put(std::move(volume));
     m_stage.publish();
     return m_stage.reply<void>(ok());
 }
 
-Pending<void> Tidying::makeNetwork(const QString& name, bool isInternal)
+Pending<void> Tidying::makeNetwork(const backend::NewNetwork& asked)
 {
-    if (auto fits = nameFor(m_stage.world, Kind::Network, name); !fits)
+    if (auto fits = nameFor(m_stage.world, Kind::Network, asked.name); !fits)
         return m_stage.reply<void>(std::move(fits).error());
     auto network = std::make_shared<Network>();
-    network->key = network->name = name;
+    network->key = network->name = asked.name;
+    network->labels = asked.labels;
     network->created = m_stage.world.date();
     network->status = backend::Status::Normal;
-    network->driver = u"bridge"_s;
-    network->isInternal = isInternal;
+    network->driver = asked.driver.isEmpty() ? u"bridge"_s : asked.driver;
+    network->subnet = asked.subnet;
+    network->gateway = asked.gateway;
+    network->isInternal = asked.isInternal;
     m_stage.world.put(std::move(network));
     m_stage.publish();
     return m_stage.reply<void>(ok());

@@ -15,8 +15,8 @@ public:
     backend::Pending<backend::DiskUse> diskUse() override;
     backend::Pending<backend::PrunePreview> preview(backend::Kind kind) override;
     backend::Pending<void> prune(backend::Kind kind, const QStringList& keys) override;
-    backend::Pending<void> makeVolume(const QString& name) override;
-    backend::Pending<void> makeNetwork(const QString& name, bool isInternal) override;
+    backend::Pending<void> makeVolume(const backend::NewVolume& asked) override;
+    backend::Pending<void> makeNetwork(const backend::NewNetwork& asked) override;
 
 private:
     Stage& m_stage;

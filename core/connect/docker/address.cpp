@@ -116,7 +116,8 @@ Way overSsh(const Address& address)
     auto tunnel = std::make_shared<SshTunnel>(SshPlace{address.user, address.host, address.port, address.path});
     return {.endpoint = net::Endpoint::unixSocket(tunnel->socket()),
             .prepare = [tunnel](const std::stop_token& stop) { return tunnel->ensure(stop); },
-            .place = address.name()};
+            .place = address.name(),
+            .first = backend::LinkStep::Tunnelling};
 }
 
 } // namespace

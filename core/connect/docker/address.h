@@ -35,6 +35,7 @@ struct Way {
     net::Endpoint endpoint;
     Lifeline::Prepare prepare;
     std::string place;
+    backend::LinkStep first = backend::LinkStep::Starting; ///< what `prepare` is
 };
 /// Reads the certificates; when they cannot be read, `prepare` says so.
 [[nodiscard]] Way wayTo(const Address& address);

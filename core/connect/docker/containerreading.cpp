@@ -68,6 +68,12 @@ std::vector<std::pair<QString, QString>> environmentOf(const json& config)
     return out;
 }
 
+/// The state and the code that it ended with: what servers put into sentences has no language here.
+QString stateReason(const QString& state, const std::optional<int>& exitCode)
+{
+    return exitCode ? u"%1 (%2)"_s.arg(state).arg(*exitCode) : state;
+}
+
 void readState(const json& answer, Container& container)
 {
     const json& state = member(answer, "State");
@@ -80,9 +86,7 @@ void readState(const json& answer, Container& container)
     container.finished = hasEnded ? momentOf(state, "FinishedAt") : QDateTime();
     container.pid = numberOf(state, "Pid");
     container.status = statusOf(word, container.exitCode, container.isHealthy);
-    container.reason = word;
-    if (hasEnded && container.exitCode)
-        container.reason = u"%1 (%2)"_s.arg(word).arg(*container.exitCode);
+    container.reason = stateReason(word, hasEnded ? container.exitCode : std::nullopt);
     if (hasEnded && container.exitCode != 0 && flagOf(state, "OOMKilled")) {
         container.status = Status::Failed; // whoever killed it, nobody asked for that
         container.reason = u"Out of memory: %1"_s.arg(container.reason);
@@ -173,8 +177,9 @@ std::shared_ptr<Container> containerOfList(const json& row)
     const QString words = textOf(row, "Status");
     container->isHealthy = healthIn(words);
     container->exitCode = exitCodeIn(words);
-    container->status = statusOf(textOf(row, "State"), container->exitCode, container->isHealthy);
-    container->reason = words;
+    const QString state = textOf(row, "State");
+    container->status = statusOf(state, container->exitCode, container->isHealthy);
+    container->reason = container->status == Status::Warning ? u"unhealthy"_s : stateReason(state, container->exitCode);
     return container;
 }
 

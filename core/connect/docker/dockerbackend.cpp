@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/dockerbackend.h"
 
+#include "core/connect/docker/doctor.h"
 #include "core/connect/docker/execs.h"
 #include "core/connect/docker/fileverbs.h"
 #include "core/connect/docker/fleet.h"
@@ -27,9 +28,10 @@ DockerBackend::DockerBackend(Way way, QObject* parent) :
     m_hands(std::make_unique<Hands>()),
     m_wire(std::make_shared<Wire>(std::move(way.endpoint), std::move(way.place))),
     m_fleet(std::make_unique<Fleet>(*m_hands, m_wire)),
-    m_lifeline(std::make_unique<Lifeline>(*m_hands, m_wire, std::move(way.prepare))),
+    m_lifeline(std::make_unique<Lifeline>(*m_hands, m_wire, std::move(way.prepare), way.first)),
     m_verbs(std::make_unique<Verbs>(*m_hands, m_wire)),
     m_checkpoints(std::make_unique<CheckpointVerbs>(*m_hands, m_wire)),
+    m_doctor(std::make_unique<DoctorVerbs>(*m_hands, m_wire)),
     m_images(std::make_unique<ImageVerbs>(*m_hands, m_wire)),
     m_logs(std::make_unique<LogVerbs>(*m_hands, m_wire)),
     m_execs(std::make_unique<ExecVerbs>(*m_hands, m_wire)),
@@ -44,8 +46,10 @@ DockerBackend::DockerBackend(Way way, QObject* parent) :
                                            [this] { return m_fleet->running(StatsMetrics::kMostAtOnce); })),
     m_frames(std::make_unique<FrameMetrics>(*m_hands, m_wire))
 {
+    m_attempt.step = m_attempt.first = m_lifeline->first();
     connect(m_lifeline.get(), &Lifeline::connected, this, &DockerBackend::connected);
     connect(m_lifeline.get(), &Lifeline::lost, this, &DockerBackend::lost);
+    connect(m_lifeline.get(), &Lifeline::attempted, this, &DockerBackend::attempted);
     connect(m_lifeline.get(), &Lifeline::happened, m_fleet.get(), &Fleet::take);
 }
 
@@ -94,6 +98,11 @@ backend::ImageMaking* DockerBackend::imageMaking()
 backend::Registries* DockerBackend::registries()
 {
     return m_images->hasStarter() ? onceConnected(m_images) : nullptr; // only the embedded engine tells of them
+}
+
+backend::Doctor* DockerBackend::doctor()
+{
+    return m_greeting.hasStarter ? onceConnected(m_doctor) : nullptr; // only the embedded engine has one
 }
 
 backend::Files* DockerBackend::files(backend::Kind kind)
@@ -162,6 +171,12 @@ void DockerBackend::connected(const Greeting& greeting)
     m_trash->beginSweeping();
     m_fleet->connected(greeting.node);
     Q_EMIT linkChanged();
+}
+
+void DockerBackend::attempted(const backend::Attempt& attempt)
+{
+    m_attempt = attempt;
+    Q_EMIT attemptChanged();
 }
 
 void DockerBackend::lost(const Error& error)

@@ -11,6 +11,7 @@
 
 namespace darse::connect::docker {
 
+class DoctorVerbs;
 class ExecVerbs;
 class FileVerbs;
 class Fleet;
@@ -39,11 +40,14 @@ public:
     [[nodiscard]] backend::Link link() const override { return m_link; }
     [[nodiscard]] std::optional<Error> error() const override { return m_error; }
     [[nodiscard]] backend::Capabilities capabilities() const override { return m_greeting.capabilities; }
+    [[nodiscard]] backend::Attempt attempt() const override { return m_attempt; }
+    void tryNow() override { m_lifeline->tryNow(); }
     backend::Objects* objects(backend::Kind kind) override;
     backend::Containers* containers() override;
     backend::Checkpoints* checkpoints() override;
     backend::ContainerMaking* containerMaking() override;
     backend::ContainerRemaking* containerRemaking() override;
+    backend::Doctor* doctor() override;
     backend::Images* images() override;
     backend::ImageMaking* imageMaking() override;
     backend::Registries* registries() override;
@@ -64,6 +68,7 @@ private:
     }
     void connected(const Greeting& greeting);
     void lost(const Error& error);
+    void attempted(const backend::Attempt& attempt);
 
     std::unique_ptr<Hands> m_hands; ///< dies last
     std::shared_ptr<Wire> m_wire;
@@ -71,6 +76,7 @@ private:
     std::unique_ptr<Lifeline> m_lifeline;
     std::unique_ptr<Verbs> m_verbs;
     std::unique_ptr<CheckpointVerbs> m_checkpoints;
+    std::unique_ptr<DoctorVerbs> m_doctor;
     std::unique_ptr<ImageVerbs> m_images;
     std::unique_ptr<LogVerbs> m_logs;
     std::unique_ptr<ExecVerbs> m_execs;
@@ -86,6 +92,7 @@ private:
     Greeting m_greeting;
     backend::Link m_link = backend::Link::Connecting;
     std::optional<Error> m_error;
+    backend::Attempt m_attempt;
     bool m_isOpen = false;
     bool m_wasConnected = false;
 };

@@ -32,11 +32,12 @@ bool has(Wire& wire, const std::string& target, const std::stop_token& stop)
 
 } // namespace
 
-Result<Greeting> greet(Wire& wire, const std::stop_token& stop)
+Result<Greeting> greet(Wire& wire, const std::stop_token& stop, const std::function<void()>& answered)
 {
     const std::string whom = "the engine on " + wire.place();
     wire.setVersion({});
     TRY_DECLARE(const json version, wire.ask({.target = "/version"}, stop));
+    answered();
     const std::optional<int> theirs = minorOf(textOf(version, "ApiVersion"));
     if (!theirs)
         return Error(ErrorKind::Protocol, whom + " does not speak Docker's language")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/housekeeping.h"
 
+#include "core/connect/docker/newbodies.h"
 #include "core/connect/docker/trashverbs.h"
 
 #include <algorithm>
@@ -145,22 +146,21 @@ backend::Pending<void> HousekeepingVerbs::prune(Kind kind, const QStringList& ke
     });
 }
 
-backend::Pending<void> HousekeepingVerbs::makeVolume(const QString& name)
+backend::Pending<void> HousekeepingVerbs::makeVolume(const backend::NewVolume& asked)
 {
-    return m_hands.ask<void>([wire = m_wire, name](const std::stop_token& stop) -> Result<void> {
-        const auto answer =
-            wire->ask({.method = "POST", .target = "/volumes/create", .body = {{"Name", name.toStdString()}}}, stop);
+    return m_hands.ask<void>([wire = m_wire, body = newVolumeBody(asked)](const std::stop_token& stop) -> Result<void> {
+        const auto answer = wire->ask({.method = "POST", .target = "/volumes/create", .body = body}, stop);
         return answer ? ok() : Result<void>(answer.error());
     });
 }
 
-backend::Pending<void> HousekeepingVerbs::makeNetwork(const QString& name, bool isInternal)
+backend::Pending<void> HousekeepingVerbs::makeNetwork(const backend::NewNetwork& asked)
 {
-    return m_hands.ask<void>([wire = m_wire, name, isInternal](const std::stop_token& stop) -> Result<void> {
-        const json body{{"Name", name.toStdString()}, {"Internal", isInternal}, {"CheckDuplicate", true}};
-        const auto answer = wire->ask({.method = "POST", .target = "/networks/create", .body = body}, stop);
-        return answer ? ok() : Result<void>(answer.error());
-    });
+    return m_hands.ask<void>(
+        [wire = m_wire, body = newNetworkBody(asked)](const std::stop_token& stop) -> Result<void> {
+            const auto answer = wire->ask({.method = "POST", .target = "/networks/create", .body = body}, stop);
+            return answer ? ok() : Result<void>(answer.error());
+        });
 }
 
 } // namespace darse::connect::docker

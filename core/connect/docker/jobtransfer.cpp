@@ -72,10 +72,14 @@ Result<void> followProgress(Wire& wire, const Ask& ask, Report& report)
         TRY_DECLARE(const std::size_t got, exchange->readPatiently(piece, report.stop()));
         if (got == 0)
             return ok();
-        for (const std::string& line : lines.take({piece.data(), got}))
-            TRY(sum.take(json::parse(line, nullptr, false)));
+        bool isSentence = false; // "trying again": it may be the last for a while
+        for (const std::string& text : lines.take({piece.data(), got})) {
+            const json line = json::parse(text, nullptr, false);
+            TRY(sum.take(line));
+            isSentence = textOf(line, "id").isEmpty();
+        }
         const auto now = std::chrono::steady_clock::now();
-        if (now - told < kBetween)
+        if (!isSentence && now - told < kBetween)
             continue;
         told = now;
         report.progress(sum.progress());

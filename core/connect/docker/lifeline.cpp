@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <condition_variable>
 #include <iterator>
 #include <utility>
 
@@ -22,15 +21,6 @@ constexpr auto kPast = 3600s; ///< of what happened before
 constexpr auto kPace = 50ms;
 constexpr int kAtOnce = 4;
 
-/// Returns early when stopped.
-void rest(std::chrono::milliseconds time, const std::stop_token& stop)
-{
-    std::mutex mutex;
-    std::condition_variable_any never;
-    std::unique_lock lock(mutex);
-    never.wait_for(lock, stop, time, [] { return false; });
-}
-
 std::chrono::milliseconds patience(int failures)
 {
     constexpr int kDoublings = 5;
@@ -39,10 +29,11 @@ std::chrono::milliseconds patience(int failures)
 
 } // namespace
 
-Lifeline::Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare) :
+Lifeline::Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare, backend::LinkStep first) :
     m_hands(hands),
     m_wire(std::move(wire)),
-    m_prepare(std::move(prepare))
+    m_prepare(std::move(prepare)),
+    m_first(m_prepare ? first : backend::LinkStep::Reaching)
 {
     m_heartbeat.setTimerType(Qt::VeryCoarseTimer);
     m_heartbeat.setInterval(kHeartbeat);
@@ -64,17 +55,26 @@ void Lifeline::run(const std::stop_token& stop)
         if (stop.stop_requested())
             return;
         m_hands.home([this, why = std::move(why)] { Q_EMIT lost(why); });
-        rest(patience(m_failures++), stop);
+        const auto next = Clock::now() + patience(m_failures++);
+        step(backend::LinkStep::Waiting, next);
+        m_breather.rest(next, stop);
     }
+}
+
+void Lifeline::step(backend::LinkStep step, Clock::time_point next)
+{
+    m_hands.home([this, attempt = backend::Attempt{step, m_first, next}] { Q_EMIT attempted(attempt); });
 }
 
 Error Lifeline::live(const std::stop_token& stop)
 {
     if (m_prepare) {
+        step(m_first);
         if (const auto prepared = m_prepare(stop); !prepared)
             return prepared.error();
     }
-    const Result<Greeting> greeting = greet(*m_wire, stop);
+    step(backend::LinkStep::Reaching);
+    const Result<Greeting> greeting = greet(*m_wire, stop, [this] { step(backend::LinkStep::Asking); });
     if (!greeting)
         return greeting.error();
     std::stop_source session;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
+#include "core/connect/docker/breather.h"
 #include "core/connect/docker/checkpoints.h"
 #include "core/connect/docker/hands.h"
 #include "core/connect/docker/otherreading.h"
@@ -30,8 +31,10 @@ struct Greeting {
     bool hasStarter = false;    ///< /darse/v1/images/starter
 };
 
-/// Speaks to the server for the first time: agrees on a version and asks who it is. Blocking; any thread.
-[[nodiscard]] Result<Greeting> greet(Wire& wire, const std::stop_token& stop);
+/// Speaks to the server for the first time: agrees on a version and asks who it is. Blocking; any thread. `answered`
+/// hears its first word.
+[[nodiscard]] Result<Greeting> greet(
+    Wire& wire, const std::stop_token& stop, const std::function<void()>& answered = [] {});
 
 /// Keeps the one stream of events open, and says when it is and when it is not. A server that has fallen silent is
 /// found by a ping. Lives on the console's thread.
@@ -41,19 +44,26 @@ public:
     /// Runs before the first greeting and before every other; an Error says why there is no server. On a worker.
     using Prepare = std::function<Result<void>(const std::stop_token& stop)>;
 
-    Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare);
+    /// `first` is the step that `prepare` is.
+    Lifeline(Hands& hands, std::shared_ptr<Wire> wire, Prepare prepare, backend::LinkStep first);
 
     void begin();
+    /// What every attempt begins with.
+    [[nodiscard]] backend::LinkStep first() const { return m_first; }
+    /// Waits no longer for the next try.
+    void tryNow() { m_breather.end(); }
 
 Q_SIGNALS:
     void connected(const darse::connect::docker::Greeting& greeting);
     void lost(const darse::Error& error);
+    void attempted(const darse::backend::Attempt& attempt);
     void happened(const std::vector<darse::connect::docker::Happening>& happenings);
 
 private:
     using Clock = std::chrono::steady_clock;
 
     void run(const std::stop_token& stop);
+    void step(backend::LinkStep step, Clock::time_point next = {});
     Error live(const std::stop_token& stop);
     Error follow(net::Exchange& events, const std::stop_token& stop);
     void hear(std::vector<Happening> happenings);
@@ -63,6 +73,8 @@ private:
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
     Prepare m_prepare;
+    const backend::LinkStep m_first;
+    Breather m_breather;
     QTimer m_heartbeat;
     std::mutex m_mutex;
     std::stop_source m_session; ///< of the events that are followed now

@@ -146,6 +146,9 @@ std::shared_ptr<backend::Node> nodeOf(const json& info, const json& version)
         node->cgroups = u"v"_s + group;
     node->cpus = static_cast<int>(std::clamp<qint64>(numberOf(info, "NCPU"), 0, 1 << 20));
     node->memoryBytes = std::max<qint64>(0, numberOf(info, "MemTotal"));
+    const json& plugins = member(info, "Plugins");
+    node->networkDrivers = textsOf(plugins, "Network");
+    node->volumeDrivers = textsOf(plugins, "Volume");
     node->isRootless = textsOf(info, "SecurityOptions").contains(u"name=rootless"_s);
     return node;
 }

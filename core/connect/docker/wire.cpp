@@ -67,7 +67,9 @@ Error errorOf(int status, const std::string& body)
         words.isEmpty() ? "the server answered " + std::to_string(status) + " " + std::string(net::reasonOf(status))
                         : words.left(kMostWords).toStdString();
     const QString detail = textOf(said, "detail");
-    return Error(kind, message).withDetail(detail.isEmpty() ? body.substr(0, kMostWords) : detail.toStdString());
+    // What is a sentence already need not be shown as JSON too.
+    return Error(kind, message)
+        .withDetail(detail.isEmpty() && words.isEmpty() ? body.substr(0, kMostWords) : detail.toStdString());
 }
 
 Wire::Wire(net::Endpoint endpoint, std::string place) :

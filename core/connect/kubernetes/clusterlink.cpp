@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <utility>
 
 namespace darse::connect::kubernetes {
@@ -18,16 +16,6 @@ using namespace std::chrono_literals;
 constexpr auto kHeartbeat = 10s;
 constexpr auto kFirstPause = 1s;
 constexpr auto kLongestPause = 15s;
-
-/// False: it was stopped.
-bool rest(std::chrono::seconds time, const std::stop_token& stop)
-{
-    std::mutex mutex;
-    std::condition_variable_any condition;
-    std::unique_lock lock(mutex);
-    condition.wait_for(lock, stop, time, [] { return false; });
-    return !stop.stop_requested();
-}
 
 } // namespace
 
@@ -50,15 +38,31 @@ void ClusterLink::run(const std::stop_token& stop)
 {
     std::chrono::seconds next = kFirstPause;
     std::chrono::seconds pause = kFirstPause;
-    do {
+    while (!stop.stop_requested()) {
+        step({});
         const auto greeted = m_wire->greet(stop);
+        if (greeted)
+            step({.step = backend::LinkStep::Asking});
         const auto version = greeted ? m_wire->get("/version", stop) : Result<json>(greeted.error());
         if (stop.stop_requested())
             return;
         pause = version ? kHeartbeat : next;
         next = version ? kFirstPause : std::min<std::chrono::seconds>(next * 2, kLongestPause);
+        const auto until = std::chrono::steady_clock::now() + pause;
         m_hands.home([this, version] { version ? found(*version) : lost(version.error()); });
-    } while (rest(pause, stop));
+        step({.step = backend::LinkStep::Waiting, .next = until});
+        m_breather.rest(until, stop);
+    }
+}
+
+void ClusterLink::step(const backend::Attempt& attempt)
+{
+    m_hands.home([this, attempt] {
+        if (m_link == backend::Link::Connected)
+            return; // the heartbeat
+        m_attempt = attempt;
+        Q_EMIT attemptChanged();
+    });
 }
 
 void ClusterLink::found(const json& version)

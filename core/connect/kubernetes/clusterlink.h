@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
+#include "core/connect/docker/breather.h"
 #include "core/connect/docker/hands.h"
 #include "core/connect/kubernetes/kubewire.h"
 
@@ -23,17 +24,22 @@ public:
     [[nodiscard]] backend::Link link() const override { return m_link; }
     [[nodiscard]] std::optional<Error> error() const override { return m_error; }
     [[nodiscard]] backend::Capabilities capabilities() const override { return m_capabilities; }
+    [[nodiscard]] backend::Attempt attempt() const override { return m_attempt; }
+    void tryNow() override { m_breather.end(); }
 
 private:
     void run(const std::stop_token& stop);
     void found(const json& version);
     void lost(const Error& error);
+    void step(const backend::Attempt& attempt);
 
     std::shared_ptr<KubeWire> m_wire;
     backend::Link m_link = backend::Link::Connecting;
     std::optional<Error> m_error;
     backend::Capabilities m_capabilities;
+    backend::Attempt m_attempt;
     bool m_isOpen = false;
+    docker::Breather m_breather;
     docker::Hands m_hands; ///< dies first
 };
 

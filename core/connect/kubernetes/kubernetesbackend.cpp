@@ -82,6 +82,7 @@ KubernetesBackend::KubernetesBackend(std::unique_ptr<backend::Backend> below, st
             source.read = readPod;
         m_feeds.push_back(std::make_unique<ObjectFeed>(*m_hands, m_wire, source));
     }
+    connect(m_below.get(), &Backend::attemptChanged, this, &Backend::attemptChanged);
     connect(m_below.get(), &Backend::linkChanged, this, &KubernetesBackend::follow);
 }
 

@@ -42,11 +42,14 @@ public:
     [[nodiscard]] backend::Link link() const override { return m_below->link(); }
     [[nodiscard]] std::optional<Error> error() const override { return m_below->error(); }
     [[nodiscard]] backend::Capabilities capabilities() const override;
+    [[nodiscard]] backend::Attempt attempt() const override { return m_below->attempt(); }
+    void tryNow() override { m_below->tryNow(); }
     backend::Objects* objects(backend::Kind kind) override;
     backend::Containers* containers() override { return m_below->containers(); }
     backend::ContainerMaking* containerMaking() override { return m_below->containerMaking(); }
     backend::ContainerRemaking* containerRemaking() override { return m_below->containerRemaking(); }
     backend::Deployments* deployments() override { return m_below->deployments(); }
+    backend::Doctor* doctor() override { return m_below->doctor(); }
     backend::Images* images() override { return m_below->images(); }
     backend::ImageMaking* imageMaking() override { return m_below->imageMaking(); }
     backend::Checkpoints* checkpoints() override { return m_below->checkpoints(); }

@@ -6,7 +6,7 @@
 #include "ui/style/icons.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/reasonwords.h"
+#include "ui/widgets/statewords.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/visibletext.h"
 
@@ -90,7 +90,7 @@ void DetailsHeader::setObject(const backend::ObjectPtr& object)
 {
     m_name->setText(object->name);
     m_trailName->setText(object->name);
-    m_status->setStatus(object->status, visibleLines(object->reason));
+    m_status->setStatus(object->status, visibleLines(stateText(*object, Since::Told)));
     m_status->show();
     m_facts->setText(factLine(*object));
     m_actions->setObject(object);
@@ -108,7 +108,7 @@ QString DetailsHeader::factLine(const backend::Object& object) const
     for (const FactGroup& group : kindView(object.kind).facts) {
         for (const Fact& fact : group.facts) {
             const QString value = fact.value && !fact.links ? fact.value(object, m_session) : QString();
-            const bool isSaidAlready = value == reasonText(object.reason) || value == object.name;
+            const bool isSaidAlready = value == stateText(object, Since::Left) || value == object.name;
             if (value.isEmpty() || isSaidAlready || value.size() > kLongestKeyFact || parts.size() == kKeyFacts)
                 continue;
             parts.append(QCoreApplication::translate("facts", fact.label) + u' ' + value);

@@ -162,7 +162,8 @@ void FilesTab::arrived(const QString& folder, const Result<backend::FolderListin
     m_asked.clear();
     if (!listing) {
         const ErrorWords words = errorWords(listing.error());
-        m_note->setText(tr("%1 could not be read. %2 %3").arg(visibleText(folder), words.why, visibleText(words.raw)));
+        m_note->setText(
+            tr("%1 could not be read. %2 %3").arg(visibleText(folder), words.why, visibleText(words.message)));
         return;
     }
     const bool isOther = folder != m_folder || m_table->rowCount() == 0;
@@ -228,7 +229,7 @@ void FilesTab::preview()
                           if (content)
                               return m_preview->showContent(path, *content);
                           const ErrorWords words = errorWords(content.error());
-                          m_preview->showSentence(path, words.why + u' ' + visibleText(words.raw));
+                          m_preview->showSentence(path, words.why + u' ' + visibleText(words.message));
                       });
 }
 

@@ -129,7 +129,7 @@ void LayersView::arrived(const Result<std::vector<backend::LayerContent>>& conte
 {
     if (!contents) {
         const ErrorWords words = errorWords(contents.error());
-        m_note->setText(tr("The layers could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+        m_note->setText(tr("The layers could not be read. %1 %2").arg(words.why, visibleText(words.message)));
         m_read->setText(tr("Try again"));
         m_read->show();
         return;

@@ -118,7 +118,7 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     connect(m_bursts, &LogBursts::changed, this, &MetricsTab::setMarks);
     connect(m_feed, &ChartFeed::failed, this, [this](const Error& error) {
         const ErrorWords words = errorWords(error);
-        m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+        m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.message)));
     });
     WhileShown::connection(*this, [this] {
         return connect(&session().metrics(), &session::MetricsStore::ticked, this, &MetricsTab::showKnown);

@@ -121,7 +121,7 @@ void NetworkTab::arrived(const Result<std::vector<backend::Attachment>>& all)
     m_isReading = false;
     if (!all) {
         const ErrorWords words = errorWords(all.error());
-        m_note->setText(tr("The networks could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+        m_note->setText(tr("The networks could not be read. %1 %2").arg(words.why, visibleText(words.message)));
         return m_note->show();
     }
     m_known = *all;

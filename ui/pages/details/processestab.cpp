@@ -139,7 +139,7 @@ void ProcessesTab::arrived(const Result<backend::ProcessTable>& table)
         return; // it has ended meanwhile
     if (!table) {
         const ErrorWords words = errorWords(table.error());
-        return say(tr("The processes could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+        return say(tr("The processes could not be read. %1 %2").arg(words.why, visibleText(words.message)));
     }
     if (m_table != nullptr && table->titles != m_known.titles) {
         delete m_table;

@@ -112,7 +112,7 @@ void DiskPage::arrived(const Result<backend::DiskUse>& use)
 {
     if (!use) {
         const ErrorWords words = errorWords(use.error());
-        m_note->setText(tr("It is not known what takes room. %1 %2").arg(words.why, visibleText(words.raw)));
+        m_note->setText(tr("It is not known what takes room. %1 %2").arg(words.why, visibleText(words.message)));
         return;
     }
     showUse(*use);

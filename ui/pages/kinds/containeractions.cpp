@@ -9,6 +9,7 @@
 #include "ui/pages/kinds/askingactions.h"
 #include "ui/pages/kinds/manifestactions.h"
 #include "ui/pages/kinds/pieces.h"
+#include "ui/pages/kinds/togetheractions.h"
 #include "ui/pages/objectwords.h"
 #include "ui/pages/protection.h"
 #include "ui/widgets/visibletext.h"
@@ -214,6 +215,7 @@ std::vector<Action> containerActions()
                   "actions", "What runs ends at once, without a chance to save its work. Files and volumes stay."),
               .applies = hasProcess},
              &Verbs::kill),
+        logsTogetherAction(),
         outsidePods(editAction()),
         outsidePods(renameAction()),
         commitAction(),

@@ -8,7 +8,7 @@
 #include "ui/pages/kinds/tables.h"
 #include "ui/pages/protection.h"
 #include "ui/style/words.h"
-#include "ui/widgets/reasonwords.h"
+#include "ui/widgets/statewords.h"
 
 #include <QCoreApplication>
 
@@ -124,7 +124,7 @@ std::vector<FactGroup> facts()
     return {
         {QT_TRANSLATE_NOOP("facts", "State"),
          {fact<Container>(QT_TRANSLATE_NOOP("facts", "Reason"),
-                          [](const Container& c) { return reasonText(c.reason); }),
+                          [](const Container& c) { return stateText(c, Since::Left); }),
           fact<Container>(QT_TRANSLATE_NOOP("facts", "Health"), healthOf),
           monoFact<Container>(QT_TRANSLATE_NOOP("facts", "Health check"),
                               [](const Container& c) { return c.healthCommand; }),

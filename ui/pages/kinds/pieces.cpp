@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/words.h"
+#include "ui/widgets/statewords.h"
 
 #include <QLocale>
 
@@ -66,7 +67,7 @@ Column statusColumn()
             .width = 120,
             .text = [](const Object& object, Session&) { return statusLook(object.status).word; },
             .sortKey = [](const Object& object, Session&) -> SortKey { return severity(object.status); },
-            .tooltip = [](const Object& object, Session&) { return object.reason; }};
+            .tooltip = [](const Object& object, Session&) { return stateText(object, Since::Told); }};
 }
 
 Column projectColumn()

@@ -24,6 +24,8 @@ std::vector<const Action*> ActionRunner::offered() const
 
 void ActionRunner::run(const Action& action, const Objects& objects)
 {
+    if (const Objects wanted = applicable(action, objects); action.leadsTo && !wanted.empty())
+        return Q_EMIT goTo(action.leadsTo(wanted));
     runAction(action, {objects, m_session, m_window},
               [this, &action](int count) { Q_EMIT began(QString::fromLatin1(action.id), count); });
 }

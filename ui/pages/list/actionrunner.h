@@ -24,6 +24,8 @@ public:
 Q_SIGNALS:
     /// Operations for so many objects have begun.
     void began(const QString& action, int count);
+    /// The action is another page.
+    void goTo(const darse::ui::Location& location);
 
 private:
     session::Session& m_session;

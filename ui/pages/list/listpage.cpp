@@ -149,6 +149,7 @@ void ListPage::connectParts()
             [this](QMenu* menu) { fillSavedFilters(*menu, *m_toolbar, settings(), backend::kindName(m_view.kind)); });
     connect(m_filters, &FilterBar::textWanted, m_toolbar, &ListToolbar::setFilterText);
     connect(m_filters, &FilterBar::clearWanted, this, &ListPage::clearFilters);
+    connect(m_runner, &ActionRunner::goTo, this, &Page::goTo);
     connect(m_bulk, &BulkBar::actionWanted, this, [this](const Action* action) { runAction(*action); });
     connect(m_bulk, &BulkBar::clearWanted, this, [this] {
         m_rows->clearSelection();

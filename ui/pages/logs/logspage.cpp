@@ -32,16 +32,22 @@ LogsPage::LogsPage(PageContext given, QWidget* parent) : Page(given, parent)
     }
     m_pane = new LogPane(*session().backend().logs(), settings());
     column->addWidget(m_pane, 1);
+    connect(m_pane, &LogPane::chosen, this, &Page::moved);
     connect(&session().store(Kind::Container), &session::ObjectStore::updated, this, &LogsPage::updateSources);
     connect(&session(), &session::Session::projectChanged, this, &LogsPage::updateSources);
     updateSources();
 }
 
-void LogsPage::show(const Location&) {}
+void LogsPage::show(const Location& location)
+{
+    if (m_pane != nullptr && !location.key.isEmpty())
+        m_pane->choose(location.keys());
+}
 
 Location LogsPage::location() const
 {
-    return {QStringLiteral("logs"), {}, {}};
+    const bool isChosen = m_pane != nullptr && m_pane->choice().isChosen() && !m_pane->choice().isAll();
+    return Location::ofLogs(isChosen ? m_pane->choice().chosen() : QStringList());
 }
 
 void LogsPage::focusFilter()

@@ -8,7 +8,7 @@ namespace darse::ui {
 
 class LogPane;
 
-/// The log of any container, without going to its page first.
+/// The log of any container, or of several together, without going to their pages first.
 class LogsPage : public Page {
     Q_OBJECT
 public:

@@ -205,7 +205,7 @@ void Dashboard::tick()
 void Dashboard::tellFailure(const Error& error)
 {
     const ErrorWords words = errorWords(error);
-    m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.raw)));
+    m_bar->setNote(tr("The past could not be read. %1 %2").arg(words.why, visibleText(words.message)));
 }
 
 void Dashboard::focusFilter()

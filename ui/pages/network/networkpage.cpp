@@ -62,7 +62,7 @@ void NetworkPage::look()
     if (store.error()) {
         const ErrorWords words = errorWords(*store.error());
         return m_note->setText(
-            tr("What the networks are now is not known. %1 %2").arg(words.why, visibleText(words.raw)));
+            tr("What the networks are now is not known. %1 %2").arg(words.why, visibleText(words.message)));
     }
     if (store.state() == ObjectStore::State::Loading)
         return m_note->setText(tr("The server is asked for its networks…"));

@@ -8,7 +8,7 @@
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/reasonwords.h"
+#include "ui/widgets/statewords.h"
 #include "ui/widgets/whileshown.h"
 
 #include <QCoreApplication>
@@ -110,8 +110,9 @@ void AttentionCard::update()
                          .color = look.color,
                          .name = object.name,
                          .text = comesAndGoes(object) ? kind + QStringLiteral(" · ") + tr("started again and again")
-                                 : object.reason.isEmpty() ? kind
-                                                           : kind + QStringLiteral(" · ") + reasonText(object.reason),
+                                 : object.reason.isEmpty()
+                                     ? kind
+                                     : kind + QStringLiteral(" · ") + stateText(object, Since::Left),
                          .figure = look.word});
     }
     showLines(lines);

@@ -5,15 +5,16 @@
 #include "core/session/session.h"
 #include "ui/pages/overview/attentioncard.h"
 #include "ui/pages/overview/busiestcard.h"
+#include "ui/pages/overview/connectingview.h"
+#include "ui/pages/overview/doctorcard.h"
 #include "ui/pages/overview/eventscard.h"
 #include "ui/pages/overview/firststepscard.h"
 #include "ui/pages/overview/guidecard.h"
+#include "ui/pages/overview/lostview.h"
 #include "ui/pages/overview/machinecard.h"
 #include "ui/pages/overview/statuscard.h"
 #include "ui/style/tokens.h"
-#include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/stateview.h"
 
 #include <QGridLayout>
 #include <QScrollArea>
@@ -82,7 +83,7 @@ void OverviewPage::rebuild()
     m_bigCards.clear();
     switch (session().backend().link()) {
     case backend::Link::Connecting:
-        m_content = makeConnecting();
+        m_content = new ConnectingView(session(), this);
         break;
     case backend::Link::Lost:
         m_content = makeLost();
@@ -113,34 +114,12 @@ void OverviewPage::arrange(bool isNarrow)
     placeIn(*m_cards, m_bigCards, isNarrow ? 1 : 2);
 }
 
-void OverviewPage::offerDemonstration(StateView& view)
-{
-    QPushButton* button = view.addAction(tr("Open the demonstration fleet"));
-    connect(button, &QPushButton::clicked, this, [this] { Q_EMIT connectionAsked(kDemonstration); });
-    setFocusProxy(button);
-}
-
-QWidget* OverviewPage::makeConnecting()
-{
-    return new StateView({.drawing = {},
-                          .title = tr("Connecting…"),
-                          .text = tr("An engine of this machine that does not run yet is started now; any other is "
-                                     "being asked."),
-                          .detail = {}});
-}
-
 QWidget* OverviewPage::makeLost()
 {
-    ErrorWords words;
-    if (session().backend().error())
-        words = errorWords(*session().backend().error());
-    auto* view = new StateView(
-        {.drawing = QStringLiteral("disconnected"),
-         .title = tr("The container engine does not answer"),
-         .text = QStringList{words.why, words.remedy, tr("Darse tries again by itself every few seconds.")}.join(
-             QLatin1Char(' ')),
-         .detail = words.raw});
-    offerDemonstration(*view);
+    auto* view = new LostView(session(), this);
+    QPushButton* demonstration = view->addAction(tr("Open the demonstration fleet"));
+    connect(demonstration, &QPushButton::clicked, this, [this] { Q_EMIT connectionAsked(kDemonstration); });
+    setFocusProxy(view->retryButton());
     return view;
 }
 
@@ -168,6 +147,9 @@ QWidget* OverviewPage::makeContent()
     auto* first = new FirstStepsCard(session(), inside);
     connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
     column->addWidget(first);
+    auto* doctor = new DoctorCard(session(), inside);
+    connect(doctor, &DoctorCard::goTo, this, &Page::goTo);
+    column->addWidget(doctor);
     m_counts = new QGridLayout;
     m_counts->setSpacing(px(Space::Card));
     const bool hasPods = session().has(Kind::Pod);

@@ -11,8 +11,6 @@ class QVBoxLayout;
 
 namespace darse::ui {
 
-class StateView;
-
 /// This connection at a glance: what runs, what needs attention and why, the machine, the busiest, what happened last.
 class OverviewPage : public Page {
     Q_OBJECT
@@ -36,9 +34,7 @@ private:
     /// In as many columns as fit.
     void arrange(bool isNarrow);
     QWidget* makeContent();
-    QWidget* makeConnecting();
     QWidget* makeLost();
-    void offerDemonstration(StateView& view);
 
     QVBoxLayout* m_all;
     QWidget* m_content = nullptr;

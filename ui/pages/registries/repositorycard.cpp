@@ -136,7 +136,7 @@ void RepositoryCard::answered(const Result<Catalog>& catalog)
         break;
     default: {
         const ErrorWords words = errorWords(catalog.error());
-        m_words->setText(words.why + u' ' + visibleText(words.raw));
+        m_words->setText(words.why + u' ' + visibleText(words.message));
     }
     }
 }
@@ -178,7 +178,7 @@ void RepositoryCard::showTags(const QString& repository, const Result<QStringLis
     m_isAsking = false;
     if (!tags) {
         const ErrorWords words = errorWords(tags.error());
-        m_tagWords->setText(words.why + u' ' + visibleText(words.raw));
+        m_tagWords->setText(words.why + u' ' + visibleText(words.message));
         return;
     }
     m_tags->addItems(*tags);
