@@ -4,6 +4,7 @@
 
 #include "core/api/kubewire.h"
 #include "core/kube/document.h"
+#include "core/kube/refusal.h"
 
 #include <algorithm>
 #include <array>
@@ -46,13 +47,19 @@ json statusJson(const Error& error)
              {"message", error.message()},
              {"reason", isKnown ? row->reason : "InternalError"},
              {"code", isKnown ? row->code : 500}};
-    // Clients of some age look for what is invalid only there.
-    if (error.kind() == ErrorKind::InvalidInput) {
-        json details = json::parse(error.detail(), nullptr, false); // see kube::invalid()
-        if (!details.is_object() || !details.contains("causes"))
-            details = {{"causes", json::array({{{"reason", "FieldValueInvalid"}, {"message", error.message()}}})}};
-        out["details"] = std::move(details);
+    const json words = kube::wordsOfStatus(error);
+    if (words.value("code", 0) != 0) {
+        out["code"] = words["code"];
+        out["reason"] = words["reason"];
     }
+    if (words.contains("meta"))
+        out["metadata"] = words["meta"];
+    json details = words.value("details", json::object());
+    // Clients of some age look for what is invalid only there.
+    if (error.kind() == ErrorKind::InvalidInput && !details.contains("causes"))
+        details["causes"] = json::array({{{"reason", "FieldValueInvalid"}, {"message", error.message()}}});
+    if (!details.empty())
+        out["details"] = std::move(details);
     return out;
 }
 

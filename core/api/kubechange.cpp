@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How objects are made and changed.
 #include "core/api/kubeobjects.h"
-#include "core/engine/pods.h"
 #include "core/kube/admission.h"
 #include "core/kube/identity.h"
 #include "core/kube/managed.h"
@@ -54,8 +53,6 @@ Result<void> createObject(const KubeServed& served, const KubeTarget& target, js
         return Error(ErrorKind::Protocol, "the namespace of the provided object does not match the namespace sent on "
                                           "the request");
     noteManager(admitted.object, json::object(), *target.key.kind, request, parameters);
-    if (target.key.kind == &kube::kind::pod && !admitted.object["spec"].contains("nodeName"))
-        admitted.object["spec"]["nodeName"] = engine::nodeName(); // there is no other
     TRY_DECLARE(const ObjectPtr made, served.objects.create(*target.key.kind, target.key.space,
                                                             std::move(admitted.object), kubeTrial(parameters)));
     return sendObject(responder, 201, *made, admitted.warnings);

@@ -64,21 +64,18 @@ Result<void> checkSame(const Key& key, const json& object, const json& now)
     return ok();
 }
 
-bool isBeingRemoved(const json& object)
-{
-    return object.at("metadata").contains("deletionTimestamp");
-}
-
-bool hasFinalizers(const json& object)
-{
-    const json finalizers = object.at("metadata").value("finalizers", json());
-    return finalizers.is_array() && !finalizers.empty();
-}
-
 std::int64_t ownGrace(const json& object)
 {
     constexpr std::int64_t kUsual = 30;
     return object.value(json::json_pointer("/spec/terminationGracePeriodSeconds"), kUsual);
+}
+
+/// What its finalizers say.
+Dependents usualDependents(const json& object)
+{
+    if (hasFinalizer(object, kOrphan))
+        return Dependents::Orphan;
+    return hasFinalizer(object, kForeground) ? Dependents::First : Dependents::Remove;
 }
 
 } // namespace
@@ -117,7 +114,9 @@ Result<ObjectPtr> Objects::create(const Kind& kind, const std::string& space, js
         TRY(checkSpace(space));
     if (trial == Trial::Yes)
         return std::make_shared<const json>(std::move(object));
-    return put(key, std::move(object), nullptr);
+    auto made = put(key, std::move(object), nullptr);
+    attendAll();
+    return made;
 }
 
 Result<void> Objects::checkSpace(const std::string& space) const
@@ -157,16 +156,26 @@ Result<ObjectPtr> Objects::change(const Key& key, Part part, const Edit& edit, T
         object["metadata"]["generation"] = now->at("metadata").value("generation", std::int64_t{1}) + 1;
     if (trial == Trial::Yes)
         return std::make_shared<const json>(std::move(object));
-    const bool isOver = isBeingRemoved(object) && !hasFinalizers(object) && hasFinalizers(*now);
+    auto changed = keep(key, std::move(object), now);
+    attendAll();
+    return changed;
+}
+
+/// Whoever was only kept by a finalizer goes when that has gone.
+Result<ObjectPtr> Objects::keep(const Key& key, json object, const ObjectPtr& former)
+{
+    const bool isOver = isBeingRemoved(object) && !hasFinalizers(object) && hasFinalizers(*former);
     if (isOver && !(key.kind->isGraceful && object["metadata"].value("deletionGracePeriodSeconds", 0) > 0))
-        return erase(key, std::make_shared<const json>(std::move(object)), Dependents::Remove);
-    return put(key, std::move(object), now);
+        return erase(key, std::make_shared<const json>(std::move(object)));
+    return put(key, std::move(object), former);
 }
 
 Result<ObjectPtr> Objects::remove(const Key& key, const RemoveObject& asked)
 {
     const std::lock_guard lock(m_mutex);
-    return removeLocked(key, asked);
+    auto removed = removeLocked(key, asked);
+    attendAll();
+    return removed;
 }
 
 Result<ObjectPtr> Objects::removeLocked(const Key& key, const RemoveObject& asked)
@@ -187,15 +196,24 @@ Result<ObjectPtr> Objects::removeLocked(const Key& key, const RemoveObject& aske
         return now;
     if (key.kind == &kind::space)
         return removeSpace(key, now);
-    const std::int64_t grace = key.kind->isGraceful ? asked.grace.value_or(ownGrace(*now)) : 0;
-    if (grace <= 0 && !hasFinalizers(*now))
-        return erase(key, now, asked.dependents);
-    // Asked again, it may only become shorter.
-    if (isBeingRemoved(*now) && metadata.value("deletionGracePeriodSeconds", std::int64_t{0}) <= grace)
-        return now;
+    const Dependents dependents = asked.dependents.value_or(usualDependents(*now));
     json object = *now;
-    object["metadata"]["deletionTimestamp"] = timeText(m_clock.wallNow() + std::chrono::seconds(grace));
-    object["metadata"]["deletionGracePeriodSeconds"] = grace;
+    dropFinalizer(object, kOrphan);
+    dropFinalizer(object, kForeground);
+    if (dependents == Dependents::Orphan)
+        TRY(orphan(metadata.value("uid", "")));
+    else if (dependents == Dependents::First && !m_owners.ownedBy(metadata.value("uid", "")).empty())
+        addFinalizer(object, kForeground);
+    const std::int64_t grace = key.kind->isGraceful ? asked.grace.value_or(ownGrace(*now)) : 0;
+    if (grace <= 0 && !hasFinalizers(object))
+        return erase(key, std::make_shared<const json>(std::move(object)));
+    // Asked again, it may only become shorter.
+    if (!isBeingRemoved(*now) || metadata.value("deletionGracePeriodSeconds", std::int64_t{0}) > grace) {
+        object["metadata"]["deletionTimestamp"] = timeText(m_clock.wallNow() + std::chrono::seconds(grace));
+        object["metadata"]["deletionGracePeriodSeconds"] = grace;
+    }
+    if (object == *now)
+        return now;
     return put(key, std::move(object), now);
 }
 
@@ -215,7 +233,7 @@ Result<ObjectPtr> Objects::removeSpace(const Key& key, const ObjectPtr& former)
             inside.push_back(other);
     }
     if (inside.empty())
-        return erase(key, now, Dependents::Remove);
+        return erase(key, now);
     for (const Key& other : inside) {
         if (m_objects.contains(other))
             TRY(removeLocked(other, {}));

@@ -116,14 +116,14 @@ private Q_SLOTS:
     void whatHasNoEffectIsTold()
     {
         json object = pod();
-        object["spec"]["affinity"] = json::object();
+        object["spec"]["overhead"] = json::object();
         object["spec"]["containers"][0]["resizePolicy"] = json::array();
         object["spec"]["colour"] = "red";
         const auto admitted = admit(kind::pod, object, nullptr, UnknownFields::Warn);
         VERIFY_OK(admitted);
         QCOMPARE(admitted->warnings.size(), std::size_t{3});
         QCOMPARE(admitted->warnings[0], std::string("unknown field \"spec.colour\""));
-        QVERIFY(admitted->warnings[1].starts_with("spec.affinity has no effect"));
+        QVERIFY(admitted->warnings[1].starts_with("spec.overhead has no effect"));
         QVERIFY(admitted->warnings[2].starts_with("spec.containers[0].resizePolicy has no effect"));
         VERIFY_FAILS(admit(kind::pod, object, nullptr, UnknownFields::Refuse), ErrorKind::Protocol);
     }
