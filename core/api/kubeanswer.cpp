@@ -95,15 +95,17 @@ net::Handler kubeActs(KubeAct act)
     };
 }
 
-Result<json> kubeBody(net::Incoming& request)
+Result<json> kubeBody(net::Incoming& request, std::span<const std::string_view> types)
 {
     // An object may have a megabyte of data, and a patch of it repeats that.
     constexpr std::size_t kMostBody = 3U << 20U;
     auto text = shortBody(request, kMostBody);
     if (!text)
-        return Error(ErrorKind::Protocol, text.error().message());
+        return kube::statusError(ErrorKind::Protocol, text.error().message(),
+                                 {.code = 413, .reason = "RequestEntityTooLarge"});
     if (text->empty())
         return json();
+    TRY(kubeCheckType(request, types));
     const std::string type(request.head().headers.find("Content-Type").value_or("application/json"));
     if (type.find("protobuf") != std::string::npos)
         return fromKubeWire(*text);

@@ -59,8 +59,6 @@ Result<void> readObject(const KubeServed& served, const KubeTarget& target, net:
     }
     if (target.key.name.empty())
         return kubeList(served.objects, target, request, responder);
-    if (!target.sub.empty() && target.sub != "status" && target.sub != kKubeEphemerals)
-        return kubeNothingAt(request.path());
     TRY_DECLARE(const ObjectPtr object, served.objects.find(target.key));
     return sendOne(target, object, request, responder);
 }
@@ -70,6 +68,7 @@ Result<void> readObject(const KubeServed& served, const KubeTarget& target, net:
 Result<void> kubeObjects(const KubeServed& served, net::Incoming& request, net::Responder& responder)
 {
     TRY_DECLARE(const KubeTarget target, kubeTarget(request.path()));
+    TRY(kubeCheck(target, request));
     const std::string& method = request.head().method;
     if (method == "GET")
         return readObject(served, target, request, responder);

@@ -28,6 +28,10 @@ struct KubeTarget {
 [[nodiscard]] Result<KubeTarget> kubeTarget(std::string_view path);
 
 [[nodiscard]] Error kubeNothingAt(std::string_view path);
+/// NotFound for what a kind does not have, and what is said of methods and of types of answers that there are not.
+[[nodiscard]] Result<void> kubeCheck(const KubeTarget& target, const net::Incoming& request);
+/// Whether JSON is among the types that somebody accepts.
+[[nodiscard]] bool kubeAccepts(std::string_view accept);
 /// What objects are to be told as: whole, as columns and rows, or their heads only.
 enum class KubeForm { Whole, Table, Metadata };
 [[nodiscard]] KubeForm kubeForm(const net::Incoming& request);

@@ -151,7 +151,8 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
                              .own = {},
                              .servers = config.dns,
                              .search = config.dnsSearch,
-                             .options = config.dnsOptions};
+                             .options = config.dnsOptions,
+                             .base = config.dnsBase};
     // Before it is on a network, and where it is on none: what the default network's containers call the machine.
     const bool isWanted =
         std::ranges::any_of(config.extraHosts, [](const std::string& line) { return line.ends_with(":host-gateway"); });

@@ -3,6 +3,7 @@
 #include "core/kube/objects.h"
 
 #include "core/kube/identity.h"
+#include "core/kube/objectchecks.h"
 #include "core/kube/refusal.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ namespace {
 
 constexpr std::string_view kGiven[] = {"uid",        "resourceVersion",   "creationTimestamp",
                                        "generation", "deletionTimestamp", "deletionGracePeriodSeconds"};
-
-Error conflict(const Key& key, const std::string& why)
-{
-    return {ErrorKind::Conflict,
-            "Operation cannot be fulfilled on " + std::string(key.kind->plural) + " \"" + key.name + "\": " + why};
-}
 
 /// What the store itself says about an object is not for others to change.
 void keepGiven(json& object, const json& now)
@@ -45,23 +40,6 @@ void keepMember(json& object, const json& now, const std::string& name)
 bool isWantedDifferently(const json& object, const json& now)
 {
     return object.value("spec", json()) != now.value("spec", json());
-}
-
-Result<void> checkSame(const Key& key, const json& object, const json& now)
-{
-    const json metadata = object.value("metadata", json::object());
-    if (metadata.value("name", key.name) != key.name)
-        return Error(ErrorKind::Protocol, "the name of the object (" + metadata.value("name", "") +
-                                              ") does not match the name on the URL (" + key.name + ")");
-    const std::string uid = metadata.value("uid", "");
-    if (!uid.empty() && uid != now["metadata"].value("uid", ""))
-        return conflict(key, "Precondition failed: UID in precondition: " + uid +
-                                 ", UID in object meta: " + now["metadata"].value("uid", ""));
-    const std::string revision = metadata.value("resourceVersion", "");
-    if (!revision.empty() && revision != "0" && revision != now["metadata"].value("resourceVersion", ""))
-        return conflict(key, "the object has been modified; please apply your changes to the latest version and try "
-                             "again");
-    return ok();
 }
 
 std::int64_t ownGrace(const json& object)
@@ -109,9 +87,10 @@ Result<ObjectPtr> Objects::create(const Kind& kind, const std::string& space, js
     const Key key{&kind, space, metadata.value("name", "")};
     const std::lock_guard lock(m_mutex);
     if (m_objects.contains(key))
-        return Error(ErrorKind::AlreadyExists, std::string(kind.plural) + " \"" + key.name + "\" already exists");
+        return statusError(ErrorKind::AlreadyExists, std::string(kind.plural) + " \"" + key.name + "\" already exists",
+                           {.details = detailsOf(kind, key.name)});
     if (kind.isNamespaced)
-        TRY(checkSpace(space));
+        TRY(checkSpace(key));
     if (trial == Trial::Yes)
         return std::make_shared<const json>(std::move(object));
     auto made = put(key, std::move(object), nullptr);
@@ -119,13 +98,10 @@ Result<ObjectPtr> Objects::create(const Kind& kind, const std::string& space, js
     return made;
 }
 
-Result<void> Objects::checkSpace(const std::string& space) const
+Result<void> Objects::checkSpace(const Key& key) const
 {
-    TRY_DECLARE(const ObjectPtr found, findLocked({&kind::space, "", space}));
-    if (isBeingRemoved(*found))
-        return Error(ErrorKind::PermissionDenied,
-                     "unable to create new content in namespace " + space + " because it is being terminated");
-    return ok();
+    TRY_DECLARE(const ObjectPtr found, findLocked({&kind::space, "", key.space}));
+    return isBeingRemoved(*found) ? Result<void>(ending(key)) : ok();
 }
 
 Result<ObjectPtr> Objects::change(const Key& key, Part part, const Edit& edit, Trial trial)
@@ -190,8 +166,9 @@ Result<ObjectPtr> Objects::removeLocked(const Key& key, const RemoveObject& aske
         return conflict(key, "the ResourceVersion in the precondition does not match the one in record. The object "
                              "might have been modified");
     if (key.kind == &kind::space && (key.name == "default" || key.name == "kube-system"))
-        return Error(ErrorKind::PermissionDenied,
-                     "namespaces \"" + key.name + "\" is forbidden: this namespace may not be deleted");
+        return statusError(ErrorKind::PermissionDenied,
+                           "namespaces \"" + key.name + "\" is forbidden: this namespace may not be deleted",
+                           {.details = detailsOf(*key.kind, key.name)});
     if (asked.trial == Trial::Yes)
         return now;
     if (key.kind == &kind::space)

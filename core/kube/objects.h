@@ -90,7 +90,7 @@ private:
     void collect(const Key& key, const ObjectPtr& object);
     void endWaiting(const Key& key, const ObjectPtr& object);
     [[nodiscard]] Result<void> orphan(const std::string& uid);
-    [[nodiscard]] Result<void> checkSpace(const std::string& space) const;
+    [[nodiscard]] Result<void> checkSpace(const Key& key) const;
     void tell(Step step);
     [[nodiscard]] bool isUnknown(std::uint64_t after) const { return m_history.isTooOld(after) || after > m_revision; }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How objects are kept, and how others learn of it.
 #include "core/kube/objects.h"
+#include "core/kube/refusal.h"
 
 #include <algorithm>
 #include <charconv>
@@ -111,7 +112,8 @@ Result<ObjectPtr> Objects::findLocked(const Key& key) const
 {
     const auto found = m_objects.find(key);
     if (found == m_objects.end())
-        return Error(ErrorKind::NotFound, std::string(key.kind->plural) + " \"" + key.name + "\" not found");
+        return statusError(ErrorKind::NotFound, std::string(key.kind->plural) + " \"" + key.name + "\" not found",
+                           {.details = detailsOf(*key.kind, key.name)});
     return found->second;
 }
 
