@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/kubeanswer.h"
 
-#include "core/api/kubewire.h"
 #include "core/kube/document.h"
 #include "core/kube/refusal.h"
+#include "core/kube/wire.h"
 
 #include <algorithm>
 #include <array>
@@ -108,7 +108,7 @@ Result<json> kubeBody(net::Incoming& request, std::span<const std::string_view> 
     TRY(kubeCheckType(request, types));
     const std::string type(request.head().headers.find("Content-Type").value_or("application/json"));
     if (type.find("protobuf") != std::string::npos)
-        return fromKubeWire(*text);
+        return kube::fromWire(*text);
     if (type.find("yaml") == std::string::npos) {
         auto object = kube::parseJson(*text);
         return object ? std::move(object) : Error(ErrorKind::Protocol, object.error().message());

@@ -215,6 +215,11 @@ private Q_SLOTS:
         QCOMPARE(config.hostname, std::string("web"));
         QCOMPARE(config.entrypoint.value().back(), std::string("-P"));
         QCOMPARE(runName(object, "a", 2), std::string("k8s_a_web_lab_u-1_2"));
+        QCOMPARE(config.dnsBase, std::string("network"));
+        object["spec"]["hostNetwork"] = true;
+        QCOMPARE(planInfra(object, "img:1", {}).dnsBase, std::string("machine"));
+        object["spec"]["dnsPolicy"] = "None";
+        QCOMPARE(planInfra(object, "img:1", {}).dnsBase, std::string("none"));
     }
 
     void quantitiesAreNumbers()
