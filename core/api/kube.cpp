@@ -23,13 +23,6 @@ json versionJson(const Machine& machine)
             {"goVersion", "none"}, {"compiler", "none"}, {"platform", "linux/" + machine.architecture}};
 }
 
-net::Handler says(const json& value)
-{
-    return [text = dumped(value)](net::Incoming&, net::Responder& responder) {
-        static_cast<void>(responder.sendJson(200, text));
-    };
-}
-
 net::Handler isWell()
 {
     return [](net::Incoming&, net::Responder& responder) {
@@ -75,7 +68,7 @@ std::vector<net::Route> kubeRoutes(const engine::Verbs& verbs, kube::Objects& ob
 net::Handler makeKubeApi(const Machine& machine, const engine::Verbs& verbs, kube::Objects& objects)
 {
     std::vector<net::Route> routes = kubeRoutes(verbs, objects);
-    routes.push_back({"GET", "/version", says(versionJson(machine))});
+    routes.push_back({"GET", "/version", kubeSays(versionJson(machine))});
     const auto router = std::make_shared<const net::Router>(
         std::move(routes), kubeActs([](net::Incoming& request, net::Responder&) -> Result<void> {
             return Error(ErrorKind::NotFound,

@@ -80,6 +80,13 @@ Result<void> sendObject(net::Responder& responder, int status, const json& objec
     return responder.send({.status = status, .reason = {}, .headers = headers}, dumped(object));
 }
 
+net::Handler kubeSays(const json& value)
+{
+    return [text = dumped(value)](net::Incoming&, net::Responder& responder) {
+        static_cast<void>(responder.sendJson(200, text));
+    };
+}
+
 net::Handler kubeActs(KubeAct act)
 {
     return [act = std::move(act)](net::Incoming& request, net::Responder& responder) {

@@ -24,6 +24,9 @@ void sendStatus(net::Responder& responder, const Error& error);
 using KubeAct = std::function<Result<void>(net::Incoming& request, net::Responder& responder)>;
 [[nodiscard]] net::Handler kubeActs(KubeAct act);
 
+/// Says always the same.
+[[nodiscard]] net::Handler kubeSays(const nlohmann::json& value);
+
 /// Refuses a body of another type than these; one without a type is taken for the first.
 [[nodiscard]] Result<void> kubeCheckType(const net::Incoming& request, std::span<const std::string_view> known);
 

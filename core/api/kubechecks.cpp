@@ -11,7 +11,7 @@
 namespace darse::api {
 namespace {
 
-constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kJsonType = "application/json";
 
 bool hasSub(const kube::Kind& kind, std::string_view sub)
 {
@@ -64,7 +64,7 @@ bool kubeAccepts(std::string_view accept)
         const std::string_view one = accept.substr(0, accept.find(','));
         accept.remove_prefix(std::min(one.size() + 1, accept.size()));
         const std::string_view type = bare(one);
-        if (type == kJson || type == "*/*" || type == "application/*")
+        if (type == kJsonType || type == "*/*" || type == "application/*")
             return true;
     }
     return false;
@@ -93,7 +93,7 @@ Result<void> kubeCheck(const KubeTarget& target, const net::Incoming& request)
     const bool isObject = target.sub.empty() || target.sub == "status" || target.sub == kKubeEphemerals;
     if (isObject && !kubeAccepts(request.head().headers.find("Accept").value_or("")))
         return kube::statusError(ErrorKind::Unsupported,
-                                 "only the following media types are accepted: " + std::string(kJson),
+                                 "only the following media types are accepted: " + std::string(kJsonType),
                                  {.code = 406, .reason = "NotAcceptable"});
     return ok();
 }

@@ -89,13 +89,6 @@ json discoveryOf(const Group& group)
          json::array({{{"version", group.version}, {"resources", std::move(resources)}, {"freshness", "Current"}}})}};
 }
 
-net::Handler says(const json& value)
-{
-    return [text = dumped(value)](net::Incoming&, net::Responder& responder) {
-        static_cast<void>(responder.sendJson(200, text));
-    };
-}
-
 /// In one answer for who understands that, else `otherwise`.
 net::Handler saysRoot(const std::string& root, const json& otherwise)
 {
@@ -190,7 +183,7 @@ std::vector<net::Route> kubeDiscoveryRoutes()
         {"GET", "/api/v1", tells(resourceList)},
         {"GET", "/apis/{group}", tells(groupAlone)},
         {"GET", "/apis/{group}/{version}", tells(resourceList)},
-        {"GET", "/openapi/v3", says(schemaPlaces())},
+        {"GET", "/openapi/v3", kubeSays(schemaPlaces())},
         {"GET", "/openapi/v3/api/v1", tells(schemaOf)},
         {"GET", "/openapi/v3/apis/{group}/{version}", tells(schemaOf)},
     };

@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::array kKinds = {
+constexpr std::array kGroupKinds = {
     Kind{.group = "metrics.k8s.io",
          .version = "v1beta1",
          .name = "NodeMetrics",
@@ -39,7 +39,7 @@ constexpr std::array kKinds = {
          .verbs = "create"},
 };
 
-constexpr std::array kSubs = {
+constexpr std::array kPodSubs = {
     KubeSub{"pods", "attach", "PodAttachOptions", "create get"},
     KubeSub{"pods", "ephemeralcontainers", "Pod", "get patch update"},
     KubeSub{"pods", "exec", "PodExecOptions", "create get"},
@@ -54,7 +54,7 @@ constexpr std::string_view kKindMots = "Ce qu'est cet objet";
 constexpr std::string_view kHeadWords = "Name, labels and what else every object has";
 constexpr std::string_view kHeadMots = "Nom, étiquettes et ce qu'a tout objet";
 
-constexpr FieldRow kRows[] = {
+constexpr FieldRow kGroupRows[] = {
     {"NodeMetrics", "apiVersion", "string", kVersionWords, kVersionMots},
     {"NodeMetrics", "kind", "string", kKindWords, kKindMots},
     {"NodeMetrics", "metadata", "ObjectMeta", kHeadWords, kHeadMots},
@@ -98,13 +98,13 @@ constexpr FieldRow kRows[] = {
 
 std::span<const Kind> kubeGroupKinds()
 {
-    return kKinds;
+    return kGroupKinds;
 }
 
 const kube::Schema& kubeGroupSchema()
 {
     static const std::array<std::span<const FieldRow>, 2> kTables = {kube::metaRows(),
-                                                                     std::span<const FieldRow>(kRows)};
+                                                                     std::span<const FieldRow>(kGroupRows)};
     static const kube::Schema kSchema(kTables);
     return kSchema;
 }
@@ -112,7 +112,7 @@ const kube::Schema& kubeGroupSchema()
 std::vector<KubeSub> kubeSubsOf(const Kind& kind)
 {
     std::vector<KubeSub> out;
-    for (const KubeSub& one : kSubs) {
+    for (const KubeSub& one : kPodSubs) {
         if (kind.group.empty() && one.plural == kind.plural)
             out.push_back(one);
     }

@@ -16,21 +16,21 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::string_view kCore = "io.k8s.api.core.v1.";
-constexpr std::string_view kMetrics = "io.k8s.metrics.pkg.apis.metrics.v1beta1.";
-constexpr std::string_view kReviews = "io.k8s.api.authorization.v1.";
-constexpr std::string_view kMeta = "io.k8s.apimachinery.pkg.apis.meta.v1.";
+constexpr std::string_view kCoreTypes = "io.k8s.api.core.v1.";
+constexpr std::string_view kMetricsTypes = "io.k8s.metrics.pkg.apis.metrics.v1beta1.";
+constexpr std::string_view kReviewTypes = "io.k8s.api.authorization.v1.";
+constexpr std::string_view kMetaTypes = "io.k8s.apimachinery.pkg.apis.meta.v1.";
 
 std::string nameOf(const std::string& type)
 {
     const bool isMeta = type == "ObjectMeta" || type == "OwnerReference";
     const bool isReview = type.find("Review") != std::string::npos || type.ends_with("Attributes");
     const bool isMetrics = type.ends_with("Metrics");
-    return std::string(isMeta ? kMeta : isReview ? kReviews : isMetrics ? kMetrics : kCore) + type;
+    return std::string(isMeta ? kMetaTypes : isReview ? kReviewTypes : isMetrics ? kMetricsTypes : kCoreTypes) + type;
 }
 
 /// Whose types are told.
-const kube::Schema& schemaOf(std::string_view group)
+const kube::Schema& typesOf(std::string_view group)
 {
     return group.empty() ? kube::Schema::served() : kubeGroupSchema();
 }
@@ -172,7 +172,7 @@ json openApiThird(std::string_view group, std::string_view version)
     }
     json schemas = json::object();
     for (const kube::Kind* kind : kinds)
-        addType(schemaOf(group), std::string(kind->name), schemas);
+        addType(typesOf(group), std::string(kind->name), schemas);
     return {{"openapi", "3.0.0"},
             {"info", {{"title", "Darse"}, {"version", kKubeVersion}}},
             {"paths", pathsJson(kinds)},

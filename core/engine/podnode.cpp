@@ -40,12 +40,13 @@ json imagesOf(const store::ImageStore& store)
         for (const std::string& digest : image.digests)
             names.push_back(digest);
         for (const auto& name : image.names)
-            names.push_back(name.text());
+            names.push_back(name.text);
         if (!names.empty())
             out.push_back({{"names", std::move(names)}, {"sizeBytes", image.size.count()}});
     }
-    std::ranges::stable_sort(out, std::ranges::greater(),
-                             [](const json& one) { return one["sizeBytes"].get<std::uint64_t>(); });
+    const auto sizeIn = [](const json& one) { return one["sizeBytes"].get<std::uint64_t>(); };
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const json& one, const json& other) { return sizeIn(one) > sizeIn(other); });
     if (out.size() > kMost)
         out.erase(out.begin() + kMost, out.end());
     return out;

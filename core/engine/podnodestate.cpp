@@ -28,13 +28,13 @@ constexpr std::uint64_t kLeastDisk = 10;  // hundredths
 constexpr std::uint64_t kLeastInodes = 5; // hundredths
 constexpr std::int64_t kLeastPids = 100;
 
-std::string lineOf(const char* path)
+std::string firstLine(const char* path)
 {
     std::string text = sys::readFile(path, kibibytes(64)).valueOr({});
     return text.substr(0, text.find('\n'));
 }
 
-std::int64_t numberIn(std::string_view text)
+std::int64_t firstNumber(std::string_view text)
 {
     text.remove_prefix(std::min(text.find_first_of("0123456789"), text.size()));
     std::int64_t out = 0;
@@ -63,10 +63,10 @@ Disk diskOf(fs::path folder)
 /// Processes and threads, of those that there may be: "0.10 0.20 0.30 2/345 6789"
 bool isShortOfPids()
 {
-    const std::string load = lineOf("/proc/loadavg");
+    const std::string load = firstLine("/proc/loadavg");
     const auto slash = load.find('/');
-    const std::int64_t most = numberIn(lineOf("/proc/sys/kernel/pid_max"));
-    return most > 0 && slash != std::string::npos && most - numberIn(load.substr(slash)) < kLeastPids;
+    const std::int64_t most = firstNumber(firstLine("/proc/sys/kernel/pid_max"));
+    return most > 0 && slash != std::string::npos && most - firstNumber(load.substr(slash)) < kLeastPids;
 }
 
 struct Condition {
@@ -81,7 +81,7 @@ struct Condition {
 std::int64_t meminfoValue(std::string_view meminfo, std::string_view name)
 {
     const auto at = meminfo.find("\n" + std::string(name) + ":");
-    return at == std::string_view::npos ? 0 : numberIn(meminfo.substr(at)) * 1024;
+    return at == std::string_view::npos ? 0 : firstNumber(meminfo.substr(at)) * 1024;
 }
 
 std::string prettyName(std::string_view release)
@@ -102,15 +102,15 @@ json nodeInfo()
     utsname system{};
     ::uname(&system);
     return {{"architecture", oci::hostPlatform().architecture},
-            {"bootID", lineOf("/proc/sys/kernel/random/boot_id")},
+            {"bootID", firstLine("/proc/sys/kernel/random/boot_id")},
             {"containerRuntimeVersion", "darse://" + std::string(kVersion)},
             {"kernelVersion", std::string(system.release)},
             {"kubeProxyVersion", ""},
             {"kubeletVersion", "v1.32.0-darse"},
-            {"machineID", lineOf("/etc/machine-id")},
+            {"machineID", firstLine("/etc/machine-id")},
             {"operatingSystem", "linux"},
             {"osImage", prettyName(sys::readFile("/etc/os-release", kibibytes(64)).valueOr({}))},
-            {"systemUUID", lineOf("/sys/class/dmi/id/product_uuid")}};
+            {"systemUUID", firstLine("/sys/class/dmi/id/product_uuid")}};
 }
 
 json nodeCapacity(const fs::path& folder)

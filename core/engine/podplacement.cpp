@@ -25,15 +25,15 @@ std::string sentence(const std::string& reasons, std::string_view preemption)
            std::string(preemption) + ".";
 }
 
-bool isOver(const json& pod)
+bool hasFinished(const json& pod)
 {
-    const std::string phase = memberOf(memberOf(pod, "status"), "phase").is_string() ? pod["status"]["phase"] : "";
+    const json& phase = memberOf(memberOf(pod, "status"), "phase");
     return phase == "Succeeded" || phase == "Failed";
 }
 
 bool isHere(const json& pod, const json& node)
 {
-    return memberOf(memberOf(pod, "spec"), "nodeName") == node["metadata"]["name"] && !isOver(pod);
+    return memberOf(memberOf(pod, "spec"), "nodeName") == node["metadata"]["name"] && !hasFinished(pod);
 }
 
 /// In billionths of processors, or bytes.
@@ -47,7 +47,7 @@ std::int64_t amountOf(const std::string& resource, const json& quantity)
 Amounts requestsOf(const json& around)
 {
     Amounts out;
-    const json requests = memberOf(memberOf(around, "resources"), "requests");
+    const json& requests = memberOf(memberOf(around, "resources"), "requests");
     for (const auto& [resource, quantity] : requests.items())
         out[resource] = amountOf(resource, quantity);
     return out;
@@ -86,7 +86,7 @@ Amounts wantedBy(const json& pod)
 
 std::string missing(const json& pod, const json& node, const std::vector<ObjectPtr>& others)
 {
-    const json room = memberOf(memberOf(node, "status"), "allocatable");
+    const json& room = memberOf(memberOf(node, "status"), "allocatable");
     const Amounts wanted = wantedBy(pod);
     Amounts used;
     std::int64_t count = 0;
@@ -140,12 +140,12 @@ bool hasFreePorts(const json& pod, const json& node, const std::vector<ObjectPtr
 std::optional<std::string> whyNotHere(const json& pod, const json& node, const std::vector<ObjectPtr>& others)
 {
     const json& spec = pod.at("spec");
-    const json around = memberOf(node, "spec");
+    const json& around = memberOf(node, "spec");
     const json cordon{{"key", "node.kubernetes.io/unschedulable"}, {"effect", "NoSchedule"}};
     if (memberOf(around, "unschedulable") == json(true) && !tolerates(spec, cordon))
         return sentence("1 node(s) were unschedulable", kHelpless);
     for (const json& taint : listIn(around, "taints")) {
-        const json effect = memberOf(taint, "effect");
+        const json& effect = memberOf(taint, "effect");
         if ((effect == "NoSchedule" || effect == "NoExecute") && !tolerates(spec, taint))
             return sentence("1 node(s) had untolerated taint {" + textOf(taint, "key") + ": " + textOf(taint, "value") +
                                 "}",
@@ -169,7 +169,7 @@ std::optional<std::string> whyNotHere(const json& pod, const json& node, const s
 bool makesPlace(const kube::Step& step)
 {
     if (step.key.kind == &kube::kind::pod)
-        return step.happening != kube::Happening::Modified || (isOver(*step.object) && !isOver(*step.former));
+        return step.happening != kube::Happening::Modified || (hasFinished(*step.object) && !hasFinished(*step.former));
     if (step.key.kind != &kube::kind::node)
         return false;
     // A heartbeat is none.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kRequired = "requiredDuringSchedulingIgnoredDuringExecution";
 
-std::optional<std::int64_t> numberIn(const std::string& text)
+std::optional<std::int64_t> wholeNumber(const std::string& text)
 {
     std::int64_t out = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
@@ -26,8 +26,8 @@ std::optional<std::int64_t> numberIn(const std::string& text)
 bool isTrueOf(const json& row, const json& values)
 {
     const std::string relation = textOf(row, "operator");
-    const json value = memberOf(values, textOf(row, "key").c_str());
-    const json among = listIn(row, "values");
+    const json& value = memberOf(values, textOf(row, "key").c_str());
+    const json& among = listIn(row, "values");
     const bool isAmong = std::ranges::find(among, value) != among.end() && !value.is_null();
     if (relation == "In")
         return isAmong;
@@ -39,8 +39,8 @@ bool isTrueOf(const json& row, const json& values)
         return value.is_null();
     if (among.size() != 1 || !among[0].is_string() || !value.is_string())
         return false;
-    const auto mine = numberIn(value.get<std::string>());
-    const auto theirs = numberIn(among[0].get<std::string>());
+    const auto mine = wholeNumber(value.get<std::string>());
+    const auto theirs = wholeNumber(among[0].get<std::string>());
     if (!mine || !theirs)
         return false;
     return relation == "Gt" ? *mine > *theirs : relation == "Lt" && *mine < *theirs;
@@ -51,7 +51,7 @@ bool areTrueOf(const json& rows, const json& values)
     return std::ranges::all_of(rows, [&](const json& row) { return isTrueOf(row, values); });
 }
 
-json labelsOf(const json& object)
+const json& labelsOf(const json& object)
 {
     return memberOf(memberOf(object, "metadata"), "labels");
 }
@@ -61,7 +61,7 @@ bool selects(const json& selector, const json& labels)
 {
     if (!selector.is_object())
         return false;
-    const json wanted = memberOf(selector, "matchLabels");
+    const json& wanted = memberOf(selector, "matchLabels");
     for (const auto& [key, value] : wanted.items()) {
         if (memberOf(labels, key.c_str()) != value)
             return false;
@@ -71,16 +71,16 @@ bool selects(const json& selector, const json& labels)
 
 bool isNeighbour(const json& term, const json& pod, const json& other)
 {
-    const json own = memberOf(memberOf(pod, "metadata"), "namespace");
-    const json theirs = memberOf(memberOf(other, "metadata"), "namespace");
-    const json spaces = listIn(term, "namespaces");
+    const json& own = memberOf(memberOf(pod, "metadata"), "namespace");
+    const json& theirs = memberOf(memberOf(other, "metadata"), "namespace");
+    const json& spaces = listIn(term, "namespaces");
     const bool isAnywhere = memberOf(term, "namespaceSelector").is_object();
     const bool isNear =
         isAnywhere || (spaces.empty() ? theirs == own : std::ranges::find(spaces, theirs) != spaces.end());
     return isNear && selects(memberOf(term, "labelSelector"), labelsOf(other));
 }
 
-json termsOf(const json& pod, const char* which)
+const json& termsOf(const json& pod, const char* which)
 {
     return listIn(memberOf(memberOf(memberOf(pod, "spec"), "affinity"), which), kRequired);
 }
@@ -92,20 +92,25 @@ bool hasTopology(const json& term, const json& node)
 
 } // namespace
 
-json memberOf(const json& object, const char* name)
+const json& memberOf(const json& object, const char* name)
 {
-    return object.is_object() ? object.value(name, json()) : json();
+    static const json kNothing;
+    if (!object.is_object())
+        return kNothing;
+    const auto found = object.find(name);
+    return found == object.end() ? kNothing : *found;
 }
 
-json listIn(const json& object, const char* name)
+const json& listIn(const json& object, const char* name)
 {
-    json out = memberOf(object, name);
-    return out.is_array() ? out : json::array();
+    static const json kEmpty = json::array();
+    const json& out = memberOf(object, name);
+    return out.is_array() ? out : kEmpty;
 }
 
 std::string textOf(const json& object, const char* name)
 {
-    const json out = memberOf(object, name);
+    const json& out = memberOf(object, name);
     return out.is_string() ? out.get<std::string>() : std::string();
 }
 
@@ -124,20 +129,20 @@ bool tolerates(const json& spec, const json& taint)
 
 bool wantsNode(const json& spec, const json& node)
 {
-    const json labels = labelsOf(node);
-    if (const json selector = memberOf(spec, "nodeSelector"); selector.is_object()) {
+    const json& labels = labelsOf(node);
+    if (const json& selector = memberOf(spec, "nodeSelector"); selector.is_object()) {
         for (const auto& [key, value] : selector.items()) {
             if (memberOf(labels, key.c_str()) != value)
                 return false;
         }
     }
-    const json required = memberOf(memberOf(memberOf(spec, "affinity"), "nodeAffinity"), kRequired);
+    const json& required = memberOf(memberOf(memberOf(spec, "affinity"), "nodeAffinity"), kRequired);
     if (!required.is_object())
         return true;
     const json fields{{"metadata.name", memberOf(memberOf(node, "metadata"), "name")}};
     return std::ranges::any_of(listIn(required, "nodeSelectorTerms"), [&](const json& term) {
-        const json rows = listIn(term, "matchExpressions");
-        const json names = listIn(term, "matchFields");
+        const json& rows = listIn(term, "matchExpressions");
+        const json& names = listIn(term, "matchFields");
         return !(rows.empty() && names.empty()) && areTrueOf(rows, labels) && areTrueOf(names, fields);
     });
 }

@@ -7,8 +7,9 @@
 
 namespace darse::engine {
 
-[[nodiscard]] nlohmann::json memberOf(const nlohmann::json& object, const char* name);
-[[nodiscard]] nlohmann::json listIn(const nlohmann::json& object, const char* name);
+/// Null, or an empty list, when there is none; else a part of the object.
+[[nodiscard]] const nlohmann::json& memberOf(const nlohmann::json& object, const char* name);
+[[nodiscard]] const nlohmann::json& listIn(const nlohmann::json& object, const char* name);
 [[nodiscard]] std::string textOf(const nlohmann::json& object, const char* name);
 
 [[nodiscard]] bool tolerates(const nlohmann::json& spec, const nlohmann::json& taint);

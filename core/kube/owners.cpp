@@ -10,14 +10,14 @@ using nlohmann::json;
 
 namespace {
 
-const json& memberOf(const json& object, const char* name)
+const json& metadataList(const json& object, const char* name)
 {
     static const json kNone = json::array();
     const auto found = object.at("metadata").find(name);
     return found == object.at("metadata").end() || !found->is_array() ? kNone : *found;
 }
 
-void setMember(json& object, const char* name, json list)
+void setMetadataList(json& object, const char* name, json list)
 {
     if (list.empty())
         object["metadata"].erase(name);
@@ -34,29 +34,30 @@ bool isBeingRemoved(const json& object)
 
 bool hasFinalizers(const json& object)
 {
-    return !memberOf(object, "finalizers").empty();
+    return !metadataList(object, "finalizers").empty();
 }
 
 bool hasFinalizer(const json& object, std::string_view finalizer)
 {
-    return std::ranges::find(memberOf(object, "finalizers"), json(finalizer)) != memberOf(object, "finalizers").end();
+    return std::ranges::find(metadataList(object, "finalizers"), json(finalizer)) !=
+           metadataList(object, "finalizers").end();
 }
 
 void dropFinalizer(json& object, std::string_view finalizer)
 {
     json left = json::array();
-    for (const json& one : memberOf(object, "finalizers")) {
+    for (const json& one : metadataList(object, "finalizers")) {
         if (one != json(finalizer))
             left.push_back(one);
     }
-    setMember(object, "finalizers", std::move(left));
+    setMetadataList(object, "finalizers", std::move(left));
 }
 
 void addFinalizer(json& object, std::string_view finalizer)
 {
-    json all = memberOf(object, "finalizers");
+    json all = metadataList(object, "finalizers");
     all.push_back(finalizer);
-    setMember(object, "finalizers", std::move(all));
+    setMetadataList(object, "finalizers", std::move(all));
 }
 
 bool waitsForOwned(const json& object)
@@ -66,12 +67,12 @@ bool waitsForOwned(const json& object)
 
 const json& ownersOf(const json& object)
 {
-    return memberOf(object, "ownerReferences");
+    return metadataList(object, "ownerReferences");
 }
 
 void setOwners(json& object, json owners)
 {
-    setMember(object, "ownerReferences", std::move(owners));
+    setMetadataList(object, "ownerReferences", std::move(owners));
 }
 
 Key ownerKey(const json& reference, const Key& owned)

@@ -8,7 +8,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::string_view kWords = "kubernetes-status";
+constexpr std::string_view kStatusWords = "kubernetes-status";
 
 std::string quoted(const json& value)
 {
@@ -68,13 +68,13 @@ Error statusError(ErrorKind kind, std::string message, const StatusWords& words)
 {
     const json all{
         {"code", words.code}, {"reason", words.reason}, {"details", words.details}, {"meta", words.metadata}};
-    return Error(kind, std::move(message)).withDetail(quoted({{std::string(kWords), all}}));
+    return Error(kind, std::move(message)).withDetail(quoted({{std::string(kStatusWords), all}}));
 }
 
 json wordsOfStatus(const Error& error)
 {
     json all = json::parse(error.detail(), nullptr, false);
-    return all.is_object() ? all.value(kWords, json::object()) : json::object();
+    return all.is_object() ? all.value(kStatusWords, json::object()) : json::object();
 }
 
 json detailsOf(const Kind& kind, const std::string& name)

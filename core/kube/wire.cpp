@@ -18,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kDeepest = 24;
+constexpr int kDeepestMessage = 24;
 constexpr int kMostPieces = 200'000;
 constexpr std::array<std::string_view, 5> kTaken = {"ConfigMap", "Secret", "Namespace", "SelfSubjectAccessReview",
                                                     "Pod"};
@@ -33,12 +33,12 @@ bool isLetter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-class Reader {
+class WireReader {
 public:
     /// Reads a message into `out`; `owner` is the type of the schema that it is, or is a part of.
     Result<void> read(std::string_view bytes, std::string_view message, std::string_view owner, json& out)
     {
-        if (++m_depth > kDeepest)
+        if (++m_depth > kDeepestMessage)
             return brokenWire();
         while (!bytes.empty()) {
             TRY_DECLARE(const WirePiece piece, takeWirePiece(bytes));
@@ -151,12 +151,13 @@ private:
             TRY_DECLARE(const WirePiece piece, takeWirePiece(bytes));
             if (piece.isCounted != (piece.field == kText) || piece.field < kType || piece.field > kText)
                 return brokenWire();
-            if (piece.field == kType)
+            if (piece.field == kType) {
                 isText = piece.number != 0;
-            else if (piece.field == kNumber)
+            } else if (piece.field == kNumber) {
                 number = static_cast<std::int32_t>(static_cast<std::uint32_t>(piece.number));
-            else
+            } else {
                 TRY_DECLARE(word, text(piece.bytes));
+            }
         }
         return isText ? word : number;
     }
@@ -212,7 +213,7 @@ Result<json> fromWire(std::string_view bytes)
     if (std::ranges::find(kTaken, type[1]) == kTaken.end())
         return notTaken(std::ranges::all_of(type[1], isLetter) ? "a " + type[1] : "what has no good name");
     json out = json::object();
-    TRY(Reader().read(raw, type[1], type[1], out));
+    TRY(WireReader().read(raw, type[1], type[1], out));
     out["apiVersion"] = type[0];
     out["kind"] = type[1];
     return out;

@@ -26,7 +26,7 @@ constexpr WireRow kRows[] = {
      "1=volumes 2=containers 3=restartPolicy 4*terminationGracePeriodSeconds 5*activeDeadlineSeconds 6=dnsPolicy "
      "7=nodeSelector 8=serviceAccountName 9=serviceAccount 10=nodeName 11=hostNetwork 12=hostPID 13=hostIPC "
      "14=securityContext 15=imagePullSecrets 16=hostname 17=subdomain 18=affinity 19=schedulerName 20=initContainers "
-     "21*automountServiceAccountToken 22=tolerations:Toleration 23=hostAliases 24=priorityClassName 25*priority "
+     "21*automountServiceAccountToken 22=tolerations 23=hostAliases 24=priorityClassName 25*priority "
      "26=dnsConfig 27*shareProcessNamespace 28=readinessGates:ReadinessGate 29*runtimeClassName 30*enableServiceLinks "
      "31*preemptionPolicy 32=overhead 33=topologySpreadConstraints 34=ephemeralContainers:EphemeralContainer "
      "35*setHostnameAsFQDN 36=os:OS 37*hostUsers 38=schedulingGates 39=resourceClaims 40=resources"},
