@@ -108,7 +108,7 @@ json metadataOf(const kube::Listed& found, const KubeListAsked& asked)
 }
 
 /// A long list goes piece by piece: the client reads the one while the next is written, and nobody holds all of it.
-constexpr std::size_t kPiece = 128U << 10U;
+constexpr std::size_t kListPiece = 128U << 10U;
 
 Result<void> sendPiece(net::Responder& responder, std::string& text)
 {
@@ -153,7 +153,7 @@ Result<void> kubeList(const kube::Objects& objects, const KubeTarget& target, ne
             kube::appendJson(text, api::metadataOf(*object));
         else
             kube::appendJson(text, *object);
-        if (text.size() >= kPiece)
+        if (text.size() >= kListPiece)
             TRY(sendPiece(responder, text));
     }
     text += "]}\n";
