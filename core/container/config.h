@@ -51,8 +51,6 @@ struct Config {
     std::vector<std::string> dns{};
     std::vector<std::string> dnsSearch{};
     std::vector<std::string> dnsOptions{};
-    std::string
-        dnsBase{}; ///< "network", "machine": these come beside its own; "none": nothing else; "": instead of them
     std::vector<std::string> extraHosts{}; ///< "name:address"
     std::vector<std::string> links{};      ///< "container:alias"
     std::vector<std::string> groups{};     ///< beside those of the user

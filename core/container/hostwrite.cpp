@@ -30,8 +30,6 @@ void writeNetworking(const Config& config, Json& host)
     host["Dns"] = config.dns;
     host["DnsOptions"] = config.dnsOptions;
     host["DnsSearch"] = config.dnsSearch;
-    if (!config.dnsBase.empty())
-        host["DnsBase"] = config.dnsBase;
     host["ExtraHosts"] = listOrNull(config.extraHosts);
     host["Links"] = listOrNull(config.links);
 }

@@ -56,7 +56,6 @@ Result<void> readNames(Reader& host, Config& config)
     }
     TRY(readWords(host, "DnsSearch", config.dnsSearch));
     TRY(readWords(host, "DnsOptions", config.dnsOptions));
-    TRY(host.read("DnsBase", config.dnsBase));
     TRY(host.read("ExtraHosts", config.extraHosts));
     for (const std::string& line : config.extraHosts) {
         if (!isExtraHost(line))

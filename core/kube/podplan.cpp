@@ -84,7 +84,7 @@ void nameOthers(Config& config, const json& spec)
     const std::string policy = text(spec, "dnsPolicy");
     const bool isOnNetwork =
         policy != "Default" && (policy == "ClusterFirstWithHostNet" || !spec.value("hostNetwork", false));
-    config.dnsBase = policy == "None" ? "none" : isOnNetwork ? "network" : "machine";
+    config.labels[std::string(label::kDns)] = policy == "None" ? "none" : isOnNetwork ? "network" : "machine";
 }
 
 std::string onlyInfra(const json& spec, const char* key, const std::string& shared)

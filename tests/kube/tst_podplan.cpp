@@ -215,11 +215,12 @@ private Q_SLOTS:
         QCOMPARE(config.hostname, std::string("web"));
         QCOMPARE(config.entrypoint.value().back(), std::string("-P"));
         QCOMPARE(runName(object, "a", 2), std::string("k8s_a_web_lab_u-1_2"));
-        QCOMPARE(config.dnsBase, std::string("network"));
+        const std::string dns(label::kDns);
+        QCOMPARE(config.labels.at(dns), std::string("network"));
         object["spec"]["hostNetwork"] = true;
-        QCOMPARE(planInfra(object, "img:1", {}).dnsBase, std::string("machine"));
+        QCOMPARE(planInfra(object, "img:1", {}).labels.at(dns), std::string("machine"));
         object["spec"]["dnsPolicy"] = "None";
-        QCOMPARE(planInfra(object, "img:1", {}).dnsBase, std::string("none"));
+        QCOMPARE(planInfra(object, "img:1", {}).labels.at(dns), std::string("none"));
     }
 
     void quantitiesAreNumbers()
