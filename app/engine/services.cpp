@@ -146,16 +146,16 @@ Result<void> Services::openContainers(const ServicePlaces& places)
 
 Result<void> Services::openPods(const ServicePlaces& places)
 {
-    TRY_DECLARE(m_objects, kube::Objects::open(*m_records, m_clock, {.history = {}, .secretKey = m_secretKey}));
-    const std::string node = nodeName();
-    if (!m_objects->find({&kube::kind::node, "", node}))
-        TRY(m_objects->create(kube::kind::node, "", nodeObject(node)));
-    m_pods = std::make_unique<Pods>(PodParts{.crew = *m_crew,
-                                             .containers = *m_containers,
-                                             .objects = *m_objects,
-                                             .folder = fs::path(places.root) / "pods",
-                                             .profiles = fs::path(places.root) / "seccomp",
-                                             .node = node});
+    TRY_DECLARE(m_objects, kube::Objects::open(*m_records, m_clock,
+                                               {.history = {}, .secretKey = m_secretKey, .boot = m_crew->ground.boot}));
+    const PodParts parts{.crew = *m_crew,
+                         .containers = *m_containers,
+                         .objects = *m_objects,
+                         .folder = fs::path(places.root) / "pods",
+                         .profiles = fs::path(places.root) / "seccomp",
+                         .node = nodeName()};
+    TRY(noteNode(parts));
+    m_pods = std::make_unique<Pods>(parts);
     return ok();
 }
 

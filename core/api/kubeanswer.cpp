@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/kubeanswer.h"
 
-#include "core/api/kubewire.h"
 #include "core/kube/document.h"
+#include "core/kube/refusal.h"
+#include "core/kube/wire.h"
 
 #include <algorithm>
 #include <array>
@@ -46,13 +47,19 @@ json statusJson(const Error& error)
              {"message", error.message()},
              {"reason", isKnown ? row->reason : "InternalError"},
              {"code", isKnown ? row->code : 500}};
-    // Clients of some age look for what is invalid only there.
-    if (error.kind() == ErrorKind::InvalidInput) {
-        json details = json::parse(error.detail(), nullptr, false); // see kube::invalid()
-        if (!details.is_object() || !details.contains("causes"))
-            details = {{"causes", json::array({{{"reason", "FieldValueInvalid"}, {"message", error.message()}}})}};
-        out["details"] = std::move(details);
+    const json words = kube::wordsOfStatus(error);
+    if (words.value("code", 0) != 0) {
+        out["code"] = words["code"];
+        out["reason"] = words["reason"];
     }
+    if (words.contains("meta"))
+        out["metadata"] = words["meta"];
+    json details = words.value("details", json::object());
+    // Clients of some age look for what is invalid only there.
+    if (error.kind() == ErrorKind::InvalidInput && !details.contains("causes"))
+        details["causes"] = json::array({{{"reason", "FieldValueInvalid"}, {"message", error.message()}}});
+    if (!details.empty())
+        out["details"] = std::move(details);
     return out;
 }
 
@@ -73,6 +80,13 @@ Result<void> sendObject(net::Responder& responder, int status, const json& objec
     return responder.send({.status = status, .reason = {}, .headers = headers}, dumped(object));
 }
 
+net::Handler kubeSays(const json& value)
+{
+    return [text = dumped(value)](net::Incoming&, net::Responder& responder) {
+        static_cast<void>(responder.sendJson(200, text));
+    };
+}
+
 net::Handler kubeActs(KubeAct act)
 {
     return [act = std::move(act)](net::Incoming& request, net::Responder& responder) {
@@ -88,18 +102,20 @@ net::Handler kubeActs(KubeAct act)
     };
 }
 
-Result<json> kubeBody(net::Incoming& request)
+Result<json> kubeBody(net::Incoming& request, std::span<const std::string_view> types)
 {
     // An object may have a megabyte of data, and a patch of it repeats that.
     constexpr std::size_t kMostBody = 3U << 20U;
     auto text = shortBody(request, kMostBody);
     if (!text)
-        return Error(ErrorKind::Protocol, text.error().message());
+        return kube::statusError(ErrorKind::Protocol, text.error().message(),
+                                 {.code = 413, .reason = "RequestEntityTooLarge"});
     if (text->empty())
         return json();
+    TRY(kubeCheckType(request, types));
     const std::string type(request.head().headers.find("Content-Type").value_or("application/json"));
     if (type.find("protobuf") != std::string::npos)
-        return fromKubeWire(*text);
+        return kube::fromWire(*text);
     if (type.find("yaml") == std::string::npos) {
         auto object = kube::parseJson(*text);
         return object ? std::move(object) : Error(ErrorKind::Protocol, object.error().message());

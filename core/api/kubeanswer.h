@@ -7,7 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <functional>
+#include <span>
 
 namespace darse::api {
 
@@ -22,7 +24,19 @@ void sendStatus(net::Responder& responder, const Error& error);
 using KubeAct = std::function<Result<void>(net::Incoming& request, net::Responder& responder)>;
 [[nodiscard]] net::Handler kubeActs(KubeAct act);
 
+/// Says always the same.
+[[nodiscard]] net::Handler kubeSays(const nlohmann::json& value);
+
+/// Refuses a body of another type than these; one without a type is taken for the first.
+[[nodiscard]] Result<void> kubeCheckType(const net::Incoming& request, std::span<const std::string_view> known);
+
 /// The whole body of a request as JSON, whether it came as JSON or YAML; null when there is none.
-[[nodiscard]] Result<nlohmann::json> kubeBody(net::Incoming& request);
+inline constexpr std::array<std::string_view, 3> kKubeBodies = {"application/json", "application/yaml",
+                                                                "application/vnd.kubernetes.protobuf"};
+inline constexpr std::array<std::string_view, 4> kKubePatches = {
+    "application/json-patch+json", "application/merge-patch+json", "application/strategic-merge-patch+json",
+    "application/apply-patch+yaml"};
+[[nodiscard]] Result<nlohmann::json> kubeBody(net::Incoming& request,
+                                              std::span<const std::string_view> types = kKubeBodies);
 
 } // namespace darse::api

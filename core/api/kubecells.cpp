@@ -34,6 +34,13 @@ bool isSidecar(const json& pod, const json& status)
     });
 }
 
+bool isInitialized(const json& pod)
+{
+    return std::ranges::any_of(member(pod, "/status/conditions"), [](const json& one) {
+        return text(one, "/type") == "Initialized" && text(one, "/status") == "True";
+    });
+}
+
 std::string podStatus(const json& pod)
 {
     std::string out = text(pod, "/status/reason");
@@ -122,7 +129,10 @@ json podCells(const json& pod, const std::string& age)
     std::int64_t restarts = 0;
     json statuses = member(pod, "/status/containerStatuses");
     std::size_t count = member(pod, "/spec/containers").size();
-    for (const json& status : member(pod, "/status/initContainerStatuses")) {
+    std::int64_t ofInits = 0;
+    const json inits = member(pod, "/status/initContainerStatuses");
+    for (const json& status : inits) {
+        ofInits += status.value("restartCount", std::int64_t{0});
         if (isSidecar(pod, status))
             statuses.push_back(status), ++count;
     }
@@ -130,6 +140,8 @@ json podCells(const json& pod, const std::string& age)
         ready += status.value("ready", false) ? 1 : 0;
         restarts += status.value("restartCount", std::int64_t{0});
     }
+    if (!inits.empty() && !isInitialized(pod)) // what begins again now is not what runs later
+        restarts = ofInits;
     return {text(pod, "/metadata/name"),
             std::to_string(ready) + "/" + std::to_string(count),
             podStatus(pod),

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How objects are made and changed.
 #include "core/api/kubeobjects.h"
-#include "core/engine/pods.h"
 #include "core/kube/admission.h"
 #include "core/kube/identity.h"
 #include "core/kube/managed.h"
@@ -54,8 +53,6 @@ Result<void> createObject(const KubeServed& served, const KubeTarget& target, js
         return Error(ErrorKind::Protocol, "the namespace of the provided object does not match the namespace sent on "
                                           "the request");
     noteManager(admitted.object, json::object(), *target.key.kind, request, parameters);
-    if (target.key.kind == &kube::kind::pod && !admitted.object["spec"].contains("nodeName"))
-        admitted.object["spec"]["nodeName"] = engine::nodeName(); // there is no other
     TRY_DECLARE(const ObjectPtr made, served.objects.create(*target.key.kind, target.key.space,
                                                             std::move(admitted.object), kubeTrial(parameters)));
     return sendObject(responder, 201, *made, admitted.warnings);
@@ -75,7 +72,7 @@ struct Change {
 Result<Making> patching(const KubeTarget& target, net::Incoming& request)
 {
     const std::string type(request.head().headers.find("Content-Type").value_or(""));
-    TRY_DECLARE(json patch, kubeBody(request));
+    TRY_DECLARE(json patch, kubeBody(request, kKubePatches));
     const std::string kind(target.key.kind->name);
     if (type.starts_with("application/json-patch+json"))
         return Making([patch](const json& now) { return kube::jsonPatched(now, patch); });
@@ -85,7 +82,7 @@ Result<Making> patching(const KubeTarget& target, net::Incoming& request)
         return Making([patch, kind](const json& now) {
             return kube::strategicPatched(now, patch, kube::Schema::served(), kind);
         });
-    return Error(ErrorKind::Protocol, "a patch of the type \"" + type + "\" is not understood");
+    return Error(ErrorKind::Protocol, "a patch says of which type it is");
 }
 
 /// The pod with the ephemeral containers of `wanted`, and nothing else changed: they come, stay as they are, and stay.
@@ -124,11 +121,11 @@ Result<void> changeObject(const KubeServed& served, const KubeTarget& target, co
     const bool isStatus = target.sub == "status";
     const bool isPod = target.key.kind == &kube::kind::pod;
     const bool isDebugging = isPod && target.sub == kKubeEphemerals;
-    if (!target.sub.empty() && !isStatus && !isDebugging)
-        return kubeNothingAt(request.path());
     std::vector<std::string> warnings;
     const auto edit = [&](const json& now) -> Result<json> {
         TRY_DECLARE(json wanted, change.making(now));
+        if (!wanted.is_object())
+            return Error(ErrorKind::Protocol, "an object is a mapping");
         if (isStatus)
             return wanted;
         if (isDebugging) {
@@ -154,7 +151,7 @@ Result<void> applyObject(const KubeServed& served, const KubeTarget& target, net
                          net::Responder& responder)
 {
     TRY_DECLARE(const Parameters parameters, Parameters::of(request));
-    TRY_DECLARE(const json body, kubeBody(request));
+    TRY_DECLARE(const json body, kubeBody(request, kKubePatches));
     const kube::ApplyAsked asked{.manager = parameters.text("fieldManager"),
                                  .now = kube::timeText(std::chrono::system_clock::now()),
                                  .isForced = parameters.flag("force")};

@@ -16,7 +16,6 @@ using nlohmann::json;
 namespace {
 
 constexpr std::string_view kMetrics = "metrics.k8s.io/v1beta1";
-constexpr std::string_view kReviews = "authorization.k8s.io/v1";
 constexpr std::chrono::seconds kPatience{5};
 
 json usageOf(const metrics::Values& values)
@@ -118,39 +117,7 @@ Result<void> review(net::Incoming& request, net::Responder& responder)
     return sendObject(responder, 201, body);
 }
 
-json resource(const char* name, const char* kind, bool isNamespaced, json verbs)
-{
-    return {{"name", name},
-            {"singularName", ""},
-            {"namespaced", isNamespaced},
-            {"kind", kind},
-            {"verbs", std::move(verbs)}};
-}
-
-net::Handler lists(std::string_view groupVersion, json resources)
-{
-    return kubeActs([groupVersion, resources = std::move(resources)](net::Incoming&, net::Responder& responder) {
-        return sendObject(responder, 200,
-                          {{"kind", "APIResourceList"},
-                           {"apiVersion", "v1"},
-                           {"groupVersion", groupVersion},
-                           {"resources", resources}});
-    });
-}
-
 } // namespace
-
-json kubeGroupList()
-{
-    json groups = json::array();
-    for (const std::string_view one : {kMetrics, kReviews}) {
-        const auto slash = one.find('/');
-        const json version{{"groupVersion", one}, {"version", one.substr(slash + 1)}};
-        groups.push_back(
-            {{"name", one.substr(0, slash)}, {"versions", json::array({version})}, {"preferredVersion", version}});
-    }
-    return {{"kind", "APIGroupList"}, {"apiVersion", "v1"}, {"groups", std::move(groups)}};
-}
 
 std::vector<net::Route> kubeGroupRoutes(const KubeServed& served)
 {
@@ -158,19 +125,12 @@ std::vector<net::Route> kubeGroupRoutes(const KubeServed& served)
         [served](net::Incoming& request, net::Responder& responder) { return podsUse(served, request, responder); });
     const net::Handler nodes = kubeActs(
         [served](net::Incoming& request, net::Responder& responder) { return nodesUse(served, request, responder); });
-    const json reads = json::array({"get", "list"});
     return {
-        {"GET", "/apis/metrics.k8s.io/v1beta1",
-         lists(kMetrics, json::array({resource("nodes", "NodeMetrics", false, reads),
-                                      resource("pods", "PodMetrics", true, reads)}))},
         {"GET", "/apis/metrics.k8s.io/v1beta1/nodes", nodes},
         {"GET", "/apis/metrics.k8s.io/v1beta1/nodes/{name}", nodes},
         {"GET", "/apis/metrics.k8s.io/v1beta1/pods", pods},
         {"GET", "/apis/metrics.k8s.io/v1beta1/namespaces/{space}/pods", pods},
         {"GET", "/apis/metrics.k8s.io/v1beta1/namespaces/{space}/pods/{name}", pods},
-        {"GET", "/apis/authorization.k8s.io/v1",
-         lists(kReviews, json::array({resource("selfsubjectaccessreviews", "SelfSubjectAccessReview", false,
-                                               json::array({"create"}))}))},
         {"POST", "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", kubeActs(review)},
     };
 }

@@ -10,7 +10,4 @@ namespace darse::api {
 /// The groups whose objects nobody keeps: what pods and this machine use, and what the one who asks may do.
 [[nodiscard]] std::vector<net::Route> kubeGroupRoutes(const KubeServed& served);
 
-/// Those groups, as /apis lists them.
-[[nodiscard]] nlohmann::json kubeGroupList();
-
 } // namespace darse::api

@@ -28,6 +28,10 @@ struct KubeTarget {
 [[nodiscard]] Result<KubeTarget> kubeTarget(std::string_view path);
 
 [[nodiscard]] Error kubeNothingAt(std::string_view path);
+/// NotFound for what a kind does not have, and what is said of methods and of types of answers that there are not.
+[[nodiscard]] Result<void> kubeCheck(const KubeTarget& target, const net::Incoming& request);
+/// Whether JSON is among the types that somebody accepts.
+[[nodiscard]] bool kubeAccepts(std::string_view accept);
 /// What objects are to be told as: whole, as columns and rows, or their heads only.
 enum class KubeForm { Whole, Table, Metadata };
 [[nodiscard]] KubeForm kubeForm(const net::Incoming& request);
@@ -36,6 +40,9 @@ enum class KubeForm { Whole, Table, Metadata };
 struct KubeListAsked {
     kube::Selector selector{};
     std::string revision{};
+    std::string match{}; ///< how exactly that revision is meant: "Exact"
+    std::string continues{};
+    std::size_t limit = 0; ///< 0: all at once
     KubeForm form = KubeForm::Whole;
     RowObject rowObject = RowObject::Metadata; ///< of tables
     bool hasBookmarks = false;
@@ -50,13 +57,20 @@ struct KubeListAsked {
 
 /// Get, list, create, update, patch, delete and watch of every kind.
 [[nodiscard]] Result<void> kubeObjects(const KubeServed& served, net::Incoming& request, net::Responder& responder);
-/// Whether a request is only tried.
 /// The way by which containers are added to a pod that runs.
 inline constexpr std::string_view kKubeEphemerals = "ephemeralcontainers";
 
+/// Whether a request is only tried.
 [[nodiscard]] kube::Trial kubeTrial(const Parameters& parameters);
 /// Create, update, patch and apply.
 [[nodiscard]] Result<void> kubeChange(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
+                                      net::Responder& responder);
+/// What there is of a kind. Expired when the part that is asked for is of a time that is no longer known.
+[[nodiscard]] Result<void> kubeList(const kube::Objects& objects, const KubeTarget& target, net::Incoming& request,
+                                    net::Responder& responder);
+[[nodiscard]] Error kubeTooOld(std::uint64_t revision);
+/// One object, or all that a selector finds.
+[[nodiscard]] Result<void> kubeRemove(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
                                       net::Responder& responder);
 /// What happens to objects from a revision on, a JSON object a line.
 [[nodiscard]] Result<void> kubeWatch(const kube::Objects& objects, const KubeTarget& target, const KubeListAsked& asked,

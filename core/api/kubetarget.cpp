@@ -3,6 +3,8 @@
 // What requests of the Kubernetes dialect are about.
 #include "core/api/kubeobjects.h"
 
+#include <limits>
+
 namespace darse::api {
 namespace {
 
@@ -75,6 +77,9 @@ Result<KubeListAsked> kubeListAsked(const net::Incoming& request, const KubeTarg
     if (!target.key.name.empty())
         out.selector.fields.push_back({.key = "metadata.name", .values = {target.key.name}});
     out.revision = parameters.text("resourceVersion");
+    out.match = parameters.text("resourceVersionMatch");
+    out.continues = parameters.text("continue");
+    TRY_DECLARE(out.limit, parameters.number("limit", 0, std::numeric_limits<std::int64_t>::max()));
     out.form = kubeForm(request);
     const std::string rows = parameters.text("includeObject");
     out.rowObject = rows == "Object" ? RowObject::Whole : rows == "None" ? RowObject::None : RowObject::Metadata;

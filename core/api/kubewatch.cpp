@@ -90,13 +90,7 @@ public:
         return line("BOOKMARK", object);
     }
 
-    Result<void> tooOld(std::uint64_t revision)
-    {
-        json status = statusJson(Error(ErrorKind::NotFound, "too old resource version: " + std::to_string(revision)));
-        status["code"] = 410;
-        status["reason"] = "Expired";
-        return line("ERROR", status);
-    }
+    Result<void> tooOld(std::uint64_t revision) { return line("ERROR", statusJson(kubeTooOld(revision))); }
 
 private:
     Result<void> line(std::string_view type, const json& object)

@@ -5,6 +5,7 @@
 #include "core/engine/joining.h"
 #include "core/engine/launch.h"
 #include "core/engine/links.h"
+#include "core/kube/podplan.h"
 #include "core/network/namefiles.h"
 #include "core/sys/atomicfile.h"
 #include "core/sys/files.h"
@@ -147,11 +148,13 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
     const std::string& mode = config.modes.network;
     const std::string hostname = hostnameOf(container);
     const std::string hostResolv = sys::readFile(crew.ground.hostResolv, mebibytes(1)).valueOr({});
+    const auto dns = config.labels.find(std::string(kube::label::kDns));
     network::NameFiles names{.extraHosts = config.extraHosts,
                              .own = {},
                              .servers = config.dns,
                              .search = config.dnsSearch,
-                             .options = config.dnsOptions};
+                             .options = config.dnsOptions,
+                             .base = dns == config.labels.end() ? std::string() : dns->second};
     // Before it is on a network, and where it is on none: what the default network's containers call the machine.
     const bool isWanted =
         std::ranges::any_of(config.extraHosts, [](const std::string& line) { return line.ends_with(":host-gateway"); });

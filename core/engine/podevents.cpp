@@ -13,15 +13,46 @@ namespace darse::engine {
 using kube::Key;
 using nlohmann::json;
 
-void Pods::tell(const json& pod, std::string_view type, const std::string& reason, const std::string& message)
+namespace {
+
+/// "spec.containers{web}"
+std::string fieldOf(const json& pod, const std::string& container)
+{
+    for (const char* list : {"containers", "initContainers", "ephemeralContainers"}) {
+        for (const json& one : pod.at("spec").value(list, json::array())) {
+            if (one.value("name", "") == container)
+                return std::string("spec.") + list + "{" + container + "}";
+        }
+    }
+    return {};
+}
+
+json involved(const json& pod, const std::string& field)
+{
+    const json& metadata = pod.at("metadata");
+    json out{{"apiVersion", "v1"},
+             {"kind", "Pod"},
+             {"name", metadata.value("name", "")},
+             {"namespace", metadata.value("namespace", "")},
+             {"uid", metadata.value("uid", "")},
+             {"resourceVersion", metadata.value("resourceVersion", "")}};
+    if (!field.empty())
+        out["fieldPath"] = field;
+    return out;
+}
+
+} // namespace
+
+void Pods::tell(const json& pod, const PodNotice& notice)
 {
     const json& metadata = pod.at("metadata");
     const std::string space = metadata.value("namespace", "");
-    const std::string uid = metadata.value("uid", "");
     const std::string now = kube::timeText(std::chrono::system_clock::now());
+    const std::string field = notice.container.empty() ? "" : fieldOf(pod, notice.container);
     // What is said again is counted, not listed.
     std::ostringstream name;
-    name << metadata.value("name", "") << '.' << std::hex << std::hash<std::string>()(uid + reason + message);
+    name << metadata.value("name", "") << '.' << std::hex
+         << std::hash<std::string>()(metadata.value("uid", "") + notice.reason + notice.message + field);
     const Key key{&kube::kind::event, space, name.str()};
     const auto again = m_parts.objects.change(key, kube::Part::Spec, [&](const json& event) -> Result<json> {
         json out = event;
@@ -32,22 +63,22 @@ void Pods::tell(const json& pod, std::string_view type, const std::string& reaso
     if (again)
         return;
     makeRoom(space);
+    const char* who = notice.isScheduling ? "default-scheduler" : "darse-engine";
+    json source{{"component", who}};
+    if (!notice.isScheduling)
+        source["host"] = m_parts.node;
     static_cast<void>(m_parts.objects.create(kube::kind::event, space,
                                              {{"metadata", {{"name", key.name}}},
-                                              {"involvedObject",
-                                               {{"apiVersion", "v1"},
-                                                {"kind", "Pod"},
-                                                {"name", metadata.value("name", "")},
-                                                {"namespace", space},
-                                                {"uid", uid},
-                                                {"resourceVersion", metadata.value("resourceVersion", "")}}},
-                                              {"reason", reason},
-                                              {"message", message},
-                                              {"source", {{"component", "darse-engine"}, {"host", m_parts.node}}},
+                                              {"involvedObject", involved(pod, field)},
+                                              {"reason", notice.reason},
+                                              {"message", notice.message},
+                                              {"source", std::move(source)},
+                                              {"reportingComponent", who},
+                                              {"reportingInstance", m_parts.node},
                                               {"firstTimestamp", now},
                                               {"lastTimestamp", now},
                                               {"count", 1},
-                                              {"type", type}}));
+                                              {"type", notice.type}}));
 }
 
 /// The oldest event of a namespace goes when there are many.

@@ -71,7 +71,7 @@ bool PodSync::isTooLate()
     }
     m_facts.failure = {.reason = "DeadlineExceeded",
                        .message = "Pod was active on the node longer than the specified deadline"};
-    m_parts.tell("Normal", m_facts.failure.reason, m_facts.failure.message);
+    m_parts.tell({.reason = m_facts.failure.reason, .message = m_facts.failure.message});
     return true;
 }
 
@@ -90,7 +90,7 @@ bool PodSync::isOverfull()
         m_facts.failure = {.reason = std::string(kEvicted),
                            .message = "Usage of EmptyDir volume \"" + name + "\" exceeds the limit \"" +
                                       (limit.is_string() ? limit.get<std::string>() : limit.dump()) + "\"."};
-        m_parts.tell("Warning", m_facts.failure.reason, m_facts.failure.message);
+        m_parts.tell({.type = "Warning", .reason = m_facts.failure.reason, .message = m_facts.failure.message});
         return true;
     }
     return false;
@@ -118,7 +118,8 @@ PodVerdict PodSync::end()
     for (const ContainerPtr& run : next) {
         if (!m_parts.isFirst("end " + run->id.value()))
             continue;
-        m_parts.tell("Normal", "Killing", "Stopping container " + podLabel(*run, kube::label::kContainer));
+        const std::string name = podLabel(*run, kube::label::kContainer);
+        m_parts.tell({.reason = "Killing", .message = "Stopping container " + name, .container = name});
         endRun(run, std::chrono::ceil<std::chrono::seconds>(due - now));
     }
     if (m_parts.isFirst("end")) {

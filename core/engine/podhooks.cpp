@@ -62,9 +62,12 @@ Result<void> PodHooks::act(const ContainerId& run, const ProbedRun& asked, const
 
 void PodHooks::complain(const ProbedRun& asked, const std::string& which, const Error& error)
 {
-    m_parts.complain(asked.pod, which == kPreStop ? "FailedPreStopHook" : "FailedPostStartHook",
-                     "Container " + asked.container.value("name", "") + ": its hook " + which +
-                         " failed: " + error.message());
+    const bool isLast = which == kPreStop;
+    m_parts.complain(asked.pod,
+                     {.type = "Warning",
+                      .reason = isLast ? "FailedPreStopHook" : "FailedPostStartHook",
+                      .message = (isLast ? "PreStopHook failed: " : "PostStartHook failed: ") + error.message(),
+                      .container = asked.container.value("name", "")});
 }
 
 void PodHooks::begin(const ContainerId& run, const ProbedRun& asked)

@@ -31,7 +31,16 @@ private:
     std::vector<registry::AuthFile> m_files;
 };
 
+constexpr std::string_view kBackOff = "ImagePullBackOff";
 constexpr std::string_view kMissesObject = "CreateContainerConfigError";
+
+/// "1.25s"
+std::string seconds(std::chrono::steady_clock::duration time)
+{
+    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+    const std::string rest = std::to_string(milliseconds % 1000);
+    return std::to_string(milliseconds / 1000) + "." + std::string(3 - rest.size(), '0') + rest + "s";
+}
 
 /// What waits for an object of somebody else does not wait for a time: it is tried at every look.
 bool isMissing(const Waiting& why)
@@ -48,6 +57,15 @@ bool PodSync::hasImage(const json& container)
     const auto waits = m_parts.mayTry(name);
     if (waits && !isMissing(*waits)) {
         m_facts.waiting[name] = *waits;
+        if (waits->isNews && waits->reason == kBackOff) {
+            m_parts.tell({.reason = "BackOff",
+                          .message = "Back-off pulling image \"" + container.value("image", "") + "\"",
+                          .container = name});
+            m_parts.tell({.type = "Warning",
+                          .reason = "Failed",
+                          .message = "Error: " + std::string(kBackOff),
+                          .container = name});
+        }
         return false;
     }
     // It was brought before the object was missed: whoever waits for one does not ask a registry at each look.
@@ -72,11 +90,24 @@ Result<void> PodSync::bringImage(const json& container)
     if (policy == "Never")
         return Error(ErrorKind::InvalidState,
                      "Container image \"" + image + "\" is not present with pull policy of Never");
-    m_parts.tell("Normal", "Pulling", "Pulling image \"" + image + "\"");
+    const std::string name = nameOf(container);
+    m_parts.tell({.reason = "Pulling", .message = "Pulling image \"" + image + "\"", .container = name});
+    const auto begun = std::chrono::steady_clock::now();
     const auto pulled = m_parts.crew.images.pull({.name = image, .credential = pullSecrets()}, {}, m_parts.stop);
-    if (!pulled)
+    if (!pulled) {
+        m_parts.tell({.type = "Warning",
+                      .reason = "Failed",
+                      .message = "Failed to pull image \"" + image + "\": " + pulled.error().message(),
+                      .container = name});
         return pulled.error();
-    m_parts.tell("Normal", "Pulled", "Successfully pulled image \"" + image + "\"");
+    }
+    m_pulled.insert(name);
+    const std::string took = seconds(std::chrono::steady_clock::now() - begun);
+    std::string message =
+        "Successfully pulled image \"" + image + "\" in " + took + " (" + took + " including waiting)";
+    if (const auto found = m_parts.crew.images.find(image))
+        message += ". Image size: " + std::to_string(found->info.size.count()) + " bytes.";
+    m_parts.tell({.reason = "Pulled", .message = std::move(message), .container = name});
     return ok();
 }
 

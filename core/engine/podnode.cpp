@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // This machine, as pods know it.
+#include "core/engine/crew.h"
+#include "core/engine/podnodestate.h"
 #include "core/engine/pods.h"
 #include "core/kube/identity.h"
 #include "core/network/hostaddress.h"
+#include "core/oci/platform.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <sys/utsname.h>
 #include <unistd.h>
@@ -13,6 +17,54 @@
 namespace darse::engine {
 
 using nlohmann::json;
+
+namespace {
+
+constexpr std::chrono::minutes kHeartbeat{5}; // as a kubelet tells when nothing changes
+
+/// What others may be sure of by its labels.
+json ownLabels(const std::string& name)
+{
+    return {{"kubernetes.io/hostname", name},
+            {"kubernetes.io/arch", oci::hostPlatform().architecture},
+            {"kubernetes.io/os", "linux"}};
+}
+
+/// Those that pods are likely to want first, as a kubelet lists them.
+json imagesOf(const store::ImageStore& store)
+{
+    constexpr std::size_t kMost = 50;
+    json out = json::array();
+    for (const store::ImageInfo& image : *store.images()) {
+        json names = json::array();
+        for (const std::string& digest : image.digests)
+            names.push_back(digest);
+        for (const auto& name : image.names)
+            names.push_back(name.text);
+        if (!names.empty())
+            out.push_back({{"names", std::move(names)}, {"sizeBytes", image.size.count()}});
+    }
+    const auto sizeIn = [](const json& one) { return one["sizeBytes"].get<std::uint64_t>(); };
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const json& one, const json& other) { return sizeIn(one) > sizeIn(other); });
+    if (out.size() > kMost)
+        out.erase(out.begin() + kMost, out.end());
+    return out;
+}
+
+json statusOf(const PodParts& parts, const json& former)
+{
+    const json capacity = nodeCapacity(parts.folder);
+    return {{"capacity", capacity},
+            {"allocatable", capacity},
+            {"conditions", nodeConditions(parts.folder, former.value("conditions", json::array()))},
+            {"addresses", json::array({{{"type", "InternalIP"}, {"address", network::hostAddress()}},
+                                       {{"type", "Hostname"}, {"address", parts.node}}})},
+            {"images", imagesOf(parts.crew.images.store())},
+            {"nodeInfo", nodeInfo()}};
+}
+
+} // namespace
 
 std::string nodeName()
 {
@@ -28,38 +80,30 @@ std::int64_t memoryOfNode()
     return static_cast<std::int64_t>(::sysconf(_SC_PHYS_PAGES)) * ::sysconf(_SC_PAGESIZE);
 }
 
-json nodeObject(const std::string& name)
+Result<void> noteNode(const PodParts& parts)
 {
-    utsname system{};
-    ::uname(&system);
-    const std::string now = kube::timeText(std::chrono::system_clock::now());
-    const std::string memory = std::to_string(memoryOfNode() / 1024) + "Ki";
-    const json capacity{{"cpu", std::to_string(::sysconf(_SC_NPROCESSORS_ONLN))}, {"memory", memory}, {"pods", "1000"}};
-    return {
-        {"metadata", {{"name", name}, {"labels", {{"kubernetes.io/hostname", name}, {"kubernetes.io/os", "linux"}}}}},
-        {"spec", json::object()},
-        {"status",
-         {{"capacity", capacity},
-          {"allocatable", capacity},
-          {"conditions", json::array({{{"type", "Ready"},
-                                       {"status", "True"},
-                                       {"reason", "EngineRuns"},
-                                       {"message", "the engine runs"},
-                                       {"lastHeartbeatTime", now},
-                                       {"lastTransitionTime", now}}})},
-          {"addresses", json::array({{{"type", "InternalIP"}, {"address", network::hostAddress()}},
-                                     {{"type", "Hostname"}, {"address", name}}})},
-          {"nodeInfo",
-           {{"architecture", std::string(system.machine)},
-            {"kernelVersion", std::string(system.release)},
-            {"operatingSystem", "linux"},
-            {"osImage", "Linux"},
-            {"containerRuntimeVersion", "darse"},
-            {"kubeletVersion", "v1.32.0-darse"},
-            {"kubeProxyVersion", "v1.32.0-darse"},
-            {"bootID", ""},
-            {"machineID", ""},
-            {"systemUUID", ""}}}}}};
+    const kube::Key key{&kube::kind::node, "", parts.node};
+    if (!parts.objects.find(key))
+        TRY(parts.objects.create(kube::kind::node, "",
+                                 {{"metadata", {{"name", parts.node}}}, {"spec", json::object()}}));
+    TRY(parts.objects.change(key, kube::Part::Spec, [&](const json& now) -> Result<json> {
+        json out = now;
+        for (const auto& [label, value] : ownLabels(parts.node).items())
+            out["metadata"]["labels"][label] = value;
+        return out;
+    }));
+    TRY(parts.objects.change(key, kube::Part::Status, [&](const json& now) -> Result<json> {
+        json out = now;
+        out["status"] = statusOf(parts, now.value("status", json::object()));
+        return out;
+    }));
+    return ok();
+}
+
+void Pods::refreshNode()
+{
+    static_cast<void>(noteNode(m_parts));
+    m_agenda.later("node", std::chrono::steady_clock::now() + kHeartbeat, [this] { refreshNode(); });
 }
 
 } // namespace darse::engine

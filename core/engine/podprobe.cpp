@@ -27,7 +27,7 @@ Result<void> askCommand(Crew& crew, const Container& run, const ProbeAsked& aske
 {
     const auto command = asked.probe["exec"].value("command", std::vector<std::string>());
     const container::HealthProbe done = runCheck(crew, run, {.command = command, .timeout = limit, .key = asked.key});
-    return done.exitCode == 0 ? ok() : Result<void>(unhealthy("probe failed: " + done.output));
+    return done.exitCode == 0 ? ok() : Result<void>(unhealthy(done.output));
 }
 
 std::string hostOf(const json& action, const ProbeAsked& asked)

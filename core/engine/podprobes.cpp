@@ -5,6 +5,8 @@
 #include "core/engine/crew.h"
 #include "core/engine/podprobe.h"
 
+#include <cctype>
+
 namespace darse::engine {
 
 using nlohmann::json;
@@ -127,9 +129,16 @@ bool PodProbes::note(const ContainerId& run, std::string_view kind, const Result
         name = watched.container.value("name", "");
     }
     if (!answer) {
-        const std::string word(kind.substr(0, kind.size() - std::string_view("Probe").size()));
-        m_parts.complain(pod, "Unhealthy",
-                         "Container " + name + ": " + word + " probe failed: " + answer.error().message());
+        std::string word(kind.substr(0, kind.size() - std::string_view("Probe").size()));
+        if (isHopeless)
+            m_parts.complain(pod, {.reason = "Killing",
+                                   .message = "Container " + name + " failed " + word + " probe, will be restarted",
+                                   .container = name});
+        word.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(word.front())));
+        m_parts.complain(pod, {.type = "Warning",
+                               .reason = "Unhealthy",
+                               .message = word + " probe failed: " + answer.error().message(),
+                               .container = name});
     }
     if (isChanged)
         m_parts.changed(pod);

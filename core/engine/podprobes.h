@@ -4,6 +4,7 @@
 
 #include "core/engine/agenda.h"
 #include "core/engine/containers.h"
+#include "core/engine/podnotice.h"
 #include "core/engine/podruns.h"
 #include "core/kube/object.h"
 
@@ -29,7 +30,7 @@ public:
         Crew& crew;
         Containers& containers;
         std::function<void(const kube::Key& pod)> changed;
-        std::function<void(const kube::Key& pod, const std::string& reason, const std::string& message)> complain;
+        std::function<void(const kube::Key& pod, const PodNotice& notice)> complain;
         /// Ends a run that is not well.
         std::function<void(const ContainerId& run, const ProbedRun& asked, std::chrono::seconds grace)> end{};
     };

@@ -31,6 +31,7 @@ struct PodRuns {
 struct Waiting {
     std::string reason;
     std::string message{};
+    bool isNews = true; ///< it has not been told yet
 };
 
 /// What the probes of a run have found so far.

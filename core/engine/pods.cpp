@@ -5,6 +5,7 @@
 #include "core/cgroup/removal.h"
 #include "core/engine/crew.h"
 #include "core/engine/podfiles.h"
+#include "core/engine/podplacement.h"
 #include "core/engine/podsync.h"
 #include "core/engine/podvolumes.h"
 #include "core/network/hostaddress.h"
@@ -33,9 +34,9 @@ PodProbes::Parts Pods::callbacks()
             .containers = m_parts.containers,
             .changed = [this](const Key& pod) { lookAt(pod); },
             .complain =
-                [this](const Key& key, const std::string& reason, const std::string& message) {
+                [this](const Key& key, const PodNotice& notice) {
                     if (const auto pod = m_parts.objects.find(key))
-                        tell(**pod, "Warning", reason, message);
+                        tell(**pod, notice);
                 },
             .end = [this](const ContainerId& run, const ProbedRun& asked,
                           std::chrono::seconds grace) { m_hooks.end(run, asked, grace); }};
@@ -52,6 +53,7 @@ void Pods::watchObjects(const std::stop_token& stop)
 {
     std::uint64_t seen = m_parts.objects.revision();
     lookAtAll();
+    refreshNode();
     while (!stop.stop_requested()) {
         const auto happened = m_parts.objects.waitAfter(seen, {Deadline::never(), stop});
         if (!happened)
@@ -63,6 +65,8 @@ void Pods::watchObjects(const std::stop_token& stop)
         }
         for (const kube::Step& step : happened->steps) {
             seen = step.revision;
+            if (makesPlace(step))
+                lookAtUnplaced();
             if (step.key.kind == &kube::kind::pod)
                 lookAt(step.key);
             else if (step.key.kind == &kube::kind::configMap || step.key.kind == &kube::kind::secret ||
@@ -81,6 +85,8 @@ void Pods::watchContainers(const std::stop_token& stop)
             return;
         for (const Event& event : *events) {
             seen = event.number;
+            if (event.type == "image")
+                refreshNode();
             if (event.type != "container" || (event.action != "die" && event.action != "start"))
                 continue;
             const BerthPtr berth = m_parts.crew.table.at(ContainerId(event.object));
@@ -176,6 +182,13 @@ void Pods::sync(const Key& key)
     gone.erase(uid);
     for (const std::string& other : gone)
         sweep(other);
+    if (pod && !(**pod)["spec"].contains("nodeName") && !(**pod)["metadata"].contains("deletionTimestamp")) {
+        if (place(key, **pod))
+            tell(**pod, {.reason = "Scheduled",
+                         .message = "Successfully assigned " + key.space + "/" + key.name + " to " + m_parts.node,
+                         .isScheduling = true});
+        return; // being placed is a reason to look
+    }
     if (!pod || (**pod)["spec"].value("nodeName", m_parts.node) != m_parts.node)
         return; // what another machine is to run is only kept
     PodSync sync({.crew = m_parts.crew,
@@ -188,8 +201,7 @@ void Pods::sync(const Key& key)
                   .node = m_parts.node,
                   .nodeAddress = network::hostAddress(),
                   .stop = m_stop.get_token(),
-                  .tell = [&](std::string_view type, const std::string& reason,
-                              const std::string& message) { tell(**pod, type, reason, message); },
+                  .tell = [&](const PodNotice& notice) { tell(**pod, notice); },
                   .isFirst =
                       [&](const std::string& what) {
                           const std::lock_guard lock(m_mutex);
@@ -201,7 +213,9 @@ void Pods::sync(const Key& key)
                           const auto found = m_retries.find(uid + what);
                           if (found == m_retries.end() || found->second.due <= steady_clock::now())
                               return std::optional<Waiting>();
-                          return std::optional(found->second.why);
+                          Waiting why = found->second.why;
+                          why.isNews = !std::exchange(found->second.isTold, true);
+                          return std::optional(std::move(why));
                       },
                   .hasFailed =
                       [&](const std::string& what, Waiting why) {
@@ -210,6 +224,7 @@ void Pods::sync(const Key& key)
                           constexpr int kMost = 5;
                           retry.due = steady_clock::now() + std::chrono::seconds(5 << std::min(retry.count++, kMost));
                           retry.why = std::move(why);
+                          retry.isTold = false;
                           return retry.due;
                       }},
                  key, *pod);

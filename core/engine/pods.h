@@ -39,6 +39,7 @@ private:
         int count = 0;
         std::chrono::steady_clock::time_point due{};
         Waiting why{};
+        bool isTold = false; ///< that it is waited for
     };
 
     [[nodiscard]] PodProbes::Parts callbacks();
@@ -52,13 +53,18 @@ private:
     void sync(const kube::Key& key);
     void sweep(const std::string& uid);
     void makeRoom(const std::string& space);
-    void tell(const nlohmann::json& pod, std::string_view type, const std::string& reason, const std::string& message);
+    void tell(const nlohmann::json& pod, const PodNotice& notice);
+    [[nodiscard]] bool place(const kube::Key& key, const nlohmann::json& pod);
+    void lookAtUnplaced();
+    void refreshNode();
 
     PodParts m_parts;
     std::mutex m_mutex;
     std::set<kube::Key> m_working;
     std::set<kube::Key> m_again;            ///< what is worked on and has changed meanwhile
     std::map<std::string, Retry> m_retries; ///< by uid and container
+    std::set<kube::Key> m_unplaced;         ///< what waits for a place
+    std::mutex m_placing;                   ///< before the other one
     std::set<std::string> m_done;           ///< what is done once, by uid and what it is
     std::stop_source m_stop;
     Agenda m_agenda;
@@ -71,7 +77,7 @@ private:
 /// The name of this machine, as objects are called.
 [[nodiscard]] std::string nodeName();
 [[nodiscard]] std::int64_t memoryOfNode();
-/// This machine as a Node.
-[[nodiscard]] nlohmann::json nodeObject(const std::string& name);
+/// Keeps what is true of this machine among the objects, and leaves alone what others say of it.
+[[nodiscard]] Result<void> noteNode(const PodParts& parts);
 
 } // namespace darse::engine

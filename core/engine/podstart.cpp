@@ -76,7 +76,13 @@ void PodSync::keepRunning(const json& container, PodRole role, Turn& turn)
     const auto left = pauseBeforeRun(*latest) - since;
     if (left > left.zero()) {
         m_facts.waiting[name] = {.reason = "CrashLoopBackOff",
-                                 .message = "back-off restarting failed container " + name};
+                                 .message = "back-off " + std::to_string(pauseBeforeRun(*latest).count()) +
+                                            "s restarting failed container=" + name + " pod=" + fullName()};
+        if (m_parts.isFirst("back-off " + latest->id.value()))
+            m_parts.tell({.type = "Warning",
+                          .reason = "BackOff",
+                          .message = "Back-off restarting failed container " + name + " in pod " + fullName(),
+                          .container = name});
         return lookAt(steady_clock::now() + std::chrono::duration_cast<steady_clock::duration>(left));
     }
     startRun(container, runNumber(*latest) + 1, turn);
@@ -86,7 +92,9 @@ void PodSync::keepRunning(const json& container, PodRole role, Turn& turn)
 void PodSync::replaceRun(const json& container, const ContainerPtr& run)
 {
     if (m_parts.isFirst("replace " + run->id.value()))
-        m_parts.tell("Normal", "Killing", "Container " + nameOf(container) + " definition changed, will be restarted");
+        m_parts.tell({.reason = "Killing",
+                      .message = "Container " + nameOf(container) + " definition changed, will be restarted",
+                      .container = nameOf(container)});
     endRun(run, std::chrono::seconds(m_pod->at("spec").value("terminationGracePeriodSeconds", 30)));
 }
 
@@ -122,6 +130,11 @@ void PodSync::startRun(const json& container, int run, Turn& turn)
     if (!hasImage(container))
         return;
     const std::string full = kube::runName(*m_pod, name, run);
+    const std::string image = container.value("image", "");
+    if (!m_pulled.contains(name) && m_parts.isFirst("image of " + full))
+        m_parts.tell({.reason = "Pulled",
+                      .message = "Container image \"" + image + "\" already present on machine",
+                      .container = name});
     if (!m_parts.containers.find(full)) {
         auto config = planned(container, run);
         if (!config)
@@ -132,6 +145,7 @@ void PodSync::startRun(const json& container, int run, Turn& turn)
         if (!made)
             return fail(name, "CreateContainerError", made.error());
         m_parts.crew.reached("pod.created");
+        m_parts.tell({.reason = "Created", .message = "Created container: " + name, .container = name});
     }
     turn.unlock();
     const auto started = m_parts.containers.start(full, m_parts.stop);
@@ -139,13 +153,16 @@ void PodSync::startRun(const json& container, int run, Turn& turn)
     refresh();
     keepTwo(name);
     if (const ContainerPtr latest = m_runs.latest(name); !started && latest && couldNotBegin(*latest)) {
-        m_parts.tell("Warning", "Failed", "Container " + name + ": " + started.error().message());
+        m_parts.tell({.type = "Warning",
+                      .reason = "Failed",
+                      .message = "Error: " + started.error().message(),
+                      .container = name});
         return lookAt(steady_clock::now());
     }
     if (!started)
         return fail(name, "RunContainerError", started.error());
     m_parts.crew.reached("pod.started");
-    m_parts.tell("Normal", "Started", "Started container " + name);
+    m_parts.tell({.reason = "Started", .message = "Started container " + name, .container = name});
     if (const ContainerPtr latest = m_runs.latest(name); latest && latest->state.isAlive()) {
         m_parts.hooks.begin(latest->id, probedRun(m_key, m_pod->at("spec"), container, ground().address));
         watchProbes(container, latest);

@@ -74,14 +74,6 @@ void PodSync::lookAt(SyncMoment moment)
     m_verdict.nextLook = std::min(m_verdict.nextLook.value_or(moment), moment);
 }
 
-void PodSync::fail(const std::string& name, const std::string& reason, const Error& error)
-{
-    m_facts.waiting[name] = {.reason = reason, .message = error.message()};
-    m_parts.tell("Warning", reason == "ErrImagePull" ? "Failed" : reason, "Container " + name + ": " + error.message());
-    lookAt(m_parts.hasFailed(
-        name, {.reason = reason == "ErrImagePull" ? "ImagePullBackOff" : reason, .message = error.message()}));
-}
-
 kube::PodGround PodSync::ground() const
 {
     kube::PodGround out;
@@ -117,16 +109,11 @@ void PodSync::converge()
     if (!holdsNamespaces())
         return;
     const auto made = makeVolumes(*m_pod, ground());
-    if (!made) {
-        for (const json& container : spec.at("containers")) {
-            if (!m_runs.latest(nameOf(container)))
-                fail(nameOf(container), "FailedMount", made.error());
-        }
-        return;
-    }
+    if (!made)
+        return failMount(made.error());
     for (const Error& kept : *made) {
         if (m_parts.isFirst(kept.message()))
-            m_parts.tell("Warning", "FailedMount", kept.message());
+            m_parts.tell({.type = "Warning", .reason = "FailedMount", .message = kept.message()});
     }
     m_parts.crew.reached("pod.volumes");
     for (const json& container : spec.value("ephemeralContainers", json::array())) {
@@ -158,14 +145,14 @@ bool PodSync::holdsNamespaces()
         const auto made = m_parts.containers.create(name, kube::planInfra(*m_pod, first.value("image", ""), ground()));
         m_parts.crew.reached("pod.infra");
         if (!made && !m_parts.containers.find(name)) {
-            fail(nameOf(first), "FailedCreatePodSandBox", made.error());
+            failSandbox(nameOf(first), made.error());
             return false;
         }
         refresh();
     }
     const auto started = m_parts.containers.start(m_runs.infra->id.value(), m_parts.stop);
     if (!started) {
-        fail(nameOf(first), "FailedCreatePodSandBox", started.error());
+        failSandbox(nameOf(first), started.error());
         return false;
     }
     refresh();
@@ -186,7 +173,9 @@ void PodSync::limitGroup()
                                         {limits.memory + limits.memoryOfInfra, limits.nanoCpus, limits.nanoCpusWanted})
                   : Result<void>(hierarchy.error());
     if (!limited && isAsked)
-        m_parts.tell("Warning", "FailedPodCgroup", "the pod as a whole has no limits: " + limited.error().message());
+        m_parts.tell({.type = "Warning",
+                      .reason = "FailedPodCgroup",
+                      .message = "the pod as a whole has no limits: " + limited.error().message()});
 }
 
 bool PodSync::initialize()

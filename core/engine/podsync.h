@@ -10,6 +10,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace darse::engine {
 
@@ -27,7 +28,7 @@ struct PodSyncParts {
     std::string node;
     std::string nodeAddress;
     std::stop_token stop;
-    std::function<void(std::string_view type, const std::string& reason, const std::string& message)> tell;
+    std::function<void(const PodNotice& notice)> tell;
     /// True the first time that it is asked about `what` of this pod.
     std::function<bool(const std::string& what)> isFirst;
     /// Nothing when something that failed may be tried (again); else why it waits.
@@ -79,6 +80,9 @@ private:
     void replaceRun(const nlohmann::json& container, const ContainerPtr& run);
     [[nodiscard]] Result<container::Config> planned(const nlohmann::json& container, int run) const;
     void fail(const std::string& name, const std::string& reason, const Error& error);
+    void failSandbox(const std::string& first, const Error& error);
+    void failMount(const Error& error);
+    [[nodiscard]] std::string fullName() const;
     void lookAt(SyncMoment moment);
     void writeStatus();
     [[nodiscard]] bool isOver() const;
@@ -94,6 +98,7 @@ private:
     PodRuns m_runs;
     PodFacts m_facts;
     PodVerdict m_verdict;
+    std::set<std::string> m_pulled; ///< containers whose image was brought now
 };
 
 } // namespace darse::engine

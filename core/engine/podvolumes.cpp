@@ -189,7 +189,8 @@ Result<std::vector<Error>> makeVolumes(const json& pod, const kube::PodGround& g
         return Error::fromErrno(failure.value(), ground.volumes.string());
     TRY_DECLARE(const sys::Directory folder, sys::Directory::open(ground.volumes));
     for (const json& volume : volumes)
-        TRY(makeVolume(folder, volume, {pod, ground, kept}).within("volume " + volume.value("name", "")));
+        TRY(makeVolume(folder, volume, {pod, ground, kept})
+                .within("MountVolume.SetUp failed for volume \"" + volume.value("name", "") + "\" "));
     return kept;
 }
 

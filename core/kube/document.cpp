@@ -31,7 +31,7 @@ Result<void> checkSize(std::string_view text, const DocumentLimits& limits)
 Result<std::vector<Document>> parseDocuments(std::string_view text, const DocumentLimits& limits)
 {
     TRY(checkSize(text, limits));
-    TRY(checkText(text));
+    TRY(checkPrintable(text));
     try {
         std::istringstream stream{std::string(text)};
         YAML::Parser parser(stream);

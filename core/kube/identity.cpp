@@ -38,14 +38,6 @@ bool isQualified(std::string_view text)
            std::ranges::all_of(text, [&](char c) { return isWord(c) || c == '-' || c == '_' || c == '.'; });
 }
 
-bool isLabelKey(std::string_view key)
-{
-    const auto slash = key.find('/');
-    if (slash == std::string_view::npos)
-        return isQualified(key);
-    return isName(key.substr(0, slash), NameForm::Subdomain) && isQualified(key.substr(slash + 1));
-}
-
 std::mt19937_64& chance()
 {
     thread_local std::mt19937_64 generator{std::random_device{}()};
@@ -110,6 +102,14 @@ bool isName(std::string_view text, NameForm form)
 std::string claimVolume(const std::string& space, const std::string& claim)
 {
     return space == "default" ? claim : space + "_" + claim; // no name has '_'
+}
+
+bool isLabelKey(std::string_view key)
+{
+    const auto slash = key.find('/');
+    if (slash == std::string_view::npos)
+        return isQualified(key);
+    return isName(key.substr(0, slash), NameForm::Subdomain) && isQualified(key.substr(slash + 1));
 }
 
 bool isLabelValue(std::string_view text)

@@ -29,6 +29,8 @@ enum class NameForm { Label, Subdomain };
 /// The named volume behind a claim.
 [[nodiscard]] std::string claimVolume(const std::string& space, const std::string& claim);
 
+/// Whether it may be the name of a label: "app", "example.org/app".
+[[nodiscard]] bool isLabelKey(std::string_view key);
 /// Whether it may be the value of a label.
 [[nodiscard]] bool isLabelValue(std::string_view text);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/managed.h"
 
+#include "core/kube/refusal.h"
 #include "core/kube/schema.h"
 
 #include <algorithm>
@@ -135,6 +136,42 @@ std::string written(const FieldPath& path)
     return out;
 }
 
+/// A field that somebody else owns.
+struct Taken {
+    std::string who; ///< as an answer names one
+    std::string field;
+};
+
+std::string named(const json& entry)
+{
+    std::string out = json(entry.value("manager", "")).dump(-1, ' ', false, json::error_handler_t::replace);
+    if (entry.value("operation", "") == "Update")
+        out += " using " + entry.value("apiVersion", "") +
+               (entry.contains("time") ? " at " + entry.value("time", "") : "");
+    return out;
+}
+
+Error refusedBecauseOf(const std::vector<Taken>& taken)
+{
+    json causes = json::array();
+    std::map<std::string, std::string> byOwner;
+    for (const Taken& one : taken) {
+        causes.push_back(
+            {{"reason", "FieldManagerConflict"}, {"message", "conflict with " + one.who}, {"field", one.field}});
+        byOwner[one.who] += "\n- " + one.field;
+    }
+    std::string said = "conflict with " + taken.front().who + ": " + taken.front().field;
+    if (taken.size() > 1) {
+        said.clear();
+        for (const auto& [who, fields] : byOwner)
+            said += (said.empty() ? "conflicts with " : "\nconflicts with ") + who + ":" + fields;
+    }
+    return statusError(ErrorKind::Conflict,
+                       "Apply failed with " + std::to_string(taken.size()) +
+                           (taken.size() == 1 ? " conflict: " : " conflicts: ") + said,
+                       {.details = {{"causes", std::move(causes)}}});
+}
+
 } // namespace
 
 Result<json> appliedTo(const json& live, const json& wanted, const Kind& kind, const ApplyAsked& asked)
@@ -146,7 +183,7 @@ Result<json> appliedTo(const json& live, const json& wanted, const Kind& kind, c
     for (const auto& [path, value] : said)
         own.insert(path);
     json out = live;
-    std::string conflicts;
+    std::vector<Taken> conflicts;
     FieldSet others;
     for (const json& entry : entriesOf(out)) {
         if (entry.value("manager", "") == owner.manager && entry.value("operation", "") == owner.operation)
@@ -156,11 +193,11 @@ Result<json> appliedTo(const json& live, const json& wanted, const Kind& kind, c
             const auto ours = said.find(path);
             const auto now = there.find(path);
             if (ours != said.end() && (now == there.end() || now->second != ours->second))
-                conflicts += "\n- conflict with \"" + entry.value("manager", "") + "\": " + written(path);
+                conflicts.push_back({named(entry), written(path)});
         }
     }
     if (!conflicts.empty() && !asked.isForced)
-        return Error(ErrorKind::Conflict, "Apply failed with conflicts:" + conflicts);
+        return refusedBecauseOf(conflicts);
     if (const json* entry = entryOf(out, owner.manager, owner.operation)) {
         for (const FieldPath& path : fromFieldsV1(entry->value("fieldsV1", json::object()))) {
             if (!own.contains(path) && !others.contains(path))

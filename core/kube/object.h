@@ -40,6 +40,16 @@ struct Step {
 struct Listed {
     std::vector<ObjectPtr> objects{}; ///< by namespace and name
     std::uint64_t revision = 0;
+    std::size_t left = 0;  ///< how many more there are, whether they fit or not; 0: these are the last
+    bool isTooOld = false; ///< what was there at that revision is no longer known
+};
+
+/// Which part of a list.
+struct ListPart {
+    std::size_t limit = 0;      ///< 0: all
+    std::string space{};        ///< of the last that has been told
+    std::string name{};         ///< of the last that has been told; empty: from the beginning
+    std::uint64_t revision = 0; ///< as it was then; 0: now
 };
 
 struct Happened {

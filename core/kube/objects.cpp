@@ -3,6 +3,7 @@
 #include "core/kube/objects.h"
 
 #include "core/kube/identity.h"
+#include "core/kube/objectchecks.h"
 #include "core/kube/refusal.h"
 
 #include <algorithm>
@@ -15,12 +16,6 @@ namespace {
 
 constexpr std::string_view kGiven[] = {"uid",        "resourceVersion",   "creationTimestamp",
                                        "generation", "deletionTimestamp", "deletionGracePeriodSeconds"};
-
-Error conflict(const Key& key, const std::string& why)
-{
-    return {ErrorKind::Conflict,
-            "Operation cannot be fulfilled on " + std::string(key.kind->plural) + " \"" + key.name + "\": " + why};
-}
 
 /// What the store itself says about an object is not for others to change.
 void keepGiven(json& object, const json& now)
@@ -47,38 +42,18 @@ bool isWantedDifferently(const json& object, const json& now)
     return object.value("spec", json()) != now.value("spec", json());
 }
 
-Result<void> checkSame(const Key& key, const json& object, const json& now)
-{
-    const json metadata = object.value("metadata", json::object());
-    if (metadata.value("name", key.name) != key.name)
-        return Error(ErrorKind::Protocol, "the name of the object (" + metadata.value("name", "") +
-                                              ") does not match the name on the URL (" + key.name + ")");
-    const std::string uid = metadata.value("uid", "");
-    if (!uid.empty() && uid != now["metadata"].value("uid", ""))
-        return conflict(key, "Precondition failed: UID in precondition: " + uid +
-                                 ", UID in object meta: " + now["metadata"].value("uid", ""));
-    const std::string revision = metadata.value("resourceVersion", "");
-    if (!revision.empty() && revision != "0" && revision != now["metadata"].value("resourceVersion", ""))
-        return conflict(key, "the object has been modified; please apply your changes to the latest version and try "
-                             "again");
-    return ok();
-}
-
-bool isBeingRemoved(const json& object)
-{
-    return object.at("metadata").contains("deletionTimestamp");
-}
-
-bool hasFinalizers(const json& object)
-{
-    const json finalizers = object.at("metadata").value("finalizers", json());
-    return finalizers.is_array() && !finalizers.empty();
-}
-
 std::int64_t ownGrace(const json& object)
 {
     constexpr std::int64_t kUsual = 30;
     return object.value(json::json_pointer("/spec/terminationGracePeriodSeconds"), kUsual);
+}
+
+/// What its finalizers say.
+Dependents usualDependents(const json& object)
+{
+    if (hasFinalizer(object, kOrphan))
+        return Dependents::Orphan;
+    return hasFinalizer(object, kForeground) ? Dependents::First : Dependents::Remove;
 }
 
 } // namespace
@@ -112,21 +87,21 @@ Result<ObjectPtr> Objects::create(const Kind& kind, const std::string& space, js
     const Key key{&kind, space, metadata.value("name", "")};
     const std::lock_guard lock(m_mutex);
     if (m_objects.contains(key))
-        return Error(ErrorKind::AlreadyExists, std::string(kind.plural) + " \"" + key.name + "\" already exists");
+        return statusError(ErrorKind::AlreadyExists, std::string(kind.plural) + " \"" + key.name + "\" already exists",
+                           {.details = detailsOf(kind, key.name)});
     if (kind.isNamespaced)
-        TRY(checkSpace(space));
+        TRY(checkSpace(key));
     if (trial == Trial::Yes)
         return std::make_shared<const json>(std::move(object));
-    return put(key, std::move(object), nullptr);
+    auto made = put(key, std::move(object), nullptr);
+    attendAll();
+    return made;
 }
 
-Result<void> Objects::checkSpace(const std::string& space) const
+Result<void> Objects::checkSpace(const Key& key) const
 {
-    TRY_DECLARE(const ObjectPtr found, findLocked({&kind::space, "", space}));
-    if (isBeingRemoved(*found))
-        return Error(ErrorKind::PermissionDenied,
-                     "unable to create new content in namespace " + space + " because it is being terminated");
-    return ok();
+    TRY_DECLARE(const ObjectPtr found, findLocked({&kind::space, "", key.space}));
+    return isBeingRemoved(*found) ? Result<void>(ending(key)) : ok();
 }
 
 Result<ObjectPtr> Objects::change(const Key& key, Part part, const Edit& edit, Trial trial)
@@ -157,16 +132,26 @@ Result<ObjectPtr> Objects::change(const Key& key, Part part, const Edit& edit, T
         object["metadata"]["generation"] = now->at("metadata").value("generation", std::int64_t{1}) + 1;
     if (trial == Trial::Yes)
         return std::make_shared<const json>(std::move(object));
-    const bool isOver = isBeingRemoved(object) && !hasFinalizers(object) && hasFinalizers(*now);
+    auto changed = keep(key, std::move(object), now);
+    attendAll();
+    return changed;
+}
+
+/// Whoever was only kept by a finalizer goes when that has gone.
+Result<ObjectPtr> Objects::keep(const Key& key, json object, const ObjectPtr& former)
+{
+    const bool isOver = isBeingRemoved(object) && !hasFinalizers(object) && hasFinalizers(*former);
     if (isOver && !(key.kind->isGraceful && object["metadata"].value("deletionGracePeriodSeconds", 0) > 0))
-        return erase(key, std::make_shared<const json>(std::move(object)), Dependents::Remove);
-    return put(key, std::move(object), now);
+        return erase(key, std::make_shared<const json>(std::move(object)));
+    return put(key, std::move(object), former);
 }
 
 Result<ObjectPtr> Objects::remove(const Key& key, const RemoveObject& asked)
 {
     const std::lock_guard lock(m_mutex);
-    return removeLocked(key, asked);
+    auto removed = removeLocked(key, asked);
+    attendAll();
+    return removed;
 }
 
 Result<ObjectPtr> Objects::removeLocked(const Key& key, const RemoveObject& asked)
@@ -181,21 +166,31 @@ Result<ObjectPtr> Objects::removeLocked(const Key& key, const RemoveObject& aske
         return conflict(key, "the ResourceVersion in the precondition does not match the one in record. The object "
                              "might have been modified");
     if (key.kind == &kind::space && (key.name == "default" || key.name == "kube-system"))
-        return Error(ErrorKind::PermissionDenied,
-                     "namespaces \"" + key.name + "\" is forbidden: this namespace may not be deleted");
+        return statusError(ErrorKind::PermissionDenied,
+                           "namespaces \"" + key.name + "\" is forbidden: this namespace may not be deleted",
+                           {.details = detailsOf(*key.kind, key.name)});
     if (asked.trial == Trial::Yes)
         return now;
     if (key.kind == &kind::space)
         return removeSpace(key, now);
-    const std::int64_t grace = key.kind->isGraceful ? asked.grace.value_or(ownGrace(*now)) : 0;
-    if (grace <= 0 && !hasFinalizers(*now))
-        return erase(key, now, asked.dependents);
-    // Asked again, it may only become shorter.
-    if (isBeingRemoved(*now) && metadata.value("deletionGracePeriodSeconds", std::int64_t{0}) <= grace)
-        return now;
+    const Dependents dependents = asked.dependents.value_or(usualDependents(*now));
     json object = *now;
-    object["metadata"]["deletionTimestamp"] = timeText(m_clock.wallNow() + std::chrono::seconds(grace));
-    object["metadata"]["deletionGracePeriodSeconds"] = grace;
+    dropFinalizer(object, kOrphan);
+    dropFinalizer(object, kForeground);
+    if (dependents == Dependents::Orphan)
+        TRY(orphan(metadata.value("uid", "")));
+    else if (dependents == Dependents::First && !m_owners.ownedBy(metadata.value("uid", "")).empty())
+        addFinalizer(object, kForeground);
+    const std::int64_t grace = key.kind->isGraceful ? asked.grace.value_or(ownGrace(*now)) : 0;
+    if (grace <= 0 && !hasFinalizers(object))
+        return erase(key, std::make_shared<const json>(std::move(object)));
+    // Asked again, it may only become shorter.
+    if (!isBeingRemoved(*now) || metadata.value("deletionGracePeriodSeconds", std::int64_t{0}) > grace) {
+        object["metadata"]["deletionTimestamp"] = timeText(m_clock.wallNow() + std::chrono::seconds(grace));
+        object["metadata"]["deletionGracePeriodSeconds"] = grace;
+    }
+    if (object == *now)
+        return now;
     return put(key, std::move(object), now);
 }
 
@@ -215,7 +210,7 @@ Result<ObjectPtr> Objects::removeSpace(const Key& key, const ObjectPtr& former)
             inside.push_back(other);
     }
     if (inside.empty())
-        return erase(key, now, Dependents::Remove);
+        return erase(key, now);
     for (const Key& other : inside) {
         if (m_objects.contains(other))
             TRY(removeLocked(other, {}));

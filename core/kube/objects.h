@@ -5,17 +5,17 @@
 #include "core/base/clock.h"
 #include "core/base/stop.h"
 #include "core/kube/history.h"
-#include "core/kube/object.h"
+#include "core/kube/owners.h"
 #include "core/kube/seal.h"
 #include "core/kube/selector.h"
 #include "core/state/records.h"
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
-#include <set>
 
 namespace darse::kube {
 
@@ -23,20 +23,23 @@ namespace darse::kube {
 enum class Part { Spec, Status };
 /// Whether something is done, or only tried.
 enum class Trial { No, Yes };
-/// What becomes of objects that an object owns.
-enum class Dependents { Remove, Orphan };
+/// What becomes of objects that an object owns: they go after it, they stay, or they go first.
+enum class Dependents { Remove, Orphan, First };
 
 struct RemoveObject {
-    std::string uid{};                   ///< empty: any
-    std::string revision{};              ///< empty: any
-    std::optional<std::int64_t> grace{}; ///< seconds; absent: its own
-    Dependents dependents = Dependents::Remove;
+    std::string uid{};                      ///< empty: any
+    std::string revision{};                 ///< empty: any
+    std::optional<std::int64_t> grace{};    ///< seconds; absent: its own
+    std::optional<Dependents> dependents{}; ///< absent: as its finalizers say, else they go after it
     Trial trial = Trial::No;
 };
 
 struct ObjectsOptions {
     HistoryBounds history{}; ///< what is remembered for watches
     std::string secretKey{}; ///< of the seal of secrets; empty: they are kept as they are
+    /// Names the time since the machine has begun: what was told before it may not be on the disk, so it is not gone on
+    /// from. Empty: always the same.
+    std::string boot{};
 };
 
 /// The objects of all kinds, in memory and in the records; every change has a number that only rises, also over a
@@ -49,6 +52,9 @@ public:
     [[nodiscard]] Result<ObjectPtr> find(const Key& key) const;
     /// `space` empty: those of all namespaces.
     [[nodiscard]] Listed list(const Kind& kind, const std::string& space, const Selector& selector = {}) const;
+    /// The same, a part at a time: parts of one revision fit together.
+    [[nodiscard]] Listed listPart(const Kind& kind, const std::string& space, const Selector& selector,
+                                  const ListPart& part) const;
     [[nodiscard]] std::uint64_t revision() const;
 
     /// With metadata.generateName instead of a name, one is made up. AlreadyExists.
@@ -60,7 +66,7 @@ public:
     /// The object as it was at last, or as it is while somebody has to end it first.
     [[nodiscard]] Result<ObjectPtr> remove(const Key& key, const RemoveObject& asked = {});
 
-    /// Those after `revision` that are known, at once.
+    /// Those after `revision` that are known, at once. One that is still to come is none that was told here: too old.
     [[nodiscard]] Happened after(std::uint64_t revision) const;
     /// As after(), but waits until there is one: Timeout or Canceled when none comes.
     [[nodiscard]] Result<Happened> waitAfter(std::uint64_t revision, const Wait& wait) const;
@@ -69,15 +75,24 @@ private:
     Objects(state::Records& records, const Clock& clock, ObjectsOptions options);
 
     [[nodiscard]] Result<void> load();
+    [[nodiscard]] Result<void> beginHistory();
     [[nodiscard]] Result<ObjectPtr> findLocked(const Key& key) const;
     [[nodiscard]] Happened afterUnlocking(std::uint64_t revision, std::unique_lock<std::mutex> lock) const;
     [[nodiscard]] Result<ObjectPtr> put(const Key& key, nlohmann::json object, const ObjectPtr& former);
-    [[nodiscard]] Result<ObjectPtr> erase(const Key& key, const ObjectPtr& former, Dependents dependents);
+    [[nodiscard]] Result<ObjectPtr> keep(const Key& key, nlohmann::json object, const ObjectPtr& former);
+    [[nodiscard]] Result<ObjectPtr> erase(const Key& key, const ObjectPtr& former);
     [[nodiscard]] Result<ObjectPtr> removeLocked(const Key& key, const RemoveObject& asked);
     [[nodiscard]] Result<ObjectPtr> removeSpace(const Key& key, const ObjectPtr& former);
-    [[nodiscard]] Result<void> settleOwned(const std::string& uid, Dependents dependents);
-    [[nodiscard]] Result<void> checkSpace(const std::string& space) const;
+    enum class OwnerState { Absent, There, Waits };
+    [[nodiscard]] OwnerState ownerState(const Key& owned, const nlohmann::json& reference) const;
+    void noteOwners(const Step& step);
+    void attendAll();
+    void collect(const Key& key, const ObjectPtr& object);
+    void endWaiting(const Key& key, const ObjectPtr& object);
+    [[nodiscard]] Result<void> orphan(const std::string& uid);
+    [[nodiscard]] Result<void> checkSpace(const Key& key) const;
     void tell(Step step);
+    [[nodiscard]] bool isUnknown(std::uint64_t after) const { return m_history.isTooOld(after) || after > m_revision; }
 
     state::Records& m_records;
     const Clock& m_clock;
@@ -86,7 +101,8 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable_any m_happened;
     std::map<Key, ObjectPtr> m_objects;
-    std::set<std::string> m_uids;
+    Owners m_owners;
+    std::deque<Key> m_unattended; ///< whose owners, or whose owned, may have changed
     History m_history;
     std::uint64_t m_revision = 0;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How objects are kept, and how others learn of it.
 #include "core/kube/objects.h"
+#include "core/kube/refusal.h"
 
 #include <algorithm>
 #include <charconv>
@@ -15,6 +16,7 @@ namespace {
 constexpr std::string_view kRecords = "kube-object";
 constexpr std::string_view kNumbers = "kube-number";
 constexpr std::string_view kRevision = "revision";
+constexpr std::string_view kBoot = "boot";
 
 std::string recordKey(const Key& key)
 {
@@ -26,11 +28,6 @@ std::uint64_t numberOf(const std::string& text)
     std::uint64_t out = 0;
     std::from_chars(text.data(), text.data() + text.size(), out);
     return out;
-}
-
-std::string uidOf(const json& object)
-{
-    return object.at("metadata").value("uid", "");
 }
 
 } // namespace
@@ -48,6 +45,7 @@ Result<std::unique_ptr<Objects>> Objects::open(state::Records& records, const Cl
 {
     auto objects = std::unique_ptr<Objects>(new Objects(records, clock, std::move(options)));
     TRY(objects->load());
+    objects->attendAll();
     for (const char* name : {"default", "kube-system"}) {
         if (objects->find({&kind::space, "", name}))
             continue;
@@ -75,9 +73,24 @@ Result<void> Objects::load()
         if (kind == nullptr)
             continue; // a later engine knows it
         const json& metadata = object["metadata"];
-        m_uids.insert(metadata.value("uid", ""));
-        m_objects[{kind, metadata.value("namespace", ""), metadata.value("name", "")}] =
-            std::make_shared<const json>(std::move(object));
+        const Key key{kind, metadata.value("namespace", ""), metadata.value("name", "")};
+        m_owners.note(key, nullptr, &object);
+        m_unattended.push_back(key);
+        m_objects[key] = std::make_shared<const json>(std::move(object));
+    }
+    return beginHistory();
+}
+
+/// Numbers that were given before a power cut, and lost, are not given again.
+Result<void> Objects::beginHistory()
+{
+    constexpr std::uint64_t kLeap = 1'000'000;
+    TRY_DECLARE(const auto boot, m_records.find(kNumbers, kBoot));
+    if (m_records.isSalvaged() || (!m_options.boot.empty() && boot.value_or("") != m_options.boot)) {
+        m_revision += kLeap;
+        TRY(m_records.change(
+            {{.kind = std::string(kNumbers), .key = std::string(kBoot), .document = m_options.boot},
+             {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(m_revision)}}));
     }
     m_history.begin(m_revision);
     return ok();
@@ -99,25 +112,9 @@ Result<ObjectPtr> Objects::findLocked(const Key& key) const
 {
     const auto found = m_objects.find(key);
     if (found == m_objects.end())
-        return Error(ErrorKind::NotFound, std::string(key.kind->plural) + " \"" + key.name + "\" not found");
+        return statusError(ErrorKind::NotFound, std::string(key.kind->plural) + " \"" + key.name + "\" not found",
+                           {.details = detailsOf(*key.kind, key.name)});
     return found->second;
-}
-
-Listed Objects::list(const Kind& kind, const std::string& space, const Selector& selector) const
-{
-    Listed out;
-    {
-        const std::lock_guard lock(m_mutex);
-        out.revision = m_revision;
-        for (auto one = m_objects.lower_bound({&kind, space, ""}); one != m_objects.end(); ++one) {
-            if (one->first.kind != &kind || (!space.empty() && one->first.space != space))
-                break;
-            out.objects.push_back(one->second);
-        }
-    }
-    if (!selector.isEmpty())
-        std::erase_if(out.objects, [&](const ObjectPtr& object) { return !selector.fits(*object); });
-    return out;
 }
 
 Result<ObjectPtr> Objects::put(const Key& key, json object, const ObjectPtr& former)
@@ -134,7 +131,6 @@ Result<ObjectPtr> Objects::put(const Key& key, json object, const ObjectPtr& for
     auto kept = std::make_shared<const json>(std::move(object));
     m_revision = revision;
     m_objects[key] = kept;
-    m_uids.insert(uidOf(*kept));
     tell({.revision = revision,
           .happening = former ? Happening::Modified : Happening::Added,
           .key = key,
@@ -143,9 +139,10 @@ Result<ObjectPtr> Objects::put(const Key& key, json object, const ObjectPtr& for
     return kept;
 }
 
-Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former, Dependents dependents)
+Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former)
 {
     const std::uint64_t revision = m_revision + 1;
+    const ObjectPtr before = m_objects.at(key);
     TRY(m_records.change(
         {{.kind = std::string(kRecords), .key = recordKey(key)},
          {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(revision)}}));
@@ -154,9 +151,7 @@ Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former, Depend
     auto gone = std::make_shared<const json>(std::move(last));
     m_revision = revision;
     m_objects.erase(key);
-    m_uids.erase(uidOf(*gone));
-    tell({.revision = revision, .happening = Happening::Deleted, .key = key, .object = gone, .former = former});
-    TRY(settleOwned(uidOf(*gone), dependents));
+    tell({.revision = revision, .happening = Happening::Deleted, .key = key, .object = gone, .former = before});
     const Key space{&kind::space, "", key.space};
     const auto around = m_objects.find(space);
     if (key.kind->isNamespaced && around != m_objects.end() &&
@@ -164,38 +159,14 @@ Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former, Depend
         const bool isEmpty = std::ranges::none_of(
             m_objects, [&](const auto& one) { return one.first.kind->isNamespaced && one.first.space == key.space; });
         if (isEmpty)
-            TRY(erase(space, ObjectPtr(around->second), Dependents::Remove));
+            TRY(erase(space, ObjectPtr(around->second)));
     }
     return gone;
 }
 
-Result<void> Objects::settleOwned(const std::string& uid, Dependents dependents)
-{
-    std::vector<std::pair<Key, ObjectPtr>> owned;
-    for (const auto& [key, object] : m_objects) {
-        const json owners = object->at("metadata").value("ownerReferences", json::array());
-        if (std::ranges::any_of(owners, [&](const json& one) { return one.value("uid", "") == uid; }))
-            owned.emplace_back(key, object);
-    }
-    for (const auto& [key, former] : owned) {
-        json object = *former;
-        json& owners = object["metadata"]["ownerReferences"];
-        for (auto one = owners.begin(); one != owners.end();)
-            one = one->value("uid", "") == uid ? owners.erase(one) : one + 1;
-        const bool hasAnother =
-            std::ranges::any_of(owners, [&](const json& one) { return m_uids.contains(one.value("uid", "")); });
-        if (owners.empty())
-            object["metadata"].erase("ownerReferences");
-        if (dependents == Dependents::Orphan || hasAnother)
-            TRY(put(key, std::move(object), former));
-        else if (m_objects.contains(key))
-            TRY(removeLocked(key, {}));
-    }
-    return ok();
-}
-
 void Objects::tell(Step step)
 {
+    noteOwners(step);
     m_history.add(std::move(step));
     m_happened.notify_all();
 }
@@ -207,7 +178,7 @@ Happened Objects::after(std::uint64_t revision) const
 
 Happened Objects::afterUnlocking(std::uint64_t revision, std::unique_lock<std::mutex> lock) const
 {
-    if (m_history.isTooOld(revision))
+    if (isUnknown(revision))
         return {.isTooOld = true};
     std::vector<KeptStep> kept = m_history.after(revision);
     lock.unlock();
@@ -217,7 +188,7 @@ Happened Objects::afterUnlocking(std::uint64_t revision, std::unique_lock<std::m
 Result<Happened> Objects::waitAfter(std::uint64_t revision, const Wait& wait) const
 {
     std::unique_lock lock(m_mutex);
-    const auto isSo = [&] { return m_revision > revision || m_history.isTooOld(revision); };
+    const auto isSo = [&] { return m_revision > revision || isUnknown(revision); };
     if (wait.deadline.isNever()) {
         if (!m_happened.wait(lock, wait.stop, isSo))
             return canceled("watch");

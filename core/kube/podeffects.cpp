@@ -86,10 +86,9 @@ Names ofClaim(const json& claim)
 
 Names ofPod(const json& pod)
 {
-    constexpr std::array kOfPod = {"schedulingGates",    "resourceClaims",   "affinity",
-                                   "runtimeClassName",   "overhead",         "topologySpreadConstraints",
-                                   "serviceAccountName", "hostUsers",        "subdomain",
-                                   "nodeSelector",       "priorityClassName"};
+    constexpr std::array kOfPod = {"schedulingGates",           "resourceClaims",     "runtimeClassName", "overhead",
+                                   "topologySpreadConstraints", "serviceAccountName", "hostUsers",        "subdomain",
+                                   "priorityClassName"};
     Names out;
     const json& spec = pod["spec"];
     for (const char* field : kOfPod) {

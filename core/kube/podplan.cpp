@@ -81,6 +81,10 @@ void nameOthers(Config& config, const json& spec)
         const std::string value = text(option, "value");
         config.dnsOptions.push_back(text(option, "name") + (value.empty() ? "" : ":" + value));
     }
+    const std::string policy = text(spec, "dnsPolicy");
+    const bool isOnNetwork =
+        policy != "Default" && (policy == "ClusterFirstWithHostNet" || !spec.value("hostNetwork", false));
+    config.labels[std::string(label::kDns)] = policy == "None" ? "none" : isOnNetwork ? "network" : "machine";
 }
 
 std::string onlyInfra(const json& spec, const char* key, const std::string& shared)

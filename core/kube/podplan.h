@@ -19,6 +19,7 @@ inline constexpr std::string_view kPodSpace = "io.kubernetes.pod.namespace";
 inline constexpr std::string_view kPodUid = "io.kubernetes.pod.uid";
 inline constexpr std::string_view kContainer = "io.kubernetes.container.name"; ///< kInfra for what holds the pod
 inline constexpr std::string_view kRun = "io.kubernetes.container.restartCount";
+inline constexpr std::string_view kDns = "darse.pod.dns"; ///< see network::NameFiles::base
 } // namespace label
 
 inline constexpr std::string_view kInfra = "POD";

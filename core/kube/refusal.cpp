@@ -8,6 +8,8 @@ using nlohmann::json;
 
 namespace {
 
+constexpr std::string_view kStatusWords = "kubernetes-status";
+
 std::string quoted(const json& value)
 {
     return value.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -62,6 +64,29 @@ void Refusals::forbidden(std::string path, const std::string& why)
     add({.path = std::move(path), .reason = "FieldValueForbidden", .said = with("Forbidden", why)});
 }
 
+Error statusError(ErrorKind kind, std::string message, const StatusWords& words)
+{
+    const json all{
+        {"code", words.code}, {"reason", words.reason}, {"details", words.details}, {"meta", words.metadata}};
+    return Error(kind, std::move(message)).withDetail(quoted({{std::string(kStatusWords), all}}));
+}
+
+json wordsOfStatus(const Error& error)
+{
+    json all = json::parse(error.detail(), nullptr, false);
+    return all.is_object() ? all.value(kStatusWords, json::object()) : json::object();
+}
+
+json detailsOf(const Kind& kind, const std::string& name)
+{
+    json out{{"kind", kind.plural}};
+    if (!name.empty())
+        out["name"] = name;
+    if (!kind.group.empty())
+        out["group"] = kind.group;
+    return out;
+}
+
 Error invalid(const Kind& kind, const std::string& name, const std::vector<FieldError>& errors)
 {
     std::string all;
@@ -75,8 +100,8 @@ Error invalid(const Kind& kind, const std::string& name, const std::vector<Field
     json details{{"name", name}, {"kind", kind.name}, {"causes", std::move(causes)}};
     if (!kind.group.empty())
         details["group"] = kind.group;
-    return Error(ErrorKind::InvalidInput, std::string(kind.name) + " \"" + name + "\" is invalid: " + all)
-        .withDetail(quoted(details));
+    return statusError(ErrorKind::InvalidInput, std::string(kind.name) + " \"" + name + "\" is invalid: " + all,
+                       {.details = std::move(details)});
 }
 
 Result<void> refuse(const Kind& kind, const json& object, Refusals refusals)

@@ -42,8 +42,22 @@ private:
     std::vector<FieldError> m_errors;
 };
 
-/// InvalidInput as Kubernetes says it: "Pod \"web\" is invalid: spec.containers: Required value". Its detail is the
-/// `details` of a Status: kind, name, and the causes by field.
+/// What a Status says that its kind of error does not tell.
+struct StatusWords { // NOLINT(bugprone-exception-escape): moving JSON does not throw
+    int code = 0;    ///< 0: the usual one of the error
+    std::string_view reason{};
+    nlohmann::json details = nlohmann::json::object();
+    nlohmann::json metadata = nlohmann::json::object();
+};
+/// An error whose detail is these words; wordsOfStatus() reads them again.
+[[nodiscard]] Error statusError(ErrorKind kind, std::string message, const StatusWords& words);
+/// As `statusError()` wrote them; an empty object for any other error.
+[[nodiscard]] nlohmann::json wordsOfStatus(const Error& error);
+/// Of an object that is meant: {"name": …, "kind": "pods"}
+[[nodiscard]] nlohmann::json detailsOf(const Kind& kind, const std::string& name);
+
+/// InvalidInput as Kubernetes says it: "Pod \"web\" is invalid: spec.containers: Required value". Its details are kind,
+/// name, and the causes by field.
 [[nodiscard]] Error invalid(const Kind& kind, const std::string& name, const std::vector<FieldError>& errors);
 /// The same when there is something wrong.
 [[nodiscard]] Result<void> refuse(const Kind& kind, const nlohmann::json& object, Refusals refusals);

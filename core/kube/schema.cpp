@@ -199,7 +199,8 @@ Schema::Schema(std::span<const std::span<const FieldRow>> tables)
 
 const Schema& Schema::served()
 {
-    static const std::array kTables = {metaRows(), podRows(), containerRows(), volumeRows(), securityRows()};
+    static const std::array kTables = {metaRows(),   podRows(),      containerRows(),
+                                       volumeRows(), securityRows(), placementRows()};
     static const Schema kSchema(kTables);
     return kSchema;
 }

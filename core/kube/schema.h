@@ -86,6 +86,7 @@ private:
 [[nodiscard]] std::span<const FieldRow> containerRows();
 [[nodiscard]] std::span<const FieldRow> volumeRows();
 [[nodiscard]] std::span<const FieldRow> securityRows();
+[[nodiscard]] std::span<const FieldRow> placementRows();
 
 /// "spec.containers[0].image: must be a text"
 [[nodiscard]] std::string toString(const Problem& problem);

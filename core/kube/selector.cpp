@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/selector.h"
 
+#include "core/kube/identity.h"
+
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 namespace darse::kube {
@@ -21,6 +24,13 @@ std::string shown(std::string_view text)
     std::ranges::replace_if(
         out, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, '?');
     return out;
+}
+
+std::optional<std::int64_t> numberIn(std::string_view text)
+{
+    std::int64_t out = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(out) : std::nullopt;
 }
 
 Error unreadable(std::string_view text, const std::string& what)
@@ -106,8 +116,19 @@ Result<Requirement> requirement(Tokens& tokens)
     } else if (tokens.takeWord("notin")) {
         out.relation = Operator::NotIn;
         TRY_DECLARE(out.values, valuesOf(tokens));
+    } else if (const bool isMore = tokens.take(">"); isMore || tokens.take("<")) {
+        out.relation = isMore ? Operator::More : Operator::Less;
+        out.values = {tokens.word()};
+        if (!numberIn(out.values.front()))
+            return tokens.error("for 'Gt', 'Lt' operators, the value must be an integer");
     } else {
         out.relation = Operator::Exists;
+    }
+    if (!isLabelKey(out.key))
+        return tokens.error("key: Invalid value: \"" + shown(out.key) + "\"");
+    for (const std::string& value : out.values) {
+        if (!isLabelValue(value))
+            return tokens.error("values: Invalid value: \"" + shown(value) + "\"");
     }
     return out;
 }
@@ -122,6 +143,12 @@ bool isTrueOf(const Requirement& requirement, const std::optional<std::string>& 
         return !isIn;
     case Operator::Exists:
         return value.has_value();
+    case Operator::More:
+    case Operator::Less: {
+        const auto own = value ? numberIn(*value) : std::nullopt;
+        const auto other = numberIn(requirement.values.front());
+        return own && other && (requirement.relation == Operator::More ? *own > *other : *own < *other);
+    }
     case Operator::Missing:
         break;
     }

@@ -13,7 +13,7 @@
 
 namespace darse::kube {
 
-enum class Operator { In, NotIn, Exists, Missing };
+enum class Operator { In, NotIn, Exists, Missing, More, Less };
 
 struct Requirement {
     std::string key; ///< of a label, or the path of a field: "status.phase"
@@ -32,7 +32,7 @@ struct Selector {
     [[nodiscard]] bool fits(const nlohmann::json& object) const;
 };
 
-/// "app=web,tier in (a, b),!old,new"
+/// "app=web,tier in (a, b),!old,new,age>5"
 [[nodiscard]] Result<std::vector<Requirement>> parseLabelSelector(std::string_view text);
 /// "metadata.name=web,status.phase!=Running"; InvalidInput for a field that the kind does not offer.
 [[nodiscard]] Result<std::vector<Requirement>> parseFieldSelector(std::string_view text, const Kind& kind);

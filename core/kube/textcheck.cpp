@@ -3,6 +3,7 @@
 #include "core/kube/textcheck.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdio>
 
@@ -64,15 +65,42 @@ std::size_t characterAt(std::string_view text)
     return code < kLeast[size] || code > 0x10ffff || isSurrogate ? 0 : size;
 }
 
-Result<void> checkText(std::string_view text)
+namespace {
+
+/// What YAML 1.2 calls c-printable is everything else.
+bool isPrintable(std::string_view character)
+{
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
+    if (character.size() == 1)
+        return byte(0) == '\t' || byte(0) == '\n' || byte(0) == '\r' || (byte(0) >= 0x20 && byte(0) != 0x7f);
+    if (character.size() == 2)
+        return byte(0) != 0xc2 || byte(1) == 0x85 || byte(1) >= 0xa0;
+    return character != "\xef\xbf\xbe" && character != "\xef\xbf\xbf";
+}
+
+/// "001b"
+std::string digitsOf(std::string_view character)
+{
+    std::uint32_t code = static_cast<unsigned char>(character.front());
+    if (character.size() > 1)
+        code = character.size() == 2 ? code & 0x1fU : code & 0x0fU;
+    for (const char next : character.substr(1))
+        code = (code << 6U) | (static_cast<unsigned char>(next) & 0x3fU);
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%04X", code);
+    return text.data();
+}
+
+/// Calls `refuse` with each character: it says what is wrong, or nothing.
+template <class Refuse>
+Result<void> checkEach(std::string_view text, const Refuse& refuse)
 {
     Mark mark;
     while (!text.empty()) {
         const std::size_t size = characterAt(text);
-        if (size == 0)
-            return errorAt(mark, "this is no UTF-8 text");
-        if (text.front() == '\0')
-            return errorAt(mark, "there is a NUL byte in the text");
+        const std::string wrong = refuse(text.substr(0, size));
+        if (!wrong.empty())
+            return errorAt(mark, wrong);
         if (text.front() == '\n')
             mark = {mark.line + 1, 1};
         else
@@ -80,6 +108,44 @@ Result<void> checkText(std::string_view text)
         text.remove_prefix(size);
     }
     return ok();
+}
+
+std::string wrongWith(std::string_view character)
+{
+    if (character.empty())
+        return "this is no UTF-8 text";
+    return character.front() == '\0' ? "there is a NUL byte in the text" : "";
+}
+
+} // namespace
+
+Result<void> checkText(std::string_view text)
+{
+    return checkEach(text, wrongWith);
+}
+
+Result<void> checkPrintable(std::string_view text)
+{
+    return checkEach(text, [](std::string_view character) {
+        std::string wrong = wrongWith(character);
+        if (wrong.empty() && !isPrintable(character))
+            wrong = "the control character U+" + digitsOf(character) + " is not allowed here";
+        return wrong;
+    });
+}
+
+std::string withoutUnprintables(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        const std::string_view character = text.substr(0, std::max<std::size_t>(characterAt(text), 1));
+        if (isPrintable(character))
+            out += character;
+        else
+            out += "\\u" + digitsOf(character);
+        text.remove_prefix(character.size());
+    }
+    return out;
 }
 
 Mark Document::at(std::string pointer) const

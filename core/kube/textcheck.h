@@ -8,6 +8,11 @@ namespace darse::kube {
 
 /// InvalidInput with the place of the first thing that no text may have: NUL, or what is no UTF-8.
 [[nodiscard]] Result<void> checkText(std::string_view text);
+/// The same for a control character, or another one that is not to be printed, which YAML has no place for.
+[[nodiscard]] Result<void> checkPrintable(std::string_view text);
+
+/// With "\\u001b" for each character that YAML has no place for; it is UTF-8.
+[[nodiscard]] std::string withoutUnprintables(std::string_view text);
 
 /// How many bytes the UTF-8 character at the beginning takes; 0: it is none.
 [[nodiscard]] std::size_t characterAt(std::string_view text);

@@ -37,7 +37,7 @@ bool isPlain(const std::string& text)
 
 std::string quoted(const std::string& text)
 {
-    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+    return withoutUnprintables(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
 }
 
 std::string oneLine(const std::string& text)

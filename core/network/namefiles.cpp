@@ -5,11 +5,14 @@
 #include "core/network/address.h"
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 namespace darse::network {
 namespace {
 
+/// For a machine that knows none.
+constexpr std::array kEverywhere = {"8.8.8.8", "8.8.4.4"};
 constexpr std::string_view kHostGateway = "host-gateway";
 constexpr std::string_view kHostName = "host.docker.internal";
 
@@ -45,15 +48,15 @@ Result<std::string> extraLine(const std::string& entry, const std::string& hostG
     return line(address, entry.substr(0, colon));
 }
 
-struct HostResolver {
+struct Resolver {
     std::vector<std::string> servers;
     std::vector<std::string> search;
     std::vector<std::string> options;
 };
 
-HostResolver readResolver(std::string_view text)
+Resolver readResolver(std::string_view text)
 {
-    HostResolver found;
+    Resolver found;
     std::istringstream lines{std::string(text)};
     for (std::string each; std::getline(lines, each);) {
         std::istringstream words(each);
@@ -83,6 +86,36 @@ std::string listLine(const char* key, const std::vector<std::string>& words)
             text += " " + word;
     }
     return text.empty() ? text : key + text + "\n";
+}
+
+std::string writeResolver(const Resolver& resolver)
+{
+    std::string text = listLine("search", resolver.search);
+    for (const std::string& server : resolver.servers)
+        text += listLine("nameserver", {server});
+    return text + listLine("options", resolver.options);
+}
+
+/// Those that are not there yet.
+void addWords(std::vector<std::string>& words, const std::vector<std::string>& more)
+{
+    for (const std::string& word : more) {
+        if (std::ranges::find(words, word) == words.end())
+            words.push_back(word);
+    }
+}
+
+/// "ndots:2" takes the place of "ndots:5".
+void addOptions(std::vector<std::string>& options, const std::vector<std::string>& more)
+{
+    const auto nameOf = [](const std::string& option) { return option.substr(0, option.find(':')); };
+    for (const std::string& option : more) {
+        const auto same = std::ranges::find(options, nameOf(option), nameOf);
+        if (same == options.end())
+            options.push_back(option);
+        else
+            *same = option;
+    }
 }
 
 } // namespace
@@ -116,20 +149,29 @@ std::vector<std::string> serversOf(std::string_view resolvConf)
 std::string resolvFile(const NameFiles& names, const std::vector<std::string>& networkServers,
                        std::string_view hostFile)
 {
-    const HostResolver host = readResolver(hostFile);
+    Resolver host = readResolver(hostFile);
+    if (names.base == "none")
+        return writeResolver({names.servers, names.search, names.options});
+    if (!names.base.empty()) {
+        if (names.base == "network" && !networkServers.empty())
+            host.servers = networkServers;
+        addWords(host.servers, names.servers);
+        if (host.servers.empty())
+            host.servers.assign(kEverywhere.begin(), kEverywhere.end());
+        addWords(host.search, names.search);
+        addOptions(host.options, names.options);
+        return writeResolver(host);
+    }
     std::vector<std::string> servers = !names.servers.empty() ? names.servers : networkServers;
     if (servers.empty())
         servers = host.servers;
     if (servers.empty())
-        servers = {"8.8.8.8", "8.8.4.4"};
-    std::string text;
+        servers.assign(kEverywhere.begin(), kEverywhere.end());
     // A lone "." is how a person says: none.
     const bool searchesNothing = names.search == std::vector<std::string>{"."};
-    if (!searchesNothing)
-        text += listLine("search", names.search.empty() ? host.search : names.search);
-    for (const std::string& server : servers)
-        text += listLine("nameserver", {server});
-    return text + listLine("options", names.options.empty() ? host.options : names.options);
+    if (searchesNothing || !names.search.empty())
+        host.search = searchesNothing ? std::vector<std::string>() : names.search;
+    return writeResolver({servers, host.search, names.options.empty() ? host.options : names.options});
 }
 
 } // namespace darse::network

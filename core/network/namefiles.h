@@ -18,6 +18,9 @@ struct NameFiles {
     std::vector<std::string> servers{};                     ///< of a person; empty: as the network has it
     std::vector<std::string> search{};
     std::vector<std::string> options{};
+    /// "network", "machine": servers, domains and options come beside its own; "none": there are no others; empty: they
+    /// are instead of others.
+    std::string base{};
 };
 [[nodiscard]] Result<std::string> hostsFile(const NameFiles& names, const std::string& hostGateway);
 /// `networkServers` are ours; `hostFile` is the machine's own resolv.conf, of which loopback servers do not count.

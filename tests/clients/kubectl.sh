@@ -157,6 +157,37 @@ if grep --text --quiet "nobody-reads-this\|$(printf nobody-reads-this | base64)"
     fail "a secret can be read on the disk"
 fi
 
+# What belongs to an object goes before it, with it, or stays; long lists come in pieces.
+for name in first second third; do
+    k create configmap "$name" >/dev/null
+    printf '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "of-%s", "ownerReferences": [{"apiVersion": "v1", "kind": "ConfigMap", "name": "%s", "uid": "%s", "blockOwnerDeletion": true}]}}' \
+        "$name" "$name" "$(path "configmap/$name" '{.metadata.uid}')" | k create -f - >/dev/null
+done
+same "a list in pieces" "$(k get configmaps --chunk-size=2 -o name | wc -l)" "$(k get configmaps --chunk-size=0 -o name | wc -l)"
+k delete configmap first --cascade=foreground --timeout=30s >/dev/null
+k delete configmap second --cascade=orphan >/dev/null
+k delete configmap third >/dev/null
+same "what was left of them" "$(k get configmaps -o name | grep of-)" configmap/of-second
+
+# A machine that takes no more, and takes them again.
+node=$(k get nodes -o jsonpath='{.items[0].metadata.name}')
+says "the machine" "Ready" k get nodes
+says "its description" "MemoryPressure" k describe node "$node"
+k cordon "$node" >/dev/null
+says "a cordoned machine" "Ready,SchedulingDisabled" k get nodes
+k run waits --image=localhost/darse/starter:latest --image-pull-policy=Never --overrides='{"spec": {"nodeSelector": {"lab": "here"}, "terminationGracePeriodSeconds": 0}}' \
+    --command -- sleep 1000 >/dev/null
+unplaced() { [[ $(path pod/waits '{.status.conditions[?(@.type=="PodScheduled")].message}') == "0/1 nodes are available: 1 node(s) $1. "* ]]; }
+eventually unplaced "were unschedulable"
+same "its phase" "$(path pod/waits '{.status.phase} {.spec.nodeName}')" "Pending "
+k uncordon "$node" >/dev/null
+eventually unplaced "didn't match Pod's node affinity/selector"
+k label node "$node" lab=here >/dev/null
+says "a pod that has found its place" "condition met" k wait --for=condition=Ready pod/waits --timeout=60s
+says "what was told of it" "Successfully assigned default/waits to $node" k describe pod waits
+same "where it is" "$(path pod/waits '{.spec.nodeName}')" "$node"
+k delete pod waits >/dev/null
+
 # What is wrong is told.
 refuses "a pod without containers" "invalid" k create --validate=false -f - \
     <<<'{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "bad"}, "spec": {}}'

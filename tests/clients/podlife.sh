@@ -150,7 +150,7 @@ ctl apply "$work/all.yaml" >/dev/null
 # Hooks, and what the pod as a whole may take. A failing hook ends its container, which begins again.
 eventually is hooked '.status.containerStatuses[0].ready' true
 same "what its hook has done by then" "$(cat "$work/shown/order")" begun
-eventually tells "Container rests: its hook postStart failed"
+eventually tells "PostStartHook failed: "
 eventually is hooked '.status.containerStatuses[1].restartCount >= 1' true
 uid=$(field hooked .metadata.uid)
 limit=$(find /sys/fs/cgroup -maxdepth 4 \( -path "*pod$uid/memory.limit_in_bytes" -o -path "*pod$uid/memory.max" \) -exec cat {} +)
@@ -176,7 +176,7 @@ same "why" "$(field overfull .status.message)" 'Usage of EmptyDir volume "disk" 
 
 # Probes.
 eventually is probed '.status.containerStatuses[0].ready' true
-eventually tells "readiness probe failed: no answer of grpc.health.v1"
+eventually tells "Readiness probe failed: no answer of grpc.health.v1"
 same "whom a gRPC probe does not like" "$(field probed '.status.containerStatuses[1].ready')" false
 
 # A container that comes later and sees the processes of another.
@@ -192,7 +192,7 @@ api PATCH "$pods/probed/ephemeralcontainers" --header "Content-Type: application
 # inside of the container, or refuse them.
 settled() { logs planter main "good morning" || is planter '.status.containerStatuses[0].state.waiting.reason' RunContainerError; }
 eventually settled
-eventually tells "Container part: subPath link"
+eventually tells "Error: subPath link"
 same "what is where the links lead" "$(ls -A "$work/victim")" ""
 
 # A registry that wants a login, which only a secret of the namespace has.

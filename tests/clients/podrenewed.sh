@@ -132,7 +132,7 @@ if /usr/bin/python3 -c 'import grpc' 2>/dev/null; then
         ctl apply "$work/$service.yaml" >/dev/null
     done
     eventually is web '.status.containerStatuses[0].ready' true
-    eventually tells "readiness probe failed"
+    eventually tells "Readiness probe failed"
     same "whom the server does not know" "$(ctl get pod other -o json | jq -r '.status.containerStatuses[0].ready')" false
     printf 2 >"$work/health.new" && mv "$work/health.new" "$work/health"
     eventually is web '.status.containerStatuses[0].ready' false

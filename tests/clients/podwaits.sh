@@ -38,7 +38,7 @@ object() { api POST "$space/$1" --header "Content-Type: application/json" --data
 # Variables of what is not there yet; it is there, but not with that key; then all is there.
 pod variables "" ', "env": [{"name": "WORD", "valueFrom": {"configMapKeyRef": {"name": "words", "key": "word"}}}], "envFrom": [{"secretRef": {"name": "hidden"}}]'
 eventually is variables .waiting.reason CreateContainerConfigError
-fails variables CreateContainerConfigError
+fails variables Failed
 same "why it waits" "$(state variables main .waiting.message)" 'secret "hidden" not found'
 object secrets '{"metadata": {"name": "hidden"}, "stringData": {"OTHER": "2"}}'
 eventually is variables .waiting.message 'configmap "words" not found'

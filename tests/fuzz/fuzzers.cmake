@@ -16,5 +16,6 @@ set(darse_fuzzers
   "selector       kube  512"
   "time           oci   80"
   "unpack         store 65536"
+  "wire           kube  4096"
   "yaml           kube  8192"
 )

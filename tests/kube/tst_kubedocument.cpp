@@ -172,6 +172,12 @@ private Q_SLOTS:
                                << QByteArray("line 3, column 1: \"a\" is there twice");
         QTest::newRow("nul") << QByteArray("a: b\n\0c: d", 10)
                              << QByteArray("line 2, column 1: there is a NUL byte in the text");
+        QTest::newRow("escape") << QByteArray("a: b\nc: d\x1b[31m")
+                                << QByteArray("line 2, column 5: the control character U+001B is not allowed here");
+        QTest::newRow("delete") << QByteArray("a: \"\x7f\"")
+                                << QByteArray("line 1, column 5: the control character U+007F is not allowed here");
+        QTest::newRow("c1") << QByteArray("a: \xc2\x9b")
+                            << QByteArray("line 1, column 4: the control character U+009B is not allowed here");
         QTest::newRow("latin") << QByteArray("a: \xe9t\xe9") << QByteArray("line 1, column 4: this is no UTF-8 text");
         QTest::newRow("overlong") << QByteArray("\xc0\xaf") << QByteArray("line 1, column 1: this is no UTF-8 text");
         QTest::newRow("utf-16") << QByteArray("\xff\xfe"
@@ -219,6 +225,7 @@ private Q_SLOTS:
                          {"dash", "- a"},
                          {"unicode", "caf\xc3\xa9 \xf0\x9f\x98\x80"},
                          {"control", std::string("a\x01\x7f\tb")},
+                         {"unprintable", "\xc2\x9b\xef\xbf\xbe\xf0\x9f\x98\x80"},
                          {"lines", "one\n  two\n\nthree\n"},
                          {"cut", "one\ntwo"},
                          {"tail", "one\ntwo\n\n"},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/managed.h"
+#include "core/kube/refusal.h"
 #include "core/kube/seal.h"
 #include "tests/support/verify.h"
 
@@ -64,6 +65,10 @@ private Q_SLOTS:
         QVERIFY(refused.error().kind() == ErrorKind::Conflict);
         QVERIFY(refused.error().message().find(R"(conflict with "one": .spec.containers[name="a"].image)") !=
                 std::string::npos);
+        const json cause = wordsOfStatus(refused.error())["details"]["causes"][0];
+        QCOMPARE(cause["reason"], json("FieldManagerConflict"));
+        QCOMPARE(cause["message"], json(R"(conflict with "one")"));
+        QCOMPARE(cause["field"], json(R"(.spec.containers[name="a"].image)"));
         const json forced = appliedTo(live, pod("x:2"), kind::pod, by("two", true)).value();
         QVERIFY(image(forced) == "x:2");
         // It is the other's now: the first one is in conflict with it.

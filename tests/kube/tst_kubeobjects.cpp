@@ -7,8 +7,6 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <thread>
-
 using namespace darse;
 using namespace darse::kube;
 using nlohmann::json;
@@ -191,24 +189,6 @@ private Q_SLOTS:
         QVERIFY(!m_objects->find(settingsKey("a")));
     }
 
-    void whatIsOwnedGoesWithItsLastOwner()
-    {
-        const auto uidOf = [](const ObjectPtr& object) { return object->at("metadata").at("uid"); };
-        const auto owner = [&](const ObjectPtr& object) {
-            return json{{"apiVersion", "v1"}, {"kind", "ConfigMap"}, {"name", "o"}, {"uid", uidOf(object)}};
-        };
-        const ObjectPtr first = made(settings("first"));
-        const ObjectPtr second = made(settings("second"));
-        made({{"metadata", {{"name", "both"}, {"ownerReferences", {owner(first), owner(second)}}}}});
-        made({{"metadata", {{"name", "one"}, {"ownerReferences", json::array({owner(first)})}}}});
-        VERIFY_OK(m_objects->remove(settingsKey("first")));
-        QVERIFY(!m_objects->find(settingsKey("one")));
-        QCOMPARE(m_objects->find(settingsKey("both")).value()->at("metadata").at("ownerReferences").size(),
-                 std::size_t{1});
-        VERIFY_OK(m_objects->remove(settingsKey("second"), {.dependents = Dependents::Orphan}));
-        QVERIFY(!m_objects->find(settingsKey("both")).value()->at("metadata").contains("ownerReferences"));
-    }
-
     void aNamespaceGoesWhenItIsEmpty()
     {
         VERIFY_OK(m_objects->create(kind::space, "", settings("lab")));
@@ -233,56 +213,6 @@ private Q_SLOTS:
         const Selector web{.labels = parseLabelSelector("app in (web, api)").value()};
         QCOMPARE(m_objects->list(kind::configMap, "", web).objects.size(), std::size_t{1});
         QCOMPARE(m_objects->list(kind::configMap, "").revision, m_objects->revision());
-    }
-
-    void everyStepIsToldUntilItIsForgotten()
-    {
-        reopen({.history = {.steps = 3, .trees = 1}});
-        const auto begin = m_objects->revision();
-        made(settings("a"));
-        made(settings("b"));
-        VERIFY_OK(m_objects->remove(settingsKey("a")));
-        const Happened all = m_objects->after(begin);
-        QCOMPARE(all.steps.size(), std::size_t{3});
-        QVERIFY(all.steps[0].happening == Happening::Added && all.steps[0].key.name == "a");
-        QVERIFY(all.steps[2].happening == Happening::Deleted && all.steps[2].key.name == "a");
-        QVERIFY(!all.isTooOld);
-        // The older ones were texts meanwhile.
-        QCOMPARE(all.steps[0].object->at("metadata").value("name", ""), std::string("a"));
-        QVERIFY(!all.steps[0].former && all.steps[2].former);
-        QVERIFY(*all.steps[2].former == *all.steps[0].object);
-        made(settings("c"));
-        QVERIFY(m_objects->after(begin).isTooOld);
-        QCOMPARE(m_objects->after(begin + 1).steps.size(), std::size_t{3});
-        const Wait past{.deadline = Deadline::after(std::chrono::seconds(0)), .stop = {}};
-        VERIFY_FAILS(m_objects->waitAfter(m_objects->revision(), past), ErrorKind::Timeout);
-    }
-
-    void whoWaitsIsWoken()
-    {
-        const auto begin = m_objects->revision();
-        std::jthread maker([&] { made(settings("a")); });
-        const auto happened =
-            m_objects->waitAfter(begin, {.deadline = Deadline::after(std::chrono::minutes(1)), .stop = {}});
-        VERIFY_OK(happened);
-        QCOMPARE(happened->steps.front().key.name, std::string("a"));
-        std::stop_source stop;
-        std::jthread stopper([&] { stop.request_stop(); });
-        VERIFY_FAILS(
-            m_objects->waitAfter(m_objects->revision(), {.deadline = Deadline::never(), .stop = stop.get_token()}),
-            ErrorKind::Canceled);
-    }
-
-    void everythingSurvivesARestart()
-    {
-        const ObjectPtr before = made(settings("a", {{"k", "v"}}));
-        const auto revision = m_objects->revision();
-        reopen();
-        QCOMPARE(m_objects->revision(), revision);
-        QVERIFY(*m_objects->find(settingsKey("a")).value() == *before);
-        QVERIFY(m_objects->after(revision - 1).isTooOld);
-        QVERIFY(!m_objects->after(revision).isTooOld);
-        QVERIFY(std::stoull(revisionOf(made(settings("b")))) > revision);
     }
 
 private:

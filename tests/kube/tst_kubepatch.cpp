@@ -42,7 +42,7 @@ private:
     {
         const auto labels = parseLabelSelector(selector);
         return labels &&
-               Selector{.labels = *labels}.fits(R"({"metadata": {"labels": {"app": "web", "in": "x"}}})"_json);
+               Selector{.labels = *labels}.fits(R"({"metadata": {"labels": {"app": "web", "in": "x", "age": "7"}}})"_json);
     }
 
 private Q_SLOTS:
@@ -125,6 +125,14 @@ private Q_SLOTS:
         QTest::newRow("exists") << QByteArray("app") << true;
         QTest::newRow("missing") << QByteArray("!app") << false;
         QTest::newRow("a label called in") << QByteArray("in in (x)") << true;
+        QTest::newRow("more") << QByteArray("age>6") << true;
+        QTest::newRow("no more") << QByteArray("age > 7") << false;
+        QTest::newRow("less") << QByteArray("age<8,app") << true;
+        QTest::newRow("less than no number") << QByteArray("app<8") << false;
+        QTest::newRow("more than a word") << QByteArray("age>much") << false;
+        QTest::newRow("no set") << QByteArray("app in (web") << false;
+        QTest::newRow("no key") << QByteArray("a/b/c") << false;
+        QTest::newRow("no value") << QByteArray("app!=a/b") << false;
         QTest::newRow("broken") << QByteArray("app in web") << false;
         QTest::newRow("comma") << QByteArray("app=web,") << false;
     }

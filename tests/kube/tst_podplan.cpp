@@ -116,14 +116,14 @@ private Q_SLOTS:
     void whatHasNoEffectIsTold()
     {
         json object = pod();
-        object["spec"]["affinity"] = json::object();
+        object["spec"]["overhead"] = json::object();
         object["spec"]["containers"][0]["resizePolicy"] = json::array();
         object["spec"]["colour"] = "red";
         const auto admitted = admit(kind::pod, object, nullptr, UnknownFields::Warn);
         VERIFY_OK(admitted);
         QCOMPARE(admitted->warnings.size(), std::size_t{3});
         QCOMPARE(admitted->warnings[0], std::string("unknown field \"spec.colour\""));
-        QVERIFY(admitted->warnings[1].starts_with("spec.affinity has no effect"));
+        QVERIFY(admitted->warnings[1].starts_with("spec.overhead has no effect"));
         QVERIFY(admitted->warnings[2].starts_with("spec.containers[0].resizePolicy has no effect"));
         VERIFY_FAILS(admit(kind::pod, object, nullptr, UnknownFields::Refuse), ErrorKind::Protocol);
     }
@@ -215,6 +215,12 @@ private Q_SLOTS:
         QCOMPARE(config.hostname, std::string("web"));
         QCOMPARE(config.entrypoint.value().back(), std::string("-P"));
         QCOMPARE(runName(object, "a", 2), std::string("k8s_a_web_lab_u-1_2"));
+        const std::string dns(label::kDns);
+        QCOMPARE(config.labels.at(dns), std::string("network"));
+        object["spec"]["hostNetwork"] = true;
+        QCOMPARE(planInfra(object, "img:1", {}).labels.at(dns), std::string("machine"));
+        object["spec"]["dnsPolicy"] = "None";
+        QCOMPARE(planInfra(object, "img:1", {}).labels.at(dns), std::string("none"));
     }
 
     void quantitiesAreNumbers()

@@ -80,6 +80,8 @@ private Q_SLOTS:
                     "spec.containers[0].imagePullPolicy FieldValueNotSupported");
         row("climbing", R"({"volumeMounts": [{"name": "v", "mountPath": "/v", "subPath": "../up"}]})",
             R"({"volumes": [{"name": "v"}]})", "spec.containers[0].volumeMounts.subPath FieldValueInvalid");
+        row("huge pages", "{}", R"({"volumes": [{"name": "v", "emptyDir": {"medium": "HugePages"}}]})",
+            "spec.volumes[0].emptyDir.medium FieldValueNotSupported");
         row("two types", "{}", R"({"volumes": [{"name": "v", "emptyDir": {}, "hostPath": {"path": "/x"}}]})",
             "spec.volumes[0].hostPath FieldValueForbidden");
         row("probe of what ends", "{}",

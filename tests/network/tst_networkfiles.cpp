@@ -69,6 +69,23 @@ private Q_SLOTS:
                  std::string("nameserver 8.8.8.8\nnameserver 8.8.4.4\noptions ndots:1\n"));
     }
 
+    void whatIsAskedForComesBesideWhatThereIs()
+    {
+        const char* host = "nameserver 192.0.2.9\nsearch lan\noptions edns0 ndots:5\n";
+        const NameFiles more{.servers = {"9.9.9.9", "10.90.0.1"},
+                             .search = {"lan", "shop.example"},
+                             .options = {"ndots:2", "rotate"},
+                             .base = "network"};
+        QCOMPARE(resolvFile(more, {"10.90.0.1"}, host),
+                 std::string("search lan shop.example\nnameserver 10.90.0.1\nnameserver 9.9.9.9\noptions edns0 ndots:2 "
+                             "rotate\n"));
+        QCOMPARE(resolvFile({.servers = {"9.9.9.9"}, .base = "machine"}, {"10.90.0.1"}, host),
+                 std::string("search lan\nnameserver 192.0.2.9\nnameserver 9.9.9.9\noptions edns0 ndots:5\n"));
+        QCOMPARE(resolvFile({.servers = {"9.9.9.9"}, .base = "none"}, {"10.90.0.1"}, host),
+                 std::string("nameserver 9.9.9.9\n"));
+        QCOMPARE(resolvFile({.base = "network"}, {}, ""), std::string("nameserver 8.8.8.8\nnameserver 8.8.4.4\n"));
+    }
+
     void linesStayLines()
     {
         const std::string text = resolvFile({.servers = {"9.9.9.9", "1.1.1.1\nnameserver 6.6.6.6"}}, {}, "");

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How objects go.
+#include "core/api/kubeobjects.h"
+
+#include <algorithm>
+#include <array>
+
+namespace darse::api {
+
+using kube::ObjectPtr;
+using nlohmann::json;
+
+namespace {
+
+/// What becomes of owned objects, by its name.
+struct Policy {
+    std::string_view name;
+    kube::Dependents dependents;
+};
+constexpr std::array kPolicies = {
+    Policy{"Foreground", kube::Dependents::First},
+    Policy{"Background", kube::Dependents::Remove},
+    Policy{"Orphan", kube::Dependents::Orphan},
+};
+
+Result<std::optional<kube::Dependents>> dependentsOf(const std::string& policy, const json& orphans)
+{
+    const auto refused = [](const std::string& what) {
+        return Error(ErrorKind::InvalidInput, "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: " + what);
+    };
+    using Found = std::optional<kube::Dependents>;
+    if (policy.empty() && orphans.is_boolean())
+        return Found(orphans == json(true) ? kube::Dependents::Orphan : kube::Dependents::Remove);
+    if (policy.empty())
+        return Found();
+    if (!orphans.is_null())
+        return refused("Invalid value: " + json(policy).dump() +
+                       ": orphanDependents and deletionPropagation cannot be both set");
+    const auto* const found = std::ranges::find(kPolicies, policy, &Policy::name);
+    if (found == kPolicies.end())
+        return refused("Unsupported value: " + json(policy).dump() +
+                       ": supported values: \"Foreground\", \"Background\", \"Orphan\"");
+    return Found(found->dependents);
+}
+
+Result<kube::RemoveObject> removal(const json& body, const Parameters& parameters)
+{
+    kube::RemoveObject out;
+    out.trial = kubeTrial(parameters);
+    if (!parameters.text("gracePeriodSeconds").empty()) {
+        TRY_DECLARE(const auto seconds, parameters.number("gracePeriodSeconds", 0, 86'400));
+        out.grace = static_cast<std::int64_t>(seconds);
+    }
+    std::string policy = parameters.text("propagationPolicy");
+    json orphans;
+    if (!parameters.text("orphanDependents").empty())
+        orphans = parameters.flag("orphanDependents");
+    if (body.is_object()) {
+        if (body.contains("gracePeriodSeconds") && body["gracePeriodSeconds"].is_number_integer())
+            out.grace = std::clamp<std::int64_t>(body["gracePeriodSeconds"].get<std::int64_t>(), 0, 86'400);
+        policy = body.value("propagationPolicy", policy);
+        orphans = body.value("orphanDependents", orphans);
+        const json conditions = body.value("preconditions", json::object());
+        out.uid = conditions.value("uid", "");
+        out.revision = conditions.value("resourceVersion", "");
+        if (!body.value("dryRun", json::array()).empty())
+            out.trial = kube::Trial::Yes;
+    }
+    TRY_DECLARE(out.dependents, dependentsOf(policy, orphans));
+    return out;
+}
+
+} // namespace
+
+Result<void> kubeRemove(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
+                        net::Responder& responder)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    TRY_DECLARE(const json body, kubeBody(request));
+    TRY_DECLARE(const kube::RemoveObject asked, removal(body, parameters));
+    if (!target.key.name.empty()) {
+        TRY_DECLARE(const ObjectPtr gone, served.objects.remove(target.key, asked));
+        return sendObject(responder, 200, *gone);
+    }
+    TRY_DECLARE(const KubeListAsked listAsked, kubeListAsked(request, target));
+    for (const ObjectPtr& object :
+         served.objects.list(*target.key.kind, target.key.space, listAsked.selector).objects) {
+        const json& metadata = object->at("metadata");
+        const kube::Key key{target.key.kind, metadata.value("namespace", ""), metadata.value("name", "")};
+        const auto removed = served.objects.remove(key, asked);
+        if (!removed && removed.error().kind() != ErrorKind::NotFound)
+            return removed.error();
+    }
+    return sendObject(responder, 200,
+                      {{"apiVersion", "v1"}, {"kind", "Status"}, {"metadata", json::object()}, {"status", "Success"}});
+}
+
+} // namespace darse::api

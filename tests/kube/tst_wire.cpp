@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kube/admission.h"
+#include "core/kube/schema.h"
+#include "core/kube/wire.h"
+#include "core/kube/wirepieces.h"
+#include "tests/support/verify.h"
+
+#include <QTest>
+
+using namespace darse;
+using namespace darse::kube;
+using nlohmann::json;
+
+namespace {
+
+std::string varint(std::uint64_t number)
+{
+    std::string out;
+    for (; number >= 0x80; number >>= 7U)
+        out += static_cast<char>((number & 0x7fU) | 0x80U);
+    return out + static_cast<char>(number);
+}
+
+/// A field that is bytes: a text, or a message.
+std::string part(unsigned field, const std::string& content)
+{
+    return varint(field << 3U | 2U) + varint(content.size()) + content;
+}
+
+std::string number(unsigned field, std::uint64_t value)
+{
+    return varint(field << 3U) + varint(value);
+}
+
+std::string enveloped(const std::string& kind, const std::string& raw)
+{
+    return std::string("k8s\0", 4) + part(1, part(1, "v1") + part(2, kind)) + part(2, raw) + part(3, "") + part(4, "");
+}
+
+/// As clients write it: with all that is empty.
+std::string container()
+{
+    const std::string probe =
+        part(1, part(2, part(1, "/well") + part(2, number(1, 1) + number(2, 0) + part(3, "web")))) + number(2, 0) +
+        number(4, 7);
+    const std::string env =
+        part(1, "WORD") + part(2, "") + part(3, part(3, part(1, part(1, "words")) + part(2, "key") + number(3, 0)));
+    return part(1, "main") + part(2, "img:1") + part(3, "sleep") + part(3, "9") + part(5, "") +
+           part(6, part(1, "web") + number(2, 0) + number(3, 8080) + part(4, "TCP")) + part(7, env) +
+           part(8, part(1, part(1, "cpu") + part(2, part(1, "500m")))) + part(11, probe) +
+           part(15, number(4, 0) + number(7, 0)) + number(16, 0) + number(18, 1);
+}
+
+std::string pod(const std::string& more = {})
+{
+    const std::string metadata =
+        part(1, "web") + part(3, "lab") + part(8, "") + part(11, part(1, "app") + part(2, "shop"));
+    const std::string volume = part(1, "v") + part(2, part(19, part(1, part(1, "words")) + number(3, 420)));
+    const std::string spec = part(1, volume) + part(2, container()) + part(3, "") + number(4, 0) + number(11, 0) +
+                             part(22, part(1, "lab") + part(2, "Exists") + number(5, 30)) + more;
+    return enveloped("Pod", part(1, metadata) + part(2, spec) + part(3, part(1, "Running")));
+}
+
+} // namespace
+
+/// Objects as kubectl sends those that it makes up itself.
+class TestWire : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPodIsRead()
+    {
+        const json expected = R"({
+            "apiVersion": "v1", "kind": "Pod",
+            "metadata": {"name": "web", "namespace": "lab", "labels": {"app": "shop"}},
+            "spec": {
+                "volumes": [{"name": "v", "configMap": {"name": "words", "defaultMode": 420}}],
+                "terminationGracePeriodSeconds": 0,
+                "tolerations": [{"key": "lab", "operator": "Exists", "tolerationSeconds": 30}],
+                "containers": [{
+                    "name": "main", "image": "img:1", "command": ["sleep", "9"],
+                    "ports": [{"name": "web", "containerPort": 8080, "protocol": "TCP"}],
+                    "env": [{"name": "WORD", "valueFrom": {"configMapKeyRef": {"name": "words", "key": "key", "optional": false}}}],
+                    "resources": {"limits": {"cpu": "500m"}},
+                    "readinessProbe": {"httpGet": {"path": "/well", "port": "web"}, "periodSeconds": 7},
+                    "securityContext": {"runAsUser": 0, "allowPrivilegeEscalation": false},
+                    "tty": true}]}})"_json;
+        const auto found = fromWire(pod());
+        VERIFY_OK(found);
+        QCOMPARE(found->dump(2), expected.dump(2));
+        VERIFY_OK(admit(kind::pod, *found, nullptr, UnknownFields::Refuse));
+    }
+
+    void othersAreRead()
+    {
+        const json secret = fromWire(enveloped("Secret", part(1, part(1, "s")) +
+                                                             part(2, part(1, "k") + part(2, std::string("\0\xff", 2))) +
+                                                             part(3, "Opaque")))
+                                .value();
+        QCOMPARE(secret["data"]["k"], json("AP8="));
+        const json map = fromWire(enveloped("ConfigMap", part(2, part(1, "k") + part(2, "v")))).value();
+        QCOMPARE(map["data"], json({{"k", "v"}}));
+        const json review =
+            fromWire(enveloped("SelfSubjectAccessReview", part(2, part(1, part(2, "get") + part(5, "pods"))))).value();
+        QCOMPARE(review["spec"]["resourceAttributes"], json({{"verb", "get"}, {"resource", "pods"}}));
+    }
+
+    void whatIsInNoRowIsRefused()
+    {
+        const auto said = [](const std::string& bytes) {
+            const auto found = fromWire(bytes);
+            return found ? std::string("taken") : found.error().message();
+        };
+        QCOMPARE(said(enveloped("Node", "")), std::string("a Node is taken as JSON or YAML, and not as protobuf"));
+        QCOMPARE(said(pod(part(99, "x"))),
+                 std::string("field 99 of PodSpec is taken as JSON or YAML, and not as protobuf"));
+        QCOMPARE(said(pod(part(18, part(1, "x")))),
+                 std::string("the field affinity is taken as JSON or YAML, and not as protobuf"));
+        VERIFY_OK(fromWire(pod(part(18, ""))));
+        VERIFY_FAILS(fromWire("k8s"), ErrorKind::Protocol);
+        VERIFY_FAILS(fromWire(pod(part(16, "\xff"))), ErrorKind::Protocol);
+        VERIFY_FAILS(fromWire(pod(part(4, "x"))), ErrorKind::Protocol);
+        VERIFY_FAILS(fromWire(pod(number(16, 1))), ErrorKind::Protocol);
+    }
+
+    void whatIsCutIsRefusedOrLess()
+    {
+        const std::string whole = pod();
+        for (std::size_t length = 0; length < whole.size(); ++length) {
+            if (const auto found = fromWire(whole.substr(0, length)); !found)
+                QVERIFY(found.error().kind() == ErrorKind::Protocol);
+        }
+        VERIFY_FAILS(fromWire(enveloped("Pod", std::string(600'000, '\x1a') + "x")), ErrorKind::Protocol);
+    }
+
+    void theRowsAndTheSchemaAgree()
+    {
+        for (const WireRow& row : wireRows()) {
+            const auto type = Schema::served().types().find(row.type);
+            for (unsigned i = 1; i < 60 && type != Schema::served().types().end(); ++i) {
+                const auto entry = wireEntry(row.type, i);
+                const bool isMember = entry && entry->sign != '<' && entry->sign != '-' && entry->message.empty();
+                QVERIFY2(!isMember || Schema::served().field(row.type, entry->name) != nullptr,
+                         (std::string(row.type) + "." + entry->name).c_str());
+                QVERIFY2(!entry || entry->message.empty() || !wireFieldsOf(entry->message).empty(),
+                         entry->message.c_str());
+            }
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestWire)
+#include "tst_wire.moc"
