@@ -10,6 +10,8 @@ use_compiler_cache() {
         export CCACHE_DIR=$DARSE_CACHE/ccache
     fi
     export CCACHE_BASEDIR=$DARSE_ROOT CCACHE_NOHASHDIR=1
+    # What it takes to know precompiled headers by what is in them.
+    export CCACHE_INODECACHE=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 }
 
 # configure_tree PRESET FOLDER [OPTION of cmake …]: does nothing when the folder was configured the same way before; ninja sees to the rest.

@@ -11,6 +11,7 @@ find_package(SQLite3 REQUIRED)
 find_package(yaml-cpp REQUIRED)
 
 include(packaging/cmake/rooms.cmake)
+include(packaging/cmake/precompiled.cmake)
 target_compile_options(darse_options INTERFACE -fsanitize=fuzzer-no-link)
 target_compile_definitions(darse_options INTERFACE _GLIBCXX_ASSERTIONS)
 
