@@ -27,15 +27,15 @@ Result<void> aboutPath(Result<void> result, const std::string& path, std::string
 }
 
 /// What is being done, to whose files, and where.
-struct Asked {
+struct AskedFiles {
     int root;
     const std::string& path;
     const engine::Container& container;
 };
 
-using Work = std::function<Result<void>(const Asked& asked)>;
+using AskedWork = std::function<Result<void>(const AskedFiles& asked)>;
 
-Result<void> withTree(const Verbs& verbs, const net::Incoming& request, const Work& work)
+Result<void> withTree(const Verbs& verbs, const net::Incoming& request, const AskedWork& work)
 {
     TRY_DECLARE(const std::string path, pathAsked(request));
     TRY_DECLARE(const auto container, verbs.containers.find(idIn(request)));
@@ -46,7 +46,7 @@ Result<void> withTree(const Verbs& verbs, const net::Incoming& request, const Wo
 }
 
 /// In Docker's words, but for what Docker would write where nobody ever sees it.
-Result<void> checkWritable(const Asked& asked, const std::string& folder)
+Result<void> checkWritable(const AskedFiles& asked, const std::string& folder)
 {
     const auto ground = rootfs::groundInside(asked.root, folder);
     if (!ground || !ground->isReadOnly)
@@ -65,17 +65,18 @@ Result<void> checkWritable(const Asked& asked, const std::string& folder)
 Result<void> take(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     return withTree(verbs, request,
-                    [&](const Asked& asked) { return takeOut(asked.root, asked.path, request, responder); });
+                    [&](const AskedFiles& asked) { return takeOut(asked.root, asked.path, request, responder); });
 }
 
-Result<void> folder(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+Result<void> tellContainerFolder(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    return withTree(verbs, request, [&](const Asked& asked) { return tellFolder(asked.root, asked.path, responder); });
+    return withTree(verbs, request,
+                    [&](const AskedFiles& asked) { return tellFolder(asked.root, asked.path, responder); });
 }
 
 Result<void> put(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    TRY(withTree(verbs, request, [&request](const Asked& asked) -> Result<void> {
+    TRY(withTree(verbs, request, [&request](const AskedFiles& asked) -> Result<void> {
         TRY(checkWritable(asked, asked.path));
         return putIn(asked.root, asked.path, request);
     }));
@@ -85,7 +86,7 @@ Result<void> put(const Verbs& verbs, net::Incoming& request, net::Responder& res
 
 Result<void> removePath(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    TRY(withTree(verbs, request, [&request](const Asked& asked) -> Result<void> {
+    TRY(withTree(verbs, request, [&request](const AskedFiles& asked) -> Result<void> {
         TRY(checkWritable(asked, asked.path.substr(0, asked.path.find_last_of('/') + 1)));
         return rootfs::removeInside(asked.root, asked.path, request.stop());
     }));
@@ -135,7 +136,7 @@ std::vector<net::Route> containerFileRoutes(const Verbs& verbs)
     return {
         {"GET", "/containers/{id}/archive", acts(verbs, take)},
         {"PUT", "/containers/{id}/archive", acts(verbs, put)},
-        {"GET", "/darse/v1/containers/{id}/files", acts(verbs, folder)},
+        {"GET", "/darse/v1/containers/{id}/files", acts(verbs, tellContainerFolder)},
         {"DELETE", "/darse/v1/containers/{id}/files", acts(verbs, removePath)},
         {"GET", "/containers/{id}/changes", asks(verbs, changes)},
         {"GET", "/containers/{id}/export", acts(verbs, exportAll)},

@@ -19,7 +19,7 @@ constexpr std::string_view kStat = "X-Docker-Container-Path-Stat";
 /// No person looks through more.
 constexpr std::size_t kMostTold = 50'000;
 
-std::string_view typeOf(std::uint32_t mode)
+std::string_view fileWord(std::uint32_t mode)
 {
     if (S_ISDIR(mode))
         return "folder";
@@ -89,7 +89,7 @@ Result<void> tellFolder(int root, const std::string& path, net::Responder& respo
     json entries = json::array();
     for (const rootfs::PathStat& one : found) {
         entries.push_back({{"name", one.name},
-                           {"type", typeOf(one.mode)},
+                           {"type", fileWord(one.mode)},
                            {"size", one.size},
                            {"mode", one.mode & kPermissions},
                            {"user", one.user},

@@ -35,7 +35,7 @@ Result<void> take(const Verbs& verbs, net::Incoming& request, net::Responder& re
                       [&](int root, const std::string& path) { return takeOut(root, path, request, responder); });
 }
 
-Result<void> folder(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+Result<void> tellVolumeFolder(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     return withVolume(verbs, request,
                       [&](int root, const std::string& path) { return tellFolder(root, path, responder); });
@@ -65,7 +65,7 @@ std::vector<net::Route> volumeFileRoutes(const Verbs& verbs)
     return {
         {"GET", "/darse/v1/volumes/{name}/archive", acts(verbs, take)},
         {"PUT", "/darse/v1/volumes/{name}/archive", acts(verbs, put)},
-        {"GET", "/darse/v1/volumes/{name}/files", acts(verbs, folder)},
+        {"GET", "/darse/v1/volumes/{name}/files", acts(verbs, tellVolumeFolder)},
         {"DELETE", "/darse/v1/volumes/{name}/files", acts(verbs, erase)},
     };
 }

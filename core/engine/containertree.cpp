@@ -18,19 +18,19 @@ namespace {
 using container::MountType;
 
 /// Something that is mounted in a container.
-struct Placed {
+struct PlacedMount {
     std::string target;
     UniqueFd what;
-    bool mustBe = true; ///< else a view without it will do
+    bool mustBe = true; ///< else no place is made for it, and a view without it will do
 };
 
-Result<UniqueFd> opened(const std::filesystem::path& path)
+Result<UniqueFd> openedPath(const std::filesystem::path& path)
 {
     UniqueFd fd(::open(path.c_str(), O_PATH | O_CLOEXEC));
     return fd.isOpen() ? Result<UniqueFd>(std::move(fd)) : Error::fromErrno(errno, path.native());
 }
 
-Result<void> add(std::vector<Placed>& list, const std::string& target, Result<UniqueFd> what)
+Result<void> addPlaced(std::vector<PlacedMount>& list, const std::string& target, Result<UniqueFd> what)
 {
     if (!what)
         return std::move(what).error().within("show what is mounted at " + target);
@@ -38,26 +38,26 @@ Result<void> add(std::vector<Placed>& list, const std::string& target, Result<Un
     return ok();
 }
 
-bool isBelow(const std::string& path, const std::string& top)
+bool liesBelow(const std::string& path, const std::string& top)
 {
     return path == top || path.starts_with(top + "/");
 }
 
 /// What is deeper goes over what is not.
-void sort(std::vector<std::string>& targets)
+void sortByDepth(std::vector<std::string>& targets)
 {
     std::ranges::stable_sort(targets, {}, [](const std::string& target) { return std::ranges::count(target, '/'); });
 }
 
 /// What its processes have there: taken from among their own mounts, so it does not matter what has become of the
 /// folders of the machine that it came from.
-Result<std::vector<Placed>> ofLiving(const sys::PidFd& process, const Container& container, int top)
+Result<std::vector<PlacedMount>> placedInLiving(const sys::PidFd& process, const Container& container, int top)
 {
     std::vector<std::string> targets(kNameFiles.begin(), kNameFiles.end());
     for (const MountPoint& mount : container.mounts)
         targets.push_back(mount.target);
-    sort(targets);
-    std::vector<Placed> out;
+    sortByDepth(targets);
+    std::vector<PlacedMount> out;
     TRY(sys::amongMountsOf(process, [&](int root) -> Result<void> {
         struct stat here {};
         struct stat there {};
@@ -65,18 +65,18 @@ Result<std::vector<Placed>> ofLiving(const sys::PidFd& process, const Container&
             here.st_ino != there.st_ino)
             return Error(ErrorKind::Conflict, "the process of the container has another file system by now");
         for (const std::string& target : targets) {
-            if (std::ranges::any_of(out, [&](const Placed& one) { return isBelow(target, one.target); }))
+            if (std::ranges::any_of(out, [&](const PlacedMount& one) { return liesBelow(target, one.target); }))
                 continue; // it came with the other
             const auto found = sys::openBelow(root, target, {.flags = O_PATH, .resolve = sys::Resolve::InRoot});
             if (found && sys::isMountTop(found->get()))
-                TRY(add(out, target, sys::cloneMount(found->get(), {.isRecursive = true})));
+                TRY(addPlaced(out, target, sys::cloneMount(found->get(), {.isRecursive = true})));
         }
         return ok();
     }));
     return out;
 }
 
-Result<std::filesystem::path> sourceOf(Crew& crew, const MountPoint& mount, int top)
+Result<std::filesystem::path> sourceOfMount(Crew& crew, const MountPoint& mount, int top)
 {
     if (mount.type == MountType::Bind)
         return mount.source;
@@ -87,53 +87,64 @@ Result<std::filesystem::path> sourceOf(Crew& crew, const MountPoint& mount, int 
 }
 
 /// What would be mounted if it lived.
-Result<std::vector<Placed>> ofDead(Crew& crew, const Container& container, int top)
+Result<std::vector<PlacedMount>> placedInDead(Crew& crew, const Container& container, int top)
 {
-    std::vector<Placed> out;
+    std::vector<PlacedMount> out;
     for (const MountPoint& mount : container.mounts) {
         UniqueFd from;
         if (mount.type != MountType::Tmpfs) {
-            TRY_DECLARE(const std::filesystem::path source, sourceOf(crew, mount, top));
-            from = opened(source).valueOr(UniqueFd());
+            TRY_DECLARE(const std::filesystem::path source, sourceOfMount(crew, mount, top));
+            from = openedPath(source).valueOr(UniqueFd());
         }
         const sys::BindOptions how{.isRecursive = true, .isReadOnly = mount.isReadOnly};
-        TRY(add(out, mount.target, from.isOpen() ? sys::cloneMount(from.get(), how) : sys::emptyMount()));
+        TRY(addPlaced(out, mount.target, from.isOpen() ? sys::cloneMount(from.get(), how) : sys::emptyMount()));
         out.back().mustBe = from.isOpen();
     }
     const std::filesystem::path names = nameFolder(crew, container);
     for (const std::string_view file : kNameFiles) {
         const std::string target(file);
-        if (std::ranges::any_of(out, [&](const Placed& one) { return one.target == target; }))
+        if (std::ranges::any_of(out, [&](const PlacedMount& one) { return one.target == target; }))
             continue;
-        if (const auto from = opened(names / target.substr(target.rfind('/') + 1))) {
-            TRY(add(out, target, sys::cloneMount(from->get())));
+        if (const auto from = openedPath(names / target.substr(target.rfind('/') + 1))) {
+            TRY(addPlaced(out, target, sys::cloneMount(from->get())));
             out.back().mustBe = false;
         }
     }
-    std::ranges::stable_sort(out, {}, [](const Placed& one) { return std::ranges::count(one.target, '/'); });
+    std::ranges::stable_sort(out, {}, [](const PlacedMount& one) { return std::ranges::count(one.target, '/'); });
     return out;
 }
 
-Result<std::vector<Placed>> mountsOf(Crew& crew, const Container& container, int top)
+Result<std::vector<PlacedMount>> placedIn(Crew& crew, const Container& container, int top)
 {
     if (container.state.isAlive()) {
         if (const auto process = livingProcess(crew, container)) {
-            auto found = ofLiving(*process, container, top);
+            auto found = placedInLiving(*process, container, top);
             if (found || found.error().kind() != ErrorKind::NotFound)
                 return found;
         }
     }
-    return ofDead(crew, container, top);
+    return placedInDead(crew, container, top);
 }
 
-Result<void> attach(const Placed& one, int root)
+Result<UniqueFd> pointOf(const PlacedMount& one, int root)
 {
+    if (!one.mustBe)
+        return sys::openBelow(root, one.target, {.flags = O_PATH, .resolve = sys::Resolve::InRoot});
     struct stat status {};
     if (::fstat(one.what.get(), &status) != 0)
         return Error::fromErrno(errno, one.target);
-    const mode_t type = S_ISDIR(status.st_mode) ? S_IFDIR : S_IFREG;
-    TRY_DECLARE(const UniqueFd point, rootfs::makeMountPoint(root, one.target, type));
-    return sys::attachMount(one.what.get(), point.get()).within("show what is mounted at " + one.target);
+    return rootfs::makeMountPoint(root, one.target, S_ISDIR(status.st_mode) ? S_IFDIR : S_IFREG);
+}
+
+Result<void> attachAll(const std::vector<PlacedMount>& mounts, int root)
+{
+    for (const PlacedMount& one : mounts) {
+        const auto point = pointOf(one, root);
+        const auto attached = point ? sys::attachMount(one.what.get(), point->get()) : Result<void>(point.error());
+        if (!attached && one.mustBe)
+            return attached.error().within("show what is mounted at " + one.target);
+    }
+    return ok();
 }
 
 } // namespace
@@ -143,12 +154,9 @@ Result<void> Containers::withTree(std::string_view text, const TreeWork& work)
     return withFiles(text, [&](rootfs::Roots& roots, const ContainerId& id) -> Result<void> {
         TRY_DECLARE(const ContainerPtr container, find(id.value()));
         return roots.visit(id, [&](int top) -> Result<void> {
-            TRY_DECLARE(const std::vector<Placed> mounts, mountsOf(m_crew, *container, top));
+            TRY_DECLARE(const std::vector<PlacedMount> mounts, placedIn(m_crew, *container, top));
             TRY_DECLARE(const sys::MountView view, sys::MountView::make(top, [&](int root) -> Result<void> {
-                            for (const Placed& one : mounts) {
-                                if (const auto attached = attach(one, root); !attached && one.mustBe)
-                                    return attached;
-                            }
+                            TRY(attachAll(mounts, root));
                             return container->config->isRootReadOnly ? sys::makeReadOnly(root) : ok();
                         }));
             return work(view.root(), *container);

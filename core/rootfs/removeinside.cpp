@@ -13,7 +13,7 @@ namespace darse::rootfs {
 namespace {
 
 /// Its files are not those of the folder that is to go.
-Error mounted(const std::string& path)
+Error somethingMounted(const std::string& path)
 {
     return {ErrorKind::InvalidInput,
             "something is mounted at " + cleaned(path) + ": what is in it can be removed, the place itself cannot"};
@@ -24,7 +24,7 @@ Result<void> checkNothingMounted(const HeldEntry& entry, const InsidePath& insid
     TRY_DECLARE(const UniqueFd top, entry.open(O_RDONLY | O_DIRECTORY));
     const Visit visit = [&](const Visited& visited) -> Result<Into> {
         if (visited.isMountPoint)
-            return mounted(inside.parent + '/' + inside.name + '/' + visited.path);
+            return somethingMounted(inside.parent + '/' + inside.name + '/' + visited.path);
         return Into::Enter;
     };
     return walkTree(top.get(), OtherMounts::Stay, visit, stop);
@@ -43,7 +43,7 @@ Result<void> removeInside(int root, const std::string& path, const std::stop_tok
                 sys::openBelow(root, parent, {.flags = O_RDONLY | O_DIRECTORY, .resolve = sys::Resolve::InRoot}));
     TRY_DECLARE(const HeldEntry entry, HeldEntry::hold(folder.get(), inside.name)); // nothing there is NotFound
     if (sys::isMountTop(entry.fd()))
-        return mounted(inside.parent + '/' + inside.name);
+        return somethingMounted(inside.parent + '/' + inside.name);
     if (entry.isDirectory())
         TRY(checkNothingMounted(entry, inside, stop));
     return sys::removeTreeAt(folder.get(), inside.name, stop);

@@ -16,34 +16,38 @@
 namespace darse::sys {
 namespace {
 
-Error failed(const char* what)
+Error viewFailed(const char* what)
 {
     return Error::fromErrno(errno, what);
 }
 
 /// A copy of all mounts, that this thread alone sees; what is done in it stays in it.
-Result<UniqueFd> leaveOthers()
+Result<UniqueFd> leaveOtherMounts()
 {
     if (::unshare(CLONE_NEWNS) != 0)
-        return failed("make a mount namespace");
+        return viewFailed("make a mount namespace");
     UniqueFd own(::open("/proc/thread-self/ns/mnt", O_RDONLY | O_CLOEXEC));
     // Entering it leads to its very top, also for who lives in a chroot.
     if (!own.isOpen() || ::setns(own.get(), CLONE_NEWNS) != 0)
-        return failed("enter a mount namespace");
+        return viewFailed("enter a mount namespace");
     if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
-        return failed("keep mounts to oneself");
+        return viewFailed("keep mounts to oneself");
     return own;
 }
 
 /// The top of all becomes this mount, and everything else goes, so that nothing of the machine is held.
-Result<void> keepOnly(int clone)
+Result<void> keepOnlyMount(int clone)
 {
     const UniqueFd top(::open("/", O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!top.isOpen())
-        return failed("open the top");
+        return viewFailed("open the top");
     TRY(attachMount(clone, top.get()));
-    if (::fchdir(clone) != 0 || ::syscall(SYS_pivot_root, ".", ".") != 0 || ::umount2(".", MNT_DETACH) != 0)
-        return failed("make a view of mounts");
+    if (::fchdir(clone) != 0)
+        return viewFailed("make a view of mounts");
+    // Where the machine's own root cannot be left, as in an initramfs, the rest stays below.
+    const bool isLeft = ::syscall(SYS_pivot_root, ".", ".") == 0;
+    if ((isLeft ? ::umount2(".", MNT_DETACH) : ::chroot(".")) != 0)
+        return viewFailed("make a view of mounts");
     return ok();
 }
 
@@ -55,10 +59,10 @@ Result<MountView> MountView::make(int top, const std::function<Result<void>(int 
     UniqueFd root;
     TRY(onThreadThatEnds([&]() -> Result<void> {
         TRY_DECLARE(const UniqueFd clone, cloneMount(top));
-        TRY_DECLARE(keeper, leaveOthers());
-        TRY(keepOnly(clone.get()));
+        TRY_DECLARE(keeper, leaveOtherMounts());
+        TRY(keepOnlyMount(clone.get()));
         root = UniqueFd(::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        return root.isOpen() ? fill(root.get()) : failed("open a view of mounts");
+        return root.isOpen() ? fill(root.get()) : viewFailed("open a view of mounts");
     }));
     return MountView(std::move(keeper), std::move(root));
 }
@@ -68,9 +72,9 @@ Result<void> amongMountsOf(const PidFd& process, const std::function<Result<void
     return onThreadThatEnds([&]() -> Result<void> {
         // What threads share must not change under the others.
         if (::unshare(CLONE_FS) != 0 || ::setns(process.get(), CLONE_NEWNS) != 0)
-            return failed("see the mounts of a process");
+            return viewFailed("see the mounts of a process");
         const UniqueFd root(::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-        return root.isOpen() ? task(root.get()) : failed("open the top of a process's mounts");
+        return root.isOpen() ? task(root.get()) : viewFailed("open the top of a process's mounts");
     });
 }
 
@@ -78,9 +82,9 @@ Result<UniqueFd> emptyMount()
 {
     const UniqueFd system(::fsopen("tmpfs", FSOPEN_CLOEXEC));
     if (!system.isOpen() || ::fsconfig(system.get(), FSCONFIG_CMD_CREATE, nullptr, nullptr, 0) != 0)
-        return failed("make an empty file system");
+        return viewFailed("make an empty file system");
     UniqueFd made(::fsmount(system.get(), FSMOUNT_CLOEXEC, MOUNT_ATTR_RDONLY));
-    return made.isOpen() ? Result<UniqueFd>(std::move(made)) : failed("make an empty file system");
+    return made.isOpen() ? Result<UniqueFd>(std::move(made)) : viewFailed("make an empty file system");
 }
 
 bool isMountTop(int fd)

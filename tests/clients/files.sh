@@ -18,7 +18,7 @@ echo alone >"$work/alone"
 echo new >"$work/new"
 
 # put TEXT PLACE, got PLACE: by way of docker cp.
-put() { printf '%s\n' "$1" >"$work/put" && docker cp --quiet "$work/put" "$2"; }
+put() { printf '%s\n' "$1" >"$work/put" && docker cp "$work/put" "$2"; }
 got() { docker cp "$1" - 2>"$work/said" | tar -xO 2>/dev/null; }
 # refused WORDS COMMAND…
 refused() {
@@ -59,6 +59,7 @@ put third web:/bound/deep/three
 same "what went into the inner volume" "$(docker exec web cat /bound/deep/three)" third
 same "a file of names" "$(got web:/etc/hosts)" "$(docker exec web cat /etc/hosts)"
 put changed web:/alone
+same "a file that is mounted by itself" "$(cat "$work/alone")" changed
 refused "mounted volume is marked read-only" put no web:/read/no
 refused "mounted volume is marked read-only" docker cp "$work/new" web:/read/deep/../no
 same "the folder that is only read" "$(ls -A "$work/bound")" "$(printf 'deep\nfile')"
@@ -70,7 +71,7 @@ grep -x '/data/one' "$work/said" >/dev/null || fail "a volume is not in the arch
 if grep -E '^/(proc|sys|dev/shm)/.' "$work/said" >/dev/null; then fail "what the kernel tells is in the archive"; fi
 mkdir -p "$work/tree/a/b"
 echo leaf >"$work/tree/a/b/leaf"
-docker cp --quiet "$work/tree" web:/data/tree
+docker cp "$work/tree" web:/data/tree
 same "a tree in a volume" "$(docker exec web cat /data/tree/a/b/leaf)" leaf
 same "mounts of the machine" "$(mounts)" "$before"
 
@@ -100,12 +101,12 @@ docker exec web sh -c "ln -s $up$outside /out; ln -s $up$outside /data/out; ln -
     ln -s /proc/1/root/data /data/magic"
 for way in /out/here /data/out/here /data/absolute/here "/data/$up$outside/here" /data/magic/one; do
     got "web:$way" | grep . >/dev/null && fail "$way can be read"
-    docker cp --quiet "$work/new" "web:$way" >/dev/null 2>&1 || true
+    docker cp "$work/new" "web:$way" >/dev/null 2>&1 || true
     unharmed
 done
 for way in /out /data/out /data/absolute; do
-    docker cp --quiet "$work/new" "web:$way/planted" >/dev/null 2>&1 || true
-    docker cp --quiet "$work/tree/." "web:$way" >/dev/null 2>&1 || true
+    docker cp "$work/new" "web:$way/planted" >/dev/null 2>&1 || true
+    docker cp "$work/tree/." "web:$way" >/dev/null 2>&1 || true
     unharmed
 done
 # An archive whose own links lead out.
@@ -117,11 +118,22 @@ for place in / /data /bound; do
     unharmed
 done
 
+# A place of a mount that leads out of an image.
+docker exec web ln -s "$up$outside" /trap
+docker commit web trapped >/dev/null
+docker create --name caught --volume data:/trap/deeper --volume "$work/alone:/trap/alone" trapped true >/dev/null
+put caught caught:/trap/deeper/caught
+unharmed
+same "what is in the volume" "$(docker exec web cat /data/caught)" caught
+same "a file below a link" "$(got caught:/trap/alone)" changed
+docker rm caught >/dev/null
+docker image rm trapped >/dev/null
+
 # Swapped while it is being copied.
 docker exec --detach web sh -c "mkdir /data/a; while :; do mv /data/a /data/b; ln -s $outside /data/a; rm /data/a; mv /data/b /data/a; done"
 for ((i = 0; i < 15; i++)); do
-    docker cp --quiet "$work/new" "web:/data/a/planted" >/dev/null 2>&1 || true
-    docker cp --quiet "web:/data/a" - 2>/dev/null | tar -xO 2>/dev/null | grep secret && fail "something outside was read"
+    docker cp "$work/new" "web:/data/a/planted" >/dev/null 2>&1 || true
+    docker cp "web:/data/a" - 2>/dev/null | tar -xO 2>/dev/null | grep secret && fail "something outside was read"
     unharmed
 done
 
@@ -137,7 +149,7 @@ docker rm web >/dev/null
 # A root that is only read, and a volume in it.
 docker run --detach --name fixed --read-only --volume data:/data "$image" sleep 600 >/dev/null
 refused "container rootfs is marked read-only" docker cp "$work/new" fixed:/new
-docker cp --quiet "$work/new" fixed:/data/new
+docker cp "$work/new" fixed:/data/new
 same "a volume in a root that is only read" "$(docker exec fixed cat /data/new)" new
 docker kill fixed >/dev/null
 refused "container rootfs is marked read-only" docker cp "$work/new" fixed:/new

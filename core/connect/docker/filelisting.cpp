@@ -17,7 +17,7 @@ using backend::FileMark;
 using backend::FileType;
 
 /// Without "./" and "/" before it or behind it.
-QString bare(const std::string& name)
+QString bareName(const std::string& name)
 {
     QString text = QString::fromStdString(name);
     while (text.startsWith("./"_L1) || text.startsWith(u'/'))
@@ -50,7 +50,7 @@ class Picker {
 public:
     Result<void> take(const TarHead& head)
     {
-        const QString name = bare(head.name);
+        const QString name = bareName(head.name);
         if (!m_top) {
             if (!head.isFolder())
                 return Error(ErrorKind::InvalidInput, "it is not a folder");
@@ -81,7 +81,7 @@ Result<backend::FolderListing> archivedFolder(Wire& wire, const FilePlace& place
     return backend::FolderListing{.entries = std::move(picker.entries), .isCut = !isWhole};
 }
 
-FileType typeOf(const QString& word)
+FileType toldType(const QString& word)
 {
     if (word == "folder"_L1)
         return FileType::Folder;
@@ -100,7 +100,7 @@ Result<backend::FolderListing> toldFolder(Wire& wire, const FilePlace& place, co
         return Error(ErrorKind::Protocol, "the server tells of no entries");
     for (const json& entry : entries)
         found.entries.push_back({.name = textOf(entry, "name"),
-                                 .type = typeOf(textOf(entry, "type")),
+                                 .type = toldType(textOf(entry, "type")),
                                  .size = numberOf(entry, "size"),
                                  .mode = static_cast<int>(numberOf(entry, "mode")),
                                  .user = numberOf(entry, "user"),
