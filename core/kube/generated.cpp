@@ -39,7 +39,7 @@ public:
         const json& disks = part(host, "Tmpfs");
         for (const auto& [path, options] : disks.items()) {
             const json& placed = part(container, "volumeMounts");
-            if (std::ranges::any_of(placed, [&path](const json& one) { return one["mountPath"] == json(path); }))
+            if (std::ranges::any_of(placed, [&path = path](const json& one) { return one["mountPath"] == json(path); }))
                 continue; // this engine tells of it in both places
             place({{"emptyDir", {{"medium", "Memory"}}}}, {{"Destination", path}}, container);
         }

@@ -71,7 +71,7 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
-std::string_view baseOf(std::string_view name)
+std::string_view lastPartOf(std::string_view name)
 {
     while (name.ends_with('/'))
         name.remove_suffix(1);
@@ -132,7 +132,7 @@ std::string paxRecords(const PaxEntry& entry, std::uint64_t stored)
 std::string paxHeader(const PaxEntry& entry, std::uint64_t size)
 {
     std::string header(kBlock, '\0');
-    put(header, 0, shortened("PaxHeaders/" + std::string(baseOf(entry.name))));
+    put(header, 0, shortened("PaxHeaders/" + std::string(lastPartOf(entry.name))));
     putOctal(header, 100, 8, 0644);
     putOctal(header, 108, 8, 0);
     putOctal(header, 116, 8, 0);
@@ -144,7 +144,7 @@ std::string paxHeader(const PaxEntry& entry, std::uint64_t size)
 
 std::string ustarHeader(const PaxEntry& entry, std::uint64_t stored)
 {
-    const std::string name = entry.extents.empty() ? entry.name : "GNUSparseFile.0/" + std::string(baseOf(entry.name));
+    const std::string name = entry.extents.empty() ? entry.name : "GNUSparseFile.0/" + std::string(lastPartOf(entry.name));
     const auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(entry.modified.tv_sec, 0));
     std::string header(kBlock, '\0');
     put(header, 0, shortened(name));

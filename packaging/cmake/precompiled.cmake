@@ -66,6 +66,10 @@ function(darse_precompile target)
   endif()
   darse_precompiled(${kind} ${libraries})
   target_precompile_headers(${target} REUSE_FROM precompiled_${kind})
+  # What moc makes is mostly nothing.
+  get_target_property(folder ${target} BINARY_DIR)
+  set_source_files_properties(${folder}/${target}_autogen/mocs_compilation.cpp TARGET_DIRECTORY ${target}
+    PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
 # darse_precompile_below(<folder>): for every target that was made there.

@@ -14,7 +14,7 @@ if [ "$1" = --one ]; then
     # A worker of the run below, which exported what it needs.
     [ "$((EPOCHSECONDS - begun))" -lt "$budget" ] || exit 0
     name=$work/${2//\//,}
-    if "$tool" -p "$build" --quiet "$2" >"$name.said" 2>/dev/null; then mv "$name.said" "$name.ok"; else mv "$name.said" "$name.bad"; fi
+    if "$tool" -p "$work" --quiet "$2" >"$name.said" 2>/dev/null; then mv "$name.said" "$name.ok"; else mv "$name.said" "$name.bad"; fi
     exit 0
 fi
 
@@ -57,19 +57,21 @@ tool=$(llvm_tool clang-tidy)
 [ -n "$tool" ] || llvm_missing lint clang-tidy
 [ -f "$build/compile_commands.json" ] || cannot_tell "there is no $build/compile_commands.json"
 
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$(dirname "${BASH_SOURCE[0]}")/commands.py" "$build" "$work"
+
 sources=()
 while IFS= read -r file; do
-    if grep -qF "\"$PWD/$file\"" "$build/compile_commands.json"; then sources+=("$file"); fi
+    if grep -qF "\"$PWD/$file\"" "$work/compile_commands.json"; then sources+=("$file"); fi
 done < <(changed_sources | smallest_first)
 [ "${#sources[@]}" -gt 0 ] || {
     printf 'no source changed\n'
     exit 0
 }
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 # Each source leaves a file: .ok, or .bad with what was said. One that the time did not reach leaves none.
-export tool build work budget begun=$EPOCHSECONDS
+export tool work budget begun=$EPOCHSECONDS
 printf '%s\0' "${sources[@]}" | xargs -0 -P "$(nproc)" -n 1 "${BASH_SOURCE[0]}" --one
 
 small_change=10
