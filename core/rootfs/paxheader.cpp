@@ -144,7 +144,8 @@ std::string paxHeader(const PaxEntry& entry, std::uint64_t size)
 
 std::string ustarHeader(const PaxEntry& entry, std::uint64_t stored)
 {
-    const std::string name = entry.extents.empty() ? entry.name : "GNUSparseFile.0/" + std::string(lastPartOf(entry.name));
+    const std::string name =
+        entry.extents.empty() ? entry.name : "GNUSparseFile.0/" + std::string(lastPartOf(entry.name));
     const auto seconds = static_cast<std::uint64_t>(std::max<std::int64_t>(entry.modified.tv_sec, 0));
     std::string header(kBlock, '\0');
     put(header, 0, shortened(name));

@@ -11,7 +11,7 @@ use_compiler_cache() {
     fi
     export CCACHE_BASEDIR=$DARSE_ROOT CCACHE_NOHASHDIR=1
     # What it takes to know precompiled headers by what is in them.
-    export CCACHE_INODECACHE=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+    export CCACHE_INODECACHE=1 CCACHE_PCH_EXTSUM=1 CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
 }
 
 # configure_tree PRESET FOLDER [OPTION of cmake …]: does nothing when the folder was configured the same way before; ninja sees to the rest.

@@ -34,6 +34,13 @@ function(darse_reaches found target)
   set(${found} "${reached}" PARENT_SCOPE)
 endfunction()
 
+file(GLOB precompiled_headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/packaging/cmake/precompiled/*.h)
+set(precompiled_sum)
+foreach(header IN LISTS precompiled_headers)
+  file(SHA256 ${header} sum)
+  string(SHA256 precompiled_sum "${precompiled_sum}${sum}")
+endforeach()
+
 # darse_precompiled(<kind> <library …>): a target that does nothing but to read packaging/cmake/precompiled/<kind>.h.
 function(darse_precompiled kind)
   if(NOT TARGET precompiled_${kind})
@@ -42,6 +49,9 @@ function(darse_precompiled kind)
     set_target_properties(precompiled_${kind} PROPERTIES AUTOMOC OFF AUTORCC OFF)
     target_link_libraries(precompiled_${kind} PRIVATE darse_options ${ARGN})
     target_precompile_headers(precompiled_${kind} PRIVATE ${PROJECT_SOURCE_DIR}/packaging/cmake/precompiled/${kind}.h)
+    # By this the compiler's cache knows it in another checkout too, where it has another path inside.
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/CMakeFiles/precompiled_${kind}.dir/cmake_pch.hxx.gch.sum
+      CONTENT "${kind} ${precompiled_sum} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6Core_VERSION}")
   endif()
 endfunction()
 
