@@ -2443,10 +2443,6 @@
         <translation>Le nombre d’octets que contient le fichier.</translation>
     </message>
     <message>
-        <source>What the container has added or changed since it was made from its image.</source>
-        <translation>Ce que le conteneur a ajouté ou modifié depuis qu’il a été créé à partir de son image.</translation>
-    </message>
-    <message>
         <source>When its content was written last.</source>
         <translation>Quand son contenu a été écrit pour la dernière fois.</translation>
     </message>
@@ -2457,6 +2453,30 @@
     <message>
         <source>User and group by their numbers inside the container.</source>
         <translation>L’utilisateur et le groupe, par leurs numéros dans le conteneur.</translation>
+    </message>
+    <message>
+        <source>What the container has added or changed since it was made from its image, and what is mounted in it.</source>
+        <translation>Ce que le conteneur a ajouté ou modifié depuis qu’il a été créé à partir de son image, et ce qui y est monté.</translation>
+    </message>
+    <message>
+        <source>volume %1…</source>
+        <translation>volume %1…</translation>
+    </message>
+    <message>
+        <source>volume %1</source>
+        <translation>volume %1</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>folder %1 of the machine</source>
+        <translation>dossier %1 de la machine</translation>
+    </message>
+    <message>
+        <source>%1, which this container may only read</source>
+        <translation>%1, que ce conteneur ne peut que lire</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +2722,10 @@
     <message>
         <source>Layers of %1</source>
         <translation>Couches de %1</translation>
+    </message>
+    <message>
+        <source>What each layer adds, changes and deletes, and what nobody sees any more (%1).</source>
+        <translation>Ce que chaque couche ajoute, modifie et supprime, et ce que plus personne ne voit (%1).</translation>
     </message>
 </context>
 <context>

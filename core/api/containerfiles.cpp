@@ -5,6 +5,9 @@
 #include "core/api/containerhandler.h"
 #include "core/api/containers.h"
 #include "core/api/filetree.h"
+#include "core/rootfs/trees.h"
+
+#include <algorithm>
 
 namespace darse::api {
 
@@ -15,31 +18,6 @@ using rootfs::Roots;
 
 namespace {
 
-/// The files of a container.
-class ContainerTree final : public FileTree {
-public:
-    ContainerTree(Roots& roots, const ContainerId& id) : m_roots(roots), m_id(id) {}
-
-    Result<rootfs::PathStat> stat(const std::string& path) override { return m_roots.stat(m_id, path); }
-    Result<void> archive(const std::string& path, const ByteSink& sink, const std::stop_token& stop) override
-    {
-        return m_roots.archive(m_id, path, sink, stop);
-    }
-    Result<void> extract(const std::string& path, const ByteSource& tar, const rootfs::ExtractOptions& options,
-                         const std::stop_token& stop) override
-    {
-        return m_roots.extract(m_id, path, tar, options, stop);
-    }
-    Result<void> erase(const std::string& path, const std::stop_token& stop) override
-    {
-        return m_roots.erase(m_id, path, stop);
-    }
-
-private:
-    Roots& m_roots;
-    const ContainerId& m_id;
-};
-
 /// What was not found is the path: the container was found before.
 Result<void> aboutPath(Result<void> result, const std::string& path, std::string_view container)
 {
@@ -48,37 +26,70 @@ Result<void> aboutPath(Result<void> result, const std::string& path, std::string
     return Error(ErrorKind::NotFound, "Could not find the file " + path + " in container " + std::string(container));
 }
 
-using TreeWork = std::function<Result<void>(FileTree& tree, const std::string& path)>;
+/// What is being done, to whose files, and where.
+struct AskedFiles {
+    int root;
+    const std::string& path;
+    const engine::Container& container;
+};
 
-Result<void> withTree(const Verbs& verbs, const net::Incoming& request, const TreeWork& work)
+using AskedWork = std::function<Result<void>(const AskedFiles& asked)>;
+
+Result<void> withTree(const Verbs& verbs, const net::Incoming& request, const AskedWork& work)
 {
     TRY_DECLARE(const std::string path, pathAsked(request));
     TRY_DECLARE(const auto container, verbs.containers.find(idIn(request)));
-    const auto inside = [&](Roots& roots, const ContainerId& id) {
-        ContainerTree tree(roots, id);
-        return work(tree, path);
+    auto result = verbs.containers.withTree(container->id.value(), [&](int root, const engine::Container& of) {
+        return work({.root = root, .path = path, .container = of});
+    });
+    return aboutPath(std::move(result), path, idIn(request));
+}
+
+/// In Docker's words, but for what Docker would write where nobody ever sees it.
+Result<void> checkWritable(const AskedFiles& asked, const std::string& folder)
+{
+    const auto ground = rootfs::groundInside(asked.root, folder);
+    if (!ground || !ground->isReadOnly)
+        return ok(); // what is not there is told by whoever looks for it
+    if (!ground->isMounted)
+        return Error(ErrorKind::PermissionDenied, "container rootfs is marked read-only");
+    const auto isThere = [&](const engine::MountPoint& mount) {
+        return !mount.isReadOnly && (folder + "/").starts_with(mount.target + "/");
     };
-    return aboutPath(verbs.containers.withFiles(container->id.value(), inside), path, idIn(request));
+    if (!asked.container.state.isAlive() && std::ranges::any_of(asked.container.mounts, isThere))
+        return Error(ErrorKind::PermissionDenied, "nothing can be written to " + folder +
+                                                      ": what is mounted there is there only while the container runs");
+    return Error(ErrorKind::PermissionDenied, "mounted volume is marked read-only");
 }
 
 Result<void> take(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     return withTree(verbs, request,
-                    [&](FileTree& tree, const std::string& path) { return takeOut(tree, path, request, responder); });
+                    [&](const AskedFiles& asked) { return takeOut(asked.root, asked.path, request, responder); });
+}
+
+Result<void> tellContainerFolder(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    return withTree(verbs, request,
+                    [&](const AskedFiles& asked) { return tellFolder(asked.root, asked.path, responder); });
 }
 
 Result<void> put(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    TRY(withTree(verbs, request,
-                 [&request](FileTree& tree, const std::string& path) { return putIn(tree, path, request); }));
+    TRY(withTree(verbs, request, [&request](const AskedFiles& asked) -> Result<void> {
+        TRY(checkWritable(asked, asked.path));
+        return putIn(asked.root, asked.path, request);
+    }));
     sendEmpty(responder, 200);
     return ok();
 }
 
 Result<void> removePath(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    TRY(withTree(verbs, request,
-                 [&request](FileTree& tree, const std::string& path) { return tree.erase(path, request.stop()); }));
+    TRY(withTree(verbs, request, [&request](const AskedFiles& asked) -> Result<void> {
+        TRY(checkWritable(asked, asked.path.substr(0, asked.path.find_last_of('/') + 1)));
+        return rootfs::removeInside(asked.root, asked.path, request.stop());
+    }));
     sendEmpty(responder, 204);
     return ok();
 }
@@ -125,6 +136,7 @@ std::vector<net::Route> containerFileRoutes(const Verbs& verbs)
     return {
         {"GET", "/containers/{id}/archive", acts(verbs, take)},
         {"PUT", "/containers/{id}/archive", acts(verbs, put)},
+        {"GET", "/darse/v1/containers/{id}/files", acts(verbs, tellContainerFolder)},
         {"DELETE", "/darse/v1/containers/{id}/files", acts(verbs, removePath)},
         {"GET", "/containers/{id}/changes", asks(verbs, changes)},
         {"GET", "/containers/{id}/export", acts(verbs, exportAll)},

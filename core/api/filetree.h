@@ -8,27 +8,18 @@
 
 namespace darse::api {
 
-/// Files that are asked for by path: those of a container, or of a volume.
-class FileTree {
-public:
-    virtual ~FileTree() = default;
-
-    [[nodiscard]] virtual Result<rootfs::PathStat> stat(const std::string& path) = 0;
-    [[nodiscard]] virtual Result<void> archive(const std::string& path, const ByteSink& sink,
-                                               const std::stop_token& stop) = 0;
-    [[nodiscard]] virtual Result<void> extract(const std::string& path, const ByteSource& tar,
-                                               const rootfs::ExtractOptions& options, const std::stop_token& stop) = 0;
-    [[nodiscard]] virtual Result<void> erase(const std::string& path, const std::stop_token& stop) = 0;
-};
+// Files that are asked for by path: those of a container, or of a volume. `root` is the top of them.
 
 /// "path", which must be there.
 [[nodiscard]] Result<std::string> pathAsked(const net::Incoming& request);
 
 /// GET and HEAD: the tar of what is there.
-[[nodiscard]] Result<void> takeOut(FileTree& tree, const std::string& path, net::Incoming& request,
+[[nodiscard]] Result<void> takeOut(int root, const std::string& path, net::Incoming& request,
                                    net::Responder& responder);
 /// PUT: the request's tar goes in. Answers nothing yet.
-[[nodiscard]] Result<void> putIn(FileTree& tree, const std::string& path, net::Incoming& request);
+[[nodiscard]] Result<void> putIn(int root, const std::string& path, net::Incoming& request);
+/// What is in a folder, without its content.
+[[nodiscard]] Result<void> tellFolder(int root, const std::string& path, net::Responder& responder);
 
 /// Begins the answer with the first bytes, so that what fails before them has a status of its own.
 class LateAnswer {

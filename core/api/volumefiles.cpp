@@ -11,31 +11,9 @@ using engine::Verbs;
 
 namespace {
 
-/// A volume's files. A link that leads out of it leads to what has that name below its top.
-class VolumeTree final : public FileTree {
-public:
-    explicit VolumeTree(int root) : m_root(root) {}
+// A link that leads out of a volume leads to what has that name below its top.
 
-    Result<rootfs::PathStat> stat(const std::string& path) override { return rootfs::statInside(m_root, path); }
-    Result<void> archive(const std::string& path, const ByteSink& sink, const std::stop_token& stop) override
-    {
-        return rootfs::archiveInside(m_root, path, sink, stop);
-    }
-    Result<void> extract(const std::string& path, const ByteSource& tar, const rootfs::ExtractOptions& options,
-                         const std::stop_token& stop) override
-    {
-        return rootfs::extractInside(m_root, path, tar, options, stop);
-    }
-    Result<void> erase(const std::string& path, const std::stop_token& stop) override
-    {
-        return rootfs::removeInside(m_root, path, stop);
-    }
-
-private:
-    int m_root;
-};
-
-using TreeWork = std::function<Result<void>(FileTree& tree, const std::string& path)>;
+using TreeWork = std::function<Result<void>(int root, const std::string& path)>;
 
 Result<void> withVolume(const Verbs& verbs, const net::Incoming& request, const TreeWork& work)
 {
@@ -45,10 +23,7 @@ Result<void> withVolume(const Verbs& verbs, const net::Incoming& request, const 
         return volume.error().kind() == ErrorKind::NotFound
                    ? Error(ErrorKind::NotFound, "get " + name + ": no such volume")
                    : volume.error();
-    auto result = verbs.volumes.withFiles(name, [&](int root) -> Result<void> {
-        VolumeTree tree(root);
-        return work(tree, path);
-    });
+    auto result = verbs.volumes.withFiles(name, [&](int root) { return work(root, path); });
     if (result || result.error().kind() != ErrorKind::NotFound)
         return result;
     return Error(ErrorKind::NotFound, "Could not find the file " + path + " in volume " + name);
@@ -57,21 +32,28 @@ Result<void> withVolume(const Verbs& verbs, const net::Incoming& request, const 
 Result<void> take(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     return withVolume(verbs, request,
-                      [&](FileTree& tree, const std::string& path) { return takeOut(tree, path, request, responder); });
+                      [&](int root, const std::string& path) { return takeOut(root, path, request, responder); });
+}
+
+Result<void> tellVolumeFolder(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
+{
+    return withVolume(verbs, request,
+                      [&](int root, const std::string& path) { return tellFolder(root, path, responder); });
 }
 
 Result<void> put(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     TRY(withVolume(verbs, request,
-                   [&request](FileTree& tree, const std::string& path) { return putIn(tree, path, request); }));
+                   [&request](int root, const std::string& path) { return putIn(root, path, request); }));
     sendEmpty(responder, 200);
     return ok();
 }
 
 Result<void> erase(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
-    TRY(withVolume(verbs, request,
-                   [&request](FileTree& tree, const std::string& path) { return tree.erase(path, request.stop()); }));
+    TRY(withVolume(verbs, request, [&request](int root, const std::string& path) {
+        return rootfs::removeInside(root, path, request.stop());
+    }));
     sendEmpty(responder, 204);
     return ok();
 }
@@ -83,6 +65,7 @@ std::vector<net::Route> volumeFileRoutes(const Verbs& verbs)
     return {
         {"GET", "/darse/v1/volumes/{name}/archive", acts(verbs, take)},
         {"PUT", "/darse/v1/volumes/{name}/archive", acts(verbs, put)},
+        {"GET", "/darse/v1/volumes/{name}/files", acts(verbs, tellVolumeFolder)},
         {"DELETE", "/darse/v1/volumes/{name}/files", acts(verbs, erase)},
     };
 }

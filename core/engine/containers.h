@@ -86,6 +86,10 @@ public:
     /// Its file system, mounted as long as the work takes.
     using FileWork = std::function<Result<void>(rootfs::Roots& roots, const ContainerId& id)>;
     [[nodiscard]] Result<void> withFiles(std::string_view text, const FileWork& work);
+    /// The same with all that is mounted in it, as its processes see it: while it lives, what is there now; else what
+    /// would be, with an empty folder that cannot be written to for what is only there while it lives.
+    using TreeWork = std::function<Result<void>(int root, const Container& container)>;
+    [[nodiscard]] Result<void> withTree(std::string_view text, const TreeWork& work);
     [[nodiscard]] Result<oci::Digest> commit(std::string_view text, rootfs::CommitOptions options,
                                              WhileCommitting meanwhile, const std::stop_token& stop);
 

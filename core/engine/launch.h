@@ -4,6 +4,8 @@
 
 #include "core/engine/crew.h"
 
+#include <array>
+
 namespace darse::engine {
 
 /// Everything that a launch needs, found and prepared before a process is made.
@@ -30,6 +32,11 @@ struct LaunchPlan {
 void removeVolumes(Crew& crew, const std::vector<MountPoint>& mounts);
 /// As the specification has them.
 [[nodiscard]] Result<std::vector<runtime::SpecMount>> specMounts(Crew& crew, const Container& container, int root);
+
+/// The files of names that every container has, from here unless something else is mounted there.
+inline constexpr std::array<std::string_view, 3> kNameFiles{"/etc/hosts", "/etc/hostname", "/etc/resolv.conf"};
+/// Whose they are: who shares another's network shares what its names mean there.
+[[nodiscard]] std::filesystem::path nameFolder(Crew& crew, const Container& container);
 
 /// What it is called inside.
 [[nodiscard]] std::string hostnameOf(const Container& container);

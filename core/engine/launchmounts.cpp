@@ -138,16 +138,6 @@ runtime::SpecMount bind(const MountPoint& mount, const fs::path& source)
             .options = {"rbind", mount.isReadOnly ? "ro" : "rw", std::string(optionOf(mount.propagation))}};
 }
 
-/// Whose /etc/hosts it has: who shares another's network shares what its names mean there.
-fs::path nameFolder(Crew& crew, const Container& container)
-{
-    const std::string& mode = container.config->modes.network;
-    if (!mode.starts_with(kOther))
-        return container.folder;
-    const auto other = crew.table.find(mode.substr(kOther.size()));
-    return other ? (*other)->now()->folder : container.folder;
-}
-
 } // namespace
 
 void removeVolumes(Crew& crew, const std::vector<MountPoint>& mounts)
@@ -181,6 +171,15 @@ Result<std::vector<MountPoint>> settleMounts(Crew& crew, const container::Config
     return out;
 }
 
+fs::path nameFolder(Crew& crew, const Container& container)
+{
+    const std::string& mode = container.config->modes.network;
+    if (!mode.starts_with(kOther))
+        return container.folder;
+    const auto other = crew.table.find(mode.substr(kOther.size()));
+    return other ? (*other)->now()->folder : container.folder;
+}
+
 Result<std::vector<runtime::SpecMount>> specMounts(Crew& crew, const Container& container, int root)
 {
     std::vector<runtime::SpecMount> out;
@@ -203,7 +202,7 @@ Result<std::vector<runtime::SpecMount>> specMounts(Crew& crew, const Container& 
         out.push_back(bind(mount, source));
     }
     const fs::path names = nameFolder(crew, container);
-    for (const std::string_view file : {"/etc/hosts", "/etc/hostname", "/etc/resolv.conf"}) {
+    for (const std::string_view file : kNameFiles) {
         if (std::ranges::any_of(container.mounts, [&](const MountPoint& mount) { return mount.target == file; }))
             continue;
         out.push_back({.target = std::string(file),

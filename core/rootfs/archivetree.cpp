@@ -46,17 +46,22 @@ Result<std::string> finalTarget(int root, const InsidePath& inside, const HeldEn
 
 } // namespace
 
+PathStat told(std::string name, const struct stat& status)
+{
+    return {.name = std::move(name),
+            .size = static_cast<std::uint64_t>(status.st_size),
+            .mode = status.st_mode,
+            .modified = std::chrono::sys_time<std::chrono::nanoseconds>(
+                std::chrono::seconds(status.st_mtim.tv_sec) + std::chrono::nanoseconds(status.st_mtim.tv_nsec)),
+            .user = status.st_uid,
+            .group = status.st_gid};
+}
+
 Result<PathStat> statInside(int root, const std::string& path)
 {
     const InsidePath inside = readInside(path);
     TRY_DECLARE(const HeldEntry entry, holdInside(root, inside));
-    const struct stat& status = entry.status();
-    PathStat answer{
-        .name = inside.name,
-        .size = static_cast<std::uint64_t>(status.st_size),
-        .mode = status.st_mode,
-        .modified = std::chrono::sys_time<std::chrono::nanoseconds>(std::chrono::seconds(status.st_mtim.tv_sec) +
-                                                                    std::chrono::nanoseconds(status.st_mtim.tv_nsec))};
+    PathStat answer = told(inside.name, entry.status());
     if (entry.isLink()) {
         TRY_DECLARE(answer.linkTarget, finalTarget(root, inside, entry));
     }

@@ -9,7 +9,6 @@
 #include "core/store/decompress.h"
 #include "core/store/layerbudget.h"
 #include "core/store/layername.h"
-#include "core/sys/beneath.h"
 
 #include <archive_entry.h>
 
@@ -137,17 +136,12 @@ Result<void> extractInside(int root, const std::string& path, const ByteSource& 
                            const std::stop_token& stop)
 {
     const std::string place = cleaned(path);
-    auto opened = sys::openBelow(root, place == "/" ? "." : place.substr(1),
-                                 {.flags = O_PATH | O_DIRECTORY, .resolve = sys::Resolve::InRoot});
-    if (!opened && opened.error().errnoValue() == ENOTDIR)
-        return Error(ErrorKind::InvalidInput, path + " is no directory");
-    if (!opened)
-        return std::move(opened).error();
+    TRY_DECLARE(const UniqueFd opened, openInside(root, path, O_PATH));
     const store::ByteLocale locale;
     const ByteSource plain = store::decompressed(tar);
-    TreeParents parents(root, opened->get(), place);
+    TreeParents parents(root, opened.get(), place);
     TreeWriter writer(parents, options, stop);
-    store::LayerBudget budget(kLimits, opened->get());
+    store::LayerBudget budget(kLimits, opened.get());
     return Extraction(plain, parents, writer, stop).run(budget);
 }
 

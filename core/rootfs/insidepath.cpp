@@ -5,6 +5,7 @@
 #include "core/sys/beneath.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <vector>
 
@@ -46,6 +47,16 @@ InsidePath readInside(std::string_view path)
     if (isContent)
         inside.name = ".";
     return inside;
+}
+
+Result<UniqueFd> openInside(int root, const std::string& path, int flags)
+{
+    const std::string place = cleaned(path);
+    auto opened = sys::openBelow(root, place == "/" ? "." : place.substr(1),
+                                 {.flags = flags | O_DIRECTORY, .resolve = sys::Resolve::InRoot});
+    if (!opened && opened.error().errnoValue() == ENOTDIR)
+        return Error(ErrorKind::InvalidInput, path + " is no directory");
+    return opened;
 }
 
 Result<HeldEntry> holdInside(int root, const InsidePath& inside)

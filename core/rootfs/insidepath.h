@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/rootfs/heldentry.h"
+#include "core/rootfs/roots.h"
 
 #include <string>
 #include <string_view>
@@ -20,6 +21,12 @@ struct InsidePath {
 
 /// Without ".", ".." and doubled "/"; absolute.
 [[nodiscard]] std::string cleaned(std::string_view path);
+
+/// The directory that a path means, links followed. InvalidInput when it is none.
+[[nodiscard]] Result<UniqueFd> openInside(int root, const std::string& path, int flags);
+
+/// As stat tells it; without the target of a link.
+[[nodiscard]] PathStat told(std::string name, const struct stat& status);
 
 /// The entry that a path means: a final link itself, unless the path ends in "/".
 [[nodiscard]] Result<HeldEntry> holdInside(int root, const InsidePath& inside);

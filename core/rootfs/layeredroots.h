@@ -40,13 +40,7 @@ public:
 
     [[nodiscard]] Result<std::vector<Difference>> diff(const ContainerId& id) const override;
     [[nodiscard]] Result<Bytes> writtenSize(const ContainerId& id) const override;
-    [[nodiscard]] Result<PathStat> stat(const ContainerId& id, const std::string& path) override;
-    [[nodiscard]] Result<void> archive(const ContainerId& id, const std::string& path, const ByteSink& sink,
-                                       const std::stop_token& stop) override;
-    [[nodiscard]] Result<void> extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
-                                       const ExtractOptions& options, const std::stop_token& stop) override;
-    [[nodiscard]] Result<void> erase(const ContainerId& id, const std::string& path,
-                                     const std::stop_token& stop) override;
+    [[nodiscard]] Result<void> visit(const ContainerId& id, const std::function<Result<void>(int root)>& look) override;
     [[nodiscard]] Result<void> exportAll(const ContainerId& id, const ByteSink& sink,
                                          const std::stop_token& stop) override;
     [[nodiscard]] Result<oci::Digest> commit(const ContainerId& id, const CommitOptions& options,
@@ -61,9 +55,7 @@ private:
     [[nodiscard]] Result<void> mountNow(const ContainerId& id);
     [[nodiscard]] std::shared_ptr<Visits> visitsOf(const ContainerId& id);
 
-    /// Calls `look` with the top of the file system.
-    [[nodiscard]] Result<void> visit(const ContainerId& id, const std::function<Result<void>(int root)>& look);
-    /// The same with what is written and what is below.
+    /// Calls `look` with what is written and what is below.
     [[nodiscard]] Result<void> view(const ContainerId& id,
                                     const std::function<Result<void>(const LayerView& view)>& look) const;
 

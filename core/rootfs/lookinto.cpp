@@ -79,33 +79,6 @@ Result<Bytes> LayeredRoots::writtenSize(const ContainerId& id) const
     return treeSize(record.mounting == Mounting::Copy ? places.merged() : places.upper());
 }
 
-Result<PathStat> LayeredRoots::stat(const ContainerId& id, const std::string& path)
-{
-    PathStat found;
-    TRY(visit(id, [&](int root) -> Result<void> {
-        TRY_DECLARE(found, statInside(root, path));
-        return ok();
-    }));
-    return found;
-}
-
-Result<void> LayeredRoots::archive(const ContainerId& id, const std::string& path, const ByteSink& sink,
-                                   const std::stop_token& stop)
-{
-    return visit(id, [&](int root) { return archiveInside(root, path, sink, stop); });
-}
-
-Result<void> LayeredRoots::extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
-                                   const ExtractOptions& options, const std::stop_token& stop)
-{
-    return visit(id, [&](int root) { return extractInside(root, path, tar, options, stop); });
-}
-
-Result<void> LayeredRoots::erase(const ContainerId& id, const std::string& path, const std::stop_token& stop)
-{
-    return visit(id, [&](int root) { return removeInside(root, path, stop); });
-}
-
 Result<void> LayeredRoots::exportAll(const ContainerId& id, const ByteSink& sink, const std::stop_token& stop)
 {
     return visit(id, [&](int root) { return exportTree(root, sink, stop); });

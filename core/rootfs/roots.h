@@ -7,6 +7,8 @@
 #include "core/base/strongid.h"
 #include "core/store/imagestore.h"
 
+#include <functional>
+
 namespace darse::rootfs {
 
 /// How layers are put on top of one another.
@@ -37,6 +39,8 @@ struct PathStat {
     std::uint32_t mode = 0; ///< st_mode
     std::chrono::sys_time<std::chrono::nanoseconds> modified{};
     std::string linkTarget{};
+    std::uint64_t user = 0;
+    std::uint64_t group = 0;
 };
 
 struct ExtractOptions {
@@ -55,7 +59,7 @@ struct CommitOptions {
 
 /// The file systems of containers: image layers below, one writable layer above. Everything that looks into one
 /// resolves paths as after chroot, by descriptor, whatever runs in it does meanwhile. For any thread, but one call at
-/// a time per container, except for diff, archive, stat and export.
+/// a time per container, except for diff, visits and export.
 class Roots {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Roots>> open(Places places, store::ImageStore& store,
@@ -85,16 +89,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<Difference>> diff(const ContainerId& id) const = 0;
     /// Bytes in the writable layer.
     [[nodiscard]] virtual Result<Bytes> writtenSize(const ContainerId& id) const = 0;
-    [[nodiscard]] virtual Result<PathStat> stat(const ContainerId& id, const std::string& path) = 0;
-    /// The tar of a file or directory, as `docker cp` wants it.
-    [[nodiscard]] virtual Result<void> archive(const ContainerId& id, const std::string& path, const ByteSink& sink,
-                                               const std::stop_token& stop) = 0;
-    /// A tar, compressed or not, into a directory that must be there.
-    [[nodiscard]] virtual Result<void> extract(const ContainerId& id, const std::string& path, const ByteSource& tar,
-                                               const ExtractOptions& options, const std::stop_token& stop) = 0;
-    /// Removes a path with everything below it.
-    [[nodiscard]] virtual Result<void> erase(const ContainerId& id, const std::string& path,
-                                             const std::stop_token& stop) = 0;
+    /// Calls `look` with the top of the file system, which is mounted for as long as anybody looks. What is mounted in
+    /// the container is not in it.
+    [[nodiscard]] virtual Result<void> visit(const ContainerId& id,
+                                             const std::function<Result<void>(int root)>& look) = 0;
     /// All of it as one tar.
     [[nodiscard]] virtual Result<void> exportAll(const ContainerId& id, const ByteSink& sink,
                                                  const std::stop_token& stop) = 0;
@@ -102,6 +100,10 @@ public:
     [[nodiscard]] virtual Result<oci::Digest> commit(const ContainerId& id, const CommitOptions& options,
                                                      const std::stop_token& stop) = 0;
 };
+
+/// Where something is to be mounted: made where it is missing, as a folder or an empty file (S_IFDIR, S_IFREG), and
+/// what is missing above it too. Never outside, whatever links there are.
+[[nodiscard]] Result<UniqueFd> makeMountPoint(int root, const std::string& path, mode_t type);
 
 /// Makes the working directory in a mounted file system where it is missing, and gives it to this user; what is missing
 /// above it is root's. Never outside, whatever links there are.

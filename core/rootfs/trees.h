@@ -10,6 +10,17 @@ namespace darse::rootfs {
 
 [[nodiscard]] Result<PathStat> statInside(int root, const std::string& path);
 
+/// What is in a directory, by name, no more than that; links themselves.
+[[nodiscard]] Result<std::vector<PathStat>> listInside(int root, const std::string& path, std::size_t most);
+
+/// What a directory is on.
+struct Ground {
+    bool isReadOnly = false;
+    bool isMounted = false; ///< on something that is mounted below the top
+};
+/// NotFound when it is not there.
+[[nodiscard]] Result<Ground> groundInside(int root, const std::string& path);
+
 /// The tar of a file or directory, as `docker cp` wants it.
 [[nodiscard]] Result<void> archiveInside(int root, const std::string& path, const ByteSink& sink,
                                          const std::stop_token& stop);

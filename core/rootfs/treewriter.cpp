@@ -3,6 +3,7 @@
 #include "core/rootfs/treewriter.h"
 
 #include "core/store/layername.h"
+#include "core/sys/mountview.h"
 #include "core/sys/removetree.h"
 
 #include <cerrno>
@@ -27,6 +28,16 @@ Result<void> writeAt(int fd, const store::TarPiece& piece, const Place& place)
         done += count < 0 ? 0 : static_cast<std::size_t>(count);
     }
     return ok();
+}
+
+/// A file that is mounted there by itself cannot be replaced: it is written anew. Nothing when there is none.
+UniqueFd openMounted(const Place& place)
+{
+    const auto present = HeldEntry::hold(place.directory, place.base);
+    if (!present || !present->isFile() || !sys::isMountTop(present->fd()))
+        return {};
+    auto opened = present->open(O_WRONLY | O_TRUNC);
+    return opened ? std::move(opened).value() : UniqueFd();
 }
 
 Result<bool> isDirectoryAt(const Place& place)
@@ -111,11 +122,13 @@ Result<void> TreeWriter::writeFile(const Place& place, const store::EntryMeta& m
                                    const std::function<Result<std::optional<store::TarPiece>>()>& nextPiece)
 {
     constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-    UniqueFd file;
-    TRY(replace(place, [&] {
-        file = UniqueFd(::openat(place.directory, place.base.c_str(), kFlags, 0600));
-        return file.isOpen() ? 0 : -1;
-    }));
+    UniqueFd file = openMounted(place);
+    const bool isMounted = file.isOpen();
+    if (!isMounted)
+        TRY(replace(place, [&] {
+            file = UniqueFd(::openat(place.directory, place.base.c_str(), kFlags, 0600));
+            return file.isOpen() ? 0 : -1;
+        }));
     std::uint64_t end = 0;
     while (true) {
         TRY_DECLARE(const std::optional<store::TarPiece> piece, nextPiece());
@@ -126,6 +139,8 @@ Result<void> TreeWriter::writeFile(const Place& place, const store::EntryMeta& m
     }
     if (end < size && ::ftruncate(file.get(), static_cast<off_t>(size)) != 0)
         return failed(place);
+    if (isMounted)
+        return ok(); // owner and mode are those of whoever has mounted it
     const int fd = file.get();
     TRY_DECLARE(const HeldEntry made, HeldEntry::of(std::move(file)));
     TRY(dress(place, made, meta));

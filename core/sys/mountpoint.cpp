@@ -114,21 +114,38 @@ Result<void> unmountBelow(const fs::path& folder)
     return ok();
 }
 
-Result<void> bindMount(int from, int target, const BindOptions& options)
+Result<void> makeReadOnly(int fd, const BindOptions& options)
 {
     const unsigned depth = options.isRecursive ? AT_RECURSIVE : 0U;
-    const UniqueFd tree(::open_tree(from, "", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_EMPTY_PATH | depth));
-    if (!tree.isOpen())
+    struct mount_attr attributes {};
+    attributes.attr_set = MOUNT_ATTR_RDONLY;
+    if (::mount_setattr(fd, "", AT_EMPTY_PATH | depth, &attributes, sizeof attributes) != 0)
+        return Error::fromErrno(errno, "make a bind mount read-only");
+    return ok();
+}
+
+Result<UniqueFd> cloneMount(int from, const BindOptions& options)
+{
+    const unsigned depth = options.isRecursive ? AT_RECURSIVE : 0U;
+    UniqueFd clone(::open_tree(from, "", OPEN_TREE_CLONE | OPEN_TREE_CLOEXEC | AT_EMPTY_PATH | depth));
+    if (!clone.isOpen())
         return Error::fromErrno(errno, "bind mount");
-    if (options.isReadOnly) {
-        struct mount_attr attributes {};
-        attributes.attr_set = MOUNT_ATTR_RDONLY;
-        if (::mount_setattr(tree.get(), "", AT_EMPTY_PATH | depth, &attributes, sizeof attributes) != 0)
-            return Error::fromErrno(errno, "make a bind mount read-only");
-    }
-    if (::move_mount(tree.get(), "", target, "", MOVE_MOUNT_F_EMPTY_PATH | MOVE_MOUNT_T_EMPTY_PATH) != 0)
+    if (options.isReadOnly)
+        TRY(makeReadOnly(clone.get(), options));
+    return clone;
+}
+
+Result<void> attachMount(int clone, int target)
+{
+    if (::move_mount(clone, "", target, "", MOVE_MOUNT_F_EMPTY_PATH | MOVE_MOUNT_T_EMPTY_PATH) != 0)
         return Error::fromErrno(errno, "bind mount");
     return ok();
+}
+
+Result<void> bindMount(int from, int target, const BindOptions& options)
+{
+    TRY_DECLARE(const UniqueFd clone, cloneMount(from, options));
+    return attachMount(clone.get(), target);
 }
 
 } // namespace darse::sys

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/guard.h"
 
 #include <filesystem>
 
@@ -23,6 +23,15 @@ struct BindOptions {
     bool isRecursive = false; ///< with all that is mounted below
     bool isReadOnly = false;
 };
+
+/// What is mounted at `from`, held so that it can be mounted elsewhere.
+[[nodiscard]] Result<UniqueFd> cloneMount(int from, const BindOptions& options = {});
+
+/// Mounts what cloneMount() has given.
+[[nodiscard]] Result<void> attachMount(int clone, int target);
+
+/// Writes nothing there any more; `fd` is the top of a mount.
+[[nodiscard]] Result<void> makeReadOnly(int fd, const BindOptions& options = {});
 
 /// Mounts what `from` is at what `target` is, both descriptors (O_PATH does): no path is resolved.
 [[nodiscard]] Result<void> bindMount(int from, int target, const BindOptions& options = {});

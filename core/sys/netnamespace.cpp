@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sys/netnamespace.h"
 
+#include "core/sys/endingthread.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <linux/magic.h>
@@ -12,7 +14,6 @@
 #include <sys/mount.h>
 #include <sys/socket.h>
 #include <sys/vfs.h>
-#include <thread>
 #include <unistd.h>
 
 #ifndef NSFS_MAGIC
@@ -21,14 +22,6 @@
 
 namespace darse::sys {
 namespace {
-
-/// A thread that changes its namespaces must not serve anybody afterwards: it ends here.
-Result<void> onThreadThatEnds(const std::function<Result<void>()>& task)
-{
-    Result<void> result = ok();
-    std::jthread([&] { result = task(); }).join();
-    return result;
-}
 
 Result<void> bringLoopbackUp()
 {

@@ -56,8 +56,14 @@ begin_console() {
     go 'g c' 'Containers — Darse'
     sleep 8 # all of them have been inspected
 }
+# A terminal or a question that has the keyboard at that moment does not hear it.
 end_console() {
-    xdotool key ctrl+q
+    # shellcheck disable=SC2317 # until_done calls it
+    is_gone() { ! kill -0 "$console" 2>/dev/null || { xdotool key Escape ctrl+F6 ctrl+q && sleep 0.5 && ! kill -0 "$console" 2>/dev/null; }; }
+    if ! until_done is_gone; then
+        printf 'error: the console does not end by Ctrl+Q\n' >&2
+        kill -KILL "$console" 2>/dev/null || true
+    fi
     wait "$console" || true
 }
 resident() { awk '/^VmRSS/ { printf "%.1f", $2 / 1024 }' "/proc/$console/status"; }
@@ -134,6 +140,10 @@ journey() {
     churn=$!
     until [ "$SECONDS" -ge "$until" ]; do
         round
+        kill -0 "$console" || {
+            printf 'error: the console is gone after %d rounds\n' "$rounds" >&2
+            return 1
+        }
         rounds=$((rounds + 1))
     done
     wait "$churn"
@@ -143,7 +153,7 @@ journey() {
         END { printf "longest block %.1f ms, %.1f of the processor; %d blocks worked for more than 16 ms (goal 0); an event waited for more than 16 ms %d times, at most %.1f\n",
             most, work, busy, late, latest }' "$work/watchdog.txt"
     printf 'the longest, by the processor:\n'
-    grep '^block' "$work/watchdog.txt" | sort -t, -k2.6 -rg | cut -c1-300 | head -n "${DARSE_BENCH_LONGEST:-5}"
+    awk '/^block/' "$work/watchdog.txt" | sort -t, -k2.6 -rg | cut -c1-300 | awk -v most="${DARSE_BENCH_LONGEST:-5}" 'NR <= most'
 }
 
 for part in "${parts[@]}"; do

@@ -442,6 +442,41 @@ def files(e):
     e.ask("PUT", "/containers/c1/archive?path=/tmp", b"nonsense")
 
 
+def entries(e, path):
+    """What is in an archive: names, kinds and contents."""
+    status, _, data = e.quietly("GET", f"/containers/c1/archive?path={path}")
+    told = []
+    if status == 200:
+        with tarfile.open(fileobj=io.BytesIO(data)) as tar:
+            told = sorted([one.name, one.type.decode(), tar.extractfile(one).read().decode() if one.isreg() else one.linkname]
+                          for one in tar)
+    e.note(f"entries of {path}", status, "application/json", json.dumps(told).encode())
+
+
+@scene
+def files_of_mounts(e):
+    e.quietly("POST", "/volumes/create", {"Name": "outer"})
+    e.quietly("POST", "/volumes/create", {"Name": "inner"})
+    e.create("c1", "sleep", "600", quiet=True, HostConfig={
+        "Binds": ["outer:/srv/data", "inner:/srv/data/deep", "outer:/read:ro"], "ReadonlyRootfs": True})
+    for runs in (False, True):
+        if runs:
+            e.quietly("POST", "/containers/c1/start")
+        e.ask("PUT", "/containers/c1/archive?path=/srv/data", archive(f"a{runs}", b"outer"))
+        e.ask("PUT", "/containers/c1/archive?path=/srv/data/deep", archive(f"b{runs}", b"inner"))
+        e.ask("PUT", "/containers/c1/archive?path=/read", archive("c", b"never"))
+        e.ask("PUT", "/containers/c1/archive?path=/tmp", archive("d", b"never"))
+        e.ask("PUT", "/containers/c1/archive?path=/srv/data/none", archive("e", b"never"))
+        e.ask("HEAD", f"/containers/c1/archive?path=/srv/data/a{runs}")
+        e.ask("HEAD", "/containers/c1/archive?path=/srv/data/deep/..")
+        for path in ("/srv", "/srv/", "/srv/data", "/srv/data/", "/srv/data/.", "/srv/data/deep", f"/read/a{runs}",
+                     "/srv/data/deep/../deep", "/read/deep", "/srv/none"):
+            entries(e, path)
+    e.quietly("DELETE", "/containers/c1?force=1")
+    for name in ("outer", "inner"):
+        e.quietly("DELETE", f"/volumes/{name}")
+
+
 @scene
 def commits(e):
     e.create("c1", "true", quiet=True)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/container.h"
 #include "core/backend/files.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
@@ -13,6 +14,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
@@ -21,7 +23,7 @@ using namespace darse;
 using namespace darse::ui;
 using backend::Kind;
 
-/// The files of a volume, on its page.
+/// The files of a volume, on its page, and where it is mounted.
 class TestVolumeFiles : public QObject {
     Q_OBJECT
 
@@ -91,6 +93,42 @@ private Q_SLOTS:
         Q_EMIT dialog->confirmed();
         QTRY_VERIFY(!names().contains(u"PG_VERSION"_qs));
         QVERIFY(m_session->store(Kind::Volume).find(m_volume) != nullptr);
+    }
+
+    /// Among the files of a container it is what it is, and its place is not deleted.
+    void itIsMarkedWhereItIsMounted()
+    {
+        QString key;
+        backend::Mount mount;
+        for (const backend::ObjectPtr& each : *m_session->store(Kind::Container).snapshot()) {
+            for (const backend::Mount& one : backend::as<backend::Container>(*each).mounts) {
+                if (one.isVolume && one.source == m_volume) {
+                    key = each->key;
+                    mount = one;
+                }
+            }
+        }
+        QVERIFY(!key.isEmpty());
+        m_shell->goTo(Location::ofObject({Kind::Container, key}, u"files"_qs));
+        const auto tab = [this] { return m_shell->findChild<FilesTab*>(); };
+        QTRY_VERIFY(tab() != nullptr && table() != nullptr && names().contains(u"etc/"_qs));
+        tab()->focusFilter();
+        auto* path = qobject_cast<QLineEdit*>(m_shell->focusWidget());
+        QVERIFY(path != nullptr);
+        const QString name = mount.target.section(u'/', -1) + u'/';
+        QTest::keyClicks(path, mount.target.section(u'/', 0, -2));
+        QTest::keyClick(path, Qt::Key_Return);
+        QTRY_VERIFY(names().contains(name));
+        const int row = static_cast<int>(names().indexOf(name));
+        QCOMPARE(table()->item(row, 2)->text(), u"volume "_qs + m_volume);
+        table()->setCurrentCell(row, 0);
+        table()->setFocus();
+        QTest::keyClick(table(), Qt::Key_Delete);
+        QVERIFY(m_shell->findChild<ConfirmDialog*>() == nullptr);
+        QTest::keyClick(table(), Qt::Key_Return);
+        const auto notes = [&] { return tab()->findChildren<QLabel*>(); };
+        QTRY_VERIFY(std::ranges::any_of(
+            notes(), [this](const QLabel* label) { return label->text().endsWith(u"volume "_qs + m_volume); }));
     }
 };
 

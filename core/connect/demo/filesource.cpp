@@ -99,6 +99,8 @@ void FileSource::fill(Tree& tree, const QString& owner) const
         }
         return;
     }
+    for (const backend::Mount& mount : m_stage.world.get<backend::Container>(owner)->mounts)
+        put(tree, mount.target, {.isFolder = true, .modified = then});
     add(u"/etc/hostname"_s, m_stage.world.get<backend::Container>(owner)->name.toUtf8() + '\n', FileMark::Changed);
     add(u"/etc/os-release"_s, "NAME=\"Demonstration Linux\"\nID=demo\nVERSION_ID=1\n");
     add(u"/app/README"_s, "Nothing here is real.\n");

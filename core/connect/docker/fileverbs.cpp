@@ -96,9 +96,16 @@ std::string FilePlace::target() const
         return "/containers/" + queryText(home.view->container()) +
                "/archive?path=" + queryText(QLatin1StringView(VolumeView::kTop) + path);
     case FileWay::Container:
+    case FileWay::OurContainer:
         break;
     }
     return "/containers/" + queryText(home.key) + "/archive?path=" + queryText(path);
+}
+
+std::string FilePlace::ownTarget() const
+{
+    const char* family = home.way == FileWay::Volume ? "volumes/" : "containers/";
+    return std::string("/darse/v1/") + family + queryText(home.key) + "/files?path=" + queryText(path);
 }
 
 FilePlace FilePlace::parent() const
@@ -134,7 +141,7 @@ Result<void> staysInside(Wire& wire, const FilePlace& folder, const std::stop_to
 FileWay FileVerbs::way() const
 {
     if (m_kind == backend::Kind::Container)
-        return FileWay::Container;
+        return m_isOurs ? FileWay::OurContainer : FileWay::Container;
     return m_isOurs ? FileWay::Volume : FileWay::View;
 }
 
@@ -193,17 +200,13 @@ backend::Pending<void> FileVerbs::remove(const QString& owner, const QString& pa
             const auto inside = staysInside(wire, place.parent(), stop);
             return inside ? removeFromVolume(wire, place.home.key, place.path, stop) : inside;
         });
-    return at<void>(
-        owner, path,
-        [isOurs = m_isOurs](Wire& wire, const FilePlace& place, const std::stop_token& stop) -> Result<void> {
-            if (!isOurs)
-                return removeByProgram(wire, place, stop);
-            const char* family = place.home.way == FileWay::Volume ? "volumes/" : "containers/";
-            const std::string target =
-                std::string("/darse/v1/") + family + queryText(place.home.key) + "/files?path=" + queryText(place.path);
-            const auto answer = wire.ask({.method = "DELETE", .target = target, .patience = Patience::Long}, stop);
-            return answer ? ok() : Result<void>(answer.error());
-        });
+    return at<void>(owner, path, [](Wire& wire, const FilePlace& place, const std::stop_token& stop) -> Result<void> {
+        if (!isOurs(place.home.way))
+            return removeByProgram(wire, place, stop);
+        const auto answer =
+            wire.ask({.method = "DELETE", .target = place.ownTarget(), .patience = Patience::Long}, stop);
+        return answer ? ok() : Result<void>(answer.error());
+    });
 }
 
 std::unique_ptr<backend::Transfer> FileVerbs::download(const QString& owner, const backend::FileEntry& entry,

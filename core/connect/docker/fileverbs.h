@@ -5,6 +5,7 @@
 #include "core/backend/files.h"
 #include "core/backend/kind.h"
 #include "core/connect/docker/hands.h"
+#include "core/connect/docker/tarwalk.h"
 #include "core/connect/docker/volumeview.h"
 #include "core/connect/docker/wire.h"
 
@@ -12,9 +13,10 @@ namespace darse::connect::docker {
 
 /// How files are reached.
 enum class FileWay {
-    Container, ///< its archive
-    Volume,    ///< the embedded engine's archive of a volume
-    View,      ///< the archive of a container that is made for it
+    Container,    ///< its archive
+    OurContainer, ///< its archive, and what the embedded engine can besides
+    Volume,       ///< the embedded engine's archive of a volume
+    View,         ///< the archive of a container that is made for it
 };
 
 /// Files by the archives that every server gives and takes, so that a container needs neither to run nor to have a
@@ -71,12 +73,26 @@ struct FilePlace {
     QString path;
 
     [[nodiscard]] std::string target() const;
+    /// What the embedded engine has for listing and removing.
+    [[nodiscard]] std::string ownTarget() const;
     [[nodiscard]] FilePlace parent() const;
     [[nodiscard]] QString name() const;
 };
 
 // What workers do. Blocking.
 
+/// Whether the server is the embedded engine.
+[[nodiscard]] inline bool isOurs(FileWay way)
+{
+    return way == FileWay::OurContainer || way == FileWay::Volume;
+}
+
+/// Of an archive, with a folder comes all that is below it: more than this is not waited for.
+inline constexpr std::size_t kMostOfAFolder = std::size_t{1024} * 1024 * 1024;
+
+/// Reads an archive until its end, or until `walk` fails, or until `most` bytes have come; tells whether it was whole.
+[[nodiscard]] Result<bool> walkArchive(Wire& wire, const std::string& target, TarWalk& walk, std::size_t most,
+                                       const std::stop_token& stop);
 [[nodiscard]] Result<backend::FolderListing> listFolder(Wire& wire, const FilePlace& place,
                                                         const std::stop_token& stop);
 [[nodiscard]] Result<QByteArray> readFile(Wire& wire, const FilePlace& place, qint64 most, const std::stop_token& stop);

@@ -68,7 +68,8 @@ void FilesTab::layOut()
                         "container, which need not run."));
     m_table->explainColumns({{},
                              tr("How many bytes are in the file."),
-                             tr("What the container has added or changed since it was made from its image."),
+                             tr("What the container has added or changed since it was made from its image, and what is "
+                                "mounted in it."),
                              tr("When its content was written last."),
                              tr("Who may read (r), write (w) and run (x) it: its owner, its group, all others."),
                              tr("User and group by their numbers inside the container.")});
@@ -239,7 +240,7 @@ void FilesTab::look()
     const bool isThere = entry != nullptr && entry->mark != FileMark::Deleted;
     m_up->setEnabled(m_folder != QLatin1String("/"));
     m_download->setEnabled(isThere);
-    m_remove->setEnabled(isThere);
+    m_remove->setEnabled(isThere && mountedAt(pathOf(entry->name)).isEmpty());
 }
 
 } // namespace darse::ui

@@ -36,6 +36,10 @@ private:
     /// Null while there are none.
     [[nodiscard]] backend::Files* files() const;
     [[nodiscard]] bool isOfVolume() const;
+    /// What is mounted at a path, in words; empty for nothing.
+    [[nodiscard]] QString mountedAt(const QString& path) const;
+    /// The same for the place that a path is below, with a sentence.
+    [[nodiscard]] QString whereFilesAre(const QString& folder) const;
     void layOut();
     [[nodiscard]] QToolButton* addTool(const char* icon, const QString& name, const QKeySequence& key,
                                        void (FilesTab::*run)());

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/container.h"
 #include "ui/pages/details/filestab.h"
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/words.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
+
+#include <algorithm>
 
 namespace darse::ui {
 namespace {
@@ -32,7 +36,49 @@ QString nameText(const FileEntry& entry)
     return entry.type == FileType::Link ? entry.name + QStringLiteral(" → ") + entry.target : entry.name;
 }
 
+std::vector<backend::Mount> mountsIn(const backend::ObjectPtr& object)
+{
+    const bool isContainer = object && object->kind == backend::Kind::Container;
+    return isContainer ? backend::as<backend::Container>(*object).mounts : std::vector<backend::Mount>();
+}
+
+/// Volumes without a name have a long number.
+QString mountWords(const backend::Mount& mount)
+{
+    constexpr int kNumber = 64;
+    constexpr int kShown = 12;
+    const QString source = visibleText(mount.source);
+    if (mount.isVolume && mount.source.size() == kNumber)
+        return FilesTab::tr("volume %1…").arg(source.left(kShown));
+    if (mount.isVolume)
+        return FilesTab::tr("volume %1").arg(source);
+    return mount.source.isEmpty() ? FilesTab::tr("memory") : FilesTab::tr("folder %1 of the machine").arg(source);
+}
+
 } // namespace
+
+QString FilesTab::mountedAt(const QString& path) const
+{
+    const std::vector<backend::Mount> mounts = mountsIn(m_object);
+    const auto mount = std::ranges::find(mounts, path, &backend::Mount::target);
+    return mount == mounts.end() ? QString() : mountWords(*mount);
+}
+
+QString FilesTab::whereFilesAre(const QString& folder) const
+{
+    const std::vector<backend::Mount> mounts = mountsIn(m_object);
+    const backend::Mount* nearest = nullptr;
+    for (const backend::Mount& mount : mounts) {
+        const bool isAbove = (folder + u'/').startsWith(mount.target + u'/');
+        if (isAbove && (nearest == nullptr || mount.target.size() > nearest->target.size()))
+            nearest = &mount;
+    }
+    if (nearest == nullptr)
+        return {};
+    const QString words = mountWords(*nearest);
+    return QStringLiteral(" · ") +
+           (nearest->isReadOnly ? tr("%1, which this container may only read").arg(words) : words);
+}
 
 void FilesTab::fill()
 {
@@ -51,6 +97,10 @@ void FilesTab::fill()
             status = Status::Failed;
         }
         const bool isGone = entry.mark == FileMark::Deleted;
+        if (const QString mounted = mountedAt(pathOf(entry.name)); !mounted.isEmpty() && !isGone) {
+            mark = mounted;
+            status.reset(); // what is there does not come from the image, nor does the container keep it
+        }
         const QString size =
             entry.type == FileType::File && !isGone ? formatBytes(std::optional(entry.size)) : QString();
         rows.push_back({.cells = {nameText(entry), size, mark, isGone ? QString() : formatMoment(entry.modified),
@@ -65,7 +115,8 @@ void FilesTab::fill()
     if (m_listing.isCut)
         m_note->setText(tr("This folder is very large: only its first part is shown."));
     else
-        m_note->setText(rows.empty() ? tr("This folder is empty.") : tr("%n entry(ies)", "", int(rows.size())));
+        m_note->setText((rows.empty() ? tr("This folder is empty.") : tr("%n entry(ies)", "", int(rows.size()))) +
+                        whereFilesAre(m_folder));
 }
 
 } // namespace darse::ui

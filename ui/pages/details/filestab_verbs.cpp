@@ -124,6 +124,8 @@ void FilesTab::remove()
     if (entry == nullptr || entry->mark == backend::FileMark::Deleted)
         return;
     const QString path = pathOf(entry->name);
+    if (!mountedAt(path).isEmpty())
+        return; // what is in it can go, the place itself cannot
     auto* dialog =
         new ConfirmDialog({.verb = tr("Delete"),
                            .what = visibleText(entry->name),

@@ -38,6 +38,10 @@ LayersSection::LayersSection(session::Session& session, QWidget* parent) :
     if (session.backend().inspection() == nullptr)
         return;
     auto* inside = makeButton(tr("Look into the layers…"));
+    const QKeySequence key(Qt::CTRL | Qt::Key_L);
+    inside->setShortcut(key);
+    explain(*inside, tr("What each layer adds, changes and deletes, and what nobody sees any more (%1).")
+                         .arg(key.toString(QKeySequence::NativeText)));
     connect(inside, &QPushButton::clicked, this, &LayersSection::lookInside);
     column()->addWidget(inside, 0, Qt::AlignLeft);
 }
