@@ -883,6 +883,10 @@
         <source>Delete for good</source>
         <translation>Supprimer définitivement</translation>
     </message>
+    <message>
+        <source>Logs of these together</source>
+        <translation>Journaux de ceux-ci ensemble</translation>
+    </message>
 </context>
 <context>
     <name>certificate</name>
@@ -1459,6 +1463,21 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::ConnectingView</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Connecting to “%1”…</source>
+        <translation>Connexion à « %1 »…</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fait</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::ConnectionDialog</name>
     <message>
         <source>Add connection</source>
@@ -1829,6 +1848,14 @@
         <source>Letters, digits, “-”, “_” and “.”, at most 64 of them.</source>
         <translation>Des lettres, des chiffres, «&#xa0;-&#xa0;», «&#xa0;_&#xa0;» et «&#xa0;.&#xa0;», 64 au plus.</translation>
     </message>
+    <message>
+        <source>New volume…</source>
+        <translation>Nouveau volume…</translation>
+    </message>
+    <message>
+        <source>New network…</source>
+        <translation>Nouveau réseau…</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Dashboard</name>
@@ -2031,6 +2058,81 @@
     <message>
         <source>No</source>
         <translation>Non</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::DoctorCard</name>
+    <message>
+        <source>What this machine lacks</source>
+        <translation>Ce qui manque à cette machine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) could be better.</source>
+        <translation>
+            <numerusform>%n point pourrait être amélioré.</numerusform>
+            <numerusform>%n points pourraient être améliorés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask the doctor</source>
+        <translation>Consulter le docteur</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::DoctorPage</name>
+    <message>
+        <source>Examine again</source>
+        <translation>Examiner à nouveau</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Docteur</translation>
+    </message>
+    <message>
+        <source>What this machine can do for containers, what it lacks, what comes of it and what to do.</source>
+        <translation>Ce que cette machine sait faire pour les conteneurs, ce qui lui manque, ce qui en résulte et que faire.</translation>
+    </message>
+    <message>
+        <source>Looks at the machine anew: what has been mended since is seen at once.</source>
+        <translation>Examine la machine de nouveau : ce qui a été réparé depuis se voit aussitôt.</translation>
+    </message>
+    <message>
+        <source>The server of this connection has no doctor: it does not tell what its machine lacks.</source>
+        <translation>Le serveur de cette connexion n’a pas de docteur : il ne dit pas ce qui manque à sa machine.</translation>
+    </message>
+    <message>
+        <source>Looking at the machine…</source>
+        <translation>Examen de la machine…</translation>
+    </message>
+    <message>
+        <source>The machine could not be examined. %1 %2</source>
+        <translation>La machine n’a pas pu être examinée. %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) without which containers do not run as they should.</source>
+        <translation>
+            <numerusform>%n manque à cause duquel les conteneurs ne s’exécutent pas comme il faut.</numerusform>
+            <numerusform>%n manques à cause desquels les conteneurs ne s’exécutent pas comme il faut.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Tout va bien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Containers run. %n thing(s) could be better.</source>
+        <translation>
+            <numerusform>Les conteneurs s’exécutent. %n point pourrait être amélioré.</numerusform>
+            <numerusform>Les conteneurs s’exécutent. %n points pourraient être améliorés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En ordre</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2640,13 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::FindingCard</name>
+    <message>
+        <source>Copy what to do about “%1”</source>
+        <translation>Copier le remède à « %1 »</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::FirstStepsCard</name>
     <message>
         <source>First steps</source>
@@ -3004,10 +3113,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Impossible d’enregistrer le journal sous %1&#xa0;: %2.</translation>
     </message>
     <message>
-        <source>Container</source>
-        <translation>Conteneur</translation>
-    </message>
-    <message>
         <source>View</source>
         <translation>Affichage</translation>
     </message>
@@ -3030,10 +3135,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Try again</source>
         <translation>Réessayer</translation>
-    </message>
-    <message>
-        <source>All containers</source>
-        <translation>Tous les conteneurs</translation>
     </message>
     <message>
         <source>Go to a time…</source>
@@ -3102,10 +3203,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>End of the previous run</source>
         <translation>Fin de l’exécution précédente</translation>
-    </message>
-    <message>
-        <source>Whose lines are shown</source>
-        <translation>De qui les lignes sont affichées</translation>
     </message>
     <message>
         <source>How the lines are shown, and where in the log you are</source>
@@ -3226,6 +3323,47 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::LogSourcePicker</name>
+    <message>
+        <source>All containers</source>
+        <translation>Tous les conteneurs</translation>
+    </message>
+    <message>
+        <source>Whose lines are shown. Several are put together in the order of time, each in its colour.</source>
+        <translation>De qui les lignes sont affichées. Plusieurs sont réunis dans l’ordre du temps, chacun dans sa couleur.</translation>
+    </message>
+    <message>
+        <source>Find a container</source>
+        <translation>Trouver un conteneur</translation>
+    </message>
+    <message>
+        <source>Containers whose lines are shown</source>
+        <translation>Conteneurs dont les lignes sont affichées</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Container: %1</source>
+        <translation>Conteneur : %1</translation>
+    </message>
+    <message>
+        <source>Space adds or takes away, Enter shows one alone.</source>
+        <translation>Espace ajoute ou retire, Entrée en affiche un seul.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n containers are read at once.</source>
+        <translation>
+            <numerusform>Au plus %n conteneur est lu à la fois.</numerusform>
+            <numerusform>Au plus %n conteneurs sont lus à la fois.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::LogView</name>
     <message>
         <source>Log</source>
@@ -3307,6 +3445,28 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 (run before)</source>
         <translation>%1 (exécution précédente)</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LostView</name>
+    <message>
+        <source>The container engine does not answer</source>
+        <translation>Le moteur de conteneurs ne répond pas</translation>
+    </message>
+    <message>
+        <source>“%1” is not connected</source>
+        <translation>« %1 » n’est pas connecté</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Réessayer maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>Next try in %n second(s).</source>
+        <translation>
+            <numerusform>Prochain essai dans %n seconde.</numerusform>
+            <numerusform>Prochain essai dans %n secondes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3876,6 +4036,145 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::NewDialog</name>
+    <message>
+        <source>Create volume</source>
+        <translation>Créer le volume</translation>
+    </message>
+    <message>
+        <source>Create network</source>
+        <translation>Créer le réseau</translation>
+    </message>
+    <message>
+        <source>Create a volume</source>
+        <translation>Créer un volume</translation>
+    </message>
+    <message>
+        <source>Create a network</source>
+        <translation>Créer un réseau</translation>
+    </message>
+    <message>
+        <source>Create volume %1</source>
+        <translation>Créer le volume %1</translation>
+    </message>
+    <message>
+        <source>Create network %1</source>
+        <translation>Créer le réseau %1</translation>
+    </message>
+    <message>
+        <source>A volume keeps files when containers go. Mount it into one under a folder.</source>
+        <translation>Un volume garde les fichiers quand les conteneurs disparaissent. Montez-le sous un dossier de l’un d’eux.</translation>
+    </message>
+    <message>
+        <source>Containers of the same network find one another by name.</source>
+        <translation>Les conteneurs d’un même réseau se trouvent par leur nom.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What you call it: letters, digits, “_”, “.” and “-”.</source>
+        <translation>Comment vous l’appelez : lettres, chiffres, « _ », « . » et « - ».</translation>
+    </message>
+    <message>
+        <source>local, the usual one</source>
+        <translation>local, l’habituel</translation>
+    </message>
+    <message>
+        <source>bridge, the usual one</source>
+        <translation>bridge, l’habituel</translation>
+    </message>
+    <message>
+        <source>Driver</source>
+        <translation>Pilote</translation>
+    </message>
+    <message>
+        <source>Who keeps the files. The usual one keeps them in a folder of the server.</source>
+        <translation>Qui garde les fichiers. L’habituel les garde dans un dossier du serveur.</translation>
+    </message>
+    <message>
+        <source>What connects the containers. The usual one is a bridge inside the machine; others need a server that has them.</source>
+        <translation>Ce qui relie les conteneurs. L’habituel est un pont dans la machine ; les autres demandent un serveur qui les a.</translation>
+    </message>
+    <message>
+        <source>Options of the driver</source>
+        <translation>Options du pilote</translation>
+    </message>
+    <message>
+        <source>One a line: name=value, as the driver knows them.</source>
+        <translation>Une par ligne : nom=valeur, comme le pilote les connaît.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>One a line: name=value. They are for you and your tools.</source>
+        <translation>Une par ligne : nom=valeur. Elles sont pour vous et vos outils.</translation>
+    </message>
+    <message>
+        <source>Range of addresses</source>
+        <translation>Plage d’adresses</translation>
+    </message>
+    <message>
+        <source>The subnet. Without one the server takes one that is free.</source>
+        <translation>Le sous-réseau. Sans elle, le serveur en prend une qui est libre.</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Passerelle</translation>
+    </message>
+    <message>
+        <source>The address by which the containers get out. Without one it is the first of the range.</source>
+        <translation>L’adresse par laquelle les conteneurs sortent. Sans elle, c’est la première de la plage.</translation>
+    </message>
+    <message>
+        <source>Given out of</source>
+        <translation>Attribuées dans</translation>
+    </message>
+    <message>
+        <source>Only addresses of this part of the range are given to containers (IP range).</source>
+        <translation>Seules les adresses de cette partie de la plage sont attribuées aux conteneurs (IP range).</translation>
+    </message>
+    <message>
+        <source>Internal: nobody gets out</source>
+        <translation>Interne : personne ne sort</translation>
+    </message>
+    <message>
+        <source>Its containers reach one another, and nothing else.</source>
+        <translation>Ses conteneurs se joignent entre eux, et rien d’autre.</translation>
+    </message>
+    <message>
+        <source>IPv6 too</source>
+        <translation>IPv6 aussi</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Portée</translation>
+    </message>
+    <message>
+        <source>Whom its containers can talk to.</source>
+        <translation>Avec qui ses conteneurs peuvent parler.</translation>
+    </message>
+    <message>
+        <source>Copy the line</source>
+        <translation>Copier la ligne</translation>
+    </message>
+    <message>
+        <source>The same in a terminal</source>
+        <translation>La même chose dans un terminal</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Ligne de commande</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::NoticesDrawer</name>
     <message>
         <source>Notifications</source>
@@ -4009,14 +4308,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
 <context>
     <name>darse::ui::OverviewPage</name>
     <message>
-        <source>Connecting…</source>
-        <translation>Connexion…</translation>
-    </message>
-    <message>
-        <source>The container engine does not answer</source>
-        <translation>Le moteur de conteneurs ne répond pas</translation>
-    </message>
-    <message>
         <source>Open the demonstration fleet</source>
         <translation>Ouvrir le parc de démonstration</translation>
     </message>
@@ -4027,14 +4318,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>A demonstration: a small fleet that lives in this window only. Nothing here is real, so everything may be tried.</source>
         <translation>Démonstration&#xa0;: un petit parc qui n’existe que dans cette fenêtre. Rien ici n’est réel, vous pouvez donc tout essayer.</translation>
-    </message>
-    <message>
-        <source>Darse tries again by itself every few seconds.</source>
-        <translation>Darse réessaie de lui-même, à quelques secondes d’intervalle.</translation>
-    </message>
-    <message>
-        <source>An engine of this machine that does not run yet is started now; any other is being asked.</source>
-        <translation>Un moteur de cette machine qui ne tourne pas encore est démarré maintenant&#x202f;; tout autre est interrogé.</translation>
     </message>
 </context>
 <context>
@@ -4910,42 +5193,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Charger des images</translation>
     </message>
     <message>
-        <source>Create a volume</source>
-        <translation>Créer un volume</translation>
-    </message>
-    <message>
-        <source>Create a network</source>
-        <translation>Créer un réseau</translation>
-    </message>
-    <message>
-        <source>A volume keeps files when containers go. Mount it into one under a folder.</source>
-        <translation>Un volume garde les fichiers quand les conteneurs disparaissent. Montez-le sous un dossier de l’un d’eux.</translation>
-    </message>
-    <message>
-        <source>Containers of the same network find one another by name.</source>
-        <translation>Les conteneurs d’un même réseau se trouvent par leur nom.</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nom</translation>
-    </message>
-    <message>
-        <source>Create volume</source>
-        <translation>Créer le volume</translation>
-    </message>
-    <message>
-        <source>Create network</source>
-        <translation>Créer le réseau</translation>
-    </message>
-    <message>
-        <source>Create volume %1</source>
-        <translation>Créer le volume %1</translation>
-    </message>
-    <message>
-        <source>Create network %1</source>
-        <translation>Créer le réseau %1</translation>
-    </message>
-    <message>
         <source>What nobody uses could not be found out</source>
         <translation>Impossible de savoir ce que personne n’utilise</translation>
     </message>
@@ -5452,6 +5699,329 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>What builds keep to be faster the next time.</source>
         <translation>Ce que les constructions gardent pour aller plus vite la prochaine fois.</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>User namespace</source>
+        <translation>Espace de noms utilisateur</translation>
+    </message>
+    <message>
+        <source>Overlay file system</source>
+        <translation>Système de fichiers overlay</translation>
+    </message>
+    <message>
+        <source>Overlay for ordinary users</source>
+        <translation>Overlay pour un utilisateur ordinaire</translation>
+    </message>
+    <message>
+        <source>Overlay through FUSE</source>
+        <translation>Overlay par FUSE</translation>
+    </message>
+    <message>
+        <source>Version of cgroups</source>
+        <translation>Version des cgroups</translation>
+    </message>
+    <message>
+        <source>What can be limited</source>
+        <translation>Ce qui peut être limité</translation>
+    </message>
+    <message>
+        <source>Cgroups of this user</source>
+        <translation>Cgroups de cet utilisateur</translation>
+    </message>
+    <message>
+        <source>Ending whole containers</source>
+        <translation>Arrêt de conteneurs entiers</translation>
+    </message>
+    <message>
+        <source>crun and the cgroups of this machine</source>
+        <translation>crun et les cgroups de cette machine</translation>
+    </message>
+    <message>
+        <source>Room on the disk</source>
+        <translation>Place sur le disque</translation>
+    </message>
+    <message>
+        <source>Watching files</source>
+        <translation>Surveillance de fichiers</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Fichiers ouverts</translation>
+    </message>
+    <message>
+        <source>Security module</source>
+        <translation>Module de sécurité</translation>
+    </message>
+    <message>
+        <source>Pressure (PSI)</source>
+        <translation>Pression (PSI)</translation>
+    </message>
+    <message>
+        <source>Ids for containers</source>
+        <translation>Identifiants pour les conteneurs</translation>
+    </message>
+    <message>
+        <source>Low ports</source>
+        <translation>Ports bas</translation>
+    </message>
+    <message>
+        <source>After logging out</source>
+        <translation>Après la déconnexion</translation>
+    </message>
+    <message>
+        <source>Forwarding of IPv4</source>
+        <translation>Transfert IPv4</translation>
+    </message>
+    <message>
+        <source>Packet filter</source>
+        <translation>Filtre de paquets</translation>
+    </message>
+    <message>
+        <source>an ordinary user&apos;s engine cannot unpack images or run containers</source>
+        <translation>le moteur d’un utilisateur ordinaire ne peut ni décompresser des images ni exécuter des conteneurs</translation>
+    </message>
+    <message>
+        <source>root file systems of containers are put together in slower ways</source>
+        <translation>les systèmes de fichiers des conteneurs sont assemblés plus lentement</translation>
+    </message>
+    <message>
+        <source>an ordinary user&apos;s containers need fuse-overlayfs, or a copy each</source>
+        <translation>les conteneurs d’un utilisateur ordinaire ont besoin de fuse-overlayfs, ou d’une copie chacun</translation>
+    </message>
+    <message>
+        <source>where the kernel&apos;s overlay does not work, every container is a whole copy</source>
+        <translation>là où l’overlay du noyau ne marche pas, chaque conteneur est une copie entière</translation>
+    </message>
+    <message>
+        <source>containers cannot run without crun or runc</source>
+        <translation>aucun conteneur ne peut s’exécuter sans crun ou runc</translation>
+    </message>
+    <message>
+        <source>there is no runtime to fall back to where crun refuses to run</source>
+        <translation>il n’y a pas d’autre exécuteur là où crun refuse de travailler</translation>
+    </message>
+    <message>
+        <source>containers cannot run: nobody would keep their logs and exit codes</source>
+        <translation>aucun conteneur ne peut s’exécuter : personne ne garderait ses journaux ni son code de fin</translation>
+    </message>
+    <message>
+        <source>containers have the host&apos;s network or none</source>
+        <translation>les conteneurs ont le réseau de l’hôte ou aucun</translation>
+    </message>
+    <message>
+        <source>containers do not find one another by name</source>
+        <translation>les conteneurs ne se trouvent pas par leur nom</translation>
+    </message>
+    <message>
+        <source>containers of an ordinary user have no network without pasta or slirp4netns</source>
+        <translation>les conteneurs d’un utilisateur ordinaire n’ont pas de réseau sans pasta ou slirp4netns</translation>
+    </message>
+    <message>
+        <source>there is nothing to fall back to without pasta</source>
+        <translation>il n’y a pas de remplaçant à pasta</translation>
+    </message>
+    <message>
+        <source>an ordinary user&apos;s containers have one user only</source>
+        <translation>les conteneurs d’un utilisateur ordinaire n’ont qu’un utilisateur</translation>
+    </message>
+    <message>
+        <source>an ordinary user&apos;s containers have one group only</source>
+        <translation>les conteneurs d’un utilisateur ordinaire n’ont qu’un groupe</translation>
+    </message>
+    <message>
+        <source>containers cannot be given an init (--init), and pods have no first process</source>
+        <translation>les conteneurs ne peuvent pas recevoir d’init (--init), et les pods n’ont pas de premier processus</translation>
+    </message>
+    <message>
+        <source>containers cannot be checkpointed and restored</source>
+        <translation>les conteneurs ne peuvent être ni figés dans un point de reprise ni restaurés</translation>
+    </message>
+    <message>
+        <source>containers cannot run</source>
+        <translation>aucun conteneur ne peut s’exécuter</translation>
+    </message>
+    <message>
+        <source>an ordinary user&apos;s containers cannot be limited, and some numbers are missing</source>
+        <translation>les conteneurs d’un utilisateur ordinaire ne peuvent pas être limités, et des chiffres manquent</translation>
+    </message>
+    <message>
+        <source>limits of that kind have no effect, and a container can take all there is</source>
+        <translation>les limites de ce genre sont sans effet, et un conteneur peut tout prendre</translation>
+    </message>
+    <message>
+        <source>containers run without limits of their own, and their numbers are those of all together</source>
+        <translation>les conteneurs s’exécutent sans limites propres, et leurs chiffres sont ceux de tous ensemble</translation>
+    </message>
+    <message>
+        <source>processes of a container are killed one by one</source>
+        <translation>les processus d’un conteneur sont tués un à un</translation>
+    </message>
+    <message>
+        <source>runc is used instead, which starts containers more slowly; without runc none run</source>
+        <translation>runc est utilisé à la place, qui démarre les conteneurs plus lentement ; sans runc, aucun ne s’exécute</translation>
+    </message>
+    <message>
+        <source>containers cannot publish port 80 or 443 of this machine</source>
+        <translation>les conteneurs ne peuvent pas publier les ports 80 et 443 de cette machine</translation>
+    </message>
+    <message>
+        <source>containers end when you log out, and do not start with the machine</source>
+        <translation>les conteneurs s’arrêtent quand vous vous déconnectez, et ne démarrent pas avec la machine</translation>
+    </message>
+    <message>
+        <source>images with files of more than one user cannot be unpacked as they are</source>
+        <translation>les images dont les fichiers sont à plusieurs utilisateurs ne peuvent être décompressées telles quelles</translation>
+    </message>
+    <message>
+        <source>pulls and containers that write will soon fail</source>
+        <translation>les téléchargements et les conteneurs qui écrivent échoueront bientôt</translation>
+    </message>
+    <message>
+        <source>programs that watch files fail with &quot;too many open files&quot;, in containers and outside</source>
+        <translation>les programmes qui surveillent des fichiers échouent avec « too many open files », dans les conteneurs et au-dehors</translation>
+    </message>
+    <message>
+        <source>containers on bridge networks do not reach anything outside</source>
+        <translation>les conteneurs des réseaux en pont ne joignent rien au-dehors</translation>
+    </message>
+    <message>
+        <source>bridge networks and published ports cannot be set up</source>
+        <translation>ni les réseaux en pont ni les ports publiés ne peuvent être mis en place</translation>
+    </message>
+    <message>
+        <source>a container that breaks out of its namespaces meets no second fence</source>
+        <translation>un conteneur qui s’échappe de ses espaces de noms ne rencontre pas de seconde barrière</translation>
+    </message>
+    <message>
+        <source>there are no numbers about pressure on CPU, memory and disks</source>
+        <translation>il n’y a pas de chiffres sur la pression des processeurs, de la mémoire et des disques</translation>
+    </message>
+    <message>
+        <source>with hundreds of containers, metrics and new connections will fail</source>
+        <translation>avec des centaines de conteneurs, les mesures et les nouvelles connexions échoueront</translation>
+    </message>
+    <message>
+        <source>neither nft nor iptables is installed</source>
+        <translation>ni nft ni iptables n’est installé</translation>
+    </message>
+    <message>
+        <source>neither AppArmor nor SELinux is on</source>
+        <translation>ni AppArmor ni SELinux n’est actif</translation>
+    </message>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>%1 n’est pas installé</translation>
+    </message>
+    <message>
+        <source>works in %1</source>
+        <translation>fonctionne dans %1</translation>
+    </message>
+    <message>
+        <source>ids %1 are mapped</source>
+        <translation>les identifiants %1 sont associés</translation>
+    </message>
+    <message>
+        <source>not needed: the engine runs as root</source>
+        <translation>inutile : le moteur s’exécute en root</translation>
+    </message>
+    <message>
+        <source>cgroup v1 with a v2 tree beside it, which is on its way out</source>
+        <translation>cgroup v1 avec une arborescence v2 à côté, qui est en voie de disparition</translation>
+    </message>
+    <message>
+        <source>cgroup v1, which is on its way out</source>
+        <translation>cgroup v1, qui est en voie de disparition</translation>
+    </message>
+    <message>
+        <source>containers can be limited by %1</source>
+        <translation>les conteneurs peuvent être limités par %1</translation>
+    </message>
+    <message>
+        <source>containers cannot be limited by %1</source>
+        <translation>les conteneurs ne peuvent pas être limités par %1</translation>
+    </message>
+    <message>
+        <source>whole containers can be killed at once</source>
+        <translation>les conteneurs entiers peuvent être tués d’un coup</translation>
+    </message>
+    <message>
+        <source>crun can work with this layout of cgroups</source>
+        <translation>crun s’accommode de cette disposition des cgroups</translation>
+    </message>
+    <message>
+        <source>crun refuses to run while %1 is in the v2 tree beside v1</source>
+        <translation>crun refuse de travailler tant que %1 est dans l’arborescence v2 à côté de v1</translation>
+    </message>
+    <message>
+        <source>an ordinary user may publish ports from %1 on</source>
+        <translation>un utilisateur ordinaire peut publier les ports à partir de %1</translation>
+    </message>
+    <message>
+        <source>what this user runs goes on after logging out</source>
+        <translation>ce que cet utilisateur exécute continue après sa déconnexion</translation>
+    </message>
+    <message>
+        <source>what this user runs may be ended by systemd at the last log-out</source>
+        <translation>ce que cet utilisateur exécute peut être arrêté par systemd à la dernière déconnexion</translation>
+    </message>
+    <message>
+        <source>this user has %1 ids to give to containers</source>
+        <translation>cet utilisateur a %1 identifiants à donner aux conteneurs</translation>
+    </message>
+    <message>
+        <source>%1 are left in %2</source>
+        <translation>il reste %1 dans %2</translation>
+    </message>
+    <message>
+        <source>%1 instances and %2 watches for each user</source>
+        <translation>%1 instances et %2 surveillances par utilisateur</translation>
+    </message>
+    <message>
+        <source>IPv4 is forwarded</source>
+        <translation>IPv4 est transféré</translation>
+    </message>
+    <message>
+        <source>IPv4 is not forwarded yet; the first bridge network turns it on</source>
+        <translation>IPv4 n’est pas encore transféré ; le premier réseau en pont l’active</translation>
+    </message>
+    <message>
+        <source>IPv4 is not forwarded</source>
+        <translation>IPv4 n’est pas transféré</translation>
+    </message>
+    <message>
+        <source>SELinux is enforcing</source>
+        <translation>SELinux fait respecter ses règles</translation>
+    </message>
+    <message>
+        <source>SELinux only watches: it is permissive</source>
+        <translation>SELinux ne fait que regarder : il est permissif</translation>
+    </message>
+    <message>
+        <source>AppArmor is on</source>
+        <translation>AppArmor est actif</translation>
+    </message>
+    <message>
+        <source>the kernel tells how long tasks wait (PSI)</source>
+        <translation>le noyau dit combien de temps les tâches attendent (PSI)</translation>
+    </message>
+    <message>
+        <source>the kernel does not tell how long tasks wait</source>
+        <translation>le noyau ne dit pas combien de temps les tâches attendent</translation>
+    </message>
+    <message>
+        <source>the engine may have %1 files open</source>
+        <translation>le moteur peut avoir %1 fichiers ouverts</translation>
+    </message>
+    <message>
+        <source>the kernel has it</source>
+        <translation>le noyau l’a</translation>
+    </message>
+    <message>
+        <source>the kernel does not have it, or forbids it here</source>
+        <translation>le noyau ne l’a pas, ou l’interdit ici</translation>
     </message>
 </context>
 <context>
@@ -7358,6 +7928,29 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>linksteps</name>
+    <message>
+        <source>Waiting for the next try…</source>
+        <translation>Attente du prochain essai…</translation>
+    </message>
+    <message>
+        <source>Starting the engine of this machine…</source>
+        <translation>Démarrage du moteur de cette machine…</translation>
+    </message>
+    <message>
+        <source>Opening the way through ssh…</source>
+        <translation>Ouverture du passage par ssh…</translation>
+    </message>
+    <message>
+        <source>Reaching the server…</source>
+        <translation>Recherche du serveur…</translation>
+    </message>
+    <message>
+        <source>Asking what it is and what it has…</source>
+        <translation>Demande de ce qu’il est et de ce qu’il a…</translation>
+    </message>
+</context>
+<context>
     <name>logs</name>
     <message>
         <source>Local time</source>
@@ -7560,6 +8153,65 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Registries</source>
         <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Docteur</translation>
+    </message>
+</context>
+<context>
+    <name>newobjects</name>
+    <message>
+        <source>The name of a driver has no spaces.</source>
+        <translation>Le nom d’un pilote n’a pas d’espaces.</translation>
+    </message>
+    <message>
+        <source>A range of addresses such as 10.20.0.0/16 or fd00:1::/64.</source>
+        <translation>Une plage d’adresses comme 10.20.0.0/16 ou fd00:1::/64.</translation>
+    </message>
+    <message>
+        <source>The range that this address is in is %1.</source>
+        <translation>La plage où se trouve cette adresse est %1.</translation>
+    </message>
+    <message>
+        <source>These addresses are those of %1 already.</source>
+        <translation>Ces adresses sont déjà celles de %1.</translation>
+    </message>
+    <message>
+        <source>The range is one of IPv6: switch it on for this network.</source>
+        <translation>La plage est en IPv6 : activez-le pour ce réseau.</translation>
+    </message>
+    <message>
+        <source>A part of the range such as 10.20.5.0/24.</source>
+        <translation>Une partie de la plage comme 10.20.5.0/24.</translation>
+    </message>
+    <message>
+        <source>One address such as 10.20.0.1.</source>
+        <translation>Une adresse comme 10.20.0.1.</translation>
+    </message>
+    <message>
+        <source>Say first of which range it is.</source>
+        <translation>Dites d’abord de quelle plage.</translation>
+    </message>
+    <message>
+        <source>It is not among the addresses of %1.</source>
+        <translation>Elle n’est pas parmi les adresses de %1.</translation>
+    </message>
+    <message>
+        <source>A volume of this name is there already.</source>
+        <translation>Un volume de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>A network of this name is there already.</source>
+        <translation>Un réseau de ce nom existe déjà.</translation>
+    </message>
+    <message>
+        <source>“host” and “none” are there once, and for good.</source>
+        <translation>« host » et « none » existent une fois pour toutes.</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the form name=value.</source>
+        <translation>« %1 » n’est pas de la forme nom=valeur.</translation>
     </message>
 </context>
 <context>
@@ -7829,6 +8481,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Create a container of %1</source>
         <translation>Création d’un conteneur de %1</translation>
+    </message>
+    <message>
+        <source>Read the logs of %1</source>
+        <translation>Lire les journaux de %1</translation>
     </message>
 </context>
 <context>
@@ -8221,6 +8877,18 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>The old container comes back</source>
         <translation>L’ancien conteneur revient</translation>
     </message>
+    <message>
+        <source>Trying again in 1 second: %1</source>
+        <translation>Nouvel essai dans 1 seconde : %1</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 seconds: %2</source>
+        <translation>Nouvel essai dans %1 secondes : %2</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 minutes: %2</source>
+        <translation>Nouvel essai dans %1 minutes : %2</translation>
+    </message>
 </context>
 <context>
     <name>reasons</name>
@@ -8438,6 +9106,21 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Many programs choose colours that can only be read on a dark ground.</source>
         <translation>Beaucoup de programmes choisissent des couleurs lisibles seulement sur fond sombre.</translation>
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>started %1 ago</source>
+        <translation>démarré il y a %1</translation>
+    </message>
+    <message>
+        <source>ended %1 ago</source>
+        <translation>terminé il y a %1</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>en bonne santé</translation>
     </message>
 </context>
 <context>
