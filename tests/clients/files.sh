@@ -43,10 +43,11 @@ same "a file that is bound" "$(got web:/alone)" alone
 same "what is in the inner volume" "$(got web:/bound/deep/two)" deeper
 same "what is below it" "$(ls -A "$work/bound/deep")" ""
 same "mounts of the machine" "$(mounts)" "$before"
-refused "there is only while the container runs" put lost web:/scratch/lost
+refused "is there only while the container runs" put lost web:/scratch/lost
 refused "mounted volume is marked read-only" put no web:/read/no
 
 docker start web >/dev/null
+running=$(mounts)
 same "what was put in" "$(docker exec web cat /data/one /bound/deep/two)" "$(printf 'first\ndeeper')"
 docker exec web sh -c 'echo inside >/data/inside; echo memory >/scratch/memory; ln -s /data/one /link; ln -s /data /way'
 same "a file of a volume" "$(got web:/data/inside)" inside
@@ -73,7 +74,7 @@ mkdir -p "$work/tree/a/b"
 echo leaf >"$work/tree/a/b/leaf"
 docker cp "$work/tree" web:/data/tree
 same "a tree in a volume" "$(docker exec web cat /data/tree/a/b/leaf)" leaf
-same "mounts of the machine" "$(mounts)" "$before"
+same "mounts of the machine" "$(mounts)" "$running"
 
 # What the engine tells of folders, and what it removes.
 listed() { api GET "/darse/v1/containers/web/files?path=$1" | python3 -c 'import json, sys
