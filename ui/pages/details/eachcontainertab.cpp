@@ -19,16 +19,6 @@
 #include <algorithm>
 
 namespace darse::ui {
-namespace {
-
-/// What the pod calls it.
-QString partName(const backend::Object& container, const backend::Pod& pod)
-{
-    const auto part = std::ranges::find(pod.parts, container.key, &backend::PodPart::key);
-    return visibleText(part == pod.parts.end() ? container.name : part->name);
-}
-
-} // namespace
 
 EachContainerTab::EachContainerTab(const PageContext& context, QWidget* parent, Make make) :
     DetailsTab(context, parent),
@@ -98,7 +88,7 @@ void EachContainerTab::fillChoice(const std::vector<backend::ObjectPtr>& contain
         if (i == m_choice->count())
             m_choice->addItem({});
         const StatusLook look = statusLook(one.status);
-        m_choice->setItemText(i, partName(one, backend::as<backend::Pod>(*m_pod)));
+        m_choice->setItemText(i, visibleText(nameWithin(one, *m_pod)));
         m_choice->setItemIcon(i, icon(look.icon, look.color));
         m_choice->setItemData(i, one.key);
     }

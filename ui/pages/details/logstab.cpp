@@ -50,14 +50,15 @@ void LogsTab::fill()
     if (!m_object)
         return;
     std::vector<LogPane::Source> sources;
+    const auto add = [&](const backend::Object& container, const QString& words) {
+        sources.push_back(LogPane::sourceOf(container));
+        sources.back().name = words.arg(nameWithin(container, *m_object));
+    };
     const auto containers = containersOf(m_object, session());
     for (const backend::ObjectPtr& container : containers)
-        sources.push_back(LogPane::sourceOf(*container));
-    for (const backend::ObjectPtr& container : runsBefore(*m_object, containers)) {
-        LogPane::Source source = LogPane::sourceOf(*container);
-        source.name = tr("%1 (run before)").arg(source.name);
-        sources.push_back(source);
-    }
+        add(*container, QStringLiteral("%1"));
+    for (const backend::ObjectPtr& container : runsBefore(*m_object, containers))
+        add(*container, tr("%1 (run before)"));
     m_pane->setSources(sources);
 }
 

@@ -63,6 +63,18 @@ std::vector<ObjectPtr> containersOf(const ObjectPtr& object, session::Session& s
     return partsOf(*object, Kind::Container, session);
 }
 
+QString nameWithin(const backend::Object& container, const backend::Object& whole)
+{
+    if (whole.kind != Kind::Pod)
+        return container.name;
+    const auto& parts = backend::as<backend::Pod>(whole).parts;
+    const auto part = std::ranges::find(parts, container.key, &backend::PodPart::key);
+    if (part != parts.end())
+        return part->name;
+    const QString before = whole.name + u'/';
+    return container.name.startsWith(before) ? container.name.mid(before.size()) : container.name;
+}
+
 QString nameOf(const backend::ObjectRef& ref, session::Session& session)
 {
     const ObjectPtr object = session.has(ref.kind) ? session.store(ref.kind).find(ref.key) : nullptr;

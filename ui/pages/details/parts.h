@@ -19,6 +19,8 @@ namespace darse::ui {
 [[nodiscard]] std::vector<backend::ObjectPtr> containersOf(const backend::ObjectPtr& object, session::Session& session);
 /// What a pod says of its containers, or, of a backend that tells no more, its containers themselves.
 [[nodiscard]] std::vector<backend::PodPart> podParts(const backend::Pod& pod, session::Session& session);
+/// What a container is called on the page of the pod that it belongs to: without the name of the pod.
+[[nodiscard]] QString nameWithin(const backend::Object& container, const backend::Object& whole);
 [[nodiscard]] backend::ObjectRef refOf(const backend::Object& object);
 /// What a person calls it: its name, or its key when nothing is known about it. Without hidden characters.
 [[nodiscard]] QString nameOf(const backend::ObjectRef& ref, session::Session& session);

@@ -60,6 +60,7 @@ private:
     };
     [[nodiscard]] Spot spotAt(const QPoint& at) const;
     void paintBox(QPainter& painter, const QRect& rect, const Box& box) const;
+    void paintDots(QPainter& painter, const QRect& rect, const Box& box) const;
     void paintVolumes(QPainter& painter) const;
 
     session::Session& m_session;

@@ -19,6 +19,12 @@ void roundedRect(QPainter& painter, const QRect& rect, const QColor& fill, const
     painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), px(size::kCardRadius), px(size::kCardRadius));
 }
 
+/// Of a volume, by its place.
+const QColor& colorOf(std::size_t index)
+{
+    return colors().series[(index + 1) % colors().series.size()];
+}
+
 } // namespace
 
 void PodPicture::paintEvent(QPaintEvent*)
@@ -70,6 +76,22 @@ void PodPicture::paintBox(QPainter& painter, const QRect& rect, const Box& box) 
         painter.drawText(QRect(inner.left(), y, inner.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
                          painter.fontMetrics().elidedText(text, Qt::ElideMiddle, inner.width()));
     }
+    paintDots(painter, rect, box);
+}
+
+/// A dot in the colour of each volume that the container mounts.
+void PodPicture::paintDots(QPainter& painter, const QRect& rect, const Box& box) const
+{
+    const int side = px(8);
+    int right = rect.right() - px(Space::Control);
+    painter.setPen(Qt::NoPen);
+    for (std::size_t i = 0; i < m_volumes.size(); ++i) {
+        if (!box.volumes.contains(m_volumes[i].name) || right - side <= rect.left())
+            continue;
+        painter.setBrush(colorOf(i));
+        painter.drawEllipse(QRect(right - side, rect.bottom() - px(Space::Control) - side, side, side));
+        right -= side + px(Space::Tight);
+    }
 }
 
 void PodPicture::paintVolumes(QPainter& painter) const
@@ -78,14 +100,17 @@ void PodPicture::paintVolumes(QPainter& painter) const
     for (std::size_t i = 0; i < m_volumes.size(); ++i) {
         const QRect place = volumeRect(static_cast<int>(i));
         const backend::PodVolume& volume = m_volumes[i];
-        painter.setPen(QPen(c.series[1], px(1)));
-        for (std::size_t box = 0; box < m_boxes.size(); ++box) {
+        const QColor& color = colorOf(i);
+        painter.setPen(QPen(color, px(1)));
+        // Lines from further up would run behind other boxes: dots say it there.
+        const bool hasLines = static_cast<int>(m_boxes.size()) <= columns(width());
+        for (std::size_t box = 0; hasLines && box < m_boxes.size(); ++box) {
             if (m_boxes[box].volumes.contains(volume.name))
                 painter.drawLine(
                     QPoint(boxRect(static_cast<int>(box)).center().x(), boxRect(static_cast<int>(box)).bottom()),
                     QPoint(place.center().x(), place.top()));
         }
-        roundedRect(painter, place, c.surface, c.series[1]);
+        roundedRect(painter, place, c.surface, color);
         const int side = px(16);
         painter.drawPixmap(QPoint(place.left() + px(Space::Control), place.center().y() - side / 2),
                            iconPixmap(QStringLiteral("volume"), c.muted, side, devicePixelRatioF()));

@@ -44,7 +44,7 @@ void TerminalTab::fill()
         return;
     std::vector<TerminalPane::Source> sources;
     for (const backend::ObjectPtr& container : containersOf(m_object, session()))
-        sources.push_back({container->key, container->name, canRunPrograms(container->status)});
+        sources.push_back({container->key, nameWithin(*container, *m_object), canRunPrograms(container->status)});
     m_pane->setSources(sources);
 }
 
