@@ -78,8 +78,9 @@ void EnvironmentTab::fill()
             const bool isWanted = wanted.isEmpty() || name.contains(wanted, Qt::CaseInsensitive) ||
                                   (!isMasked && value.contains(wanted, Qt::CaseInsensitive));
             if (isWanted)
-                rows.push_back(
-                    {.cells = {name, isMasked ? QString(8, u'•') : value, container->name}, .status = {}, .tag = {}});
+                rows.push_back({.cells = {name, isMasked ? QString(8, u'•') : value, nameWithin(*container, *m_object)},
+                                .status = {},
+                                .tag = {}});
         }
     }
     m_empty->setText(wanted.isEmpty() ? tr("No variables are set.") : tr("No variable matches the filter."));

@@ -68,11 +68,11 @@ void PartsSection::fill()
     std::vector<PlainTable::Row> rows;
     for (const backend::ObjectPtr& part : partsOf(*m_object, m_parts, m_session)) {
         const backend::ObjectRef ref = refOf(*part);
-        rows.push_back(
-            {.cells = {part->name, statusLook(part->status).word, metricText(ref, session::Metric::Cpu, m_session),
-                       metricText(ref, session::Metric::Memory, m_session)},
-             .status = part->status,
-             .tag = part->key});
+        rows.push_back({.cells = {nameWithin(*part, *m_object), statusLook(part->status).word,
+                                  metricText(ref, session::Metric::Cpu, m_session),
+                                  metricText(ref, session::Metric::Memory, m_session)},
+                        .status = part->status,
+                        .tag = part->key});
     }
     m_table->setRows(rows);
     // Who reads settings is told only where it is known.
