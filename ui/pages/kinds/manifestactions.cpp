@@ -51,7 +51,12 @@ Action forwardPortAction()
                QT_TRANSLATE_NOOP("operations", "Forward a port of %1"), {}, QStringLiteral("ports"), askForForward);
     action.shortcut = QStringLiteral("Ctrl+Shift+O");
     action.isOffered = [](backend::Backend& backend) { return backend.portForwards() != nullptr; };
-    action.applies = [](const backend::Object& object) { return object.status == backend::Status::Running; };
+    // One of its containers may run while another begins again.
+    action.applies = [](const backend::Object& object) {
+        using backend::Status;
+        return object.status == Status::Running || object.status == Status::Warning ||
+               object.status == Status::Restarting;
+    };
     return action;
 }
 
