@@ -35,7 +35,7 @@ constexpr std::string_view kBackOff = "ImagePullBackOff";
 constexpr std::string_view kMissesObject = "CreateContainerConfigError";
 
 /// "1.25s"
-std::string seconds(std::chrono::steady_clock::duration time)
+std::string inSeconds(std::chrono::steady_clock::duration time)
 {
     const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
     const std::string rest = std::to_string(milliseconds % 1000);
@@ -102,7 +102,7 @@ Result<void> PodSync::bringImage(const json& container)
         return pulled.error();
     }
     m_pulled.insert(name);
-    const std::string took = seconds(std::chrono::steady_clock::now() - begun);
+    const std::string took = inSeconds(std::chrono::steady_clock::now() - begun);
     std::string message =
         "Successfully pulled image \"" + image + "\" in " + took + " (" + took + " including waiting)";
     if (const auto found = m_parts.crew.images.find(image))
