@@ -29,7 +29,7 @@ kind: Pod
 metadata: {name: lives}
 spec:
   hostNetwork: true
-  terminationGracePeriodSeconds: 0
+  terminationGracePeriodSeconds: 1
   initContainers: [{name: first, image: "$image", imagePullPolicy: Never, command: ["true"]}]
   containers:
   - {name: main, image: "$image", imagePullPolicy: Never, command: [sleep, "1000"]}

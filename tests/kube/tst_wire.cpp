@@ -137,14 +137,16 @@ private Q_SLOTS:
     void theRowsAndTheSchemaAgree()
     {
         for (const WireRow& row : wireRows()) {
-            const auto type = Schema::served().types().find(row.type);
-            for (unsigned i = 1; i < 60 && type != Schema::served().types().end(); ++i) {
+            const bool isOfSchema = Schema::served().types().contains(row.type);
+            for (unsigned i = 1; i < 60; ++i) {
                 const auto entry = wireEntry(row.type, i);
-                const bool isMember = entry && entry->sign != '<' && entry->sign != '-' && entry->message.empty();
-                QVERIFY2(!isMember || Schema::served().field(row.type, entry->name) != nullptr,
-                         (std::string(row.type) + "." + entry->name).c_str());
-                QVERIFY2(!entry || entry->message.empty() || !wireFieldsOf(entry->message).empty(),
-                         entry->message.c_str());
+                if (!entry || entry->sign == '<' || entry->sign == '-')
+                    continue;
+                if (!entry->message.empty())
+                    QVERIFY2(!wireFieldsOf(entry->message).empty(), entry->message.c_str());
+                else if (isOfSchema)
+                    QVERIFY2(Schema::served().field(row.type, entry->name) != nullptr,
+                             (std::string(row.type) + "." + entry->name).c_str());
             }
         }
     }
