@@ -86,9 +86,10 @@ Result<void> noteNode(const PodParts& parts)
     if (!parts.objects.find(key))
         TRY(parts.objects.create(kube::kind::node, "",
                                  {{"metadata", {{"name", parts.node}}}, {"spec", json::object()}}));
+    const json labels = ownLabels(parts.node); // outlives the walk over it
     TRY(parts.objects.change(key, kube::Part::Spec, [&](const json& now) -> Result<json> {
         json out = now;
-        for (const auto& [label, value] : ownLabels(parts.node).items())
+        for (const auto& [label, value] : labels.items())
             out["metadata"]["labels"][label] = value;
         return out;
     }));
