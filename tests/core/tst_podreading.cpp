@@ -85,7 +85,7 @@ private Q_SLOTS:
             json::parse(R"({"metadata": {"name": "s", "namespace": "n"}, "data": {"word": "c2VzYW1l"}})");
         const auto read = std::static_pointer_cast<const backend::Secret>(readSecret(secret));
         QCOMPARE(read->keys, QStringList(u"word"_s));
-        QCOMPARE(secretValues(secret).value(u"word"_s), u"sesame"_s);
+        QCOMPARE(secretValues(secret).value(u"word"_s), "sesame"_ba);
     }
 
     void podsHaveTheNumbersOfTheirContainers()
