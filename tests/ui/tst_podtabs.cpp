@@ -59,7 +59,7 @@ private Q_SLOTS:
         scene.put(makeContainer(QStringLiteral("shop-db")));
         DetailsPage& page = scene.show(Kind::Pod, QStringLiteral("shop"), QStringLiteral("files"));
         QTRY_COMPARE(firstCell(page), u"of-shop-web");
-        auto* choice = page.findChild<QComboBox*>();
+        auto* choice = page.findChild<QComboBox*>(u"containerChoice"_qs);
         QCOMPARE(choice->count(), 2);
         QCOMPARE(choice->itemText(1), u"db"); // as the pod calls it
         choice->setCurrentIndex(1);
@@ -77,10 +77,10 @@ private Q_SLOTS:
         pod->parts.pop_back();
         scene.put(pod);
         DetailsPage& page = scene.show(Kind::Pod, QStringLiteral("shop"), QStringLiteral("files"));
-        QTRY_VERIFY(page.findChild<QComboBox*>() != nullptr);
+        QTRY_VERIFY(page.findChild<QComboBox*>(u"containerChoice"_qs) != nullptr);
         scene.put(makeContainer(QStringLiteral("shop-web"))); // it comes later
         QTRY_COMPARE(firstCell(page), u"of-shop-web");
-        QVERIFY(!page.findChild<QComboBox*>()->isVisible());
+        QVERIFY(!page.findChild<QComboBox*>(u"containerChoice"_qs)->isVisible());
     }
 
     void itsNetworkIsThatOfAll()

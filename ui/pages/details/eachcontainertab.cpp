@@ -28,6 +28,7 @@ EachContainerTab::EachContainerTab(const PageContext& context, QWidget* parent, 
     m_stack(new QStackedWidget),
     m_none(makeParagraph(tr("This pod has no container yet."), Type::Body, "muted"))
 {
+    m_choice->setObjectName(QStringLiteral("containerChoice"));
     m_choice->setAccessibleName(tr("Container"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     QLabel* label = makeLabel(tr("Container"), Type::Body, "muted");

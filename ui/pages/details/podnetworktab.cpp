@@ -11,6 +11,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace darse::ui {
 
 using backend::Container;
@@ -43,7 +45,6 @@ PodNetworkTab::PodNetworkTab(const PageContext& context, QWidget* parent) :
     m_ports(new PortsSection(session(), this))
 {
     m_networks->setAccessibleName(tr("Networks"));
-    m_networks->setLinkColumn(0);
     for (const int mono : {1, 2, 3})
         m_networks->setMonoColumn(mono);
     constexpr int kWidths[] = {180, 180, 160};
@@ -85,6 +86,9 @@ void PodNetworkTab::fill()
         rows.push_back({.cells = {one.network, orDash(one.address), orDash(one.gateway), orDash(one.mac)},
                         .status = {},
                         .tag = one.key});
+    // One that only the pod knows leads nowhere.
+    m_networks->setLinkColumn(
+        std::ranges::any_of(rows, [](const auto& row) { return !row.tag.toString().isEmpty(); }) ? 0 : -1);
     m_networks->setVisible(!rows.empty() && !pod.hasHostNetwork);
     m_networks->setRows(rows);
     if (pod.hasHostNetwork)
