@@ -146,9 +146,10 @@ private Q_SLOTS:
     {
         made("a");
         made("b", json::array({blocking(found("a"))}));
+        const json owners = json::array({blocking(found("b"))});
         VERIFY_OK(m_objects->change(keyOf("a"), Part::Spec, [&](const json& now) {
             json out = now;
-            out["metadata"]["ownerReferences"] = json::array({blocking(found("b"))});
+            out["metadata"]["ownerReferences"] = owners;
             return out;
         }));
         remove("a", Dependents::First);

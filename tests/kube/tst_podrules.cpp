@@ -21,7 +21,7 @@ private:
         json out = json::array();
         if (admitted)
             return out;
-        const json details = json::parse(admitted.error().detail());
+        const json details = wordsOfStatus(admitted.error())["details"];
         for (const json& cause : details["causes"])
             out.push_back(cause["field"].get<std::string>() + " " + cause["reason"].get<std::string>());
         return out;
