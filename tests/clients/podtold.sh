@@ -37,7 +37,7 @@ spec:
     image: $image
     imagePullPolicy: Never
     command: [sleep, "1000"]
-    livenessProbe: {exec: {command: [sh, -c, "echo unwell; exit 1"]}, periodSeconds: 1, failureThreshold: 1}
+    livenessProbe: {exec: {command: [sh, -c, "echo unwell; exit 1"]}, periodSeconds: 1, timeoutSeconds: 30, failureThreshold: 1}
 ---
 apiVersion: v1
 kind: Pod
