@@ -80,10 +80,10 @@ Result<void> amongMountsOf(const PidFd& process, const std::function<Result<void
 
 Result<UniqueFd> emptyMount()
 {
-    const UniqueFd system(::fsopen("tmpfs", FSOPEN_CLOEXEC));
-    if (!system.isOpen() || ::fsconfig(system.get(), FSCONFIG_CMD_CREATE, nullptr, nullptr, 0) != 0)
+    const UniqueFd disk(::fsopen("tmpfs", FSOPEN_CLOEXEC));
+    if (!disk.isOpen() || ::fsconfig(disk.get(), FSCONFIG_CMD_CREATE, nullptr, nullptr, 0) != 0)
         return viewFailed("make an empty file system");
-    UniqueFd made(::fsmount(system.get(), FSMOUNT_CLOEXEC, MOUNT_ATTR_RDONLY));
+    UniqueFd made(::fsmount(disk.get(), FSMOUNT_CLOEXEC, MOUNT_ATTR_RDONLY));
     return made.isOpen() ? Result<UniqueFd>(std::move(made)) : viewFailed("make an empty file system");
 }
 

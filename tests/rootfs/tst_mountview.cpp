@@ -47,12 +47,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (::getuid() != 0)
-            QSKIP("only root mounts");
-    }
-
     void whatIsMountedIsThere()
     {
         TreeFixture tree;
