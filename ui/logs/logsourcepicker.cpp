@@ -92,7 +92,6 @@ void LogSourcePicker::build()
     });
     connect(m_all, &QPushButton::clicked, this, [this] {
         m_choice.chooseAll();
-        mark();
         follow();
         Q_EMIT chosen();
     });
@@ -115,7 +114,7 @@ void LogSourcePicker::follow()
     setText(fontMetrics().elidedText(told, Qt::ElideMiddle, px(kPickerWidth) / 2) + QStringLiteral("  ▾"));
     setAccessibleName(tr("Container: %1").arg(told));
     if (m_popup->isVisible())
-        fill();
+        isListed() ? mark() : fill();
 }
 
 void LogSourcePicker::openList()
@@ -135,6 +134,18 @@ void LogSourcePicker::openList()
     m_popup->move(at);
     m_popup->show();
     (m_filter->isHidden() ? static_cast<QWidget*>(m_list) : m_filter)->setFocus(Qt::PopupFocusReason);
+}
+
+bool LogSourcePicker::isListed() const
+{
+    const std::vector<LogSource>& sources = m_choice.sources();
+    if (m_list->count() != int(sources.size()))
+        return false;
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(kSourceKey).toString() != sources[std::size_t(row)].containerKey)
+            return false;
+    }
+    return true;
 }
 
 void LogSourcePicker::fill()
@@ -187,10 +198,9 @@ void LogSourcePicker::tick(QListWidgetItem* item)
     const bool isWanted = item->checkState() == Qt::Checked;
     const bool isRefused = isWanted && m_choice.isFull();
     isWanted ? m_choice.add(key) : m_choice.remove(key);
-    mark();
+    follow();
     if (isRefused)
         m_note->setText(tr("At most %n containers are read at once.", nullptr, int(LogChoice::kMost)));
-    follow();
     if (m_choice.chosen() != before)
         Q_EMIT chosen();
 }

@@ -38,6 +38,7 @@ protected:
 private:
     void build();
     void openList();
+    [[nodiscard]] bool isListed() const; ///< the containers that there are
     void fill();
     void mark();
     void filter(const QString& text);

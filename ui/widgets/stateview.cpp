@@ -47,6 +47,8 @@ StateView::StateView(const Words& words, QWidget* parent) :
         QPushButton* toggle = makeButton(words.isDetailShown ? tr("Hide details") : tr("Show details"), "link");
         QLabel* detail = makeParagraph(words.detail, Type::MonoCaption, "code");
         detail->setFixedWidth(px(size::kDialog));
+        detail->ensurePolished(); // its look has a margin
+        detail->setMinimumHeight(std::max(0, detail->heightForWidth(px(size::kDialog))));
         detail->setVisible(words.isDetailShown);
         connect(toggle, &QPushButton::clicked, this, [toggle, detail] {
             detail->setVisible(detail->isHidden());
