@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDateTime>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
@@ -77,9 +78,8 @@ struct Scene {
         QTRY_VERIFY(dialog->isVisible());
         auto* name = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
         QVERIFY(name != nullptr);
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
+        name->setText(path);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save), Qt::LeftButton);
         QTRY_VERIFY(window.findChild<QFileDialog*>() == nullptr);
     }
 };
