@@ -43,7 +43,7 @@ same "a file that is bound" "$(got web:/alone)" alone
 same "what is in the inner volume" "$(got web:/bound/deep/two)" deeper
 same "what is below it" "$(ls -A "$work/bound/deep")" ""
 same "mounts of the machine" "$(mounts)" "$before"
-refused "is there only while the container runs" put lost web:/scratch/lost
+refused "Could not find the file /scratch" put lost web:/scratch/lost
 refused "mounted volume is marked read-only" put no web:/read/no
 
 docker start web >/dev/null
@@ -143,6 +143,7 @@ docker kill web >/dev/null
 docker wait web >/dev/null
 same "a file after its end" "$(got web:/data/inside)" inside
 same "memory after its end" "$(got web:/scratch/memory)" ""
+refused "is there only while the container runs" put lost web:/scratch/lost
 put later web:/data/later
 same "a volume by itself" "$(docker run --rm --volume data:/d "$image" cat /d/later)" later
 docker rm web >/dev/null
