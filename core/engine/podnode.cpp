@@ -35,7 +35,8 @@ json imagesOf(const store::ImageStore& store)
 {
     constexpr std::size_t kMost = 50;
     json out = json::array();
-    for (const store::ImageInfo& image : *store.images()) {
+    const auto images = store.images();
+    for (const store::ImageInfo& image : *images) {
         json names = json::array();
         for (const std::string& digest : image.digests)
             names.push_back(digest);
