@@ -41,8 +41,8 @@ private:
     static bool fits(std::string_view selector)
     {
         const auto labels = parseLabelSelector(selector);
-        return labels &&
-               Selector{.labels = *labels}.fits(R"({"metadata": {"labels": {"app": "web", "in": "x", "age": "7"}}})"_json);
+        return labels && Selector{.labels = *labels}.fits(
+                             R"({"metadata": {"labels": {"app": "web", "in": "x", "age": "7"}}})"_json);
     }
 
 private Q_SLOTS:
