@@ -3,6 +3,8 @@
 #include "core/engine/podnodestate.h"
 #include "core/engine/podplacement.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QTest>
 
 using namespace darse;
@@ -166,8 +168,8 @@ private Q_SLOTS:
         for (json& one : older)
             one["lastTransitionTime"] = "2020-01-01T00:00:00Z";
         for (const json& one : nodeConditions("/", older))
-            QCOMPARE(one["lastTransitionTime"], json("2020-01-01T00:00:00Z"));
-        QVERIFY(nodeCapacity("/nowhere/yet")["ephemeral-storage"] != json("0Ki"));
+            QCOMPARE(one["lastTransitionTime"].get<std::string>(), std::string("2020-01-01T00:00:00Z"));
+        QVERIFY(nodeCapacity("/nowhere/yet")["ephemeral-storage"].get<std::string>() != "0Ki");
     }
 };
 
