@@ -142,7 +142,7 @@ void Life::changeALimit() const
 {
     m_desk.press("alt+1 ctrl+e");
     TRY_TITLE(m_desk, "Edit web");
-    m_desk.press("Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab");
+    m_desk.press("Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab");
     m_desk.type("0.5");
     m_desk.picture("edit");
     m_desk.press("Return");
@@ -157,7 +157,7 @@ void Life::makeItAnew() const
     QVERIFY(!before.isEmpty());
     m_desk.press("ctrl+e");
     TRY_TITLE(m_desk, "Edit web");
-    m_desk.press("Tab Tab Tab Tab Tab Tab ctrl+End Return");
+    m_desk.press("Tab Tab Tab Tab Tab Tab Tab ctrl+End Return");
     m_desk.type("GREETING=hello");
     m_desk.press("Tab");
     m_desk.picture("plan");
