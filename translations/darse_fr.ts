@@ -8958,11 +8958,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>CrashLoopBackOff: %1; next try in %2 s</source>
-        <translation>CrashLoopBackOff&#xa0;: %1&#xa0;; nouvel essai dans %2 s</translation>
+        <translation>S’arrête sans cesse (CrashLoopBackOff)&#x202f;: %1&#x202f;; nouvel essai dans %2 s</translation>
     </message>
     <message>
         <source>ImagePullBackOff: %1 does not answer</source>
-        <translation>ImagePullBackOff&#xa0;: %1 ne répond pas</translation>
+        <translation>Image non téléchargée (ImagePullBackOff)&#x202f;: %1 ne répond pas</translation>
     </message>
     <message>
         <source>unhealthy: health check answered %1</source>
@@ -9026,7 +9026,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>%1, OOMKilled</source>
-        <translation>%1, OOMKilled</translation>
+        <translation>%1, mémoire épuisée (OOMKilled)</translation>
     </message>
     <message>
         <source>dead (%1)</source>

@@ -48,7 +48,17 @@ private Q_SLOTS:
         QTest::newRow("a word of an engine") << u"running"_qs << u"RUNNING"_qs;
         QTest::newRow("an end as an engine says it") << u"exited (3)"_qs << u"EXITED (3)"_qs;
         QTest::newRow("killed for memory") << u"exited (137), OOMKilled"_qs << u"EXITED (137), OOMKILLED"_qs;
-        QTest::newRow("not known") << u"OOMKilled"_qs << u"OOMKilled"_qs;
+        QTest::newRow("a word of Kubernetes") << u"Completed (0)"_qs << u"COMPLETED (0)"_qs;
+        QTest::newRow("and what is said of it")
+            << u"ErrImagePull: pull a: refused"_qs << u"ERRIMAGEPULL: pull a: refused"_qs;
+        QTest::newRow("which is known too")
+            << u"CrashLoopBackOff: back-off 10s restarting failed container=a pod=b_default(u)"_qs
+            << u"CRASHLOOPBACKOFF: BACK-OFF 10s RESTARTING FAILED CONTAINER=a POD=b_default(u)"_qs;
+        QTest::newRow("what is missing") << u"CreateContainerConfigError: secret \"db\" not found"_qs
+                                         << u"CREATECONTAINERCONFIGERROR: secret \"db\" NOT FOUND"_qs;
+        QTest::newRow("an end and why") << u"exited (127): no such file"_qs << u"EXITED (127): no such file"_qs;
+        QTest::newRow("not known") << u"SandboxChanged"_qs << u"SandboxChanged"_qs;
+        QTest::newRow("not known, with a colon") << u"pull a: Error"_qs << u"pull a: Error"_qs;
         QTest::newRow("only begins like one") << u"Unused since May"_qs << u"Unused since May"_qs;
     }
     void knownWordsAreTranslatedAndOthersStay()
@@ -60,6 +70,15 @@ private Q_SLOTS:
         const QString said = reasonText(reason);
         QVERIFY(QCoreApplication::removeTranslator(&shouting));
         QCOMPARE(said, text);
+    }
+    void whatGoesOnForEverIsNotFollowed()
+    {
+        const QString endless = u"Error: "_qs.repeated(100'000) + u"no"_qs;
+        QCOMPARE(reasonText(endless), endless);
+        const QString nested = u"a"_qs + u", OOMKilled"_qs.repeated(100'000);
+        QCOMPARE(reasonText(nested), nested);
+        const QString nodes = u"1 nodes are available: x. preemption: "_qs.repeated(10'000) + u"no"_qs;
+        QCOMPARE(eventText(nodes), nodes);
     }
     void eventsAreSaidWhereTheyAreKnown_data()
     {
@@ -73,7 +92,24 @@ private Q_SLOTS:
                                   << u"THE HEALTH OF CONTAINER web CHANGED: UNHEALTHY"_qs;
         QTest::newRow("a name with places") << u"Started container %2 %1"_qs << u"STARTED CONTAINER %2 %1"_qs;
         QTest::newRow("no name") << u"Started container "_qs << u"Started container "_qs;
-        QTest::newRow("what a cluster says") << u"Created pod: web-1"_qs << u"Created pod: web-1"_qs;
+        QTest::newRow("what a cluster says") << u"Created pod: web-1"_qs << u"CREATED POD: web-1"_qs;
+        QTest::newRow("four things") << u"Successfully pulled image \"a\" in 1.2s (1.3s including waiting). Image "
+                                        "size: 7 bytes."_qs
+                                     << u"SUCCESSFULLY PULLED IMAGE \"a\" IN 1.2s (1.3s INCLUDING WAITING). IMAGE "
+                                        "SIZE: 7 BYTES."_qs;
+        QTest::newRow("an error that is a word") << u"Error: ErrImagePull"_qs << u"ERROR: ERRIMAGEPULL"_qs;
+        QTest::newRow("an error with marks")
+            << u"Failed to pull image \"a\": got \"b\": no"_qs << u"FAILED TO PULL IMAGE \"a\": got \"b\": no"_qs;
+        QTest::newRow("a volume") << u"MountVolume.SetUp failed for volume \"v\" : secret \"s\" not found"_qs
+                                  << u"MOUNTVOLUME.SETUP FAILED FOR VOLUME \"v\" : secret \"s\" NOT FOUND"_qs;
+        QTest::newRow("a probe") << u"Readiness probe failed: HTTP probe failed with statuscode: 503"_qs
+                                 << u"READINESS PROBE FAILED: HTTP PROBE FAILED WITH STATUSCODE: 503"_qs;
+        QTest::newRow("no place")
+            << u"0/1 nodes are available: 1 Insufficient cpu, 1 Too many pods. preemption: 0/1 nodes are available: 1 "
+               "No preemption victims found for incoming pod."_qs
+            << u"0/1 NODES ARE AVAILABLE: 1 INSUFFICIENT cpu, 1 TOO MANY PODS. PREEMPTION: 0/1 NODES ARE AVAILABLE: 1 "
+               "NO PREEMPTION VICTIMS FOUND FOR INCOMING POD."_qs;
+        QTest::newRow("not known") << u"Deployed web-1"_qs << u"Deployed web-1"_qs;
     }
     void eventsAreSaidWhereTheyAreKnown()
     {
@@ -116,6 +152,7 @@ private Q_SLOTS:
     {
         QCOMPARE(eventTypeText(u"Started"_qs), u"Started"_qs);
         QCOMPARE(eventTypeText(u"FailedScheduling"_qs), u"FailedScheduling"_qs);
+        QCOMPARE(eventTypeText(u"Elected"_qs), u"Elected"_qs);
     }
 };
 

@@ -10,28 +10,49 @@
 namespace darse::ui {
 namespace {
 
-// What the connections and the demonstration say. The longer of two that begin alike comes first; what stands for %2
-// may be a reason.
+// What the connections, the engine, clusters and the demonstration say. The longer of two that begin alike comes first.
 constexpr const char* kEvents[] = {
     QT_TRANSLATE_NOOP("events", "Created container %1"),
     QT_TRANSLATE_NOOP("events", "Started container %1"),
     QT_TRANSLATE_NOOP("events", "Stopping container %1"),
     QT_TRANSLATE_NOOP("events", "Stopped container %1"),
-    QT_TRANSLATE_NOOP("events", "Sent a signal to container %1: %2"),
     QT_TRANSLATE_NOOP("events", "Sent a signal to container %1"),
     QT_TRANSLATE_NOOP("events", "Restarted container %1"),
     QT_TRANSLATE_NOOP("events", "Paused container %1"),
     QT_TRANSLATE_NOOP("events", "Resumed container %1"),
     QT_TRANSLATE_NOOP("events", "Container %1 reached its memory limit"),
-    QT_TRANSLATE_NOOP("events", "The health of container %1 changed: %2"),
     QT_TRANSLATE_NOOP("events", "The health of container %1 changed"),
     QT_TRANSLATE_NOOP("events", "Renamed container %1"),
     QT_TRANSLATE_NOOP("events", "Changed the limits of container %1"),
     QT_TRANSLATE_NOOP("events", "Removed container %1"),
     QT_TRANSLATE_NOOP("events", "Made an image of container %1"),
     QT_TRANSLATE_NOOP("events", "Container %1 ended with code %2"),
-    QT_TRANSLATE_NOOP("events", "Container %1 ended: %2"),
     QT_TRANSLATE_NOOP("events", "Container %1 ended"),
+    QT_TRANSLATE_NOOP("events", "Successfully assigned %1 to %2"),
+    QT_TRANSLATE_NOOP("events", "Pulling image \"%1\""),
+    QT_TRANSLATE_NOOP("events", "Successfully pulled image \"%1\" in %2 (%3 including waiting). Image size: %4 bytes."),
+    QT_TRANSLATE_NOOP("events", "Successfully pulled image \"%1\" in %2 (%3 including waiting)"),
+    QT_TRANSLATE_NOOP("events", "Successfully pulled image \"%1\" in %2"),
+    QT_TRANSLATE_NOOP("events", "Container image \"%1\" already present on machine"),
+    QT_TRANSLATE_NOOP("events", "Container image \"%1\" is not present with pull policy of Never"),
+    QT_TRANSLATE_NOOP("events", "Back-off pulling image \"%1\""),
+    QT_TRANSLATE_NOOP("events", "Created container: %1"),
+    QT_TRANSLATE_NOOP("events", "Back-off restarting failed container %1 in pod %2"),
+    QT_TRANSLATE_NOOP("events", "Container %1 definition changed, will be restarted"),
+    QT_TRANSLATE_NOOP("events", "Container %1 failed liveness probe, will be restarted"),
+    QT_TRANSLATE_NOOP("events", "Container %1 failed startup probe, will be restarted"),
+    QT_TRANSLATE_NOOP("events", "Pod was active on the node longer than the specified deadline"),
+    QT_TRANSLATE_NOOP("events", "Usage of EmptyDir volume \"%1\" exceeds the limit \"%2\"."),
+    QT_TRANSLATE_NOOP("events", "Created pod: %1"),
+    QT_TRANSLATE_NOOP("events", "Deleted pod: %1"),
+    QT_TRANSLATE_NOOP("events", "Scaled up replica set %1 to %2 from %3"),
+    QT_TRANSLATE_NOOP("events", "Scaled up replica set %1 to %2"),
+    QT_TRANSLATE_NOOP("events", "Scaled up replica set %1 from %2 to %3"),
+    QT_TRANSLATE_NOOP("events", "Scaled down replica set %1 to %2 from %3"),
+    QT_TRANSLATE_NOOP("events", "Scaled down replica set %1 to %2"),
+    QT_TRANSLATE_NOOP("events", "Scaled down replica set %1 from %2 to %3"),
+    QT_TRANSLATE_NOOP("events", "Job completed"),
+    QT_TRANSLATE_NOOP("events", "Job has reached the specified backoff limit"),
     QT_TRANSLATE_NOOP("events", "Back-off restarting failed container %1"),
     QT_TRANSLATE_NOOP("events", "Health check of %1 answered %2"),
     QT_TRANSLATE_NOOP("events", "Health check of %1 succeeds again"),
@@ -57,7 +78,6 @@ constexpr const char* kEvents[] = {
     QT_TRANSLATE_NOOP("events", "Removed pod %1"),
     QT_TRANSLATE_NOOP("events", "Started job %1"),
     QT_TRANSLATE_NOOP("events", "Job %1 has succeeded"),
-    QT_TRANSLATE_NOOP("events", "Job %1 has failed: %2"),
     QT_TRANSLATE_NOOP("events", "Removed job %1"),
     QT_TRANSLATE_NOOP("events", "Removed deployment %1"),
     QT_TRANSLATE_NOOP("events", "Removed secret %1"),
@@ -69,21 +89,112 @@ constexpr const char* kEvents[] = {
     QT_TRANSLATE_NOOP("events", "Rolling out revision %1 with %2"),
 };
 
-// The short words of the connections; what a cluster calls its own events stays.
-constexpr const char* kTypes[] = {
-    QT_TRANSLATE_NOOP("eventtypes", "Committed"),   QT_TRANSLATE_NOOP("eventtypes", "Connected"),
-    QT_TRANSLATE_NOOP("eventtypes", "Created"),     QT_TRANSLATE_NOOP("eventtypes", "Disconnected"),
-    QT_TRANSLATE_NOOP("eventtypes", "Ended"),       QT_TRANSLATE_NOOP("eventtypes", "Health"),
-    QT_TRANSLATE_NOOP("eventtypes", "Imported"),    QT_TRANSLATE_NOOP("eventtypes", "Loaded"),
-    QT_TRANSLATE_NOOP("eventtypes", "OutOfMemory"), QT_TRANSLATE_NOOP("eventtypes", "Paused"),
-    QT_TRANSLATE_NOOP("eventtypes", "Pulled"),      QT_TRANSLATE_NOOP("eventtypes", "Pushed"),
-    QT_TRANSLATE_NOOP("eventtypes", "Removed"),     QT_TRANSLATE_NOOP("eventtypes", "Renamed"),
-    QT_TRANSLATE_NOOP("eventtypes", "Restarted"),   QT_TRANSLATE_NOOP("eventtypes", "Resumed"),
-    QT_TRANSLATE_NOOP("eventtypes", "Saved"),       QT_TRANSLATE_NOOP("eventtypes", "Signalled"),
-    QT_TRANSLATE_NOOP("eventtypes", "Started"),     QT_TRANSLATE_NOOP("eventtypes", "Stopped"),
-    QT_TRANSLATE_NOOP("eventtypes", "Tagged"),      QT_TRANSLATE_NOOP("eventtypes", "Untagged"),
-    QT_TRANSLATE_NOOP("eventtypes", "Updated"),
+// What stands for the last place may be a reason.
+constexpr const char* kEventsWithReason[] = {
+    QT_TRANSLATE_NOOP("events", "Sent a signal to container %1: %2"),
+    QT_TRANSLATE_NOOP("events", "The health of container %1 changed: %2"),
+    QT_TRANSLATE_NOOP("events", "Container %1 ended: %2"),
+    QT_TRANSLATE_NOOP("events", "Job %1 has failed: %2"),
+    QT_TRANSLATE_NOOP("events", "Failed to pull image \"%1\": %2"),
+    QT_TRANSLATE_NOOP("events", "MountVolume.SetUp failed for volume \"%1\" : %2"),
+    QT_TRANSLATE_NOOP("events", "Failed to create pod sandbox: %1"),
+    QT_TRANSLATE_NOOP("events", "the pod as a whole has no limits: %1"),
+    QT_TRANSLATE_NOOP("events", "Liveness probe failed: %1"),
+    QT_TRANSLATE_NOOP("events", "Readiness probe failed: %1"),
+    QT_TRANSLATE_NOOP("events", "Startup probe failed: %1"),
+    QT_TRANSLATE_NOOP("events", "PostStartHook failed: %1"),
+    QT_TRANSLATE_NOOP("events", "PreStopHook failed: %1"),
+    QT_TRANSLATE_NOOP("events", "Error: %1"),
 };
+
+// Why a pod is placed nowhere: for each machine, in pieces with commas between them.
+constexpr const char* kPlacements[] = {
+    QT_TRANSLATE_NOOP("events", "%1 nodes are available: %2. preemption: %3"),
+    QT_TRANSLATE_NOOP("events", "%1 nodes are available: %2."),
+};
+constexpr const char* kPlacementPieces[] = {
+    QT_TRANSLATE_NOOP("events", "%1 node(s) were unschedulable"),
+    QT_TRANSLATE_NOOP("events", "%1 node(s) had untolerated taint {%2}"),
+    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't match Pod's node affinity/selector"),
+    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't have free ports for the requested pod ports"),
+    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't match pod affinity rules"),
+    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't match pod anti-affinity rules"),
+    QT_TRANSLATE_NOOP("events", "%1 Too many pods"),
+    QT_TRANSLATE_NOOP("events", "%1 Insufficient %2"),
+    QT_TRANSLATE_NOOP("events", "%1 Preemption is not helpful for scheduling"),
+    QT_TRANSLATE_NOOP("events", "%1 No preemption victims found for incoming pod"),
+};
+
+// The short words of the connections; those of Kubernetes keep their name in parentheses, for manuals know no other.
+constexpr const char* kTypes[] = {
+    QT_TRANSLATE_NOOP("eventtypes", "Committed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Connected"),
+    QT_TRANSLATE_NOOP("eventtypes", "Created"),
+    QT_TRANSLATE_NOOP("eventtypes", "Disconnected"),
+    QT_TRANSLATE_NOOP("eventtypes", "Ended"),
+    QT_TRANSLATE_NOOP("eventtypes", "Health"),
+    QT_TRANSLATE_NOOP("eventtypes", "Imported"),
+    QT_TRANSLATE_NOOP("eventtypes", "Loaded"),
+    QT_TRANSLATE_NOOP("eventtypes", "OutOfMemory"),
+    QT_TRANSLATE_NOOP("eventtypes", "Paused"),
+    QT_TRANSLATE_NOOP("eventtypes", "Pulled"),
+    QT_TRANSLATE_NOOP("eventtypes", "Pushed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Removed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Renamed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Restarted"),
+    QT_TRANSLATE_NOOP("eventtypes", "Resumed"),
+    QT_TRANSLATE_NOOP("eventtypes", "Saved"),
+    QT_TRANSLATE_NOOP("eventtypes", "Signalled"),
+    QT_TRANSLATE_NOOP("eventtypes", "Started"),
+    QT_TRANSLATE_NOOP("eventtypes", "Stopped"),
+    QT_TRANSLATE_NOOP("eventtypes", "Tagged"),
+    QT_TRANSLATE_NOOP("eventtypes", "Untagged"),
+    QT_TRANSLATE_NOOP("eventtypes", "Updated"),
+    QT_TRANSLATE_NOOP("eventtypes", "BackOff"),
+    QT_TRANSLATE_NOOP("eventtypes", "BackoffLimitExceeded"),
+    QT_TRANSLATE_NOOP("eventtypes", "Completed"),
+    QT_TRANSLATE_NOOP("eventtypes", "DeadlineExceeded"),
+    QT_TRANSLATE_NOOP("eventtypes", "ErrImageNeverPull"),
+    QT_TRANSLATE_NOOP("eventtypes", "Evicted"),
+    QT_TRANSLATE_NOOP("eventtypes", "Failed"),
+    QT_TRANSLATE_NOOP("eventtypes", "FailedCreatePodSandBox"),
+    QT_TRANSLATE_NOOP("eventtypes", "FailedMount"),
+    QT_TRANSLATE_NOOP("eventtypes", "FailedPodCgroup"),
+    QT_TRANSLATE_NOOP("eventtypes", "FailedPostStartHook"),
+    QT_TRANSLATE_NOOP("eventtypes", "FailedPreStopHook"),
+    QT_TRANSLATE_NOOP("eventtypes", "FailedScheduling"),
+    QT_TRANSLATE_NOOP("eventtypes", "Healthy"),
+    QT_TRANSLATE_NOOP("eventtypes", "Killing"),
+    QT_TRANSLATE_NOOP("eventtypes", "Pulling"),
+    QT_TRANSLATE_NOOP("eventtypes", "ScalingReplicaSet"),
+    QT_TRANSLATE_NOOP("eventtypes", "Scheduled"),
+    QT_TRANSLATE_NOOP("eventtypes", "SuccessfulCreate"),
+    QT_TRANSLATE_NOOP("eventtypes", "SuccessfulDelete"),
+    QT_TRANSLATE_NOOP("eventtypes", "Unhealthy"),
+};
+
+enum class Nodes { Asked, OfOthers };
+
+/// Of a pod that nobody takes, and behind it what would be if others had to go.
+QString placementText(const QString& message, Nodes nodes)
+{
+    static const Phrasebook kWhole("events", kPlacements);
+    static const Phrasebook kPieces("events", kPlacementPieces);
+    auto match = kWhole.find(message);
+    if (!match)
+        return {};
+    QStringList pieces = match->parts.at(1).split(QStringLiteral(", "));
+    for (QString& piece : pieces) {
+        if (const auto known = kPieces.find(piece))
+            piece = kPieces.say(known->pattern, known->parts);
+    }
+    match->parts[1] = pieces.join(QStringLiteral(", "));
+    if (match->parts.size() > 2 && nodes == Nodes::Asked) {
+        if (const QString others = placementText(match->parts.back(), Nodes::OfOthers); !others.isEmpty())
+            match->parts.back() = others;
+    }
+    return kWhole.say(match->pattern, match->parts);
+}
 
 } // namespace
 
@@ -96,13 +207,16 @@ QString eventTypeText(const QString& type)
 
 QString eventText(const QString& message)
 {
+    static const Phrasebook kTold("events", kEventsWithReason);
     static const Phrasebook kBook("events", kEvents);
-    auto match = kBook.find(message);
-    if (!match)
-        return message;
-    if (match->parts.size() > 1)
+    if (auto match = kTold.find(message)) {
         match->parts.back() = reasonText(match->parts.back());
-    return kBook.say(match->pattern, match->parts);
+        return kTold.say(match->pattern, match->parts);
+    }
+    if (const QString placed = placementText(message, Nodes::Asked); !placed.isEmpty())
+        return placed;
+    const auto match = kBook.find(message);
+    return match ? kBook.say(match->pattern, match->parts) : message;
 }
 
 } // namespace darse::ui

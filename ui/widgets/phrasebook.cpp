@@ -7,6 +7,8 @@
 namespace darse::ui {
 namespace {
 
+constexpr int kMostPlaces = 4;
+
 /// What stands for the places between the `fixed` pieces, each of it something.
 std::optional<QStringList> partsOf(QStringView text, const QStringList& fixed)
 {
@@ -16,12 +18,15 @@ std::optional<QStringList> partsOf(QStringView text, const QStringList& fixed)
         text.size() <= fixed.front().size() + fixed.back().size())
         return std::nullopt;
     text = text.mid(fixed.front().size()).chopped(fixed.back().size());
-    if (fixed.size() == 2)
-        return QStringList{text.toString()};
-    const qsizetype at = text.lastIndexOf(fixed.at(1));
-    if (at < 1 || at + fixed.at(1).size() >= text.size())
-        return std::nullopt;
-    return QStringList{text.first(at).toString(), text.mid(at + fixed.at(1).size()).toString()};
+    QStringList parts;
+    for (qsizetype i = 1; i + 1 < fixed.size(); ++i) {
+        const qsizetype at = text.indexOf(fixed.at(i), 1);
+        if (at < 1 || at + fixed.at(i).size() >= text.size())
+            return std::nullopt;
+        parts << text.first(at).toString();
+        text = text.mid(at + fixed.at(i).size());
+    }
+    return parts << text.toString();
 }
 
 } // namespace
@@ -31,15 +36,16 @@ Phrasebook::Phrasebook(const char* context, std::span<const char* const> pattern
     m_rows.reserve(patterns.size());
     for (const char* pattern : patterns) {
         const QString text = QString::fromUtf8(pattern);
-        const qsizetype first = text.indexOf(QLatin1StringView("%1"));
-        const qsizetype second = text.indexOf(QLatin1StringView("%2"));
         Row row{.pattern = pattern, .fixed = {}};
-        if (first < 0)
-            row.fixed = {text};
-        else if (second < 0)
-            row.fixed = {text.first(first), text.mid(first + 2)};
-        else
-            row.fixed = {text.first(first), text.sliced(first + 2, second - first - 2), text.mid(second + 2)};
+        qsizetype from = 0;
+        for (int place = 1; place <= kMostPlaces; ++place) {
+            const qsizetype at = text.indexOf(QStringLiteral("%%1").arg(place), from);
+            if (at < 0)
+                break;
+            row.fixed << text.sliced(from, at - from);
+            from = at + 2;
+        }
+        row.fixed << text.mid(from);
         m_rows.push_back(std::move(row));
     }
 }
@@ -61,8 +67,12 @@ QString Phrasebook::say(const char* pattern, const QStringList& parts) const
         return text;
     case 1:
         return text.arg(parts.front());
-    default:
+    case 2:
         return text.arg(parts.front(), parts.at(1));
+    case 3:
+        return text.arg(parts.front(), parts.at(1), parts.at(2));
+    default:
+        return text.arg(parts.front(), parts.at(1), parts.at(2), parts.at(3));
     }
 }
 

@@ -15,12 +15,13 @@ namespace darse::ui {
 /// know no languages, and what a remote one says has no other mark than its words.
 class Phrasebook {
 public:
-    /// `patterns` are marked for translation in `context`; "%1" and "%2" in them, in this order, stand for anything.
+    /// `patterns` are marked for translation in `context`; "%1", "%2" and so on in them, in this order, stand for
+    /// anything, the first ones for as little as possible.
     Phrasebook(const char* context, std::span<const char* const> patterns);
 
     struct Match {
         const char* pattern = nullptr; ///< what was recognised
-        QStringList parts;             ///< what stands for "%1" and "%2"
+        QStringList parts;             ///< what stands for "%1", "%2" and so on
     };
     [[nodiscard]] std::optional<Match> find(const QString& sentence) const;
     /// The pattern in the person's language, filled with `parts`.
