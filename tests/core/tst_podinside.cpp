@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/kubernetes/execchannel.h"
 #include "core/connect/kubernetes/podfiles.h"
 #include "core/connect/kubernetes/podinsight.h"
+#include "tests/core/netfixture.h"
 
 #include <QTest>
 
@@ -27,6 +29,44 @@ private Q_SLOTS:
         QCOMPARE(listing.entries[3].target, u"/etc/zoo");
         QVERIFY(listingIn("").entries.empty());
         QVERIFY(listingIn("stat: nothing\n@nobody\n").entries.empty());
+    }
+
+    /// Before Kubernetes 1.30 nobody can say that the input has ended.
+    void aFileIsWrittenWhereItsEndCannotBeTold_data()
+    {
+        QTest::addColumn<QString>("protocol");
+        QTest::newRow("older") << u"v4.channel.k8s.io"_qs;
+        QTest::newRow("newer") << u"v5.channel.k8s.io"_qs;
+    }
+    void aFileIsWrittenWhereItsEndCannotBeTold()
+    {
+        using namespace darse;
+        QFETCH(QString, protocol);
+        const net::test::Folder folder;
+        const std::string path = folder.file("s");
+        std::string heard;
+        const auto take = [&](net::Incoming&, net::Responder& responder) {
+            const auto socket = responder.acceptWebSocket(protocol.toStdString());
+            if (!socket)
+                return;
+            while (heard.size() < 5) {
+                const auto message = (*socket)->receive(net::test::within(std::chrono::seconds(5)));
+                if (!message || !*message)
+                    return;
+                if ((*message)->bytes.front() == channel::kInput)
+                    heard += (*message)->bytes.substr(1);
+            }
+            const std::string end = std::string(1, channel::kStatus) + R"({"status":"Success"})";
+            static_cast<void>(
+                (*socket)->send(net::MessageKind::Binary, end, net::test::within(std::chrono::seconds(5))));
+            static_cast<void>((*socket)->close(net::test::within(std::chrono::seconds(5))));
+        };
+        net::test::RunningServer server(net::Listener::unixSocket(path).value(), take);
+        connect::docker::Hands hands;
+        PodFiles files(hands, std::make_shared<KubeWire>(net::Endpoint::unixSocket(path)));
+        const auto written = files.write(u"default/web/web"_qs, u"/notes"_qs, "hello").result();
+        QVERIFY2(written.isOk(), written ? "" : written.error().message().c_str());
+        QCOMPARE(heard, std::string("hello"));
     }
 
     void processesAreReadWhicheverProgramTells()

@@ -23,6 +23,8 @@ using backend::Status;
 
 namespace {
 
+constexpr long double kMostBytes = 1e18L; // a server may say any number
+
 /// Where a pod has its containers, and where it says how they are.
 constexpr std::array<std::pair<const char*, const char*>, 3> kLists{
     {{"initContainers", "initContainerStatuses"},
@@ -68,7 +70,8 @@ void readLimits(const json& spec, Container& container)
     if (!member(limits, "cpu").is_null())
         container.limits.cpuCores = static_cast<double>(kube::amountOf(member(limits, "cpu")));
     if (!member(limits, "memory").is_null())
-        container.limits.memoryBytes = static_cast<qint64>(kube::amountOf(member(limits, "memory")));
+        container.limits.memoryBytes =
+            static_cast<qint64>(std::clamp(kube::amountOf(member(limits, "memory")), 0.0L, kMostBytes));
 }
 
 void readState(const json& status, Container& container)

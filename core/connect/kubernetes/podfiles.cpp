@@ -120,7 +120,8 @@ backend::Pending<void> PodFiles::write(const QString& owner, const QString& path
                      {.container = owner,
                       .command = {"sh", "-c", program, "sh", path.toStdString()},
                       .input = sourceOf(content.toStdString()),
-                      .output = [](std::string_view) { return ok(); }},
+                      .output = [](std::string_view) { return ok(); },
+                      .endsByItself = true},
                      stop);
     });
 }

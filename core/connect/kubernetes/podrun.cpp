@@ -16,16 +16,18 @@ namespace {
 constexpr std::size_t kPieceOfInput = std::size_t{32} * 1024;
 constexpr std::size_t kMostErrors = 2000;
 
-Result<void> give(net::WebSocket& socket, const ByteSource& input, const std::stop_token& stop)
+Result<void> give(net::WebSocket& socket, const RunAsked& asked, const std::stop_token& stop)
 {
     std::array<char, kPieceOfInput> piece{};
     for (;;) {
-        TRY_DECLARE(const std::size_t got, input(piece, stop));
+        TRY_DECLARE(const std::size_t got, asked.input(piece, stop));
         if (got == 0)
             break;
         TRY(socket.send(net::MessageKind::Binary, channel::kInput + std::string(piece.data(), got),
                         {Deadline::never(), stop}));
     }
+    if (socket.protocol() != "v5.channel.k8s.io" && asked.endsByItself)
+        return ok();
     if (socket.protocol() != "v5.channel.k8s.io")
         return Error(ErrorKind::Unsupported, "this cluster cannot say that a file has ended: it needs Kubernetes 1.30");
     return socket.send(net::MessageKind::Binary, std::string{channel::kClose, channel::kInput},
@@ -60,7 +62,7 @@ Result<void> runIn(KubeWire& wire, const RunAsked& asked, const std::stop_token&
                           {.container = place.name.toStdString(), .command = asked.command, .hasTerminal = false},
                           stop));
     if (asked.input)
-        TRY(give(*socket, asked.input, stop));
+        TRY(give(*socket, asked, stop));
     json status;
     std::string errors;
     for (;;) {

@@ -15,6 +15,7 @@ struct RunAsked {
     std::vector<std::string> command;
     ByteSource input = {}; ///< null: nothing
     ByteSink output;
+    bool endsByItself = false; ///< once it has the input: older clusters cannot tell it that there is no more
 };
 
 /// Until it has ended. Unsupported when the container does not have the program, or none at all; Io with the last
