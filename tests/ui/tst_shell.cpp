@@ -5,6 +5,7 @@
 #include "core/session/settings.h"
 #include "ui/pages/details/detailspage.h"
 #include "ui/pages/list/listpage.h"
+#include "ui/pages/logs/logspage.h"
 #include "ui/shell/keylist.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
@@ -107,6 +108,25 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!palette->isOpen());
         QCOMPARE(scene.shell->location().page, u"volumes"_qs);
+    }
+
+    void logsTogetherAreOnePage()
+    {
+        Scene scene;
+        auto& containers = scene.session.store(backend::Kind::Container);
+        QTRY_VERIFY(containers.snapshot()->size() > 2);
+        const QString first = containers.snapshot()->front()->key;
+        const QString last = containers.snapshot()->back()->key;
+        for (const QStringList& keys : {QStringList{first, last}, QStringList{last}}) {
+            scene.shell->goTo(Location::ofLogs(keys));
+            QTRY_COMPARE(scene.shell->location(), Location::ofLogs(keys));
+            scene.shell->goTo({u"overview"_qs, {}, {}});
+            QTRY_COMPARE(scene.shell->location().page, u"overview"_qs);
+        }
+        // Going back reads what was read there, and nothing goes on being read behind it.
+        scene.shell->goTo(Location::ofLogs({first, last}));
+        QTRY_COMPARE(scene.shell->location(), Location::ofLogs({first, last}));
+        QCOMPARE(scene.shell->findChildren<LogsPage*>().size(), 1);
     }
 
     void thePaletteDoesThingsToObjects()

@@ -132,7 +132,7 @@ void PageStack::show(const Location& location)
 {
     Page* page = nullptr;
     const int known = count();
-    if (location.key.isEmpty()) {
+    if (location.key.isEmpty() || !location.kind()) { // a key on a page that is no object's is a place there
         page = m_kept.value(location.page);
         if (page == nullptr)
             m_kept.insert(location.page, page = make(location));
