@@ -62,8 +62,9 @@ inline ui::KindView testView()
 
 /// A window with the list of containers of a fake backend.
 struct ListWindow {
-    explicit ListWindow(FakeBackend* fake) :
+    explicit ListWindow(FakeBackend* fake, const ui::KindView& shown = testView()) :
         backend(fake),
+        view(shown),
         session(std::unique_ptr<backend::Backend>(fake)),
         settings(QString()),
         page(std::make_unique<ui::ListPage>(view, ui::PageContext{session, settings}))
@@ -83,7 +84,7 @@ struct ListWindow {
     [[nodiscard]] int selected() const { return rows()->selectedCount(); }
 
     FakeBackend* backend;
-    ui::KindView view = testView();
+    ui::KindView view;
     session::Session session;
     session::Settings settings;
     std::unique_ptr<ui::ListPage> page;

@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -172,6 +173,26 @@ private Q_SLOTS:
         QCOMPARE(stop->text(), words);
     }
 
+    void bulkBarHasWordsAsFarAsThereIsRoom()
+    {
+        test::ListWindow window(backendWith({u"api"_qs, u"db"_qs}));
+        QTRY_COMPARE(window.rows()->model()->rowCount(), 2);
+        window.rows()->selectAll();
+        auto* stop = window.part<QPushButton>("action-stop");
+        auto* remove = window.part<QPushButton>("action-delete");
+        auto* together = window.part<QPushButton>("action-together");
+        QVERIFY(!stop->text().isEmpty() && !remove->text().isEmpty() && !together->text().isEmpty());
+        QWidget* bar = stop->parentWidget();
+        // What is dangerous keeps its words longest, then what stands first.
+        bar->resize(bar->layout()->sizeHint().width() - 1, bar->height());
+        QVERIFY(!stop->text().isEmpty() && !remove->text().isEmpty() && together->text().isEmpty());
+        QVERIFY(!together->toolTip().isEmpty());
+        bar->resize(bar->layout()->sizeHint().width() - 1, bar->height());
+        QVERIFY(stop->text().isEmpty() && !remove->text().isEmpty());
+        bar->resize(bar->layout()->sizeHint().width() - 1, bar->height());
+        QVERIFY(remove->text().isEmpty());
+    }
+
     void bulkBarFollowsWhatDisappears()
     {
         test::ListWindow window(backendWith({u"api"_qs, u"db"_qs}));
@@ -200,6 +221,20 @@ private Q_SLOTS:
         QTest::keyClick(window.rows(), Qt::Key_Delete);
         window.page->findChild<ConfirmDialog*>()->findChild<QPushButton*>(u"confirm"_qs)->click();
         QCOMPARE(window.backend->verbs.calls, QStringList({u"kill api"_qs, u"kill db"_qs}));
+    }
+
+    void theKeyDoesNotDeleteMoreRoughlyThanAsked()
+    {
+        ui::KindView view = test::testView();
+        ui::Action atOnce = view.actions.front();
+        atOnce.id = "delete-at-once";
+        view.actions.insert(view.actions.begin(), atOnce);
+        test::ListWindow window(backendWith({u"api"_qs}), view);
+        QTRY_COMPARE(window.rows()->model()->rowCount(), 1);
+        window.rows()->selectAll();
+        QTest::keyClick(window.rows(), Qt::Key_Delete);
+        window.page->findChild<ConfirmDialog*>()->findChild<QPushButton*>(u"confirm"_qs)->click();
+        QCOMPARE(window.backend->verbs.calls, QStringList{u"kill api"_qs}); // what "delete" does there
     }
 
     void menuKeyOffersWhatApplies()

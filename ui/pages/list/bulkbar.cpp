@@ -11,6 +11,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <iterator>
 
 namespace darse::ui {
 
@@ -89,21 +90,31 @@ void BulkBar::resizeEvent(QResizeEvent* event)
     fit();
 }
 
-/// With words where there is room for all of them, else with those of what is dangerous, else with icons alone.
+bool BulkBar::isTooWide()
+{
+    m_buttons->invalidate();
+    layout()->invalidate();
+    return layout()->sizeHint().width() > width();
+}
+
+/// With words as far as there is room, first those of what is dangerous, then from the left; icons alone say theirs in
+/// a tooltip.
 void BulkBar::fit()
 {
-    enum class Words { All, OfDanger, None };
-    for (const Words words : {Words::All, Words::OfDanger, Words::None}) {
-        for (const Offer& offer : m_offers) {
-            const QString label = actionLabel(*offer.action);
-            const bool hasWords = words == Words::All || (words == Words::OfDanger && offer.action->isDanger);
-            offer.button->setText(hasWords ? label : QString());
-            offer.button->setToolTip(hasWords ? QString() : label);
-        }
-        m_buttons->invalidate();
-        layout()->invalidate();
-        if (layout()->sizeHint().width() <= width())
-            return;
+    const auto say = [](const Offer& offer, bool hasWords) {
+        const QString label = actionLabel(*offer.action);
+        offer.button->setText(hasWords ? label : QString());
+        offer.button->setToolTip(hasWords ? QString() : label);
+    };
+    std::vector<Offer> offers;
+    std::ranges::copy_if(m_offers, std::back_inserter(offers),
+                         [](const Offer& one) { return !one.button->isHidden(); });
+    std::ranges::stable_partition(offers, [](const Offer& one) { return one.action->isDanger; });
+    for (const Offer& offer : offers)
+        say(offer, true);
+    while (isTooWide() && !offers.empty()) {
+        say(offers.back(), false);
+        offers.pop_back();
     }
 }
 

@@ -30,6 +30,7 @@ protected:
 
 private:
     void follow();
+    [[nodiscard]] bool isTooWide();
     void fit();
     QPushButton* makeButton(const Action& action);
 

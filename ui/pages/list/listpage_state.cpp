@@ -158,9 +158,12 @@ void ListPage::runAction(const Action& action)
 
 void ListPage::removeSelected()
 {
-    for (const Action* action : m_runner->offered()) {
-        if (std::string_view(action->id).starts_with("delete") && !applicable(*action, targets()).empty())
-            return runAction(*action);
+    // Not what deletes more, or more roughly: that has a name of its own.
+    for (const std::string_view id : {"delete", "delete-now", "delete-for-good"}) {
+        for (const Action* action : m_runner->offered()) {
+            if (action->id == id && !applicable(*action, targets()).empty())
+                return runAction(*action);
+        }
     }
 }
 
