@@ -163,6 +163,23 @@ private Q_SLOTS:
         QCOMPARE(scene.field<QComboBox>(PlanField::Image)->currentText(), u"nginx"_s);
     }
 
+    void aRefusedLineStaysUntilTheFormIsChanged()
+    {
+        const Scene scene;
+        const QString line = u"docker run --magic busybox"_s;
+        scene.field<QComboBox>(PlanField::Image)->setEditText(u"nginx"_s);
+        scene.line()->setPlainText(line);
+        scene.field<QLineEdit>(PlanField::Name)->setFocus();
+        QSignalSpy told(&scene.session->store(backend::Kind::Container), &session::ObjectStore::updated);
+        scene.backend->kinds[backend::Kind::Container].put(test::makeContainer(u"db"_s)); // the world goes on
+        QTRY_VERIFY(!told.isEmpty());
+        QCOMPARE(scene.line()->toPlainText(), line);
+        QVERIFY(!scene.create()->isEnabled());
+        scene.field<QLineEdit>(PlanField::Name)->setText(u"shop"_s);
+        QCOMPARE(scene.line()->toPlainText(), u"docker run -d --name shop nginx"_s);
+        QVERIFY(scene.create()->isEnabled());
+    }
+
     void badFieldsAreObjectedToWhileTheyAreWritten_data()
     {
         QTest::addColumn<PlanField>("field");

@@ -72,7 +72,11 @@ void CreateDialog::begin()
     offerWhatThereIs();
     m_form->offerMaking(m_session.backend().housekeeping() != nullptr);
     connect(m_form, &CreateForm::newWanted, this, &CreateDialog::makeNew);
-    connect(m_form, &CreateForm::changed, this, &CreateDialog::check);
+    connect(m_form, &CreateForm::changed, this, [this] {
+        if (!m_line->hasFocus())
+            m_isRefused = false; // the line follows the form again
+        check();
+    });
     connect(m_line, &QPlainTextEdit::textChanged, this, &CreateDialog::takeLine);
     connect(m_create, &QPushButton::clicked, this, &CreateDialog::create);
     for (const backend::Kind kind :
@@ -151,11 +155,9 @@ void CreateDialog::check()
     if (m_edited)
         checkChanges(notes);
     m_form->show(notes);
-    if (!m_line->hasFocus())
-        m_isRefused = false; // the line follows the form again
     m_create->setEnabled(!m_isRefused && !m_plan.image.isEmpty() && notes.problems.isEmpty() &&
                          (!m_edited || !changesBetween(m_edited->plan, m_plan).isEmpty()));
-    if (m_line->hasFocus())
+    if (m_line->hasFocus() || m_isRefused)
         return; // the person writes it
     m_isOwn = true;
     m_line->setPlainText(session::runLine(m_plan));
