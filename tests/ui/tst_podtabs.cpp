@@ -69,6 +69,24 @@ private Q_SLOTS:
         QCOMPARE(scene.backend->namedFiles.asked.size(), 2);
     }
 
+    void oneThatBeginsAnewStaysChosen()
+    {
+        DetailsScene scene;
+        scene.backend->hasFiles = true;
+        auto pod = makeShop();
+        scene.put(pod);
+        for (const char* name : {"shop-web", "shop-db", "shop-db-2"})
+            scene.put(makeContainer(QLatin1StringView(name)));
+        DetailsPage& page = scene.show(Kind::Pod, QStringLiteral("shop"), QStringLiteral("files"));
+        QTRY_COMPARE(firstCell(page), u"of-shop-web");
+        page.findChild<QComboBox*>(u"containerChoice"_qs)->setCurrentIndex(1);
+        QTRY_COMPARE(firstCell(page), u"of-shop-db");
+        auto again = std::make_shared<backend::Pod>(*pod);
+        again->parts.back().key = again->containers.back() = QStringLiteral("shop-db-2");
+        scene.put(again);
+        QTRY_COMPARE(firstCell(page), u"of-shop-db-2");
+    }
+
     void oneContainerNeedsNoChoice()
     {
         DetailsScene scene;

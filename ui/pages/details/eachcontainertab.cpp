@@ -80,6 +80,7 @@ void EachContainerTab::fillChoice(const std::vector<backend::ObjectPtr>& contain
 {
     const QSignalBlocker quiet(m_choice);
     const QString before = m_choice->currentData().toString();
+    const QString called = m_choice->currentText();
     // An open list does not move under the pointer: what is there already is changed in place.
     const int count = int(containers.size());
     while (m_choice->count() > count)
@@ -93,7 +94,9 @@ void EachContainerTab::fillChoice(const std::vector<backend::ObjectPtr>& contain
         m_choice->setItemIcon(i, icon(look.icon, look.color));
         m_choice->setItemData(i, one.key);
     }
-    m_choice->setCurrentIndex(std::max(0, m_choice->findData(before)));
+    // One that began anew has another key on some engines, and the same name.
+    const int kept = m_choice->findData(before);
+    m_choice->setCurrentIndex(std::max(0, kept >= 0 ? kept : m_choice->findText(called)));
     m_bar->setVisible(containers.size() > 1);
 }
 
