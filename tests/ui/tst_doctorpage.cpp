@@ -29,7 +29,7 @@ namespace {
 /// Says what a test wants.
 class SickBackend final : public test::FakeBackend, public backend::Doctor {
 public:
-    backend::Doctor* doctor() override { return this; }
+    backend::Doctor* doctor() override { return isThere ? this : nullptr; }
     backend::Pending<std::vector<Finding>> examine(Look look) override
     {
         looks.push_back(look);
@@ -40,6 +40,7 @@ public:
     std::vector<Finding> findings;
     std::optional<Error> error;
     std::vector<Look> looks;
+    bool isThere = true;
 };
 
 const Finding kGood{.name = u"overlay"_s, .isOk = true, .reason = u"works in /var/lib/darse"_s};
@@ -118,6 +119,16 @@ private Q_SLOTS:
         QTRY_VERIFY(scene.page->findChildren<FindingCard*>().isEmpty());
         QVERIFY(scene.text().contains(u"All is well."_s));
     }
+    void aServerWithoutADoctorIsToldApartFromNone()
+    {
+        Scene scene;
+        scene.backend->isThere = false;
+        scene.backend->setLink(backend::Link::Connecting);
+        scene.show({});
+        QVERIFY(scene.text().contains(u"has not answered yet"_s));
+        scene.backend->setLink(backend::Link::Connected);
+        QTRY_VERIFY(scene.text().contains(u"has no doctor"_s));
+    }
     void aFailureIsASentence()
     {
         Scene scene;
@@ -156,8 +167,10 @@ private Q_SLOTS:
             scene.backend->findings.push_back(kMissing);
         DoctorCard card(scene.session);
         QSignalSpy gone(&card, &DoctorCard::goTo);
+        QSignalSpy urgent(&card, &DoctorCard::essentialMissing);
         QCoreApplication::processEvents();
         QTRY_COMPARE(card.isHidden(), !isBetter);
+        QCOMPARE(urgent.size(), isMissing ? 1 : 0);
         if (!isBetter)
             return;
         card.findChild<QPushButton*>(u"askDoctor"_s)->click();

@@ -89,8 +89,10 @@ void DoctorPage::examine(Doctor::Look look)
     Doctor* doctor = session().backend().doctor();
     m_again->setEnabled(doctor != nullptr);
     if (doctor == nullptr)
-        return m_summary->setText(tr("The server of this connection has no doctor: it does not tell what its machine "
-                                     "lacks."));
+        return m_summary->setText(session().backend().link() == backend::Link::Connected
+                                      ? tr("The server of this connection has no doctor: it does not tell what its "
+                                           "machine lacks.")
+                                      : tr("The server has not answered yet."));
     if (std::exchange(m_isAsking, true))
         return;
     m_summary->setText(tr("Looking at the machine…"));

@@ -43,6 +43,8 @@ void DoctorCard::answered(const Result<std::vector<backend::Finding>>& findings)
     content()->addLayout(row);
     if (share.missing.empty())
         setTitle(tr("This machine"));
+    else
+        Q_EMIT essentialMissing(open);
     setVisible(true);
 }
 

@@ -13,7 +13,7 @@ class Session;
 
 namespace darse::ui {
 
-/// Leads to the doctor when the machine lacks something; not there when all is well.
+/// Leads to the doctor when the machine lacks something or could be better; not there when all is well.
 class DoctorCard final : public Card {
     Q_OBJECT
 public:
@@ -21,6 +21,8 @@ public:
 
 Q_SIGNALS:
     void goTo(const darse::ui::Location& location);
+    /// Something essential is missing: this is to be seen first. `open` leads to the doctor.
+    void essentialMissing(QWidget* open);
 
 private:
     void answered(const Result<std::vector<backend::Finding>>& findings);

@@ -147,9 +147,7 @@ QWidget* OverviewPage::makeContent()
     auto* first = new FirstStepsCard(session(), inside);
     connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
     column->addWidget(first);
-    auto* doctor = new DoctorCard(session(), inside);
-    connect(doctor, &DoctorCard::goTo, this, &Page::goTo);
-    column->addWidget(doctor);
+    const int top = column->count();
     m_counts = new QGridLayout;
     m_counts->setSpacing(px(Space::Card));
     const bool hasPods = session().has(Kind::Pod);
@@ -173,6 +171,15 @@ QWidget* OverviewPage::makeContent()
     m_bigCards = {attention, new MachineCard(session(), inside), events, busiest};
     column->addLayout(m_cards);
     arrange(width() < px(kNarrow));
+    auto* doctor = new DoctorCard(session(), inside);
+    connect(doctor, &DoctorCard::goTo, this, &Page::goTo);
+    column->addWidget(doctor);
+    QWidget* below = m_countCards.empty() ? attention : m_countCards.front();
+    connect(doctor, &DoctorCard::essentialMissing, this, [column, top, doctor, below](QWidget* open) {
+        column->removeWidget(doctor);
+        column->insertWidget(top, doctor);
+        QWidget::setTabOrder(below->previousInFocusChain(), open);
+    });
     column->addStretch();
     return area;
 }
