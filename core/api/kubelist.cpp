@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists, whole or in parts.
-#include "core/api/kubeobjects.h"
+#include "core/api/kubelistpart.h"
 #include "core/kube/jsonwriter.h"
 #include "core/kube/refusal.h"
-
-#include <charconv>
 
 namespace darse::api {
 
@@ -14,74 +12,6 @@ using nlohmann::json;
 using std::chrono::system_clock;
 
 namespace {
-
-Result<std::uint64_t> revisionIn(const std::string& text, const std::string& refusal)
-{
-    std::uint64_t out = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (error != std::errc() || end != text.data() + text.size())
-        return Error(ErrorKind::Protocol, refusal);
-    return out;
-}
-
-/// Where a list goes on: "REVISION:NAMESPACE/NAME".
-std::string tokenFor(std::uint64_t revision, const std::string& space, const std::string& name)
-{
-    return std::to_string(revision) + ":" + space + "/" + name;
-}
-
-Result<kube::ListPart> fromToken(const std::string& token)
-{
-    const std::string refusal =
-        "continue key is not valid: " + json(token).dump(-1, ' ', true, json::error_handler_t::replace);
-    const auto colon = token.find(':');
-    const auto slash = token.find('/');
-    if (colon == std::string::npos || slash == std::string::npos || slash < colon || slash + 1 == token.size())
-        return Error(ErrorKind::Protocol, refusal);
-    kube::ListPart out{.space = token.substr(colon + 1, slash - colon - 1), .name = token.substr(slash + 1)};
-    TRY_DECLARE(out.revision, revisionIn(token.substr(0, colon), refusal));
-    return out;
-}
-
-Error badMatch(const std::string& why)
-{
-    return {ErrorKind::InvalidInput, "ListOptions.meta.k8s.io \"\" is invalid: resourceVersionMatch: " + why};
-}
-
-Error notYet(std::uint64_t asked, std::uint64_t now)
-{
-    return kube::statusError(ErrorKind::Timeout,
-                             "Too large resource version: " + std::to_string(asked) +
-                                 ", current: " + std::to_string(now),
-                             {.details = {{"retryAfterSeconds", 1},
-                                          {"causes", json::array({{{"reason", "ResourceVersionTooLarge"},
-                                                                   {"message", "Too large resource version"}}})}}});
-}
-
-Result<kube::ListPart> partAsked(const kube::Objects& objects, const KubeListAsked& asked)
-{
-    const bool hasRevision = !asked.revision.empty() && asked.revision != "0";
-    kube::ListPart out;
-    if (!asked.match.empty() && asked.revision.empty())
-        return badMatch("Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided");
-    if (!asked.match.empty() && asked.match != "Exact" && asked.match != "NotOlderThan")
-        return badMatch("Unsupported value: " + json(asked.match).dump() +
-                        ": supported values: \"Exact\", \"NotOlderThan\"");
-    if (!asked.continues.empty() && hasRevision)
-        return Error(ErrorKind::Protocol, "specifying resource version is not allowed when using continue");
-    if (!asked.continues.empty()) {
-        TRY_DECLARE(out, fromToken(asked.continues));
-    } else if (hasRevision) {
-        TRY_DECLARE(out.revision,
-                    revisionIn(asked.revision, "resourceVersion: Invalid value: " + json(asked.revision).dump()));
-    }
-    if (const std::uint64_t now = objects.revision(); out.revision > now)
-        return notYet(out.revision, now);
-    if (asked.continues.empty() && asked.match != "Exact")
-        out.revision = 0; // now is not older than that
-    out.limit = asked.limit;
-    return out;
-}
 
 /// Whoever can live with a list that does not fit together goes on with the token in the answer.
 Error tooOldToGoOn(const kube::ListPart& part)
@@ -92,7 +22,7 @@ Error tooOldToGoOn(const kube::ListPart& part)
         "without the continue parameter, or use the continue token in this response to retrieve the remainder of the "
         "results. Continuing with the provided token results in an inconsistent list - objects that were created, "
         "modified, or deleted between the time the first chunk was returned and now may show up in the list.",
-        {.code = 410, .reason = "Expired", .metadata = {{"continue", tokenFor(0, part.space, part.name)}}});
+        {.code = 410, .reason = "Expired", .metadata = {{"continue", kubeListToken(0, part.space, part.name)}}});
 }
 
 json metadataOf(const kube::Listed& found, const KubeListAsked& asked)
@@ -101,7 +31,7 @@ json metadataOf(const kube::Listed& found, const KubeListAsked& asked)
     if (found.left == 0)
         return out;
     const json& last = found.objects.back()->at("metadata");
-    out["continue"] = tokenFor(found.revision, last.value("namespace", ""), last.value("name", ""));
+    out["continue"] = kubeListToken(found.revision, last.value("namespace", ""), last.value("name", ""));
     if (asked.selector.isEmpty()) // else nobody knows how many of the others fit
         out["remainingItemCount"] = found.left;
     return out;
@@ -131,7 +61,7 @@ Result<void> kubeList(const kube::Objects& objects, const KubeTarget& target, ne
                       net::Responder& responder)
 {
     TRY_DECLARE(const KubeListAsked asked, kubeListAsked(request, target));
-    TRY_DECLARE(const kube::ListPart part, partAsked(objects, asked));
+    TRY_DECLARE(const kube::ListPart part, kubePartAsked(asked, objects.revision()));
     const kube::Listed found = objects.listPart(*target.key.kind, target.key.space, asked.selector, part);
     if (found.isTooOld)
         return part.name.empty() ? kubeTooOld(found.revision) : tooOldToGoOn(part);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/kubeobjects.h"
 
+#include "core/api/kubelistpart.h"
 #include "core/api/kubetable.h"
 
 #include <algorithm>
@@ -59,6 +60,7 @@ Result<void> readObject(const KubeServed& served, const KubeTarget& target, net:
     }
     if (target.key.name.empty())
         return kubeList(served.objects, target, request, responder);
+    TRY(kubeNotOlder(parameters.text("resourceVersion"), served.objects.revision()));
     TRY_DECLARE(const ObjectPtr object, served.objects.find(target.key));
     return sendOne(target, object, request, responder);
 }

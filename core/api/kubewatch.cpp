@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/clientwatch.h"
-#include "core/api/kubeobjects.h"
+#include "core/api/kubelistpart.h"
 #include "core/api/kubetable.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace darse::api {
 
@@ -108,8 +107,7 @@ private:
 Result<void> kubeWatch(const kube::Objects& objects, const KubeTarget& target, const KubeListAsked& asked,
                        net::Incoming& request, net::Responder& responder)
 {
-    std::uint64_t seen = 0;
-    std::from_chars(asked.revision.data(), asked.revision.data() + asked.revision.size(), seen);
+    TRY_DECLARE(std::uint64_t seen, kubeWatchFrom(asked, objects.revision()));
     const Deadline end = asked.seconds == 0 ? Deadline::never() : Deadline::after(std::chrono::seconds(asked.seconds));
     const ClientWatch client(request.nativeHandle(), Leaving::EndsSending, request.stop());
     TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));

@@ -100,7 +100,8 @@ Error invalid(const Kind& kind, const std::string& name, const std::vector<Field
     json details{{"name", name}, {"kind", kind.name}, {"causes", std::move(causes)}};
     if (!kind.group.empty())
         details["group"] = kind.group;
-    return statusError(ErrorKind::InvalidInput, std::string(kind.name) + " \"" + name + "\" is invalid: " + all,
+    const std::string called = std::string(kind.name) + (kind.group.empty() ? "" : "." + std::string(kind.group));
+    return statusError(ErrorKind::InvalidInput, called + " \"" + name + "\" is invalid: " + all,
                        {.details = std::move(details)});
 }
 
