@@ -11,7 +11,8 @@ namespace darse::api {
 namespace {
 
 /// What is spoken here, the best first. The fourth has no word for the end of one channel.
-constexpr std::array<std::string_view, 2> kProtocols = {"v5.channel.k8s.io", "v4.channel.k8s.io"};
+constexpr std::string_view kFifth = "v5.channel.k8s.io";
+constexpr std::array<std::string_view, 2> kProtocols = {kFifth, "v4.channel.k8s.io"};
 constexpr unsigned char kEndOfChannel = 255;
 constexpr std::chrono::seconds kGoodbye{5};
 
@@ -66,9 +67,12 @@ Result<std::unique_ptr<Channels>> openChannels(const ChannelsAsked& asked, const
                      "and v4.channel.k8s.io are");
     TRY_DECLARE(auto socket, responder.acceptWebSocket(std::string(*protocol)));
     std::unique_ptr<Channels> out = std::make_unique<WebSocketChannels>(std::move(socket));
-    // An empty piece says that the connection stands; clients wait for it.
-    const Channel first = asked.hasOutput ? Channel::Output : asked.hasErrors ? Channel::Errors : Channel::Status;
-    TRY(out->send(first, {}, request.stop()));
+    // An empty piece says that the connection stands; older clients wait for it. kubectl, which speaks the fifth, would
+    // take it for a message of an unknown stream when it comes before its streams are made.
+    if (*protocol != kFifth) {
+        const Channel first = asked.hasOutput ? Channel::Output : asked.hasErrors ? Channel::Errors : Channel::Status;
+        TRY(out->send(first, {}, request.stop()));
+    }
     return out;
 }
 

@@ -53,6 +53,7 @@ kind: Pod
 metadata: {name: web, labels: {app: web}}
 spec:
   terminationGracePeriodSeconds: 1
+  dnsConfig: {searches: [lab.example], options: [{name: ndots, value: "3"}]}
   volumes:
   - {name: words, configMap: {name: words}}
   - {name: shared, emptyDir: {medium: Memory}}
@@ -103,6 +104,18 @@ same "a secret and a label" "$(k exec web -c main -- cat /all/word /all/labels)"
 same "a part of a volume" "$(k exec web -c side -- cat /part/file)" kept
 same "the name" "$(k exec web -c side -- hostname)" web
 same "the network" "$(k exec web -c side -- wget -q -O - http://127.0.0.1:8080/said)" "good morning"
+resolver=$(k exec web -c side -- cat /etc/resolv.conf)
+grep '^search.* lab.example$' <<<"$resolver" >/dev/null || fail "its resolver searches elsewhere: $resolver"
+grep '^options.* ndots:3' <<<"$resolver" >/dev/null || fail "its resolver has other options: $resolver"
+grep '^nameserver' <<<"$resolver" >/dev/null || fail "its resolver has no server: $resolver"
+k run alone --image=localhost/darse/starter:latest --image-pull-policy=Never --restart=Never --overrides='{"spec": {"dnsPolicy": "None",
+    "dnsConfig": {"nameservers": ["192.0.2.53", "192.0.2.54"], "searches": ["lab.example", "example"], "options": [{"name": "ndots", "value": "2"}, {"name": "edns0"}]}}}' \
+    --command -- cat /etc/resolv.conf >/dev/null
+eventually is pod/alone '{.status.phase}' Succeeded
+same "a resolver of its own" "$(k logs alone)" "$(printf 'search lab.example example\nnameserver 192.0.2.53\nnameserver 192.0.2.54\noptions ndots:2 edns0')"
+k delete pod alone >/dev/null
+refuses "a resolver without a server" "must provide at least one DNS nameserver" k run alone --image=localhost/darse/starter:latest \
+    --overrides='{"spec": {"dnsPolicy": "None", "dnsConfig": {"searches": ["lab.example"]}}}'
 same "the standard input" "$(echo piped | k exec -i web -c side -- cat)" piped
 code=0
 k exec web -c side -- sh -c "exit 3" >/dev/null 2>&1 || code=$?
@@ -111,6 +124,10 @@ head -c 300000 /dev/urandom >"$work/bytes"
 k cp "$work/bytes" web:/tmp/bytes -c main
 k cp web:/tmp/bytes "$work/back" -c main >/dev/null
 cmp "$work/bytes" "$work/back" || fail "what was copied there and back is something else"
+for ((i = 0; i < 20; i++)); do
+    k cp "$work/bytes" "web:/tmp/bytes$i" -c main >>"$work/copies" 2>&1
+done
+if grep "Unknown stream" "$work/copies"; then fail "something is sent before kubectl expects it"; fi
 
 # A port of it, from here.
 k port-forward pod/web :8080 >"$work/forward" 2>&1 &
@@ -150,6 +167,22 @@ says "explain" "string" k explain pod.spec.containers.image
 says "server-side apply" "serverside-applied" k apply --server-side -f - <<<'{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "ours"}, "data": {"a": "1"}}'
 refuses "what another owns" "conflict" k apply --server-side --field-manager=other -f - \
     <<<'{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "ours"}, "data": {"a": "2"}}'
+
+sed 's/good morning/good evening/' "$work/web.yaml" >"$work/evening.yaml"
+code=0
+k diff -f "$work/evening.yaml" >"$work/diff" || code=$?
+same "whether something would change" "$code" 1
+grep '^+.*good evening' "$work/diff" >/dev/null || fail "diff says $(cat "$work/diff")"
+says "edit" "edited" env KUBE_EDITOR="sed -i s/morning/night/" timeout 60 "${KUBECTL:-kubectl}" edit cm words
+same "what was edited" "$(path cm/words '{.data.greeting}')" "good night"
+uses() { k top pod web --no-headers | grep -E '^web +[0-9]+m +[1-9][0-9]*Mi'; }
+eventually uses
+says "what the machine takes" "%" k top node
+# shellcheck disable=SC2016 # the container has it
+said=$(echo word | k run hears -i --quiet --restart=Never --image=localhost/darse/starter:latest --image-pull-policy=Never --command \
+    -- sh -c 'read -r line; echo "got $line"' 2>&1) || fail "run -i: $said"
+[[ $said == *"got word"* ]] || fail "what was run in between says $said"
+k delete pod hears >/dev/null
 
 k create secret generic sealed --from-literal=word=nobody-reads-this >/dev/null
 same "a secret" "$(path secret/sealed '{.data.word}')" "$(printf nobody-reads-this | base64)"
