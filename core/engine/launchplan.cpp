@@ -165,9 +165,11 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
             gateway = endpoint.gateway;
     }
     std::ranges::move(linkedNames(crew, config, connected), std::back_inserter(names.own));
-    TRY_DECLARE(std::string hosts, network::hostsFile(names, gateway));
-    if (mode == "host")
-        hosts = sys::readFile("/etc/hosts", mebibytes(1)).valueOr(std::move(hosts));
+    if (mode == "host") {
+        if (auto machine = sys::readFile("/etc/hosts", mebibytes(1)))
+            names.machineHosts = std::move(machine).value();
+    }
+    TRY_DECLARE(const std::string hosts, network::hostsFile(names, gateway));
     const std::string resolv = network::resolvFile(names, crew.networks.nameServers(connected), hostResolv);
     const auto write = [&](const char* name, const std::string& content) -> Result<void> {
         // In place: the container has a mount of this very file.

@@ -54,7 +54,9 @@ struct Resolver {
     std::vector<std::string> options;
 };
 
-Resolver readResolver(std::string_view text)
+enum class Loopback { Counts, DoesNot };
+
+Resolver readResolver(std::string_view text, Loopback loopback = Loopback::DoesNot)
 {
     Resolver found;
     std::istringstream lines{std::string(text)};
@@ -67,7 +69,7 @@ Resolver readResolver(std::string_view text)
             values.push_back(word);
         if (key == "nameserver" && !values.empty()) {
             const auto address = parseAddress(values.front().substr(0, values.front().find('%')));
-            if (address && !address->isLoopback())
+            if (address && (loopback == Loopback::Counts || !address->isLoopback()))
                 found.servers.push_back(values.front());
         } else if (key == "search" || key == "domain") {
             found.search = values;
@@ -129,6 +131,8 @@ Result<std::string> hostsFile(const NameFiles& names, const std::string& hostGat
         text += added;
         hasHost = hasHost || entry.starts_with(std::string(kHostName) + ":");
     }
+    if (names.machineHosts)
+        return text + *names.machineHosts;
     text += line("127.0.0.1", "localhost");
     text += line("::1", "localhost ip6-localhost ip6-loopback");
     text += line("fe00::0", "ip6-localnet");
@@ -149,7 +153,7 @@ std::vector<std::string> serversOf(std::string_view resolvConf)
 std::string resolvFile(const NameFiles& names, const std::vector<std::string>& networkServers,
                        std::string_view hostFile)
 {
-    Resolver host = readResolver(hostFile);
+    Resolver host = readResolver(hostFile, names.machineHosts ? Loopback::Counts : Loopback::DoesNot);
     if (names.base == "none")
         return writeResolver({names.servers, names.search, names.options});
     if (!names.base.empty()) {
@@ -162,7 +166,9 @@ std::string resolvFile(const NameFiles& names, const std::vector<std::string>& n
         addOptions(host.options, names.options);
         return writeResolver(host);
     }
-    std::vector<std::string> servers = !names.servers.empty() ? names.servers : networkServers;
+    std::vector<std::string> servers = names.servers;
+    if (servers.empty() && !names.machineHosts)
+        servers = networkServers;
     if (servers.empty())
         servers = host.servers;
     if (servers.empty())

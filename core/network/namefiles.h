@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,9 @@ struct NameFiles {
     /// "network", "machine": servers, domains and options come beside its own; "none": there are no others; empty: they
     /// are instead of others.
     std::string base{};
+    /// Of one on the machine's own network: what the machine's /etc/hosts says, which takes the place of all but the
+    /// extra ones. There servers on the loopback count too.
+    std::optional<std::string> machineHosts{};
 };
 [[nodiscard]] Result<std::string> hostsFile(const NameFiles& names, const std::string& hostGateway);
 /// `networkServers` are ours; `hostFile` is the machine's own resolv.conf, of which loopback servers do not count.

@@ -51,6 +51,21 @@ private Q_SLOTS:
         QCOMPARE(text->find("10.90.0.1"), std::string::npos);
     }
 
+    void onTheNetworkOfTheMachineItsOwnNamesStand()
+    {
+        const NameFiles names{.extraHosts = {"db:10.0.0.7"}, .machineHosts = "127.0.1.1\tbox\n"};
+        const auto text = hostsFile(names, {});
+        VERIFY_OK(text);
+        QCOMPARE(*text, std::string("10.0.0.7\tdb\n127.0.1.1\tbox\n"));
+        const char* host = "nameserver 127.0.0.53\nsearch lan\n";
+        QCOMPARE(resolvFile(names, {"192.0.2.9"}, host), std::string("search lan\nnameserver 127.0.0.53\n"));
+        NameFiles more = names;
+        more.servers = {"9.9.9.9"};
+        QCOMPARE(resolvFile(more, {}, host), std::string("search lan\nnameserver 9.9.9.9\n"));
+        more.base = "machine";
+        QCOMPARE(resolvFile(more, {}, host), std::string("search lan\nnameserver 127.0.0.53\nnameserver 9.9.9.9\n"));
+    }
+
     void wrongExtraHostsAreRefused()
     {
         for (const char* wrong : {"db", ":10.0.0.1", "db:somewhere", "a b:10.0.0.1", "a\nb:10.0.0.1", "db:"})
