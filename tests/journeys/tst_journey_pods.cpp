@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/journeys/desk.h"
 
+#include <QLocalSocket>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -114,6 +115,43 @@ private:
         desk.press("alt+1");
     }
 
+    /// Asks the engine in the words of Kubernetes.
+    static QByteArray kubernetes(const Desk& desk, const QByteArray& method, const QByteArray& patch = {})
+    {
+        QLocalSocket socket;
+        socket.connectToServer(desk.path("s"));
+        socket.write(method + " /api/v1/namespaces/default/pods/bay HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" +
+                     "Content-Type: application/merge-patch+json\r\nContent-Length: " +
+                     QByteArray::number(patch.size()) + "\r\n\r\n" + patch);
+        static_cast<void>(QTest::qWaitFor([&] { return socket.state() == QLocalSocket::UnconnectedState; }, kPatience));
+        return socket.readAll();
+    }
+
+    /// Somebody else changes the pod while its text is edited; closing the window asks about what is not applied.
+    static void edit(const Desk& desk)
+    {
+        desk.press("alt+2");
+        desk.press("ctrl+f");
+        desk.type("name: bay");
+        desk.press("Escape End Return");
+        desk.type("labels:");
+        desk.press("Return");
+        desk.type("mine: here");
+        QVERIFY(kubernetes(desk, "PATCH", R"({"metadata":{"labels":{"theirs":"there"}}})").contains(" 200 "));
+        desk.picture("edited");
+        desk.press("ctrl+q");
+        TRY_TITLE(desk, "Close and lose what you have written?");
+        desk.picture("closing");
+        desk.press("Escape");
+        TRY_TITLE(desk, "bay — Pods — Darse");
+        desk.press("alt+1 alt+2");
+        desk.press("ctrl+Return");
+        QTRY_VERIFY_WITH_TIMEOUT(kubernetes(desk, "GET").contains("\"mine\":\"here\""), kPatience);
+        QVERIFY(kubernetes(desk, "GET").contains("\"theirs\":\"there\""));
+        desk.picture("merged");
+        desk.press("alt+1");
+    }
+
     /// A port that nobody has at the moment.
     static quint16 freePort()
     {
@@ -181,7 +219,7 @@ private Q_SLOTS:
             ctl(desk, {QStringLiteral("image"), QStringLiteral("starter")}).contains("darse/starter") ||
                 ctl(desk, {QStringLiteral("image"), QStringLiteral("list")}).contains("darse/starter"),
             kPatience);
-        for (const auto step : {write, look, forward, remove}) {
+        for (const auto step : {write, look, edit, forward, remove}) {
             step(desk);
             if (QTest::currentTestFailed())
                 return;

@@ -4,10 +4,14 @@
 #include "core/session/session.h"
 #include "core/session/settings.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/editor/findbar.h"
+#include "ui/editor/yamledit.h"
 #include "ui/pages/drafts.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/shell.h"
 
 #include <QPushButton>
+#include <QTabBar>
 #include <QTest>
 
 using namespace darse;
@@ -88,6 +92,39 @@ private Q_SLOTS:
         QVERIFY(agree != buttons.end());
         (*agree)->click();
         QTRY_VERIFY(!scene.window.isVisible());
+    }
+
+    /// By keys alone: the tab has the keyboard, and its text is what a key is for.
+    void whatIsTypedInATabIsAsked()
+    {
+        Scene scene;
+        QVERIFY(QTest::qWaitForWindowActive(&scene.window));
+        const auto& pods = scene.window.session().store(backend::Kind::Pod);
+        QTRY_VERIFY(!pods.snapshot()->empty());
+        const backend::ObjectPtr pod = pods.snapshot()->front();
+        scene.window.shell().goTo(Location::ofObject({pod->kind, pod->key}, u"details"_qs));
+        const auto tabs = [&scene] { return scene.window.findChild<QTabBar*>(u"tabs"_qs); };
+        QTRY_VERIFY(tabs() != nullptr && tabs()->isVisible());
+        QTest::keyClick(&scene.window, Qt::Key_2, Qt::AltModifier);
+        const auto edit = [&scene] { return qobject_cast<YamlEdit*>(scene.window.focusWidget()); };
+        QTRY_VERIFY(edit() != nullptr && !edit()->isReadOnly());
+        QTest::keyClicks(edit(), u"# "_qs);
+        QCOMPARE(unsavedIn(scene.drafts().content()), QStringList(pod->key));
+        QVERIFY(!scene.window.close());
+        QVERIFY(scene.window.findChild<ConfirmDialog*>() != nullptr);
+    }
+
+    void theTextIsSearchedFromBesideIt()
+    {
+        Scene scene;
+        QVERIFY(QTest::qWaitForWindowActive(&scene.window));
+        scene.window.shell().goTo({u"yaml"_qs, {}, {}});
+        QTRY_VERIFY(scene.window.findChild<FindBar*>() != nullptr);
+        auto* bar = scene.window.findChild<FindBar*>();
+        QTRY_VERIFY(bar->parentWidget()->isVisible());
+        scene.window.setFocus();
+        QTest::keyClick(&scene.window, Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(bar->isVisible());
     }
 
     void nothingWrittenClosesAtOnce()

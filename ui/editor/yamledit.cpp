@@ -95,6 +95,8 @@ void YamlEdit::keyPressEvent(QKeyEvent* event)
             break;
         }
     }
+    if (isReadOnly())
+        return CodeEdit::keyPressEvent(event);
     if (handleShortcut(*event) || handleKey(*event))
         return;
     CodeEdit::keyPressEvent(event);

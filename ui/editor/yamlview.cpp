@@ -29,7 +29,6 @@ YamlView::YamlView(QWidget* parent) : QWidget(parent), m_edit(new CodeEdit)
     column->addWidget(makeBar());
     column->addWidget(m_edit, 1);
     auto* shortcut = new QShortcut(QKeySequence::Find, this);
-    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, &YamlView::focusSearch);
     highlightSoon(*m_edit->document(), QStringLiteral("object.yaml"));
 }

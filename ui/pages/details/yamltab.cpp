@@ -7,6 +7,8 @@
 #include "core/session/session.h"
 #include "core/session/whendone.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/editor/codeedit.h"
+#include "ui/editor/yamledit.h"
 #include "ui/editor/yamlview.h"
 #include "ui/pages/drafts.h"
 #include "ui/pages/manifest/manifestpanel.h"
@@ -74,6 +76,7 @@ void YamlTab::build()
         return;
     }
     m_panel = new ManifestPanel(context(), ManifestPanel::Purpose::Edit);
+    m_panel->edit().setWritable(false); // until there is something to change
     connect(m_panel, &ManifestPanel::goTo, this, &DetailsTab::goTo);
     connect(m_panel, &ManifestPanel::applied, this, [this] {
         forget();
@@ -165,6 +168,14 @@ void YamlTab::focusFilter()
         m_view->focusSearch();
 }
 
+void YamlTab::takeKeyboard()
+{
+    if (m_panel != nullptr)
+        m_panel->focusEditor();
+    else if (m_view != nullptr)
+        m_view->edit().setFocus(Qt::ShortcutFocusReason);
+}
+
 void YamlTab::refresh()
 {
     readAgain();
@@ -189,6 +200,8 @@ void YamlTab::arrived(const backend::ObjectPtr& object, const Result<QString>& t
     if (text) {
         m_shown = object;
         m_text = *text;
+        if (m_panel != nullptr)
+            m_panel->edit().setWritable(true);
         return fill();
     }
     const ErrorWords words = errorWords(text.error());

@@ -27,6 +27,7 @@ public:
 
     void setObject(const backend::ObjectPtr& object) override;
     void focusFilter() override;
+    void takeKeyboard() override;
     void refresh() override;
 
 protected:

@@ -193,7 +193,8 @@ void ManifestPanel::addShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, run);
     };
-    add(QKeySequence::Find, [this] { openSearch(); });
+    // Also while the keyboard is beside the editor, as after a click on the tab.
+    connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, &ManifestPanel::openSearch);
     add(QKeySequence(Qt::CTRL | Qt::Key_H), [this] { m_find->open(FindBar::Purpose::Replace); });
     add(QKeySequence(Qt::Key_F3), [this] { m_find->again(FindBar::Direction::Next); });
     add(QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { m_find->again(FindBar::Direction::Previous); });
