@@ -41,7 +41,12 @@ refused 406 NotAcceptable GET "$space/pods" --header "Accept: text/html"
 refused 415 UnsupportedMediaType POST "$space/configmaps" --header "Content-Type: text/plain" --data '{}'
 refused 415 UnsupportedMediaType PATCH "$space/configmaps/words" --header "$json" --data '{}'
 refused 504 Timeout GET "$space/pods?resourceVersion=99999999999"
+refused 504 Timeout GET "$space/configmaps/words?resourceVersion=99999999999"
 refused 422 Invalid GET "$space/pods?resourceVersionMatch=Exact"
+detail '[.kind, .group, .causes[0].field, .causes[0].reason]' '["ListOptions","meta.k8s.io","resourceVersionMatch","FieldValueForbidden"]'
+refused 422 Invalid GET "$space/pods?resourceVersion=1&resourceVersionMatch=About"
+refused 422 Invalid GET "$space/pods?watch=1&sendInitialEvents=true"
+refused 400 BadRequest GET "$space/pods?watch=1&resourceVersion=soon"
 refused 422 Invalid DELETE "$space/configmaps/words?propagationPolicy=Sideways"
 
 # What an object is to become.
@@ -56,6 +61,13 @@ refused 422 Invalid PATCH "$space/secrets/fixed" --header "Content-Type: applica
 detail '[.kind, .causes[0].field, .causes[0].reason]' '["Secret","data","FieldValueForbidden"]'
 refused 422 Invalid PATCH "$space/pods/bound" --header "Content-Type: application/merge-patch+json" --data '{"spec": {"hostNetwork": true}}'
 detail '[.causes[0].field, .causes[0].reason]' '["spec","FieldValueForbidden"]'
+# What is read again by the engine has to be readable.
+merge="Content-Type: application/merge-patch+json"
+for status in '"done"' '{"conditions": ["Ready"]}' '{"conditions": [{"type": "Ready"}]}' '{"phase": 7}' '{"containerStatuses": [{"name": "a", "ready": "yes"}]}'; do
+    refused 400 BadRequest PATCH "$space/pods/bound/status" --header "$merge" --data "{\"status\": $status}"
+done
+refused 400 BadRequest PATCH "/api/v1/nodes/$(api GET /api/v1/nodes | jq -r '.items[0].metadata.name')/status" --header "$merge" --data '{"status": "here"}'
+refused 400 BadRequest POST "$space/pods" --header "$json" --data '{"metadata": {"name": "bad"}, "spec": {"readinessGates": ["x"], "containers": [{"name": "a", "image": "i"}]}}'
 refused 404 NotFound POST /api/v1/namespaces/nowhere/configmaps --header "$json" --data '{"metadata": {"name": "a"}}'
 detail '[.kind, .name]' '["namespaces","nowhere"]'
 refused 400 BadRequest POST "$space/configmaps" --header "Content-Type: application/yaml" --data-binary $'metadata: {name: a}\ndata: {k: \e[31m}\n'

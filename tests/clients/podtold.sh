@@ -91,6 +91,11 @@ same "the first part" "$(jq -r '[.items[].metadata.name] | join(" ")' <<<"$part"
 api POST /api/v1/namespaces/default/configmaps --header "Content-Type: application/json" --data '{"metadata": {"name": "bb"}}' >/dev/null
 token=$(jq -r .metadata.continue <<<"$part")
 same "the rest" "$(api GET "/api/v1/namespaces/default/configmaps?limit=2&continue=$token" | jq -r '[.items[].metadata.name] | join(" ")')" c
+past=$(jq -r .metadata.resourceVersion <<<"$part")
+listed() { api GET "/api/v1/namespaces/default/configmaps?resourceVersion=$past&$1" | jq -r '"\([.items[].metadata.name] | join(" ")), \(.metadata.remainingItemCount)"'; }
+same "what there was then" "$(listed resourceVersionMatch=Exact)" "a b c, null"
+same "what there was then, or later" "$(listed resourceVersionMatch=NotOlderThan)" "a b bb c, null"
+same "a part of what there was then" "$(listed limit=1)" "a, 2"
 table=$(api GET "/api/v1/namespaces/default/configmaps?limit=1" --header "Accept: application/json;as=Table;v=v1;g=meta.k8s.io")
 same "a table in parts" "$(jq '(.rows | length), .metadata.remainingItemCount' <<<"$table" | tr '\n' ' ')" "1 3 "
 expired=$(api GET "/api/v1/namespaces/default/configmaps?limit=2&continue=1:default/a")
