@@ -82,9 +82,9 @@ void Life::create() const
     m_desk.press("Tab");
     m_desk.type("sh -c 'trap \"exit 143\" TERM; echo good morning > /etc/motd; seq 300; echo a needle in the hay; "
                 "seq 300; while :; do sleep 0.1; done'");
-    m_desk.press("Tab Tab Tab Tab"); // past “New volume…”
+    m_desk.press("Tab Tab Tab");
     m_desk.type("notes:/notes");
-    m_desk.press("shift+Tab shift+Tab shift+Tab");
+    m_desk.press("shift+Tab shift+Tab");
     m_desk.picture("create");
     m_desk.press("Return");
     TRY_TRUE(containers().contains("web"));

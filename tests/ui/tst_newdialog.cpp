@@ -172,6 +172,28 @@ private Q_SLOTS:
         QCOMPARE(volume.dump(), std::string(R"({"DriverOpts":{"type":"nfs"},"Name":"v"})"));
     }
 
+    void makingOneComesAfterItsField()
+    {
+        session::Session session{std::make_unique<connect::demo::DemoBackend>(connect::demo::Options{})};
+        CreateDialog create(session, nullptr);
+        create.setAttribute(Qt::WA_DeleteOnClose, false);
+        create.show();
+        QVERIFY(QTest::qWaitForWindowActive(&create));
+        const auto field = [&create](PlanField which) {
+            return create.findChild<QWidget*>(u"plan.%1"_s.arg(static_cast<int>(which)));
+        };
+        const auto after = [](QWidget* one) {
+            one->setFocus();
+            QTest::keyClick(one, Qt::Key_Tab);
+            return one->window()->focusWidget();
+        };
+        QCOMPARE(after(field(PlanField::Ports)), field(PlanField::Mounts));
+        QCOMPARE(after(field(PlanField::Mounts)), create.findChild<QWidget*>(u"newVolume"_s));
+        QCOMPARE(after(create.findChild<QWidget*>(u"newVolume"_s)), field(PlanField::Environment));
+        QCOMPARE(after(field(PlanField::WorkingDirectory)), field(PlanField::Network));
+        QCOMPARE(after(field(PlanField::Network)), create.findChild<QWidget*>(u"newNetwork"_s));
+    }
+
     void bothAreMadeWhileAContainerIsPlanned()
     {
         session::Session session{std::make_unique<connect::demo::DemoBackend>(connect::demo::Options{})};

@@ -47,6 +47,8 @@ QLabel* FieldGrid::add(const Field& field)
     }
     addWidget(field.around != nullptr ? field.around : field.editor, row + 1, column, Qt::AlignTop);
     addWidget(note, row + 2, column);
+    if (field.beside != nullptr)
+        QWidget::setTabOrder(field.editor, field.beside); // it is above, but the field is what is asked for
     return note;
 }
 
