@@ -25,9 +25,9 @@ struct Read { // NOLINT(bugprone-exception-escape): moving JSON does not throw
 };
 [[nodiscard]] Result<std::vector<Read>> readObjects(const std::string& file, const std::string& space);
 
-/// What "KIND NAME" or "KIND/NAME" means; the name may be missing.
 /// The namespace that is asked for.
 [[nodiscard]] std::string spaceOf(const Context& context);
+/// What "KIND NAME" or "KIND/NAME" means; the name may be missing.
 [[nodiscard]] Result<Named> namedIn(const Context& context);
 
 /// "/api/v1/namespaces/default/pods/web"
@@ -42,9 +42,6 @@ struct KubeRequest { // NOLINT(bugprone-exception-escape): moving JSON does not 
     nlohmann::json body{};
 };
 [[nodiscard]] Result<nlohmann::json> ask(const Context& context, const KubeRequest& request);
-/// An object is made, changed, or left as it is; a line that says which.
-[[nodiscard]] Result<std::string> applyOne(const Context& context, const Read& read);
-
 /// Made, changed, or left as it is: a line that says so.
 [[nodiscard]] Result<std::string> applyOne(const Context& context, const Read& read);
 

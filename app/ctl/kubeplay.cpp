@@ -50,16 +50,19 @@ bool hasEnded(const std::string& phase)
     return phase == "Succeeded" || phase == "Failed";
 }
 
-/// The exit code of the first container of a pod that has failed; 0: none has.
+/// The exit code of the first container that a pod has failed by; 0: it has not.
 int failureOf(const json& pod)
 {
-    for (const char* list : {"initContainerStatuses", "containerStatuses"}) {
+    if (phaseOf(pod) != "Failed")
+        return 0;
+    // Those that run beside the others are ended with them: what they say counts only when nobody else has failed.
+    for (const char* list : {"containerStatuses", "initContainerStatuses"}) {
         for (const json& one : pod.value("status", json::object()).value(list, json::array())) {
             if (const int code = one.value(json::json_pointer("/state/terminated/exitCode"), 0); code != 0)
                 return code;
         }
     }
-    return phaseOf(pod) == "Failed" ? 1 : 0;
+    return 1;
 }
 
 /// What containers write, a whole line at a time.
@@ -145,7 +148,7 @@ Result<std::string> playFile(const Context& context)
             std::string phase;
             TRY(watchPod(context, pods[i], [&](const json& now) {
                 phase = phaseOf(now);
-                codes[i] = hasEnded(phase) ? failureOf(now) : 0;
+                codes[i] = failureOf(now);
                 return phase == "Running" || hasEnded(phase);
             }));
             TRY(lines.write(pods[i].text() + ": " + phase));

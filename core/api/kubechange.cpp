@@ -5,6 +5,7 @@
 #include "core/kube/admission.h"
 #include "core/kube/identity.h"
 #include "core/kube/managed.h"
+#include "core/kube/objectrules.h"
 #include "core/kube/patch.h"
 #include "core/kube/refusal.h"
 #include "core/kube/schema.h"
@@ -126,8 +127,11 @@ Result<void> changeObject(const KubeServed& served, const KubeTarget& target, co
         TRY_DECLARE(json wanted, change.making(now));
         if (!wanted.is_object())
             return Error(ErrorKind::Protocol, "an object is a mapping");
-        if (isStatus)
+        if (isStatus) {
+            kube::dropNulls(wanted);
+            TRY(kube::checkStatus(*target.key.kind, wanted));
             return wanted;
+        }
         if (isDebugging) {
             TRY_DECLARE(wanted, withEphemerals(now, wanted));
         } else if (isPod) {

@@ -21,7 +21,7 @@ std::string unready(const json& pod, const json& status, const char* list, const
     std::string out;
     const json containers = pod.at("spec").value(list, json::array());
     const json known = status.value(statuses, json::array());
-    for (std::size_t i = 0; i < known.size(); ++i) {
+    for (std::size_t i = 0; i < std::min(known.size(), containers.size()); ++i) {
         if ((who == Who::All || isSidecar(containers.at(i))) && !known[i].value("ready", false))
             out += (out.empty() ? "" : " ") + known[i].value("name", "");
     }

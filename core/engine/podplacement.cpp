@@ -111,15 +111,28 @@ std::string missing(const json& pod, const json& node, const std::vector<ObjectP
     return text;
 }
 
-using Port = std::pair<std::string, std::int64_t>;
+struct HostPort {
+    std::string protocol;
+    std::int64_t number = 0;
+    std::string address; ///< empty: all of the machine
 
-std::vector<Port> hostPortsOf(const json& pod)
+    [[nodiscard]] bool isInTheWayOf(const HostPort& other) const
+    {
+        return protocol == other.protocol && number == other.number &&
+               (address == other.address || address.empty() || other.address.empty());
+    }
+};
+
+std::vector<HostPort> hostPortsOf(const json& pod)
 {
-    std::vector<Port> out;
+    std::vector<HostPort> out;
     for (const json& container : listIn(pod.at("spec"), "containers")) {
         for (const json& port : listIn(container, "ports")) {
+            const std::string address = textOf(port, "hostIP");
             if (const std::int64_t number = port.value("hostPort", std::int64_t{0}); number != 0)
-                out.emplace_back(port.value("protocol", "TCP"), number);
+                out.push_back({.protocol = port.value("protocol", "TCP"),
+                               .number = number,
+                               .address = address == "0.0.0.0" || address == "::" ? "" : address});
         }
     }
     return out;
@@ -127,11 +140,12 @@ std::vector<Port> hostPortsOf(const json& pod)
 
 bool hasFreePorts(const json& pod, const json& node, const std::vector<ObjectPtr>& others)
 {
-    const std::vector<Port> wanted = hostPortsOf(pod);
+    const std::vector<HostPort> wanted = hostPortsOf(pod);
+    const auto isTaken = [&](const HostPort& one) {
+        return std::ranges::any_of(wanted, [&](const HostPort& own) { return own.isInTheWayOf(one); });
+    };
     return wanted.empty() || std::ranges::none_of(others, [&](const ObjectPtr& other) {
-               const std::vector<Port> taken = isHere(*other, node) ? hostPortsOf(*other) : std::vector<Port>();
-               return std::ranges::any_of(
-                   taken, [&](const Port& one) { return std::ranges::find(wanted, one) != wanted.end(); });
+               return isHere(*other, node) && std::ranges::any_of(hostPortsOf(*other), isTaken);
            });
 }
 
@@ -168,8 +182,17 @@ std::optional<std::string> whyNotHere(const json& pod, const json& node, const s
 
 bool makesPlace(const kube::Step& step)
 {
-    if (step.key.kind == &kube::kind::pod)
-        return step.happening != kube::Happening::Modified || (hasFinished(*step.object) && !hasFinished(*step.former));
+    if (step.key.kind == &kube::kind::pod) {
+        if (step.happening == kube::Happening::Deleted)
+            return true;
+        // Who has come to the machine, or is called otherwise by now, may be the neighbour that somebody looks for.
+        const auto essence = [](const json& pod) {
+            return json::array({memberOf(memberOf(pod, "spec"), "nodeName"),
+                                memberOf(memberOf(pod, "metadata"), "labels"), hasFinished(pod)});
+        };
+        const bool isPlaced = memberOf(memberOf(*step.object, "spec"), "nodeName").is_string();
+        return isPlaced && (!step.former || essence(*step.former) != essence(*step.object));
+    }
     if (step.key.kind != &kube::kind::node)
         return false;
     // A heartbeat is none.

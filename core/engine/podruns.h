@@ -55,9 +55,9 @@ struct PodFacts {
 /// The status that is true of a pod.
 [[nodiscard]] nlohmann::json podStatus(const nlohmann::json& pod, const PodRuns& runs, const PodFacts& facts);
 
-/// An init container that runs beside the others.
 /// Its program is not there, or may not be run: this run is over before it has begun.
 [[nodiscard]] bool couldNotBegin(const Container& run);
+/// An init container that runs beside the others.
 [[nodiscard]] bool isSidecar(const nlohmann::json& container);
 
 /// What a container is in its pod.

@@ -5,8 +5,6 @@
 #include "core/kube/objectrules.h"
 #include "core/kube/schema.h"
 
-#include <iterator>
-
 namespace darse::kube {
 
 using nlohmann::json;
@@ -51,19 +49,6 @@ Result<void> checkImmutable(const Kind& kind, const json& object, const json* fo
             out.forbidden(member, "field is immutable when `immutable` is set");
     }
     return refuse(kind, object, std::move(out));
-}
-
-/// A member that is null is not there.
-void dropNulls(json& value)
-{
-    if (value.is_object()) {
-        for (auto one = value.begin(); one != value.end();)
-            one = one->is_null() ? value.erase(one) : std::next(one);
-    }
-    if (value.is_structured()) {
-        for (json& member : value)
-            dropNulls(member);
-    }
 }
 
 /// What the tables find, in the words of Kubernetes.
@@ -140,6 +125,7 @@ Result<Admitted> admit(const Kind& kind, json object, const json* former, Unknow
     }
     Admitted out;
     TRY(checkTables(kind, object, unknown, out.warnings));
+    TRY(checkStatus(kind, object));
     if (&kind == &kind::pod) {
         TRY(admitPod(object, former));
     } else if (&kind == &kind::secret) {

@@ -13,6 +13,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::int64_t kLastPort = 65535;
+constexpr std::int64_t kMostNumber = 2147483647;
 const char* const kPortRange = "must be between 1 and 65535, inclusive";
 
 bool isPort(std::int64_t number)
@@ -118,6 +119,8 @@ void checkProbe(const json& probe, const std::string& at, bool mustSucceedOnce, 
         const auto number = probe.value(name, std::int64_t{0});
         if (number < 0)
             out.invalid(at + "." + name, number, "must be greater than or equal to 0");
+        else if (number > kMostNumber)
+            out.invalid(at + "." + name, number, "must be less than or equal to 2147483647");
     }
     const auto successes = probe.value("successThreshold", std::int64_t{1});
     if (mustSucceedOnce && successes != 1)
@@ -125,6 +128,8 @@ void checkProbe(const json& probe, const std::string& at, bool mustSucceedOnce, 
     const auto grace = probe.value("terminationGracePeriodSeconds", std::int64_t{1});
     if (grace <= 0)
         out.invalid(at + ".terminationGracePeriodSeconds", grace, "must be greater than 0");
+    else if (grace > kMostNumber)
+        out.invalid(at + ".terminationGracePeriodSeconds", grace, "must be less than or equal to 2147483647");
 }
 
 } // namespace

@@ -4,11 +4,16 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/kube/kinds.h"
 
 #include <nlohmann/json.hpp>
 
 namespace darse::kube {
 
+/// A member that is null is not there.
+void dropNulls(nlohmann::json& value);
+/// Protocol when a part of its status that is read here is of another type than it should be.
+[[nodiscard]] Result<void> checkStatus(const Kind& kind, const nlohmann::json& object);
 [[nodiscard]] Result<void> admitConfigMap(const nlohmann::json& object);
 /// Its texts become data.
 [[nodiscard]] Result<void> admitSecret(nlohmann::json& object);

@@ -9,6 +9,7 @@
 #include <arpa/inet.h>
 #include <array>
 #include <cstdint>
+#include <limits>
 
 namespace darse::kube {
 
@@ -129,6 +130,17 @@ void checkHostPorts(const json& containers, const char* list, Refusals& out)
     }
 }
 
+void checkTimes(const json& spec, Refusals& out)
+{
+    constexpr int kMost = std::numeric_limits<std::int32_t>::max();
+    const json active = spec.value("activeDeadlineSeconds", json(1));
+    if (active < 1 || active > kMost)
+        out.invalid("spec.activeDeadlineSeconds", active, "must be between 1 and 2147483647, inclusive");
+    const json grace = spec.value("terminationGracePeriodSeconds", json(0));
+    if (grace > kMost)
+        out.invalid("spec.terminationGracePeriodSeconds", grace, "must be less than or equal to 2147483647");
+}
+
 /// What runs once and ends is not probed; one that runs on beside the others is.
 void checkInit(const json& container, const std::string& at, Refusals& out)
 {
@@ -179,9 +191,7 @@ std::vector<FieldError> podProblems(const json& pod)
     Refusals out;
     const json& spec = pod["spec"];
     const PodFrame frame{.volumes = checkVolumes(spec, out), .hasHostNetwork = spec.value("hostNetwork", false)};
-    if (spec.contains("activeDeadlineSeconds") && spec["activeDeadlineSeconds"] < 1)
-        out.invalid("spec.activeDeadlineSeconds", spec["activeDeadlineSeconds"],
-                    "must be between 1 and 2147483647, inclusive");
+    checkTimes(spec, out);
     if (listOf(spec, "containers").empty())
         out.required("spec.containers");
     checkPodSecurity(spec, out);

@@ -119,7 +119,8 @@ private:
     void tell(Problem::Reason reason, const std::string& pointer, const std::string& path, std::string what)
     {
         constexpr std::size_t kMost = 100;
-        if (m_problems.size() < kMost)
+        // What is only unknown may be taken, so it hides nothing else.
+        if (++(reason == Problem::Reason::Unknown ? m_unknowns : m_others) <= kMost)
             m_problems.push_back({reason, pointer, path, std::move(what)});
     }
 
@@ -183,6 +184,8 @@ private:
 
     const Schema& m_schema;
     std::vector<Problem> m_problems;
+    std::size_t m_unknowns = 0;
+    std::size_t m_others = 0;
 };
 
 } // namespace

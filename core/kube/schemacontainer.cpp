@@ -105,7 +105,9 @@ constexpr std::array kContainer = {
     FieldRow{"HTTPGetAction", "port", "!intorstring", "Number or name of the port", "Numéro ou nom du port"},
     FieldRow{"HTTPGetAction", "host", "string", "Instead of the pod's address", "Au lieu de l'adresse du pod"},
     FieldRow{"HTTPGetAction", "scheme", "enum HTTP|HTTPS", "How it is asked", "Comment demander"},
-    FieldRow{"HTTPGetAction", "httpHeaders", "[any]", "Headers of the request", "En-têtes de la requête"},
+    FieldRow{"HTTPGetAction", "httpHeaders", "[HTTPHeader]", "Headers of the request", "En-têtes de la requête"},
+    FieldRow{"HTTPHeader", "name", "!string", "Name of the header", "Nom de l'en-tête"},
+    FieldRow{"HTTPHeader", "value", "!string", "Its value", "Sa valeur"},
     FieldRow{"TCPSocketAction", "port", "!intorstring", "Number or name of the port", "Numéro ou nom du port"},
     FieldRow{"TCPSocketAction", "host", "string", "Instead of the pod's address", "Au lieu de l'adresse du pod"},
 };

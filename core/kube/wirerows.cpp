@@ -27,24 +27,40 @@ constexpr WireRow kRows[] = {
      "7=nodeSelector 8=serviceAccountName 9=serviceAccount 10=nodeName 11=hostNetwork 12=hostPID 13=hostIPC "
      "14=securityContext 15=imagePullSecrets 16=hostname 17=subdomain 18=affinity 19=schedulerName 20=initContainers "
      "21*automountServiceAccountToken 22=tolerations 23=hostAliases 24=priorityClassName 25*priority "
-     "26=dnsConfig 27*shareProcessNamespace 28=readinessGates:ReadinessGate 29*runtimeClassName 30*enableServiceLinks "
+     "26=dnsConfig 27*shareProcessNamespace 28=readinessGates 29*runtimeClassName 30*enableServiceLinks "
      "31*preemptionPolicy 32=overhead 33=topologySpreadConstraints 34=ephemeralContainers:EphemeralContainer "
-     "35*setHostnameAsFQDN 36=os:OS 37*hostUsers 38=schedulingGates 39=resourceClaims 40=resources"},
+     "35*setHostnameAsFQDN 36=os 37*hostUsers 38=schedulingGates 39=resourceClaims 40=resources"},
+    {"Affinity", "1=nodeAffinity 2=podAffinity 3=podAntiAffinity"},
+    {"NodeAffinity",
+     "1=requiredDuringSchedulingIgnoredDuringExecution 2=preferredDuringSchedulingIgnoredDuringExecution"},
+    {"NodeSelector", "1=nodeSelectorTerms"},
+    {"NodeSelectorTerm", "1=matchExpressions 2=matchFields"},
+    {"NodeRequirement", "1=key 2=operator 3=values"},
+    {"PreferredNodes", "1*weight 2=preference"},
+    {"PodAffinity",
+     "1=requiredDuringSchedulingIgnoredDuringExecution 2=preferredDuringSchedulingIgnoredDuringExecution"},
+    {"PodAffinityTerm", "1=labelSelector 2=namespaces 3=topologyKey 4=namespaceSelector 5=matchLabelKeys "
+                        "6=mismatchLabelKeys"},
+    {"PreferredPods", "1*weight 2=podAffinityTerm"},
+    {"LabelSelector", "1=matchLabels 2=matchExpressions"},
+    {"LabelRequirement", "1=key 2=operator 3=values"},
     {"Toleration", "1=key 2=operator 3=value 4=effect 5*tolerationSeconds"},
-    {"ReadinessGate", "1=conditionType"},
-    {"OS", "1=name"},
+    {"PodReadinessGate", "1=conditionType"},
+    {"PodOS", "1=name"},
     {"HostAlias", "1=ip 2=hostnames"},
     {"PodDNSConfig", "1=nameservers 2=searches 3=options"},
     {"DNSOption", "1=name 2*value"},
     {"PodSecurityContext",
-     "1=seLinuxOptions:SELinux 2*runAsUser 3*runAsNonRoot 4=supplementalGroups 5*fsGroup 6*runAsGroup 7=sysctls "
-     "8=windowsOptions 9*fsGroupChangePolicy 10=seccompProfile 11=appArmorProfile 12*supplementalGroupsPolicy"},
+     "1=seLinuxOptions 2*runAsUser 3*runAsNonRoot 4=supplementalGroups 5*fsGroup 6*runAsGroup 7=sysctls "
+     "8=windowsOptions 9*fsGroupChangePolicy 10=seccompProfile 11=appArmorProfile 12*supplementalGroupsPolicy "
+     "13*seLinuxChangePolicy"},
     {"SecurityContext",
-     "1=capabilities 2*privileged 3=seLinuxOptions:SELinux 4*runAsUser 5*runAsNonRoot 6*readOnlyRootFilesystem "
+     "1=capabilities 2*privileged 3=seLinuxOptions 4*runAsUser 5*runAsNonRoot 6*readOnlyRootFilesystem "
      "7*allowPrivilegeEscalation 8*runAsGroup 9*procMount 10=windowsOptions 11=seccompProfile 12=appArmorProfile"},
-    {"SELinux", "1=user 2=role 3=type 4=level"},
-    {"Sysctl", "1=name 2=value"},
+    {"SELinuxOptions", "1=user 2=role 3=type 4=level"},
+    {"Sysctl", "1=name 2*value"},
     {"SeccompProfile", "1=type 2*localhostProfile"},
+    {"AppArmorProfile", "1=type 2*localhostProfile"},
     {"Capabilities", "1=add 2=drop"},
     {"Container",
      "1=name 2=image 3=command 4=args 5=workingDir 6=ports 7=env 8=resources 9=volumeMounts 10=livenessProbe "
@@ -68,8 +84,8 @@ constexpr WireRow kRows[] = {
     {"Lifecycle", "1=postStart 2=preStop 3=stopSignal"},
     {"LifecycleHandler", "1=exec 2=httpGet 3=tcpSocket 4=sleep"},
     {"ExecAction", "1=command"},
-    {"HTTPGetAction", "1=path 2=port 3=host 4=scheme 5=httpHeaders:Header"},
-    {"Header", "1=name 2=value"},
+    {"HTTPGetAction", "1=path 2=port 3=host 4=scheme 5=httpHeaders"},
+    {"HTTPHeader", "1=name 2*value"},
     {"TCPSocketAction", "1=port 2=host"},
     {"GRPCAction", "1=port 2*service"},
     {"SleepAction", "1*seconds"},

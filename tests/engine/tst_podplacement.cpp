@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/podconditions.h"
 #include "core/engine/podnodestate.h"
 #include "core/engine/podplacement.h"
 
@@ -120,6 +121,15 @@ private Q_SLOTS:
         QVERIFY(
             whyNotHere(pod(kPort), machine(), {neighbour("{}", kPort)}).value_or("").find("didn't have free ports") !=
             std::string::npos);
+        const auto at = [](const char* address) {
+            json out = json::parse(kPort);
+            out["containers"][0]["ports"][0]["hostIP"] = address;
+            return out.dump();
+        };
+        const std::vector<kube::ObjectPtr> first{neighbour("{}", at("127.0.0.1").c_str())};
+        QVERIFY(!whyNotHere(pod(at("127.0.0.2").c_str()), machine(), first));
+        QVERIFY(whyNotHere(pod(at("127.0.0.1").c_str()), machine(), first));
+        QVERIFY(whyNotHere(pod(at("0.0.0.0").c_str()), machine(), first));
         const std::vector<kube::ObjectPtr> ten(10, neighbour("{}"));
         QVERIFY(whyNotHere(pod("{}"), machine(), ten).value_or("").find("1 Too many pods") != std::string::npos);
     }
@@ -155,6 +165,22 @@ private Q_SLOTS:
         const json running = *neighbour("{}");
         QVERIFY(!makesPlace(step(kube::kind::pod, running, running)));
         QVERIFY(makesPlace(step(kube::kind::pod, *neighbour("{}", "{}", "Failed"), running)));
+        // Who is looked for has come, by its place or by its name.
+        QVERIFY(makesPlace(step(kube::kind::pod, running, pod("{}"))));
+        QVERIFY(makesPlace(step(kube::kind::pod, *neighbour(R"({"app": "db"})"), running)));
+        kube::Step made = step(kube::kind::pod, pod("{}"), json());
+        made.happening = kube::Happening::Added;
+        made.former = nullptr;
+        QVERIFY(!makesPlace(made));
+        made.object = std::make_shared<const json>(running);
+        QVERIFY(makesPlace(made));
+    }
+
+    void whatOthersWroteIsNoTrap()
+    {
+        const json status = R"({"phase": "Running", "initContainerStatuses": [{"name": "gone", "ready": false}]})"_json;
+        const json found = podConditions(pod("{}"), status, true, std::chrono::system_clock::time_point());
+        QCOMPARE(found.size(), std::size_t{4});
     }
 
     void whatTheMachineSaysOfItself()

@@ -229,6 +229,7 @@ private Q_SLOTS:
         QCOMPARE(bytesOf("1.5k"), std::int64_t{1500});
         QCOMPARE(bytesOf(12), std::int64_t{12});
         QCOMPARE(bytesOf("1e3"), std::int64_t{1000});
+        QCOMPARE(bytesOf("2Pi"), std::int64_t{2} << 50);
         QCOMPARE(nanosOf("2"), std::int64_t{2'000'000'000});
     }
 

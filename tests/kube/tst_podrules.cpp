@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/admission.h"
+#include "core/kube/objectrules.h"
 #include "core/kube/quantity.h"
 #include "tests/support/verify.h"
 
@@ -105,6 +106,13 @@ private Q_SLOTS:
             "spec.securityContext.supplementalGroups[1] FieldValueInvalid");
         row("two process tables", "{}", R"({"shareProcessNamespace": true, "hostPID": true})",
             "spec.securityContext.shareProcessNamespace FieldValueInvalid");
+        row("active for ever", "{}", R"({"activeDeadlineSeconds": 3000000000})",
+            "spec.activeDeadlineSeconds FieldValueInvalid");
+        row("ending for ever", "{}", R"({"terminationGracePeriodSeconds": 10000000000})",
+            "spec.terminationGracePeriodSeconds FieldValueInvalid");
+        inContainer("probe once a life",
+                    R"({"livenessProbe": {"tcpSocket": {"port": 80}, "periodSeconds": 9000000000000000000}})",
+                    "spec.containers[0].livenessProbe.periodSeconds FieldValueInvalid");
         row("names", "{}", R"({"dnsPolicy": "None"})", "spec.dnsConfig FieldValueRequired");
         row("alias", "{}", R"({"hostAliases": [{"ip": "nowhere", "hostnames": ["a"]}]})",
             "spec.hostAliases.ip FieldValueInvalid");
@@ -185,6 +193,31 @@ private Q_SLOTS:
         QVERIFY(amountOf("1Ki") > amountOf("1k"));
     }
 
+    /// Others write it as well, and it is read again and again.
+    void aStatusIsWhatCanBeRead()
+    {
+        const auto said = [](const Kind& kind, const char* status) {
+            json object = json::object();
+            object["status"] = json::parse(status);
+            const auto checked = checkStatus(kind, object);
+            return checked ? std::string() : checked.error().message();
+        };
+        const std::string before = "Pod in version \"v1\" cannot be handled as a Pod: status";
+        QCOMPARE(said(kind::pod, R"("done")"), before + ": must be a mapping");
+        QCOMPARE(said(kind::pod, R"({"reason": 7})"), before + ".reason: must be a text");
+        QCOMPARE(said(kind::pod, R"({"conditions": ["Ready"]})"), before + ".conditions[0]: must be a mapping");
+        QCOMPARE(said(kind::pod, R"({"conditions": [{"type": "Ready"}]})"), before + ".conditions[0].status: required");
+        QCOMPARE(said(kind::pod, R"({"containerStatuses": [{"name": "a", "ready": "yes"}]})"),
+                 before + ".containerStatuses[0].ready: must be true or false");
+        QCOMPARE(said(kind::pod, R"({"conditions": [{"type": "a", "status": "True", "more": 7}], "other": 7})"),
+                 std::string());
+        QVERIFY(!said(kind::node, R"({"conditions": {}})").empty());
+        QVERIFY(!said(kind::space, R"([])").empty());
+        VERIFY_FAILS(
+            admit(kind::node, R"({"metadata": {"name": "n"}, "status": "here"})"_json, nullptr, UnknownFields::Ignore),
+            ErrorKind::Protocol);
+    }
+
     void whatIsOfAnotherTypeIsNoSuchObject()
     {
         const auto kindOf = [](const json& object, UnknownFields unknown) {
@@ -194,6 +227,17 @@ private Q_SLOTS:
         QVERIFY(kindOf(pod("{}", R"({"containers": "web"})"), UnknownFields::Warn) == ErrorKind::Protocol);
         QVERIFY(kindOf(pod(R"({"ports": [{"containerPort": "x"}]})", "{}"), UnknownFields::Warn) ==
                 ErrorKind::Protocol);
+        for (const char* bad : {R"({"readinessGates": ["ready"]})", R"({"os": "linux"})",
+                                R"({"securityContext": {"appArmorProfile": "none"}})"})
+            QVERIFY2(kindOf(pod("{}", bad), UnknownFields::Warn) == ErrorKind::Protocol, bad);
+        for (const char* bad : {R"({"securityContext": {"seLinuxOptions": {"level": 5}}})",
+                                R"({"livenessProbe": {"httpGet": {"port": 80, "httpHeaders": ["x"]}}})"})
+            QVERIFY2(kindOf(pod(bad, "{}"), UnknownFields::Warn) == ErrorKind::Protocol, bad);
+        // Many unknown fields hide nothing.
+        json crowded = pod("{}", R"({"terminationGracePeriodSeconds": "long"})");
+        for (int i = 0; i < 150; ++i)
+            crowded["spec"]["a" + std::to_string(i)] = i;
+        QVERIFY(kindOf(crowded, UnknownFields::Ignore) == ErrorKind::Protocol);
         QVERIFY(kindOf(pod("{}", R"({"colour": "red"})"), UnknownFields::Refuse) == ErrorKind::Protocol);
         QVERIFY(!kindOf(pod("{}", R"({"colour": "red"})"), UnknownFields::Warn));
         QVERIFY(kindOf(pod("{}", R"({"restartPolicy": "Sometimes"})"), UnknownFields::Warn) == ErrorKind::InvalidInput);

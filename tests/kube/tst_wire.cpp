@@ -92,6 +92,52 @@ private Q_SLOTS:
         VERIFY_OK(admit(kind::pod, *found, nullptr, UnknownFields::Refuse));
     }
 
+    void wishesAboutThePlaceAreRead()
+    {
+        const std::string row = part(1, "disk") + part(2, "In") + part(3, "ssd") + part(3, "nvme");
+        const std::string selector =
+            part(1, part(1, "app") + part(2, "db")) + part(2, part(1, "old") + part(2, "Exists"));
+        const std::string near = part(1, selector) + part(2, "shop") + part(3, "kubernetes.io/hostname") + part(4, "");
+        const std::string affinity =
+            part(1, part(1, part(1, part(1, row))) + part(2, number(1, 7) + part(2, part(2, row)))) +
+            part(2, part(1, near)) + part(3, part(2, number(1, 100) + part(2, near)));
+        const json rows = R"([{"key": "disk", "operator": "In", "values": ["ssd", "nvme"]}])"_json;
+        const json term = R"({"labelSelector": {"matchLabels": {"app": "db"},
+                                                "matchExpressions": [{"key": "old", "operator": "Exists"}]},
+                              "namespaces": ["shop"], "topologyKey": "kubernetes.io/hostname",
+                              "namespaceSelector": {}})"_json;
+        const std::string required = "requiredDuringSchedulingIgnoredDuringExecution";
+        const std::string preferred = "preferredDuringSchedulingIgnoredDuringExecution";
+        json expected;
+        expected["nodeAffinity"][required]["nodeSelectorTerms"] = json::array({{{"matchExpressions", rows}}});
+        expected["nodeAffinity"][preferred] = json::array({{{"weight", 7}, {"preference", {{"matchFields", rows}}}}});
+        expected["podAffinity"][required] = json::array({term});
+        expected["podAntiAffinity"][preferred] = json::array({{{"weight", 100}, {"podAffinityTerm", term}}});
+        const auto found = fromWire(pod(part(18, affinity)));
+        VERIFY_OK(found);
+        QCOMPARE((*found)["spec"]["affinity"].dump(2), expected.dump(2));
+        VERIFY_OK(admit(kind::pod, *found, nullptr, UnknownFields::Refuse));
+    }
+
+    void whatMayBeEmptyIsKept()
+    {
+        const std::string asked = part(2, number(2, 80)) + part(5, part(1, "X-Empty") + part(2, ""));
+        const auto found =
+            fromWire(pod(part(2, part(1, "b") + part(2, "b") + part(10, part(1, part(2, asked)))) +
+                         part(14, part(1, part(4, "s0")) + part(7, part(1, "kernel.domainname") + part(2, "")) +
+                                      part(11, part(1, "Unconfined")) + part(13, "Recursive")) +
+                         part(28, part(1, "here/ready")) + part(36, part(1, "linux"))));
+        VERIFY_OK(found);
+        const json& spec = (*found)["spec"];
+        QCOMPARE(spec["containers"][1]["livenessProbe"]["httpGet"]["httpHeaders"],
+                 json::array({{{"name", "X-Empty"}, {"value", ""}}}));
+        QCOMPARE(spec["securityContext"], R"({"seLinuxOptions": {"level": "s0"}, "seLinuxChangePolicy": "Recursive",
+            "sysctls": [{"name": "kernel.domainname", "value": ""}], "appArmorProfile": {"type": "Unconfined"}})"_json);
+        QCOMPARE(spec["readinessGates"], json::array({{{"conditionType", "here/ready"}}}));
+        QCOMPARE(spec["os"], json({{"name", "linux"}}));
+        VERIFY_OK(admit(kind::pod, *found, nullptr, UnknownFields::Refuse));
+    }
+
     void othersAreRead()
     {
         const json secret = fromWire(enveloped("Secret", part(1, part(1, "s")) +
@@ -115,8 +161,8 @@ private Q_SLOTS:
         QCOMPARE(said(enveloped("Node", "")), std::string("a Node is taken as JSON or YAML, and not as protobuf"));
         QCOMPARE(said(pod(part(99, "x"))),
                  std::string("field 99 of PodSpec is taken as JSON or YAML, and not as protobuf"));
-        QCOMPARE(said(pod(part(18, part(1, "x")))),
-                 std::string("the field affinity is taken as JSON or YAML, and not as protobuf"));
+        QCOMPARE(said(pod(part(33, part(1, "x")))),
+                 std::string("the field topologySpreadConstraints is taken as JSON or YAML, and not as protobuf"));
         VERIFY_OK(fromWire(pod(part(18, ""))));
         VERIFY_FAILS(fromWire("k8s"), ErrorKind::Protocol);
         VERIFY_FAILS(fromWire(pod(part(16, "\xff"))), ErrorKind::Protocol);

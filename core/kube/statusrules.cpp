@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What others may write into the status of an object.
+#include "core/kube/objectrules.h"
+#include "core/kube/schema.h"
+
+#include <array>
+#include <iterator>
+
+namespace darse::kube {
+
+using nlohmann::json;
+
+namespace {
+
+/// Only what is read again here: all else is as its writer wants it.
+constexpr FieldRow kStatusFields[] = {
+    {"PodStatus", "phase", "string", {}, {}},
+    {"PodStatus", "reason", "string", {}, {}},
+    {"PodStatus", "message", "string", {}, {}},
+    {"PodStatus", "startTime", "time", {}, {}},
+    {"PodStatus", "hostIP", "string", {}, {}},
+    {"PodStatus", "podIP", "string", {}, {}},
+    {"PodStatus", "conditions", "[Condition]", {}, {}},
+    {"PodStatus", "initContainerStatuses", "[ContainerStatus]", {}, {}},
+    {"PodStatus", "containerStatuses", "[ContainerStatus]", {}, {}},
+    {"PodStatus", "ephemeralContainerStatuses", "[ContainerStatus]", {}, {}},
+    {"Condition", "type", "!string", {}, {}},
+    {"Condition", "status", "!string", {}, {}},
+    {"Condition", "reason", "string", {}, {}},
+    {"Condition", "message", "string", {}, {}},
+    {"Condition", "lastTransitionTime", "time", {}, {}},
+    {"ContainerStatus", "name", "!string", {}, {}},
+    {"ContainerStatus", "ready", "bool", {}, {}},
+    {"ContainerStatus", "started", "bool", {}, {}},
+    {"ContainerStatus", "restartCount", "int", {}, {}},
+    {"ContainerStatus", "containerID", "string", {}, {}},
+    {"ContainerStatus", "state", "ContainerState", {}, {}},
+    {"ContainerState", "waiting", "StateWords", {}, {}},
+    {"ContainerState", "running", "StateWords", {}, {}},
+    {"ContainerState", "terminated", "StateWords", {}, {}},
+    {"StateWords", "reason", "string", {}, {}},
+    {"StateWords", "exitCode", "int", {}, {}},
+    {"NodeStatus", "capacity", "{quantity}", {}, {}},
+    {"NodeStatus", "allocatable", "{quantity}", {}, {}},
+    {"NodeStatus", "conditions", "[Condition]", {}, {}},
+    {"NodeStatus", "addresses", "[NodeAddress]", {}, {}},
+    {"NodeAddress", "type", "string", {}, {}},
+    {"NodeAddress", "address", "string", {}, {}},
+    {"NamespaceStatus", "phase", "string", {}, {}},
+    {"PersistentVolumeClaimStatus", "phase", "string", {}, {}},
+    {"PersistentVolumeClaimStatus", "accessModes", "[string]", {}, {}},
+    {"PersistentVolumeClaimStatus", "capacity", "{quantity}", {}, {}},
+};
+
+} // namespace
+
+void dropNulls(json& value)
+{
+    if (value.is_object()) {
+        for (auto one = value.begin(); one != value.end();)
+            one = one->is_null() ? value.erase(one) : std::next(one);
+    }
+    if (value.is_structured()) {
+        for (json& member : value)
+            dropNulls(member);
+    }
+}
+
+Result<void> checkStatus(const Kind& kind, const json& object)
+{
+    static const std::array<std::span<const FieldRow>, 1> kTables = {std::span<const FieldRow>(kStatusFields)};
+    static const Schema kSchema(kTables);
+    const auto status = object.find("status");
+    if (status == object.end())
+        return ok();
+    const std::string name(kind.name);
+    for (const Problem& problem : kSchema.check(*status, name + "Status")) {
+        if (problem.reason != Problem::Reason::Unknown)
+            return Error(ErrorKind::Protocol,
+                         name + " in version \"" + std::string(kind.version) + "\" cannot be handled as a " + name +
+                             ": status" + (problem.path.empty() ? "" : ".") + problem.path + ": " + problem.what);
+    }
+    return ok();
+}
+
+} // namespace darse::kube
