@@ -89,6 +89,18 @@ for name in link.json word later.json; do
     eventually gone bad
 done
 
+# A neighbour that is looked for gets the name that is looked for, or comes.
+seeks() { pod "$1" "\"affinity\": {\"podAffinity\": {\"requiredDuringSchedulingIgnoredDuringExecution\": [{\"topologyKey\": \"kubernetes.io/hostname\", \"labelSelector\": {\"matchLabels\": {\"app\": \"$2\"}}}]}}," ""; }
+unplaced() { [ "$(ctl get pod "$1" -o json | jq -r '.status.conditions[] | select(.type == "PodScheduled") | .reason')" = Unschedulable ]; }
+seeks near db
+eventually unplaced near
+api PATCH "$space/pods/filtered" --header "Content-Type: application/merge-patch+json" --data '{"metadata": {"labels": {"app": "db"}}}' >/dev/null
+eventually is near '.running != null' true
+seeks beside cache
+eventually unplaced beside
+object pods '{"metadata": {"name": "cache", "labels": {"app": "cache"}}, "spec": {"containers": [{"name": "main", "image": "nowhere.invalid/cache", "imagePullPolicy": "Never"}]}}'
+eventually is beside '.running != null' true
+
 # A token of the cluster is not made here: that is said, and the pod runs with the rest.
 pod token '"volumes": [{"name": "all", "projected": {"sources": [{"serviceAccountToken": {"path": "token"}}, {"configMap": {"name": "words"}}]}}],' \
     ', "volumeMounts": [{"name": "all", "mountPath": "/all"}]'
