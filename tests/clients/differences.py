@@ -74,6 +74,7 @@ DIFFERENCES = (
     Row(("stats",), ("GET /containers/c1/stats?stream=0*.body.pids_stats.limit",),
         "A container has a limit of processes when none was asked for."),
     Row(("files",), ("PUT /containers/c1/archive?path=/etc/passwd.status", "PUT /containers/c1/archive?path=/tmp.status"), NONSENSE),
+    Row(("files_of_mounts",), ("PUT /containers/c1/archive?path=/read.status", "PUT /containers/c1/archive?path=/tmp.status"), NONSENSE),
     Row(("commits",), ("POST /commit?container=c1&repo=NOT-good.status",), NONSENSE),
     Row(("networks",), (INSPECT + "Networks.net.Aliases",), "The short id of a container is not told as an alias."),
     Row(("networks",), ("POST /networks/net/disconnect.status",), NONSENSE),
