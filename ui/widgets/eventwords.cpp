@@ -156,6 +156,7 @@ constexpr const char* kTypes[] = {
     QT_TRANSLATE_NOOP("eventtypes", "DeadlineExceeded"),
     QT_TRANSLATE_NOOP("eventtypes", "ErrImageNeverPull"),
     QT_TRANSLATE_NOOP("eventtypes", "Evicted"),
+    QT_TRANSLATE_NOOP("eventtypes", "Exited"),
     QT_TRANSLATE_NOOP("eventtypes", "Failed"),
     QT_TRANSLATE_NOOP("eventtypes", "FailedCreatePodSandBox"),
     QT_TRANSLATE_NOOP("eventtypes", "FailedMount"),
