@@ -20,8 +20,8 @@ namespace {
 
 constexpr int kDeepestMessage = 24;
 constexpr int kMostPieces = 200'000;
-constexpr std::array<std::string_view, 5> kTaken = {"ConfigMap", "Secret", "Namespace", "SelfSubjectAccessReview",
-                                                    "Pod"};
+constexpr std::array<std::string_view, 6> kTaken = {"ConfigMap", "Secret",       "Namespace", "SelfSubjectAccessReview",
+                                                    "Pod",       "DeleteOptions"};
 
 Error notTaken(const std::string& what)
 {

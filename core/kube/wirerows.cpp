@@ -21,6 +21,9 @@ constexpr WireRow kRows[] = {
     {"AskedReview", "1=resourceAttributes:AskedResource 2=nonResourceAttributes:AskedPath"},
     {"AskedResource", "1=namespace 2=verb 3=group 4=version 5=resource 6=subresource 7=name"},
     {"AskedPath", "1=path 2=verb"},
+    {"DeleteOptions", "1*gracePeriodSeconds:int 2=preconditions:Preconditions 3*orphanDependents:bool "
+                      "4*propagationPolicy 5=dryRun 6-ignoreStoreReadErrorWithClusterBreakingPotential"},
+    {"Preconditions", "1=uid 2=resourceVersion"},
     {"Pod", "1=metadata 2=spec 3-status"},
     {"PodSpec",
      "1=volumes 2=containers 3=restartPolicy 4*terminationGracePeriodSeconds 5*activeDeadlineSeconds 6=dnsPolicy "
