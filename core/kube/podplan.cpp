@@ -185,6 +185,8 @@ Result<Config> planRun(const json& pod, const json& container, int run, const Po
     config.modes.ipc = onlyInfra(spec, "hostIPC", shared);
     config.modes.uts = shared;
     config.modes.pid = onlyInfra(spec, "hostPID", spec.value("shareProcessNamespace", false) ? shared : "");
+    if (spec.value("hostNetwork", false))
+        nameOthers(config, spec); // each has files of its own there
     if (!ground.target.empty() && !spec.value("hostPID", false))
         config.modes.pid = "container:" + ground.target;
     limit(config, container);

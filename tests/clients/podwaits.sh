@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # podwaits.sh BUILD: pods that wait for objects of others and start when these come, seccomp profiles of the machine,
-# folders that keep the mode that containers give them, and fields that are warned of.
+# folders that keep the mode that containers give them, fields that are warned of, and what pods may do and see.
 set -euo pipefail
 here=$(realpath "$(dirname "${BASH_SOURCE[0]}")")
 # shellcheck source=tests/clients/engine.sh
@@ -118,4 +118,19 @@ same "the name of the machine" "$(inside host hostname)" "$(ctl get pod host -o 
 row() { ctl get pod host | awk 'NR == 2 { print $2, $3 }'; }
 allRun() { [ "$(row)" = "2/2 Running" ]; }
 eventually allRun
+
+# Who may do little; who sees what the machine sees; more names, with the network of the machine too.
+pod confined '"hostAliases": [{"ip": "192.0.2.9", "hostnames": ["nine", "neuf"]}],' \
+    ', "securityContext": {"runAsUser": 1000, "runAsGroup": 1001, "readOnlyRootFilesystem": true, "allowPrivilegeEscalation": false, "capabilities": {"drop": ["ALL"]}}'
+eventually is confined '.running != null' true
+same "what it may" "$(inside confined grep -E '^(Uid|Gid|CapBnd|NoNewPrivs):' /proc/1/status | tr -s '\t\n' ' ')" \
+    "Uid: 1000 1000 1000 1000 Gid: 1001 1001 1001 1001 CapBnd: 0000000000000000 NoNewPrivs: 1 "
+if inside confined touch /one 2>/dev/null; then fail "a root that is only read was written to"; fi
+same "more names" "$(inside confined grep '^192.0.2.9' /etc/hosts | tr -s '\t\n' ' ')" "192.0.2.9 nine 192.0.2.9 neuf "
+same "the machine's names" "$(inside confined tail -n +3 /etc/hosts)" "$(cat /etc/hosts)"
+pod machine '"hostPID": true, "hostIPC": true,' ""
+eventually is machine '.running != null' true
+# shellcheck disable=SC2016
+same "what it shares" "$(inside machine sh -c 'for of in pid ipc net; do readlink /proc/self/ns/$of; done')" \
+    "$(for of in pid ipc net; do readlink "/proc/self/ns/$of"; done)"
 same "whether the first namespace may go" "$(api DELETE /api/v1/namespaces/default | jq .code)" 403
