@@ -88,7 +88,7 @@ Names ofPod(const json& pod)
 {
     constexpr std::array kOfPod = {"schedulingGates",           "resourceClaims",     "runtimeClassName", "overhead",
                                    "topologySpreadConstraints", "serviceAccountName", "hostUsers",        "subdomain",
-                                   "priorityClassName"};
+                                   "priorityClassName",         "serviceAccount"};
     Names out;
     const json& spec = pod["spec"];
     for (const char* field : kOfPod) {
@@ -102,6 +102,10 @@ Names ofPod(const json& pod)
     addOfResources(spec.value("resources", json::object()), "spec.resources", out);
     if (spec.value("os", json::object()).value("name", "linux") != "linux")
         out.emplace_back("spec.os.name");
+    if (spec.value("priority", std::int64_t{0}) != 0) // nobody makes place for another
+        out.emplace_back("spec.priority");
+    if (spec.value("preemptionPolicy", "Never") != "Never")
+        out.emplace_back("spec.preemptionPolicy");
     if (spec.value("schedulerName", "default-scheduler") != "default-scheduler")
         out.emplace_back("spec.schedulerName");
     const json security = spec.value("securityContext", json::object());
@@ -109,6 +113,9 @@ Names ofPod(const json& pod)
         if (security.contains(field))
             out.push_back(std::string("spec.securityContext.") + field);
     }
+    // A volume whose topmost folder is the group's already is left as it is.
+    if (security.value("fsGroupChangePolicy", "OnRootMismatch") != "OnRootMismatch")
+        out.emplace_back("spec.securityContext.fsGroupChangePolicy");
     if (security.value("supplementalGroupsPolicy", "Merge") != "Merge")
         out.emplace_back("spec.securityContext.supplementalGroupsPolicy");
     for (const char* list : kContainerLists) {
