@@ -107,6 +107,7 @@ spec:
     imagePullPolicy: Never
     command: [httpd, -f, -p, "8080"]
     ports: [{name: web, containerPort: 8080}]
+    startupProbe: {exec: {command: [sh, -c, "test -e /tmp/up || ! touch /tmp/up"]}, periodSeconds: 1, timeoutSeconds: 10}
     readinessProbe: {tcpSocket: {port: web}, periodSeconds: 1}
   - name: other
     image: $image
@@ -176,6 +177,8 @@ same "why" "$(field overfull .status.message)" 'Usage of EmptyDir volume "disk" 
 
 # Probes.
 eventually is probed '.status.containerStatuses[0].ready' true
+tells "Startup probe failed: " || fail "nothing is said of a slow start"
+same "whether it has started" "$(field probed '.status.containerStatuses[0].started')" true
 eventually tells "Readiness probe failed: no answer of grpc.health.v1"
 same "whom a gRPC probe does not like" "$(field probed '.status.containerStatuses[1].ready')" false
 
