@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>Connecting to “%1”…</source>
-        <translation>Connexion à « %1 »…</translation>
+        <translation>Connexion à «&#x202f;%1&#x202f;»…</translation>
     </message>
     <message>
         <source>%1 done</source>
@@ -2098,11 +2098,11 @@
     </message>
     <message>
         <source>Looks at the machine anew: what has been mended since is seen at once.</source>
-        <translation>Examine la machine de nouveau : ce qui a été réparé depuis se voit aussitôt.</translation>
+        <translation>Examine la machine de nouveau&#x202f;: ce qui a été réparé depuis se voit aussitôt.</translation>
     </message>
     <message>
         <source>The server of this connection has no doctor: it does not tell what its machine lacks.</source>
-        <translation>Le serveur de cette connexion n’a pas de docteur : il ne dit pas ce qui manque à sa machine.</translation>
+        <translation>Le serveur de cette connexion n’a pas de docteur&#x202f;: il ne dit pas ce qui manque à sa machine.</translation>
     </message>
     <message>
         <source>Looking at the machine…</source>
@@ -2133,6 +2133,10 @@
     <message>
         <source>In order</source>
         <translation>En ordre</translation>
+    </message>
+    <message>
+        <source>The server has not answered yet.</source>
+        <translation>Le serveur n’a pas encore répondu.</translation>
     </message>
 </context>
 <context>
@@ -2643,7 +2647,7 @@
     <name>darse::ui::FindingCard</name>
     <message>
         <source>Copy what to do about “%1”</source>
-        <translation>Copier le remède à « %1 »</translation>
+        <translation>Copier le remède à «&#x202f;%1&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -3349,7 +3353,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Container: %1</source>
-        <translation>Conteneur : %1</translation>
+        <translation>Conteneur&#x202f;: %1</translation>
     </message>
     <message>
         <source>Space adds or takes away, Enter shows one alone.</source>
@@ -3455,7 +3459,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>“%1” is not connected</source>
-        <translation>« %1 » n’est pas connecté</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas connecté</translation>
     </message>
     <message>
         <source>Try again now</source>
@@ -4075,7 +4079,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>What you call it: letters, digits, “_”, “.” and “-”.</source>
-        <translation>Comment vous l’appelez : lettres, chiffres, « _ », « . » et « - ».</translation>
+        <translation>Comment vous l’appelez&#x202f;: lettres, chiffres, «&#x202f;_&#x202f;», «&#x202f;.&#x202f;» et «&#x202f;-&#x202f;».</translation>
     </message>
     <message>
         <source>local, the usual one</source>
@@ -4095,7 +4099,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>What connects the containers. The usual one is a bridge inside the machine; others need a server that has them.</source>
-        <translation>Ce qui relie les conteneurs. L’habituel est un pont dans la machine ; les autres demandent un serveur qui les a.</translation>
+        <translation>Ce qui relie les conteneurs. L’habituel est un pont dans la machine&#x202f;; les autres demandent un serveur qui les a.</translation>
     </message>
     <message>
         <source>Options of the driver</source>
@@ -4103,7 +4107,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>One a line: name=value, as the driver knows them.</source>
-        <translation>Une par ligne : nom=valeur, comme le pilote les connaît.</translation>
+        <translation>Une par ligne&#x202f;: nom=valeur, comme le pilote les connaît.</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -4111,7 +4115,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>One a line: name=value. They are for you and your tools.</source>
-        <translation>Une par ligne : nom=valeur. Elles sont pour vous et vos outils.</translation>
+        <translation>Une par ligne&#x202f;: nom=valeur. Elles sont pour vous et vos outils.</translation>
     </message>
     <message>
         <source>Range of addresses</source>
@@ -4139,7 +4143,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Internal: nobody gets out</source>
-        <translation>Interne : personne ne sort</translation>
+        <translation>Interne&#x202f;: personne ne sort</translation>
     </message>
     <message>
         <source>Its containers reach one another, and nothing else.</source>
@@ -5805,7 +5809,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>containers cannot run: nobody would keep their logs and exit codes</source>
-        <translation>aucun conteneur ne peut s’exécuter : personne ne garderait ses journaux ni son code de fin</translation>
+        <translation>aucun conteneur ne peut s’exécuter&#x202f;: personne ne garderait ses journaux ni son code de fin</translation>
     </message>
     <message>
         <source>containers have the host&apos;s network or none</source>
@@ -5861,7 +5865,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>runc is used instead, which starts containers more slowly; without runc none run</source>
-        <translation>runc est utilisé à la place, qui démarre les conteneurs plus lentement ; sans runc, aucun ne s’exécute</translation>
+        <translation>runc est utilisé à la place, qui démarre les conteneurs plus lentement&#x202f;; sans runc, aucun ne s’exécute</translation>
     </message>
     <message>
         <source>containers cannot publish port 80 or 443 of this machine</source>
@@ -5881,7 +5885,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>programs that watch files fail with &quot;too many open files&quot;, in containers and outside</source>
-        <translation>les programmes qui surveillent des fichiers échouent avec « too many open files », dans les conteneurs et au-dehors</translation>
+        <translation>les programmes qui surveillent des fichiers échouent avec «&#x202f;too many open files&#x202f;», dans les conteneurs et au-dehors</translation>
     </message>
     <message>
         <source>containers on bridge networks do not reach anything outside</source>
@@ -5925,7 +5929,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>not needed: the engine runs as root</source>
-        <translation>inutile : le moteur s’exécute en root</translation>
+        <translation>inutile&#x202f;: le moteur s’exécute en root</translation>
     </message>
     <message>
         <source>cgroup v1 with a v2 tree beside it, which is on its way out</source>
@@ -5985,7 +5989,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>IPv4 is not forwarded yet; the first bridge network turns it on</source>
-        <translation>IPv4 n’est pas encore transféré ; le premier réseau en pont l’active</translation>
+        <translation>IPv4 n’est pas encore transféré&#x202f;; le premier réseau en pont l’active</translation>
     </message>
     <message>
         <source>IPv4 is not forwarded</source>
@@ -5997,7 +6001,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>SELinux only watches: it is permissive</source>
-        <translation>SELinux ne fait que regarder : il est permissif</translation>
+        <translation>SELinux ne fait que regarder&#x202f;: il est permissif</translation>
     </message>
     <message>
         <source>AppArmor is on</source>
@@ -6349,6 +6353,194 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Rolling out revision %1 with %2</source>
         <translation>Déploiement de la révision %1 avec %2</translation>
     </message>
+    <message>
+        <source>Successfully assigned %1 to %2</source>
+        <translation>%1 placé sur %2</translation>
+    </message>
+    <message>
+        <source>Pulling image &quot;%1&quot;</source>
+        <translation>Téléchargement de l’image «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Successfully pulled image &quot;%1&quot; in %2 (%3 including waiting). Image size: %4 bytes.</source>
+        <translation>Image «&#xa0;%1&#xa0;» téléchargée en %2 (%3 avec l’attente). Taille de l’image&#x202f;: %4 octets.</translation>
+    </message>
+    <message>
+        <source>Successfully pulled image &quot;%1&quot; in %2 (%3 including waiting)</source>
+        <translation>Image «&#xa0;%1&#xa0;» téléchargée en %2 (%3 avec l’attente)</translation>
+    </message>
+    <message>
+        <source>Successfully pulled image &quot;%1&quot; in %2</source>
+        <translation>Image «&#xa0;%1&#xa0;» téléchargée en %2</translation>
+    </message>
+    <message>
+        <source>Container image &quot;%1&quot; already present on machine</source>
+        <translation>L’image «&#xa0;%1&#xa0;» est déjà sur la machine</translation>
+    </message>
+    <message>
+        <source>Container image &quot;%1&quot; is not present with pull policy of Never</source>
+        <translation>L’image «&#xa0;%1&#xa0;» n’est pas là, et la politique de téléchargement est «&#xa0;Never&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Back-off pulling image &quot;%1&quot;</source>
+        <translation>Attente avant de télécharger à nouveau l’image «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Created container: %1</source>
+        <translation>Conteneur %1 créé</translation>
+    </message>
+    <message>
+        <source>Back-off restarting failed container %1 in pod %2</source>
+        <translation>Attente avant de redémarrer le conteneur en échec %1 du pod %2</translation>
+    </message>
+    <message>
+        <source>Container %1 definition changed, will be restarted</source>
+        <translation>La définition du conteneur %1 a changé, il va être redémarré</translation>
+    </message>
+    <message>
+        <source>Container %1 failed liveness probe, will be restarted</source>
+        <translation>La sonde de vie du conteneur %1 a échoué, il va être redémarré</translation>
+    </message>
+    <message>
+        <source>Container %1 failed startup probe, will be restarted</source>
+        <translation>La sonde de démarrage du conteneur %1 a échoué, il va être redémarré</translation>
+    </message>
+    <message>
+        <source>Pod was active on the node longer than the specified deadline</source>
+        <translation>Le pod a été actif sur le nœud au-delà du délai fixé</translation>
+    </message>
+    <message>
+        <source>Usage of EmptyDir volume &quot;%1&quot; exceeds the limit &quot;%2&quot;.</source>
+        <translation>Le volume emptyDir «&#xa0;%1&#xa0;» dépasse sa limite «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Created pod: %1</source>
+        <translation>Pod %1 créé</translation>
+    </message>
+    <message>
+        <source>Deleted pod: %1</source>
+        <translation>Pod %1 supprimé</translation>
+    </message>
+    <message>
+        <source>Scaled up replica set %1 to %2 from %3</source>
+        <translation>Ensemble de répliques %1 porté à %2 (auparavant %3)</translation>
+    </message>
+    <message>
+        <source>Scaled up replica set %1 to %2</source>
+        <translation>Ensemble de répliques %1 porté à %2</translation>
+    </message>
+    <message>
+        <source>Scaled up replica set %1 from %2 to %3</source>
+        <translation>Ensemble de répliques %1 porté de %2 à %3</translation>
+    </message>
+    <message>
+        <source>Scaled down replica set %1 to %2 from %3</source>
+        <translation>Ensemble de répliques %1 réduit à %2 (auparavant %3)</translation>
+    </message>
+    <message>
+        <source>Scaled down replica set %1 to %2</source>
+        <translation>Ensemble de répliques %1 réduit à %2</translation>
+    </message>
+    <message>
+        <source>Scaled down replica set %1 from %2 to %3</source>
+        <translation>Ensemble de répliques %1 réduit de %2 à %3</translation>
+    </message>
+    <message>
+        <source>Job completed</source>
+        <translation>Tâche terminée</translation>
+    </message>
+    <message>
+        <source>Job has reached the specified backoff limit</source>
+        <translation>La tâche a atteint sa limite d’échecs</translation>
+    </message>
+    <message>
+        <source>Failed to pull image &quot;%1&quot;: %2</source>
+        <translation>Échec du téléchargement de l’image «&#xa0;%1&#xa0;»&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>MountVolume.SetUp failed for volume &quot;%1&quot; : %2</source>
+        <translation>Le volume «&#xa0;%1&#xa0;» n’a pas pu être monté&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Failed to create pod sandbox: %1</source>
+        <translation>Le pod n’a pas pu être préparé&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>the pod as a whole has no limits: %1</source>
+        <translation>le pod dans son ensemble n’a pas de limites&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Liveness probe failed: %1</source>
+        <translation>Échec de la sonde de vie&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Readiness probe failed: %1</source>
+        <translation>Échec de la sonde de disponibilité&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Startup probe failed: %1</source>
+        <translation>Échec de la sonde de démarrage&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>PostStartHook failed: %1</source>
+        <translation>Échec de l’action après le démarrage (postStart)&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>PreStopHook failed: %1</source>
+        <translation>Échec de l’action avant l’arrêt (preStop)&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <translation>Erreur&#x202f;: %1</translation>
+    </message>
+    <message>
+        <source>%1 nodes are available: %2. preemption: %3</source>
+        <translation>Nœuds possibles&#x202f;: %1&#x202f;; %2. En évinçant d’autres pods&#x202f;: %3</translation>
+    </message>
+    <message>
+        <source>%1 nodes are available: %2.</source>
+        <translation>Nœuds possibles&#x202f;: %1&#x202f;; %2.</translation>
+    </message>
+    <message>
+        <source>%1 node(s) were unschedulable</source>
+        <translation>%1 fermé(s) aux nouveaux pods</translation>
+    </message>
+    <message>
+        <source>%1 node(s) had untolerated taint {%2}</source>
+        <translation>%1 avec une marque (taint) non tolérée {%2}</translation>
+    </message>
+    <message>
+        <source>%1 node(s) didn&apos;t match Pod&apos;s node affinity/selector</source>
+        <translation>%1 que le sélecteur ou l’affinité du pod ne veut pas</translation>
+    </message>
+    <message>
+        <source>%1 node(s) didn&apos;t have free ports for the requested pod ports</source>
+        <translation>%1 où les ports demandés ne sont pas libres</translation>
+    </message>
+    <message>
+        <source>%1 node(s) didn&apos;t match pod affinity rules</source>
+        <translation>%1 sans les pods que l’affinité demande</translation>
+    </message>
+    <message>
+        <source>%1 node(s) didn&apos;t match pod anti-affinity rules</source>
+        <translation>%1 avec des pods que l’anti-affinité écarte</translation>
+    </message>
+    <message>
+        <source>%1 Too many pods</source>
+        <translation>%1 avec trop de pods</translation>
+    </message>
+    <message>
+        <source>%1 Insufficient %2</source>
+        <translation>%1 sans assez de %2</translation>
+    </message>
+    <message>
+        <source>%1 Preemption is not helpful for scheduling</source>
+        <translation>%1 où cela n’aiderait pas</translation>
+    </message>
+    <message>
+        <source>%1 No preemption victims found for incoming pod</source>
+        <translation>%1 sans pod à évincer</translation>
+    </message>
 </context>
 <context>
     <name>eventtypes</name>
@@ -6443,6 +6635,94 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Updated</source>
         <translation>Limites modifiées</translation>
+    </message>
+    <message>
+        <source>BackOff</source>
+        <translation>Attente (BackOff)</translation>
+    </message>
+    <message>
+        <source>BackoffLimitExceeded</source>
+        <translation>Trop d’échecs (BackoffLimitExceeded)</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>DeadlineExceeded</source>
+        <translation>Délai dépassé (DeadlineExceeded)</translation>
+    </message>
+    <message>
+        <source>ErrImageNeverPull</source>
+        <translation>Image absente (ErrImageNeverPull)</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Évincé (Evicted)</translation>
+    </message>
+    <message>
+        <source>Exited</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>FailedCreatePodSandBox</source>
+        <translation>Échec de la préparation (FailedCreatePodSandBox)</translation>
+    </message>
+    <message>
+        <source>FailedMount</source>
+        <translation>Échec du montage (FailedMount)</translation>
+    </message>
+    <message>
+        <source>FailedPodCgroup</source>
+        <translation>Limites du pod (FailedPodCgroup)</translation>
+    </message>
+    <message>
+        <source>FailedPostStartHook</source>
+        <translation>Échec après le démarrage (FailedPostStartHook)</translation>
+    </message>
+    <message>
+        <source>FailedPreStopHook</source>
+        <translation>Échec avant l’arrêt (FailedPreStopHook)</translation>
+    </message>
+    <message>
+        <source>FailedScheduling</source>
+        <translation>Pas de place (FailedScheduling)</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>Bonne santé</translation>
+    </message>
+    <message>
+        <source>Killing</source>
+        <translation>Arrêt (Killing)</translation>
+    </message>
+    <message>
+        <source>Pulling</source>
+        <translation>Téléchargement (Pulling)</translation>
+    </message>
+    <message>
+        <source>ScalingReplicaSet</source>
+        <translation>Mise à l’échelle (ScalingReplicaSet)</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Placement (Scheduled)</translation>
+    </message>
+    <message>
+        <source>SuccessfulCreate</source>
+        <translation>Création (SuccessfulCreate)</translation>
+    </message>
+    <message>
+        <source>SuccessfulDelete</source>
+        <translation>Suppression (SuccessfulDelete)</translation>
+    </message>
+    <message>
+        <source>Unhealthy</source>
+        <translation>Mauvaise santé (Unhealthy)</translation>
     </message>
 </context>
 <context>
@@ -8179,7 +8459,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The range is one of IPv6: switch it on for this network.</source>
-        <translation>La plage est en IPv6 : activez-le pour ce réseau.</translation>
+        <translation>La plage est en IPv6&#x202f;: activez-le pour ce réseau.</translation>
     </message>
     <message>
         <source>A part of the range such as 10.20.5.0/24.</source>
@@ -8207,11 +8487,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>“host” and “none” are there once, and for good.</source>
-        <translation>« host » et « none » existent une fois pour toutes.</translation>
+        <translation>«&#x202f;host&#x202f;» et «&#x202f;none&#x202f;» existent une fois pour toutes.</translation>
     </message>
     <message>
         <source>“%1” is not of the form name=value.</source>
-        <translation>« %1 » n’est pas de la forme nom=valeur.</translation>
+        <translation>«&#x202f;%1&#x202f;» n’est pas de la forme nom=valeur.</translation>
     </message>
 </context>
 <context>
@@ -8879,15 +9159,15 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Trying again in 1 second: %1</source>
-        <translation>Nouvel essai dans 1 seconde : %1</translation>
+        <translation>Nouvel essai dans 1 seconde&#x202f;: %1</translation>
     </message>
     <message>
         <source>Trying again in %1 seconds: %2</source>
-        <translation>Nouvel essai dans %1 secondes : %2</translation>
+        <translation>Nouvel essai dans %1 secondes&#x202f;: %2</translation>
     </message>
     <message>
         <source>Trying again in %1 minutes: %2</source>
-        <translation>Nouvel essai dans %1 minutes : %2</translation>
+        <translation>Nouvel essai dans %1 minutes&#x202f;: %2</translation>
     </message>
 </context>
 <context>
@@ -9047,6 +9327,254 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)</source>
         <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
+    </message>
+    <message>
+        <source>BackoffLimitExceeded</source>
+        <translation>Trop d’échecs (BackoffLimitExceeded)</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>ContainerCannotRun</source>
+        <translation>Ne peut pas s’exécuter (ContainerCannotRun)</translation>
+    </message>
+    <message>
+        <source>ContainerCreating</source>
+        <translation>Création du conteneur (ContainerCreating)</translation>
+    </message>
+    <message>
+        <source>ContainerStatusUnknown</source>
+        <translation>État du conteneur inconnu (ContainerStatusUnknown)</translation>
+    </message>
+    <message>
+        <source>CrashLoopBackOff</source>
+        <translation>S’arrête sans cesse, relance espacée (CrashLoopBackOff)</translation>
+    </message>
+    <message>
+        <source>CreateContainerConfigError</source>
+        <translation>Configuration du conteneur incomplète (CreateContainerConfigError)</translation>
+    </message>
+    <message>
+        <source>CreateContainerError</source>
+        <translation>Échec de la création du conteneur (CreateContainerError)</translation>
+    </message>
+    <message>
+        <source>DeadlineExceeded</source>
+        <translation>Délai dépassé (DeadlineExceeded)</translation>
+    </message>
+    <message>
+        <source>DiskPressure</source>
+        <translation>Disque presque plein (DiskPressure)</translation>
+    </message>
+    <message>
+        <source>ErrImageNeverPull</source>
+        <translation>Image absente, à ne pas télécharger (ErrImageNeverPull)</translation>
+    </message>
+    <message>
+        <source>ErrImagePull</source>
+        <translation>Échec du téléchargement de l’image (ErrImagePull)</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Évincé (Evicted)</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>FailedCreatePodSandBox</source>
+        <translation>Échec de la préparation du pod (FailedCreatePodSandBox)</translation>
+    </message>
+    <message>
+        <source>FailedMount</source>
+        <translation>Échec du montage d’un volume (FailedMount)</translation>
+    </message>
+    <message>
+        <source>ImageInspectError</source>
+        <translation>Image illisible (ImageInspectError)</translation>
+    </message>
+    <message>
+        <source>ImagePullBackOff</source>
+        <translation>Image non téléchargée, nouvel essai plus tard (ImagePullBackOff)</translation>
+    </message>
+    <message>
+        <source>InvalidImageName</source>
+        <translation>Nom d’image non valide (InvalidImageName)</translation>
+    </message>
+    <message>
+        <source>MemoryPressure</source>
+        <translation>Presque plus de mémoire (MemoryPressure)</translation>
+    </message>
+    <message>
+        <source>NetworkUnavailable</source>
+        <translation>Réseau indisponible (NetworkUnavailable)</translation>
+    </message>
+    <message>
+        <source>NodeLost</source>
+        <translation>Nœud perdu (NodeLost)</translation>
+    </message>
+    <message>
+        <source>NodeShutdown</source>
+        <translation>Arrêt du nœud (NodeShutdown)</translation>
+    </message>
+    <message>
+        <source>OOMKilled</source>
+        <translation>Mémoire épuisée (OOMKilled)</translation>
+    </message>
+    <message>
+        <source>PIDPressure</source>
+        <translation>Presque plus de numéros de processus (PIDPressure)</translation>
+    </message>
+    <message>
+        <source>PodInitializing</source>
+        <translation>Initialisation du pod (PodInitializing)</translation>
+    </message>
+    <message>
+        <source>PostStartHookError</source>
+        <translation>Échec de l’action après le démarrage (PostStartHookError)</translation>
+    </message>
+    <message>
+        <source>PreStopHookError</source>
+        <translation>Échec de l’action avant l’arrêt (PreStopHookError)</translation>
+    </message>
+    <message>
+        <source>Preempting</source>
+        <translation>Cède sa place (Preempting)</translation>
+    </message>
+    <message>
+        <source>RunContainerError</source>
+        <translation>Échec du lancement du conteneur (RunContainerError)</translation>
+    </message>
+    <message>
+        <source>SchedulingDisabled</source>
+        <translation>Fermé aux nouveaux pods (SchedulingDisabled)</translation>
+    </message>
+    <message>
+        <source>StartError</source>
+        <translation>Échec du démarrage (StartError)</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Réussi</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Unschedulable</source>
+        <translation>Impossible à placer (Unschedulable)</translation>
+    </message>
+    <message>
+        <source>Completed (%1)</source>
+        <translation>Terminé (%1)</translation>
+    </message>
+    <message>
+        <source>ContainerCannotRun (%1)</source>
+        <translation>Ne peut pas s’exécuter (ContainerCannotRun, %1)</translation>
+    </message>
+    <message>
+        <source>ContainerStatusUnknown (%1)</source>
+        <translation>État du conteneur inconnu (ContainerStatusUnknown, %1)</translation>
+    </message>
+    <message>
+        <source>DeadlineExceeded (%1)</source>
+        <translation>Délai dépassé (DeadlineExceeded, %1)</translation>
+    </message>
+    <message>
+        <source>Error (%1)</source>
+        <translation>Erreur (%1)</translation>
+    </message>
+    <message>
+        <source>OOMKilled (%1)</source>
+        <translation>Mémoire épuisée (OOMKilled, %1)</translation>
+    </message>
+    <message>
+        <source>StartError (%1)</source>
+        <translation>Échec du démarrage (StartError, %1)</translation>
+    </message>
+    <message>
+        <source>back-off %1 restarting failed container=%2 pod=%3</source>
+        <translation>attente de %1 avant de relancer le conteneur %2 du pod %3</translation>
+    </message>
+    <message>
+        <source>Back-off pulling image &quot;%1&quot;: %2</source>
+        <translation>Attente avant de télécharger à nouveau l’image «&#xa0;%1&#xa0;»&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>Back-off pulling image &quot;%1&quot;</source>
+        <translation>attente avant de télécharger à nouveau l’image «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Container image &quot;%1&quot; is not present with pull policy of Never</source>
+        <translation>l’image «&#xa0;%1&#xa0;» n’est pas là, et la politique de téléchargement est «&#xa0;Never&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Pod was active on the node longer than the specified deadline</source>
+        <translation>le pod a été actif sur le nœud au-delà du délai fixé</translation>
+    </message>
+    <message>
+        <source>Usage of EmptyDir volume &quot;%1&quot; exceeds the limit &quot;%2&quot;.</source>
+        <translation>le volume emptyDir «&#xa0;%1&#xa0;» dépasse sa limite «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>MountVolume.SetUp failed for volume &quot;%1&quot; : %2</source>
+        <translation>le volume «&#xa0;%1&#xa0;» n’a pas pu être monté&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>HTTP probe failed with statuscode: %1</source>
+        <translation>la sonde HTTP a reçu le code %1</translation>
+    </message>
+    <message>
+        <source>nobody listens at port %1</source>
+        <translation>personne n’écoute sur le port %1</translation>
+    </message>
+    <message>
+        <source>container has runAsNonRoot and image will run as root</source>
+        <translation>le conteneur demande runAsNonRoot et l’image s’exécuterait en root</translation>
+    </message>
+    <message>
+        <source>container&apos;s runAsUser breaks non-root policy</source>
+        <translation>runAsUser du conteneur contredit l’interdiction de root</translation>
+    </message>
+    <message>
+        <source>couldn&apos;t find key %1 in %2 %3</source>
+        <translation>la clé %1 manque dans %2 %3</translation>
+    </message>
+    <message>
+        <source>references non-existent config key: %1</source>
+        <translation>la clé %1 n’existe pas</translation>
+    </message>
+    <message>
+        <source>hostPath type check failed: %1 is not a %2</source>
+        <translation>%1 n’est pas du type %2 (hostPath)</translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot; not found</source>
+        <translation>%1 «&#xa0;%2&#xa0;» introuvable</translation>
+    </message>
+    <message>
+        <source>the machine has hardly any memory left</source>
+        <translation>la machine n’a presque plus de mémoire</translation>
+    </message>
+    <message>
+        <source>the disk of the engine is almost full</source>
+        <translation>le disque du moteur est presque plein</translation>
+    </message>
+    <message>
+        <source>the machine has hardly any process numbers left</source>
+        <translation>la machine n’a presque plus de numéros de processus</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#x202f;: %2</translation>
     </message>
 </context>
 <context>
