@@ -154,7 +154,9 @@ Result<void> Services::openPods(const ServicePlaces& places)
                          .folder = fs::path(places.root) / "pods",
                          .profiles = fs::path(places.root) / "seccomp",
                          .node = nodeName()};
-    TRY(noteNode(parts));
+    // On a full disk it stays as it was noted; its heartbeat notes it again.
+    if (const auto noted = noteNode(parts); !noted)
+        m_repairs.push_back("the state of this machine could not be noted: " + noted.error().message());
     m_pods = std::make_unique<Pods>(parts);
     return ok();
 }

@@ -91,6 +91,7 @@ private Q_SLOTS:
         QVERIFY(
             std::ranges::any_of(labels, [](const QLabel* label) { return label->text().contains(u"this volume"_qs); }));
         Q_EMIT dialog->confirmed();
+        delete dialog;
         QTRY_VERIFY(!names().contains(u"PG_VERSION"_qs));
         QVERIFY(m_session->store(Kind::Volume).find(m_volume) != nullptr);
     }
