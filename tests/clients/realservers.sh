@@ -34,9 +34,9 @@ try_verbs() {
     shift 3
     printf -- '-- %s\n' "$name"
     asked=$host
-    docker -H "$host" network create --subnet 10.213.7.0/24 net-console >/dev/null
+    docker -H "$host" network create --subnet 10.214.7.0/24 net-console >/dev/null
     mkdir -p "$work/bound"
-    docker -H "$host" run --detach --network net-console --network-alias store --ip 10.213.7.9 --expose 9000 \
+    docker -H "$host" run --detach --network net-console --network-alias store --ip 10.214.7.9 --expose 9000 \
         --mount type=tmpfs,destination=/scratch --volume "$work/bound:/bound:ro,z" --add-host far:10.0.0.9 \
         --stop-signal KILL --name web --volume "data-$name:/data" --ulimit nofile=1024:1024 \
         --ulimit nproc=1024:1024 "$image" sleep 600 >/dev/null
@@ -53,7 +53,7 @@ try_verbs() {
         '{{range .NetworkSettings.Networks}}{{range .Aliases}}{{if eq . "store"}}{{.}}{{end}}{{end}}{{end}}' web)" store
     # Podman tells nobody that an address was asked for.
     [ "$name" = podman ] || same "address of $name" "$(docker -H "$host" inspect --format \
-        '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' web)" 10.213.7.9
+        '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' web)" 10.214.7.9
     docker -H "$host" inspect --format '{{json .Config.ExposedPorts}}' web | grep '9000/tcp' >/dev/null ||
         fail "$name: the exposed port is lost"
     docker -H "$host" rm --force --volumes web >/dev/null
