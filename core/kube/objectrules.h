@@ -10,6 +10,10 @@
 
 namespace darse::kube {
 
+class Schema;
+
+/// Of each kind, as "PodStatus": what is read here, and what is merged by a patch.
+[[nodiscard]] const Schema& statusSchema();
 /// A member that is null is not there.
 void dropNulls(nlohmann::json& value);
 /// Protocol when a part of its status that is read here is of another type than it should be.

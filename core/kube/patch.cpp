@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/patch.h"
 
+#include "core/kube/objectrules.h"
 #include "core/kube/schema.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ public:
                 target.erase(key);
                 continue;
             }
-            TRY_DECLARE(json value, this->member(target.value(key, json()), member, m_schema.member(type, key)));
+            TRY_DECLARE(json value, this->member(target.value(key, json()), member, typeOf(type, key)));
             target[key] = std::move(value);
         }
         for (const auto& [key, member] : patch.items()) {
@@ -101,6 +102,13 @@ public:
     }
 
 private:
+    FieldType typeOf(const FieldType& type, const std::string& key) const
+    {
+        if (key == "status" && statusSchema().types().contains(type.name + "Status"))
+            return {.name = type.name + "Status"};
+        return (statusSchema().types().contains(type.name) ? statusSchema() : m_schema).member(type, key);
+    }
+
     Result<json> member(json target, const json& patch, const FieldType& type)
     {
         if (patch.is_object())
@@ -178,7 +186,7 @@ private:
     {
         if (!target.contains(key) || !target[key].is_array())
             return;
-        const FieldType list = m_schema.member(type, key);
+        const FieldType list = typeOf(type, key);
         const auto place = [&](const json& element) {
             const auto same = [&](const json& one) {
                 if (!one.is_object() || !element.is_object())

@@ -13,7 +13,7 @@ using nlohmann::json;
 
 namespace {
 
-/// Only what is read again here: all else is as its writer wants it.
+/// Only what is read again here, and lists that are merged: all else is as its writer wants it.
 constexpr FieldRow kStatusFields[] = {
     {"PodStatus", "phase", "string", {}, {}},
     {"PodStatus", "reason", "string", {}, {}},
@@ -21,7 +21,9 @@ constexpr FieldRow kStatusFields[] = {
     {"PodStatus", "startTime", "time", {}, {}},
     {"PodStatus", "hostIP", "string", {}, {}},
     {"PodStatus", "podIP", "string", {}, {}},
-    {"PodStatus", "conditions", "[Condition]", {}, {}},
+    {"PodStatus", "podIPs", "[any ip]", {}, {}},
+    {"PodStatus", "hostIPs", "[any ip]", {}, {}},
+    {"PodStatus", "conditions", "[Condition type]", {}, {}},
     {"PodStatus", "initContainerStatuses", "[ContainerStatus]", {}, {}},
     {"PodStatus", "containerStatuses", "[ContainerStatus]", {}, {}},
     {"PodStatus", "ephemeralContainerStatuses", "[ContainerStatus]", {}, {}},
@@ -43,14 +45,16 @@ constexpr FieldRow kStatusFields[] = {
     {"StateWords", "exitCode", "int", {}, {}},
     {"NodeStatus", "capacity", "{quantity}", {}, {}},
     {"NodeStatus", "allocatable", "{quantity}", {}, {}},
-    {"NodeStatus", "conditions", "[Condition]", {}, {}},
-    {"NodeStatus", "addresses", "[NodeAddress]", {}, {}},
+    {"NodeStatus", "conditions", "[Condition type]", {}, {}},
+    {"NodeStatus", "addresses", "[NodeAddress type]", {}, {}},
     {"NodeAddress", "type", "string", {}, {}},
     {"NodeAddress", "address", "string", {}, {}},
     {"NamespaceStatus", "phase", "string", {}, {}},
+    {"NamespaceStatus", "conditions", "[any type]", {}, {}},
     {"PersistentVolumeClaimStatus", "phase", "string", {}, {}},
     {"PersistentVolumeClaimStatus", "accessModes", "[string]", {}, {}},
     {"PersistentVolumeClaimStatus", "capacity", "{quantity}", {}, {}},
+    {"PersistentVolumeClaimStatus", "conditions", "[any type]", {}, {}},
 };
 
 } // namespace
@@ -67,15 +71,20 @@ void dropNulls(json& value)
     }
 }
 
-Result<void> checkStatus(const Kind& kind, const json& object)
+const Schema& statusSchema()
 {
     static const std::array<std::span<const FieldRow>, 1> kTables = {std::span<const FieldRow>(kStatusFields)};
     static const Schema kSchema(kTables);
+    return kSchema;
+}
+
+Result<void> checkStatus(const Kind& kind, const json& object)
+{
     const auto status = object.find("status");
     if (status == object.end())
         return ok();
     const std::string name(kind.name);
-    for (const Problem& problem : kSchema.check(*status, name + "Status")) {
+    for (const Problem& problem : statusSchema().check(*status, name + "Status")) {
         if (problem.reason != Problem::Reason::Unknown)
             return Error(ErrorKind::Protocol,
                          name + " in version \"" + std::string(kind.version) + "\" cannot be handled as a " + name +

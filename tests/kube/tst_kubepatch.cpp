@@ -66,6 +66,22 @@ private Q_SLOTS:
                  json({"x", "y", "z"}));
     }
 
+    void listsOfAStatusAreMerged()
+    {
+        const json before = R"({"status": {"phase": "Running", "conditions": [
+            {"type": "Ready", "status": "True", "reason": "r"}, {"type": "lab/gate", "status": "False"}]}})"_json;
+        const json patch = R"({"status": {"$setElementOrder/conditions": [{"type": "lab/gate"}, {"type": "Ready"}],
+            "conditions": [{"type": "lab/gate", "status": "True"}]}})"_json;
+        json after = before;
+        after["status"]["conditions"] = R"([{"type": "lab/gate", "status": "True"},
+            {"type": "Ready", "status": "True", "reason": "r"}])"_json;
+        for (const char* kind : {"Pod", "Node", "Namespace", "PersistentVolumeClaim"}) {
+            const auto patched = strategicPatched(before, patch, Schema::served(), kind);
+            VERIFY_OK(patched);
+            QCOMPARE(*patched, after);
+        }
+    }
+
     void directivesAreFollowed()
     {
         QCOMPARE(strategic(R"({"spec": {"containers": [{"name": "web", "$patch": "delete"}]}})")["spec"]["containers"]
