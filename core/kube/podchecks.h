@@ -13,6 +13,8 @@
 
 namespace darse::kube {
 
+inline constexpr const char* kLabelRule =
+    "a lowercase RFC 1123 label is lower case letters, digits or '-', and begins and ends with a letter or digit";
 inline constexpr std::array kContainerLists = {"initContainers", "containers", "ephemeralContainers"};
 
 /// Empty when there is none.
@@ -39,6 +41,8 @@ void checkResources(const nlohmann::json& resources, const std::string& at, Refu
 enum class FieldFrom { Environment, Volume };
 /// A `fieldRef` and a `resourceFieldRef`.
 void checkFieldSource(const nlohmann::json& source, const std::string& at, FieldFrom from, Refusals& out);
+/// What it is called, and how it finds the names of others.
+void checkNaming(const nlohmann::json& spec, Refusals& out);
 /// A path in a volume stays there.
 void checkPathInside(const std::string& path, const std::string& at, Refusals& out);
 [[nodiscard]] bool isAddress(const std::string& text);

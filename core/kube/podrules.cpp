@@ -17,10 +17,6 @@ using nlohmann::json;
 
 namespace {
 
-const char* const kLabelRule =
-    "a lowercase RFC 1123 label is lower case letters, digits or '-', and begins and ends with a letter or digit";
-const char* const kAddressRule = "must be a valid IP address";
-
 std::string place(const char* list, std::size_t index)
 {
     return placeIn(std::string("spec.") + list, index);
@@ -85,33 +81,6 @@ std::set<std::string> checkVolumes(const json& spec, Refusals& out)
             good.insert(name);
     }
     return good;
-}
-
-void checkNaming(const json& spec, Refusals& out)
-{
-    for (const char* name : {"hostname", "subdomain"}) {
-        const std::string text = textOf(spec, name);
-        if (!text.empty() && !isName(text, NameForm::Label))
-            out.invalid(std::string("spec.") + name, text, kLabelRule);
-    }
-    for (const json& alias : listOf(spec, "hostAliases")) {
-        if (!isAddress(textOf(alias, "ip")))
-            out.invalid("spec.hostAliases.ip", textOf(alias, "ip"), kAddressRule);
-        for (const json& name : listOf(alias, "hostnames")) {
-            if (!name.is_string() || !isName(name.get<std::string>(), NameForm::Subdomain))
-                out.invalid("spec.hostAliases.hostnames", name, "must be the name of a machine");
-        }
-    }
-    const bool isAlone = textOf(spec, "dnsPolicy") == "None";
-    if (isAlone && !spec.contains("dnsConfig"))
-        return out.required("spec.dnsConfig", "must provide `dnsConfig` when `dnsPolicy` is None");
-    const json servers = listOf(spec.value("dnsConfig", json::object()), "nameservers");
-    if (isAlone && servers.empty())
-        out.required("spec.dnsConfig.nameservers", "must provide at least one DNS nameserver when `dnsPolicy` is None");
-    for (std::size_t i = 0; i < servers.size(); ++i) {
-        if (!servers[i].is_string() || !isAddress(servers[i].get<std::string>()))
-            out.invalid(placeIn("spec.dnsConfig.nameservers", i), servers[i], kAddressRule);
-    }
 }
 
 /// No port of the machine goes to two.

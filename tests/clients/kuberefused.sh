@@ -80,6 +80,13 @@ said=$(apply second '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"nam
 same "a conflict" "$(jq -r '"\(.code) \(.reason) \(.message)"' <<<"$said")" $'409 Conflict Apply failed with 2 conflicts: conflicts with "first":\n- .data.b\n- .data.c'
 detail '[.causes[] | [.reason, .message, .field]]' '[["FieldManagerConflict","conflict with \"first\"",".data.b"],["FieldManagerConflict","conflict with \"first\"",".data.c"]]'
 
+# How a pod is to find names; and a part of its status, beside which the others stay.
+refused 422 Invalid POST "$space/pods" --header "$json" --data '{"metadata": {"name": "dns"}, "spec": {"dnsConfig": {"nameservers": ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4"], "searches": ["lab.example", "a b"], "options": [{"value": "1"}]}, "containers": [{"name": "a", "image": "i"}]}}'
+detail '[.causes[] | [.field, (.message | sub(".*: "; ""))]]' '[["spec.dnsConfig.nameservers","must not have more than 3 nameservers"],["spec.dnsConfig.searches[1]","a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '"'-', '_' or '.'"', and must start and end with an alphanumeric character"],["spec.dnsConfig.options[0]","must not be empty"]]'
+gate() { api PATCH "$space/pods/bound/status" --header "Content-Type: application/strategic-merge-patch+json" --data "{\"status\": {\"conditions\": [{\"type\": \"$1\", \"status\": \"True\"}]}}" | jq -c '[.status.conditions[].type] | map(select(startswith("lab/")))'; }
+same "the first gate" "$(gate lab/one)" '["lab/one"]'
+same "both gates" "$(gate lab/two)" '["lab/one","lab/two"]'
+
 # A namespace that goes.
 api POST /api/v1/namespaces --header "$json" --data '{"metadata": {"name": "lab"}}' >/dev/null
 api POST /api/v1/namespaces/lab/configmaps --header "$json" --data '{"metadata": {"name": "stays", "finalizers": ["example.org/keep"]}}' >/dev/null

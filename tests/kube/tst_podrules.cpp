@@ -114,6 +114,12 @@ private Q_SLOTS:
                     R"({"livenessProbe": {"tcpSocket": {"port": 80}, "periodSeconds": 9000000000000000000}})",
                     "spec.containers[0].livenessProbe.periodSeconds FieldValueInvalid");
         row("names", "{}", R"({"dnsPolicy": "None"})", "spec.dnsConfig FieldValueRequired");
+        row("many servers", "{}", R"({"dnsConfig": {"nameservers": ["10.0.0.1", "10.0.0.2", "10.0.0.3", "::1"]}})",
+            "spec.dnsConfig.nameservers FieldValueInvalid");
+        row("a domain with a blank", "{}", R"({"dnsConfig": {"searches": ["lab.example.", "_a.b_c", ".", "a b"]}})",
+            "spec.dnsConfig.searches[3] FieldValueInvalid");
+        row("a nameless option", "{}", R"({"dnsConfig": {"options": [{"name": "edns0"}, {"value": "3"}]}})",
+            "spec.dnsConfig.options[1] FieldValueRequired");
         row("alias", "{}", R"({"hostAliases": [{"ip": "nowhere", "hostnames": ["a"]}]})",
             "spec.hostAliases.ip FieldValueInvalid");
         row("other port than the machine's", R"({"ports": [{"containerPort": 80, "hostPort": 81}]})",
@@ -161,6 +167,34 @@ private Q_SLOTS:
         QCOMPARE(container["resources"]["requests"]["cpu"], json("500m"));
         QCOMPARE(spec["volumes"][0]["downwardAPI"]["defaultMode"], json(420));
         QCOMPARE(spec["volumes"][1]["projected"]["defaultMode"], json(420));
+    }
+
+    void whatHasNoEffectIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("spec");
+        QTest::addColumn<QByteArray>("field"); // empty: nothing is told
+        const auto row = [](const char* name, const char* spec, const char* field) {
+            QTest::newRow(name) << QByteArray(spec) << QByteArray(field);
+        };
+        row("importance", R"({"priority": 7})", "spec.priority");
+        row("no importance", R"({"priority": 0})", "");
+        row("sending others away", R"({"preemptionPolicy": "PreemptLowerPriority"})", "spec.preemptionPolicy");
+        row("sending nobody away", R"({"preemptionPolicy": "Never"})", "");
+        row("account", R"({"serviceAccount": "robot"})", "spec.serviceAccount");
+        row("owners always", R"({"securityContext": {"fsGroupChangePolicy": "Always"}})",
+            "spec.securityContext.fsGroupChangePolicy");
+        row("owners at need", R"({"securityContext": {"fsGroupChangePolicy": "OnRootMismatch"}})", "");
+    }
+
+    void whatHasNoEffectIsTold()
+    {
+        QFETCH(const QByteArray, spec);
+        QFETCH(const QByteArray, field);
+        const auto admitted = admit(kind::pod, pod("{}", spec.constData()), nullptr, UnknownFields::Warn);
+        VERIFY_OK(admitted);
+        QCOMPARE(admitted->warnings.size(), std::size_t{field.isEmpty() ? 0U : 1U});
+        for (const std::string& one : admitted->warnings)
+            QVERIFY2(one.starts_with(field.toStdString() + " has no effect"), one.c_str());
     }
 
     /// One that was kept before there were these defaults may still get a label.
