@@ -81,6 +81,21 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(session->store(Kind::Event).snapshot()->size(), std::size_t{2}, kPatience);
     }
 
+    /// Docker tells of an image without a name only that a container was committed.
+    void whatSomebodyElseMakesOfAContainerIsSeen()
+    {
+        FakeDocker server(m_folder.file("made"));
+        server.say("/containers/json", "[" + row("c1", "web") + "]");
+        server.say("/containers/c1/json", inspection("c1", "running"));
+        server.say("/images/json", R"([{"Id": "i", "RepoTags": ["a:1"], "Size": 5}])");
+        const auto session = connectTo(m_folder.file("made"));
+        ObjectStore& images = session->store(Kind::Image);
+        QTRY_COMPARE_WITH_TIMEOUT(images.snapshot()->size(), std::size_t{1}, kPatience);
+        server.say("/images/json", R"([{"Id": "i", "RepoTags": ["a:1"], "Size": 5}, {"Id": "j", "Size": 6}])");
+        server.tell(event("commit", "c1"));
+        QTRY_COMPARE_WITH_TIMEOUT(images.snapshot()->size(), std::size_t{2}, kPatience);
+    }
+
     void theDiskOfThisMachineIsKnown_data()
     {
         QTest::addColumn<QString>("name");

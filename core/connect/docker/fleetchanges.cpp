@@ -28,10 +28,10 @@ constexpr qsizetype kMostGone = 10'000;
 /// Words of containers that change nothing of what is shown.
 bool isQuiet(const QString& action)
 {
-    static const QSet<QString> kQuiet{u"attach"_s,      u"detach"_s,     u"archive-path"_s, u"copy"_s,      u"export"_s,
-                                      u"exec_create"_s, u"exec_start"_s, u"exec_die"_s,     u"exec_died"_s, u"exec"_s,
-                                      u"exec_detach"_s, u"resize"_s,     u"top"_s,          u"commit"_s,    u"mount"_s,
-                                      u"unmount"_s,     u"sync"_s};
+    static const QSet<QString> kQuiet{u"attach"_s,    u"detach"_s,      u"archive-path"_s, u"copy"_s,
+                                      u"export"_s,    u"exec_create"_s, u"exec_start"_s,   u"exec_die"_s,
+                                      u"exec_died"_s, u"exec"_s,        u"exec_detach"_s,  u"resize"_s,
+                                      u"top"_s,       u"mount"_s,       u"unmount"_s,      u"sync"_s};
     return kQuiet.contains(action);
 }
 
@@ -70,6 +70,8 @@ void Fleet::takeOne(const Happening& happening)
 {
     if (happening.type == "image"_L1)
         return relistSoon(Kind::Image);
+    if (happening.type == "container"_L1 && happening.action == "commit"_L1)
+        return relistSoon(Kind::Image); // one without a name is told by nothing else
     if (happening.type == "volume"_L1)
         return isQuiet(happening.action) ? void() : relistSoon(Kind::Volume);
     if (happening.type == "network"_L1 && happening.id.isEmpty())
