@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/manifests.h"
+#include "core/backend/objects.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
 #include "core/session/settings.h"
@@ -10,6 +12,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/shell.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
@@ -112,6 +115,37 @@ private Q_SLOTS:
         QCOMPARE(unsavedIn(scene.drafts().content()), QStringList(pod->key));
         QVERIFY(!scene.window.close());
         QVERIFY(scene.window.findChild<ConfirmDialog*>() != nullptr);
+    }
+
+    /// After one's own change too the engine notes what is not in the text.
+    void onlyWhatReadsOtherwiseIsTold()
+    {
+        Scene scene;
+        session::Session& session = scene.window.session();
+        const auto& maps = session.store(backend::Kind::ConfigMap);
+        QTRY_VERIFY(!maps.snapshot()->empty());
+        const backend::ObjectPtr before = maps.snapshot()->front();
+        scene.window.shell().goTo(Location::ofObject({before->kind, before->key}, u"yaml"_qs));
+        const auto edit = [&scene] { return scene.window.findChild<YamlEdit*>(); };
+        QTRY_VERIFY(edit() != nullptr && !edit()->isReadOnly());
+        const auto isTold = [&scene] {
+            const auto labels = scene.window.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [](const QLabel* label) {
+                return label->isVisible() && label->text() == u"It has changed since this was read.";
+            });
+        };
+        const QString text = edit()->toPlainText();
+        static_cast<void>(session.backend().manifests()->apply(text + u"immutable: true\n"_qs, {}));
+        QTRY_VERIFY(maps.find(before->key) != before);
+        const auto now = session.backend().objects(before->kind)->yaml(before->key);
+        QTRY_VERIFY(now.isFinished());
+        QCOMPARE(now.result().valueOr({}), text);
+        QTest::qWait(0);
+        QVERIFY(!isTold());
+        const QString others = QString(text).replace(u"data:\n"_qs, u"data:\n  others: \"1\"\n"_qs);
+        static_cast<void>(session.backend().manifests()->apply(others, {}));
+        QTRY_VERIFY(isTold());
+        QCOMPARE(edit()->toPlainText(), text);
     }
 
     void theTextIsSearchedFromBesideIt()

@@ -93,8 +93,15 @@ void YamlTab::fill()
 {
     const auto [begin, end] = statusIn(m_text);
     m_status->setVisible(end > begin && hasYaml());
-    const bool isWhole = m_status->isChecked() || !hasYaml();
-    setText(isWhole ? m_text : m_text.first(begin) + m_text.sliced(end));
+    setText(visiblePart(m_text));
+}
+
+QString YamlTab::visiblePart(const QString& text) const
+{
+    if (m_status->isChecked() || !hasYaml())
+        return text;
+    const auto [begin, end] = statusIn(text);
+    return text.first(begin) + text.sliced(end);
 }
 
 void YamlTab::setText(const QString& text)
@@ -151,13 +158,31 @@ void YamlTab::setObject(const backend::ObjectPtr& object)
 {
     const bool isFirst = m_object == nullptr;
     m_object = object;
-    if (isFirst) {
-        build();
-        read();
-    } else if (m_shown && m_shown != object) {
-        // Text that changes while it is read, copied or edited helps nobody.
-        tellChanged();
-    }
+    if (!isFirst)
+        return compare();
+    build();
+    read();
+}
+
+/// Text that changes while it is read, copied or edited helps nobody: it stays, and that there is another is told.
+void YamlTab::compare()
+{
+    if (!m_shown || m_shown == m_object || m_isReading || m_isComparing || !m_note->isHidden())
+        return;
+    const auto asked = ask(*m_object);
+    if (!asked)
+        return;
+    m_isComparing = true;
+    session::whenDone(*asked, this, [this, shown = m_shown, object = m_object](const Result<QString>& text) {
+        m_isComparing = false;
+        if (!m_isReading && m_shown == shown) { // it was not read meanwhile
+            if (!text || visiblePart(*text) != visiblePart(m_text))
+                return tellChanged();
+            m_shown = object;
+            m_text = *text;
+        }
+        compare();
+    });
 }
 
 void YamlTab::focusFilter()
@@ -202,7 +227,8 @@ void YamlTab::arrived(const backend::ObjectPtr& object, const Result<QString>& t
         m_text = *text;
         if (m_panel != nullptr)
             m_panel->edit().setWritable(true);
-        return fill();
+        fill();
+        return compare();
     }
     const ErrorWords words = errorWords(text.error());
     m_note->setText(failureText(words.why, visibleText(words.raw)));

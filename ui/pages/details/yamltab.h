@@ -44,6 +44,10 @@ private:
     void setText(const QString& text);
     void read();
     void readAgain();
+    /// Whether what is shown is still true is asked when something of the object changes.
+    void compare();
+    /// Of what the engine tells.
+    [[nodiscard]] QString visiblePart(const QString& text) const;
     void tellChanged();
     /// Of what is being written here, in Drafts.
     [[nodiscard]] QString place() const;
@@ -51,9 +55,10 @@ private:
     void arrived(const backend::ObjectPtr& object, const Result<QString>& text);
 
     backend::ObjectPtr m_object;
-    backend::ObjectPtr m_shown; ///< what the text says
+    backend::ObjectPtr m_shown; ///< of which the text is known to be true
     QString m_text;             ///< as it was read
     bool m_isReading = false;
+    bool m_isComparing = false;
     QLabel* m_note;
     QPushButton* m_again;
     QCheckBox* m_status;
