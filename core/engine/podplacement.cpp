@@ -151,7 +151,8 @@ bool hasFreePorts(const json& pod, const json& node, const std::vector<ObjectPtr
 
 } // namespace
 
-std::optional<std::string> whyNotHere(const json& pod, const json& node, const std::vector<ObjectPtr>& others)
+std::optional<std::string> whyNotHere(const json& pod, const json& node, const std::vector<ObjectPtr>& others,
+                                      const std::vector<ObjectPtr>& spaces)
 {
     const json& spec = pod.at("spec");
     const json& around = memberOf(node, "spec");
@@ -171,11 +172,11 @@ std::optional<std::string> whyNotHere(const json& pod, const json& node, const s
         return sentence("1 node(s) didn't have free ports for the requested pod ports", kNoVictims);
     if (const std::string short_ = missing(pod, node, others); !short_.empty())
         return sentence(short_, kNoVictims);
-    std::vector<ObjectPtr> here = others;
-    std::erase_if(here, [&](const ObjectPtr& other) { return !isHere(*other, node); });
-    if (!wantsNeighbours(pod, node, here))
+    Neighbours among{.here = others, .spaces = spaces};
+    std::erase_if(among.here, [&](const ObjectPtr& other) { return !isHere(*other, node); });
+    if (!wantsNeighbours(pod, node, among))
         return sentence("1 node(s) didn't match pod affinity rules", kHelpless);
-    if (shunsNeighbours(pod, node, here))
+    if (shunsNeighbours(pod, node, among))
         return sentence("1 node(s) didn't match pod anti-affinity rules", kNoVictims);
     return std::nullopt;
 }
@@ -192,6 +193,10 @@ bool makesPlace(const kube::Step& step)
         };
         const bool isPlaced = memberOf(memberOf(*step.object, "spec"), "nodeName").is_string();
         return isPlaced && (!step.former || essence(*step.former) != essence(*step.object));
+    }
+    if (step.key.kind == &kube::kind::space) { // neighbours are looked for by its labels
+        const auto labels = [](const json& space) { return memberOf(memberOf(space, "metadata"), "labels"); };
+        return !step.former || labels(*step.former) != labels(*step.object);
     }
     if (step.key.kind != &kube::kind::node)
         return false;

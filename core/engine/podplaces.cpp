@@ -51,7 +51,8 @@ bool Pods::place(const Key& key, const json& pod)
         m_unplaced.insert(key); // before looking: what changes meanwhile is a reason to look again
     }
     const auto node = m_parts.objects.find({&kube::kind::node, "", m_parts.node});
-    const auto why = node ? whyNotHere(pod, **node, m_parts.objects.list(kube::kind::pod, "").objects)
+    const auto why = node ? whyNotHere(pod, **node, m_parts.objects.list(kube::kind::pod, "").objects,
+                                       m_parts.objects.list(kube::kind::space, "").objects)
                           : std::optional<std::string>("no nodes available to schedule pods");
     const auto isSame = [&](const json& now) { return now["metadata"]["uid"] == pod["metadata"]["uid"]; };
     const Error other(ErrorKind::Conflict, "it is another pod by now");

@@ -69,15 +69,42 @@ bool selects(const json& selector, const json& labels)
     return areTrueOf(listIn(selector, "matchExpressions"), labels);
 }
 
-bool isNeighbour(const json& term, const json& pod, const json& other)
+/// The namespaces that are named, and those that are selected; when nothing is said, the pod's own.
+bool isInReach(const json& term, const json& own, const json& theirs, const std::vector<ObjectPtr>& spaces)
+{
+    const json& named = listIn(term, "namespaces");
+    const json& selector = memberOf(term, "namespaceSelector");
+    if (named.empty() && !selector.is_object())
+        return theirs == own;
+    if (std::ranges::find(named, theirs) != named.end())
+        return true;
+    const auto space = std::ranges::find_if(
+        spaces, [&](const ObjectPtr& one) { return memberOf(memberOf(*one, "metadata"), "name") == theirs; });
+    return selects(selector, space == spaces.end() ? json() : labelsOf(**space));
+}
+
+/// What its own labels say adds to the selector; of a label that it does not have nothing is said.
+bool agreeOnKeys(const json& term, const json& own, const json& theirs)
+{
+    const auto isSame = [&](const json& key) {
+        return key.is_string() &&
+               memberOf(own, key.get<std::string>().c_str()) == memberOf(theirs, key.get<std::string>().c_str());
+    };
+    const auto isSaid = [&](const json& key) {
+        return key.is_string() && !memberOf(own, key.get<std::string>().c_str()).is_null();
+    };
+    return std::ranges::all_of(listIn(term, "matchLabelKeys"),
+                               [&](const json& key) { return !isSaid(key) || isSame(key); }) &&
+           std::ranges::none_of(listIn(term, "mismatchLabelKeys"),
+                                [&](const json& key) { return isSaid(key) && isSame(key); });
+}
+
+bool isNeighbour(const json& term, const json& pod, const json& other, const std::vector<ObjectPtr>& spaces)
 {
     const json& own = memberOf(memberOf(pod, "metadata"), "namespace");
     const json& theirs = memberOf(memberOf(other, "metadata"), "namespace");
-    const json& spaces = listIn(term, "namespaces");
-    const bool isAnywhere = memberOf(term, "namespaceSelector").is_object();
-    const bool isNear =
-        isAnywhere || (spaces.empty() ? theirs == own : std::ranges::find(spaces, theirs) != spaces.end());
-    return isNear && selects(memberOf(term, "labelSelector"), labelsOf(other));
+    return isInReach(term, own, theirs, spaces) && selects(memberOf(term, "labelSelector"), labelsOf(other)) &&
+           agreeOnKeys(term, labelsOf(pod), labelsOf(other));
 }
 
 const json& termsOf(const json& pod, const char* which)
@@ -148,22 +175,24 @@ bool wantsNode(const json& spec, const json& node)
 }
 
 /// The first of those who want to be beside their like has nobody to be beside.
-bool wantsNeighbours(const json& pod, const json& node, const std::vector<ObjectPtr>& here)
+bool wantsNeighbours(const json& pod, const json& node, const Neighbours& among)
 {
     return std::ranges::all_of(termsOf(pod, "podAffinity"), [&](const json& term) {
-        const auto fits = [&](const ObjectPtr& other) { return isNeighbour(term, pod, *other); };
-        return hasTopology(term, node) && (std::ranges::any_of(here, fits) || isNeighbour(term, pod, pod));
+        const auto fits = [&](const ObjectPtr& other) { return isNeighbour(term, pod, *other, among.spaces); };
+        return hasTopology(term, node) &&
+               (std::ranges::any_of(among.here, fits) || isNeighbour(term, pod, pod, among.spaces));
     });
 }
 
-bool shunsNeighbours(const json& pod, const json& node, const std::vector<ObjectPtr>& here)
+bool shunsNeighbours(const json& pod, const json& node, const Neighbours& among)
 {
     const auto shuns = [&](const json& one, const json& other) {
         return std::ranges::any_of(termsOf(one, "podAntiAffinity"), [&](const json& term) {
-            return hasTopology(term, node) && isNeighbour(term, one, other);
+            return hasTopology(term, node) && isNeighbour(term, one, other, among.spaces);
         });
     };
-    return std::ranges::any_of(here, [&](const ObjectPtr& other) { return shuns(pod, *other) || shuns(*other, pod); });
+    return std::ranges::any_of(among.here,
+                               [&](const ObjectPtr& other) { return shuns(pod, *other) || shuns(*other, pod); });
 }
 
 } // namespace darse::engine

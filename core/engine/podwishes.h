@@ -15,10 +15,15 @@ namespace darse::engine {
 [[nodiscard]] bool tolerates(const nlohmann::json& spec, const nlohmann::json& taint);
 /// nodeSelector and what nodeAffinity requires.
 [[nodiscard]] bool wantsNode(const nlohmann::json& spec, const nlohmann::json& node);
-/// What podAffinity and podAntiAffinity require, among the pods that are here.
-[[nodiscard]] bool wantsNeighbours(const nlohmann::json& pod, const nlohmann::json& node,
-                                   const std::vector<kube::ObjectPtr>& here);
-[[nodiscard]] bool shunsNeighbours(const nlohmann::json& pod, const nlohmann::json& node,
-                                   const std::vector<kube::ObjectPtr>& here);
+
+/// The pods that are here, and the namespaces that there are.
+struct Neighbours {
+    std::vector<kube::ObjectPtr> here;
+    const std::vector<kube::ObjectPtr>& spaces;
+};
+
+/// What podAffinity and podAntiAffinity require.
+[[nodiscard]] bool wantsNeighbours(const nlohmann::json& pod, const nlohmann::json& node, const Neighbours& among);
+[[nodiscard]] bool shunsNeighbours(const nlohmann::json& pod, const nlohmann::json& node, const Neighbours& among);
 
 } // namespace darse::engine
