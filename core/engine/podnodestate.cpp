@@ -9,6 +9,7 @@
 #include "core/oci/platform.h"
 #include "core/sys/files.h"
 
+#include <algorithm>
 #include <charconv>
 #include <sys/statvfs.h>
 #include <sys/utsname.h>
@@ -148,6 +149,10 @@ json nodeConditions(const fs::path& folder, const json& former)
                 condition["lastTransitionTime"] = before.value("lastTransitionTime", json(now));
         }
         out.push_back(std::move(condition));
+    }
+    for (const json& before : former) { // those of others stay
+        if (std::ranges::none_of(all, [&](const Condition& own) { return before.value("type", json()) == own.type; }))
+            out.push_back(before);
     }
     return out;
 }

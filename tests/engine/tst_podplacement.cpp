@@ -150,6 +150,35 @@ private Q_SLOTS:
         QVERIFY(!whyNotHere(first, machine(), {}));
     }
 
+    void neighboursAreElsewhere()
+    {
+        const auto finds = [](const char* more, const char* labels) {
+            json term = R"({"topologyKey": "disk", "labelSelector": {"matchLabels": {"app": "db"}}})"_json;
+            term.merge_patch(json::parse(more));
+            json seeks = pod(affinity("podAffinity", json::array({term}).dump()).c_str());
+            seeks["metadata"]["namespace"] = "own";
+            seeks["metadata"]["labels"] = {{"v", "1"}};
+            const json spaces = R"([{"metadata": {"name": "own"}},
+                                    {"metadata": {"name": "default", "labels": {"team": "x"}}}])"_json;
+            std::vector<kube::ObjectPtr> known;
+            for (const json& one : spaces)
+                known.push_back(std::make_shared<const json>(one));
+            return !whyNotHere(seeks, machine(), {neighbour(labels)}, known);
+        };
+        const char* db = R"({"app": "db", "v": "1"})";
+        QVERIFY(!finds("{}", db)); // its own namespace only
+        QVERIFY(finds(R"({"namespaces": ["default"]})", db));
+        QVERIFY(finds(R"({"namespaceSelector": {}})", db));
+        QVERIFY(finds(R"({"namespaceSelector": {"matchLabels": {"team": "x"}}})", db));
+        QVERIFY(!finds(R"({"namespaceSelector": {"matchLabels": {"team": "y"}}})", db));
+        QVERIFY(finds(R"({"namespaces": ["default"], "namespaceSelector": {"matchLabels": {"team": "y"}}})", db));
+        const char* other = R"({"app": "db", "v": "2"})";
+        QVERIFY(finds(R"({"namespaceSelector": {}, "matchLabelKeys": ["v", "none"]})", db));
+        QVERIFY(!finds(R"({"namespaceSelector": {}, "matchLabelKeys": ["v"]})", other));
+        QVERIFY(!finds(R"({"namespaceSelector": {}, "mismatchLabelKeys": ["v"]})", db));
+        QVERIFY(finds(R"({"namespaceSelector": {}, "mismatchLabelKeys": ["v", "none"]})", other));
+    }
+
     void whatMakesPlace()
     {
         const auto step = [](const kube::Kind& kind, const json& now, const json& former) {
@@ -162,6 +191,8 @@ private Q_SLOTS:
         beaten["status"]["conditions"] = json::array({{{"lastHeartbeatTime", "now"}}});
         QVERIFY(!makesPlace(step(kube::kind::node, beaten, machine())));
         QVERIFY(makesPlace(step(kube::kind::node, machine(R"({"unschedulable": true})"), machine())));
+        QVERIFY(makesPlace(step(kube::kind::space, R"({"metadata": {"labels": {"team": "x"}}})"_json, json::object())));
+        QVERIFY(!makesPlace(step(kube::kind::space, R"({"status": {"phase": "Active"}})"_json, json::object())));
         const json running = *neighbour("{}");
         QVERIFY(!makesPlace(step(kube::kind::pod, running, running)));
         QVERIFY(makesPlace(step(kube::kind::pod, *neighbour("{}", "{}", "Failed"), running)));
@@ -193,6 +224,8 @@ private Q_SLOTS:
         json older = first;
         for (json& one : older)
             one["lastTransitionTime"] = "2020-01-01T00:00:00Z";
+        older.push_back({{"type", "lab/Gate"}, {"status", "True"}, {"lastTransitionTime", "2020-01-01T00:00:00Z"}});
+        QVERIFY(nodeConditions("/", older).back() == older.back());
         for (const json& one : nodeConditions("/", older))
             QCOMPARE(one["lastTransitionTime"].get<std::string>(), std::string("2020-01-01T00:00:00Z"));
         QVERIFY(nodeCapacity("/nowhere/yet")["ephemeral-storage"].get<std::string>() != "0Ki");
