@@ -44,13 +44,16 @@ void PodSync::failSandbox(const std::string& first, const Error& error)
     lookAt(m_parts.hasFailed(first, why));
 }
 
-/// It is told once, and all that do not run wait for it.
+/// It is told once, and all that are to run and do not, wait for it.
 void PodSync::failMount(const Error& error)
 {
     m_parts.tell({.type = "Warning", .reason = kMount, .message = error.message()});
     for (const json& container : m_pod->at("spec").at("containers")) {
         const Waiting why{.reason = kMount, .message = error.message()};
-        if (m_runs.latest(nameOf(container)))
+        const ContainerPtr latest = m_runs.latest(nameOf(container));
+        const bool isOver = latest && latest->state.status == container::Status::Exited &&
+                            !runsAgain(*m_pod, *latest, PodRole::Main) && !isOutdated(*latest, container);
+        if (isOver || (latest && latest->state.isAlive()))
             continue;
         m_facts.waiting[nameOf(container)] = why;
         lookAt(m_parts.hasFailed(nameOf(container), why));

@@ -70,6 +70,18 @@ again() { [ "$(ctl get pod folder -o json | jq -r '.status.containerStatuses[0].
 eventually again
 same "the folders after that" "$(inside folder stat -c '%a %g' /empty /memory | tr '\n' ' ')" "700 78 700 78 "
 
+# A file of the machine that has gone keeps a container from its next run; no object tells when it is back.
+touch "$work/there"
+pod back "\"volumes\": [{\"name\": \"file\", \"hostPath\": {\"path\": \"$work/there\", \"type\": \"File\"}}]," ', "volumeMounts": [{"name": "file", "mountPath": "/file"}]'
+eventually is back '.running != null' true
+rm "$work/there"
+docker kill "$(docker ps --quiet --filter label=io.kubernetes.pod.name=back --filter label=io.kubernetes.container.name=main)" >/dev/null
+eventually is back .waiting.reason FailedMount
+touch "$work/there"
+eventually is back '.running != null' true
+same "how often it has begun again" "$(ctl get pod back -o json | jq '.status.containerStatuses[0].restartCount')" 1
+ctl delete pod back >/dev/null
+
 # Profiles for seccomp are files of the engine's folder: nothing leads out of it.
 mkdir -p "$work/root/seccomp/of"
 printf '{"defaultAction": "SCMP_ACT_ALLOW", "syscalls": [{"names": ["mkdir", "mkdirat"], "action": "SCMP_ACT_ERRNO", "errnoRet": 95}]}' >"$work/root/seccomp/of/nofolders.json"
