@@ -140,7 +140,7 @@ private Q_SLOTS:
         const auto now = session.backend().objects(before->kind)->yaml(before->key);
         QTRY_VERIFY(now.isFinished());
         QCOMPARE(now.result().valueOr({}), text);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
         QVERIFY(!isTold());
         const QString others = QString(text).replace(u"data:\n"_qs, u"data:\n  others: \"1\"\n"_qs);
         static_cast<void>(session.backend().manifests()->apply(others, {}));
