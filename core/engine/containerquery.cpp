@@ -165,7 +165,11 @@ Result<oci::Digest> Containers::commit(std::string_view text, rootfs::CommitOpti
         return resumed.error();
     if (!result)
         return result.error();
-    m_crew.tell(*container, "commit", {{"comment", options.comment}});
+    std::string name = options.name.empty() ? std::string() : oci::parseReference(options.name).valueOr({}).familiar();
+    if (!name.empty())
+        m_crew.events.add({.type = "image", .action = "tag", .object = made->text(), .attributes = {{"name", name}}});
+    m_crew.tell(*container, "commit",
+                {{"comment", options.comment}, {"imageID", made->text()}, {"imageRef", std::move(name)}});
     return *made;
 }
 

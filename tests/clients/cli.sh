@@ -90,7 +90,11 @@ same "what happened" \
         sed 's/:.*//' | grep -E '^(pause|unpause|rename|update|start|restart)$' | xargs)" \
     "pause unpause rename update start start restart"
 ends_with 1 docker stop no-such-container
+begin=$(date +%s.%N)
 docker commit --message why renamed made >/dev/null
+same "what a commit tells" \
+    "$(docker events --since "$begin" --until "$(date +%s.%N)" --format '{{.Action}} {{.Actor.Attributes.name}} {{.Actor.Attributes.imageRef}}' | xargs)" \
+    "tag made:latest <no value> commit renamed made:latest"
 same "a commit" "$(docker run --rm made cat /tmp/in)" in
 docker rm renamed >/dev/null
 
