@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: The Darse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Sources that are compiled alone, since a name of theirs stands for something else in a neighbour.
+# Sources that are compiled alone, since a name of theirs stands for something else in a neighbour, or since darsectl takes
+# them without their neighbours (detachkeys).
 set(darse_alone
   app/ctl/copycommand.cpp
   app/ctl/engine.cpp
@@ -17,6 +18,7 @@ set(darse_alone
   app/ctl/plainoptions.cpp
   app/ctl/print.cpp
   app/ctl/statscommand.cpp
+  core/api/detachkeys.cpp
   core/api/execs.cpp
   core/api/filters.cpp
   core/api/imagejson.cpp
@@ -96,17 +98,9 @@ set(darse_alone
   core/kube/securityrules.cpp
   core/metrics/meter.cpp
   core/metrics/slotcode.cpp
-  core/net/clientconnection.cpp
-  core/net/headcheck.cpp
-  core/net/message.cpp
-  core/net/spdy.cpp
   core/network/foundprocess.cpp
   core/network/names.cpp
   core/network/slirp.cpp
-  core/registry/keychainprogram.cpp
-  core/registry/listing.cpp
-  core/registry/upload.cpp
-  core/registry/weburl.cpp
   core/rootfs/copytree.cpp
   core/rootfs/healvolumes.cpp
   core/rootfs/layeredroots.cpp

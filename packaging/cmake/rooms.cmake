@@ -46,12 +46,16 @@ function(darse_together target)
   endif()
 endfunction()
 
-# darse_room(<name> SOURCES a.cpp a.h … LINKS darse_base Qt6::Core …)
+# darse_room(<name> [APART] SOURCES a.cpp a.h … LINKS darse_base Qt6::Core …)
+# APART: each of its sources is compiled for itself, as a program takes only some of them. darsectl, which begins at every
+# command, shall not load Qt for those that it does not need.
 function(darse_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS" ${ARGN})
+  cmake_parse_arguments(ROOM "APART" "" "SOURCES;LINKS" ${ARGN})
   add_library(darse_${name} STATIC ${ROOM_SOURCES})
   target_link_libraries(darse_${name} PUBLIC darse_options ${ROOM_LINKS})
-  darse_together(darse_${name})
+  if(NOT ROOM_APART)
+    darse_together(darse_${name})
+  endif()
 endfunction()
 
 # darse_program(<name> SOURCES main.cpp … LINKS …)

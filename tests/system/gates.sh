@@ -32,12 +32,13 @@ chmod +x bin/clang-tidy-14
 printf 'ID=debian\nVERSION_ID="12"\n' >bookworm
 printf 'ID=debian\nVERSION_ID="13"\n' >trixie
 "${git[@]}" init -q
-names=()
+names=() entries=()
 for number in {1..12}; do names+=("file$number"); done
 for name in "${names[@]}" header; do
     printf 'good\n' >"$name.cpp"
-    printf '"%s/%s.cpp"\n' "$PWD" "$name" >>build/compile_commands.json
+    entries+=("{\"file\": \"$PWD/$name.cpp\", \"command\": \"c++ $PWD/$name.cpp\"}")
 done
+(IFS=, && printf '[%s]\n' "${entries[*]}") >build/compile_commands.json
 printf 'bad\n' >header.cpp
 printf 'good\n' >header.h
 "${git[@]}" add -- *.cpp *.h
