@@ -7,7 +7,7 @@
 namespace darse::connect::docker {
 namespace {
 
-constexpr int kDeepest = 24;
+constexpr int kDeepestBlock = 24;
 
 std::string inJson(const json& value)
 {
@@ -39,7 +39,7 @@ void write(const json& value, int depth, std::string& out)
     if (value.is_object()) {
         for (const auto& [key, each] : value.items()) {
             out += indent + scalar(key) + ":";
-            if (isBlock(each) && depth < kDeepest) {
+            if (isBlock(each) && depth < kDeepestBlock) {
                 out += "\n";
                 write(each, depth + 1, out);
             } else {
@@ -49,7 +49,7 @@ void write(const json& value, int depth, std::string& out)
         return;
     }
     for (const json& each : value) {
-        if (!isBlock(each) || depth >= kDeepest) {
+        if (!isBlock(each) || depth >= kDeepestBlock) {
             out += indent + "- " + scalar(each) + "\n";
             continue;
         }
