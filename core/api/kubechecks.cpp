@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::string_view kJsonType = "application/json";
 
-bool hasSub(const kube::Kind& kind, std::string_view sub)
-{
-    const std::vector<KubeSub> all = kubeSubsOf(kind);
-    return sub.empty() || std::ranges::find(all, sub, &KubeSub::name) != all.end();
-}
-
 /// By the method, and whether one object is meant.
 struct Verb {
     std::string_view method;
@@ -30,16 +24,29 @@ constexpr std::array kVerbs = {
     Verb{"PUT", "update", {}},  Verb{"PATCH", "patch", {}},  Verb{"DELETE", "delete", "deletecollection"},
 };
 
+bool isAmong(std::string_view verb, std::string_view verbs)
+{
+    const std::string all = " " + std::string(verbs) + " ";
+    return !verb.empty() && all.find(" " + std::string(verb) + " ") != std::string::npos;
+}
+
 bool isAllowed(const KubeTarget& target, std::string_view method)
 {
     const auto* const row = std::ranges::find(kVerbs, method, &Verb::method);
     if (row == kVerbs.end())
         return false;
-    if (!target.sub.empty())
-        return true; // each has methods of its own
-    const std::string_view verb = target.key.name.empty() ? row->ofAll : row->ofOne;
-    const std::string all = " " + std::string(target.key.kind->verbs) + " ";
-    return !verb.empty() && all.find(" " + std::string(verb) + " ") != std::string::npos;
+    if (target.sub.empty())
+        return isAmong(target.key.name.empty() ? row->ofAll : row->ofOne, target.key.kind->verbs);
+    // Beside one object something may be made, too.
+    const std::vector<KubeSub> all = kubeSubsOf(*target.key.kind);
+    const auto sub = std::ranges::find(all, target.sub, &KubeSub::name);
+    return sub != all.end() && isAmong(row->ofOne.empty() ? row->ofAll : row->ofOne, sub->verbs);
+}
+
+bool hasSub(const KubeTarget& target)
+{
+    const std::vector<KubeSub> all = kubeSubsOf(*target.key.kind);
+    return target.sub.empty() || std::ranges::find(all, target.sub, &KubeSub::name) != all.end();
 }
 
 std::string_view trimmed(std::string_view text)
@@ -86,7 +93,7 @@ Result<void> kubeCheckType(const net::Incoming& request, std::span<const std::st
 Result<void> kubeCheck(const KubeTarget& target, const net::Incoming& request)
 {
     const std::string& method = request.head().method;
-    if (!hasSub(*target.key.kind, target.sub))
+    if (!hasSub(target))
         return kubeNothingAt(request.path());
     if (!isAllowed(target, method))
         return Error(ErrorKind::Unsupported, "the server does not allow this method on the requested resource");

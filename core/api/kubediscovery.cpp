@@ -32,17 +32,25 @@ json resourceJson(const Kind& kind)
     return out;
 }
 
+json subJson(const Kind& kind, const KubeSub& sub)
+{
+    json out{{"name", std::string(kind.plural) + "/" + std::string(sub.name)},
+             {"singularName", ""},
+             {"namespaced", kind.isNamespaced},
+             {"kind", sub.kind},
+             {"verbs", kubeWords(sub.verbs)}};
+    if (!sub.group.empty())
+        out.update({{"group", sub.group}, {"version", sub.version}});
+    return out;
+}
+
 json resourceList(const Group& group)
 {
     json list = json::array();
     for (const Kind* kind : group.kinds) {
         list.push_back(resourceJson(*kind));
         for (const KubeSub& sub : kubeSubsOf(*kind))
-            list.push_back({{"name", std::string(kind->plural) + "/" + std::string(sub.name)},
-                            {"singularName", ""},
-                            {"namespaced", kind->isNamespaced},
-                            {"kind", sub.kind},
-                            {"verbs", kubeWords(sub.verbs)}});
+            list.push_back(subJson(*kind, sub));
     }
     return {{"kind", "APIResourceList"},
             {"apiVersion", "v1"},
@@ -61,6 +69,14 @@ json responseKind(const Group& group, std::string_view kind)
     return {{"group", group.name}, {"version", group.version}, {"kind", kind}};
 }
 
+/// What a part beside an object is told as may be of another group.
+json responseKind(const Group& group, const KubeSub& sub)
+{
+    if (sub.group.empty())
+        return responseKind(group, sub.kind);
+    return {{"group", sub.group}, {"version", sub.version}, {"kind", sub.kind}};
+}
+
 json discoveryOf(const Group& group)
 {
     json resources = json::array();
@@ -76,7 +92,7 @@ json discoveryOf(const Group& group)
             one["categories"] = {"all"};
         for (const KubeSub& sub : kubeSubsOf(*kind))
             one["subresources"].push_back({{"subresource", sub.name},
-                                           {"responseKind", responseKind(group, sub.kind)},
+                                           {"responseKind", responseKind(group, sub)},
                                            {"verbs", kubeWords(sub.verbs)}});
         resources.push_back(std::move(one));
     }

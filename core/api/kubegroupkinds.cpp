@@ -42,6 +42,7 @@ constexpr std::array kGroupKinds = {
 constexpr std::array kPodSubs = {
     KubeSub{"pods", "attach", "PodAttachOptions", "create get"},
     KubeSub{"pods", "ephemeralcontainers", "Pod", "get patch update"},
+    KubeSub{"pods", "eviction", "Eviction", "create", "policy", "v1"},
     KubeSub{"pods", "exec", "PodExecOptions", "create get"},
     KubeSub{"pods", "log", "Pod", "get"},
     KubeSub{"pods", "portforward", "PodPortForwardOptions", "create get"},

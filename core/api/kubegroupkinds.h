@@ -20,6 +20,9 @@ struct KubeSub {
     std::string_view name;
     std::string_view kind;
     std::string_view verbs;
+    /// Of that kind, where they are others than those of what it is beside.
+    std::string_view group{};
+    std::string_view version{};
 };
 [[nodiscard]] std::vector<KubeSub> kubeSubsOf(const kube::Kind& kind);
 

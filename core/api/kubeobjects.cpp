@@ -78,6 +78,8 @@ Result<void> kubeObjects(const KubeServed& served, net::Incoming& request, net::
         return kubeRemove(served, target, request, responder);
     if (method == "POST" && isStreamed(target))
         return kubeStream(served, target, request, responder);
+    if (method == "POST" && target.sub == kKubeEviction)
+        return kubeEvict(served, target, request, responder);
     if (method == "POST" || method == "PUT" || method == "PATCH")
         return kubeChange(served, target, request, responder);
     return Error(ErrorKind::Unsupported, "the server does not allow this method on the requested resource");

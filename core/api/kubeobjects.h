@@ -72,6 +72,10 @@ inline constexpr std::string_view kKubeEphemerals = "ephemeralcontainers";
 /// One object, or all that a selector finds.
 [[nodiscard]] Result<void> kubeRemove(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
                                       net::Responder& responder);
+/// The way by which a pod is asked to leave, as who empties a machine does.
+inline constexpr std::string_view kKubeEviction = "eviction";
+[[nodiscard]] Result<void> kubeEvict(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
+                                     net::Responder& responder);
 /// What happens to objects from a revision on, a JSON object a line.
 [[nodiscard]] Result<void> kubeWatch(const kube::Objects& objects, const KubeTarget& target, const KubeListAsked& asked,
                                      net::Incoming& request, net::Responder& responder);

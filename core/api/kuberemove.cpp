@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How objects go.
 #include "core/api/kubeobjects.h"
+#include "core/kube/identity.h"
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,47 @@ Result<kube::RemoveObject> removal(const json& body, const Parameters& parameter
     return out;
 }
 
+json success()
+{
+    return {{"apiVersion", "v1"}, {"kind", "Status"}, {"metadata", json::object()}, {"status", "Success"}};
+}
+
+Result<void> checkEviction(const kube::Key& pod, const json& body)
+{
+    const std::string version = body.is_object() ? body.value("apiVersion", "policy/v1") : "";
+    if ((version != "policy/v1" && version != "policy/v1beta1") || body.value("kind", "Eviction") != "Eviction")
+        return Error(ErrorKind::Protocol, "what is sent is no Eviction of policy/v1");
+    const json metadata = body.value("metadata", json::object());
+    if (metadata.value("name", "") != pod.name)
+        return Error(ErrorKind::Protocol, "name in URL does not match name in Eviction object");
+    if (metadata.value("namespace", pod.space) != pod.space)
+        return Error(ErrorKind::Protocol, "the namespace of the provided object does not match the namespace sent on "
+                                          "the request");
+    return ok();
+}
+
+/// A pod that runs knows while it ends why it does.
+json toldOfEviction(const json& now)
+{
+    constexpr const char* kType = "DisruptionTarget";
+    json out = now;
+    if (kube::isBeingRemoved(now) || now.value(json::json_pointer("/status/phase"), "") != "Running")
+        return out;
+    json conditions = json::array();
+    for (const json& one : now["status"].value("conditions", json::array())) {
+        if (one.value("type", "") != kType)
+            conditions.push_back(one);
+    }
+    conditions.push_back({{"type", kType},
+                          {"status", "True"},
+                          {"reason", "EvictionByEvictionAPI"},
+                          {"message", "Eviction API: evicting"},
+                          {"lastProbeTime", nullptr},
+                          {"lastTransitionTime", kube::timeText(std::chrono::system_clock::now())}});
+    out["status"]["conditions"] = std::move(conditions);
+    return out;
+}
+
 } // namespace
 
 Result<void> kubeRemove(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
@@ -92,8 +134,31 @@ Result<void> kubeRemove(const KubeServed& served, const KubeTarget& target, net:
         if (!removed && removed.error().kind() != ErrorKind::NotFound)
             return removed.error();
     }
-    return sendObject(responder, 200,
-                      {{"apiVersion", "v1"}, {"kind", "Status"}, {"metadata", json::object()}, {"status", "Success"}});
+    return sendObject(responder, 200, success());
+}
+
+Result<void> kubeEvict(const KubeServed& served, const KubeTarget& target, net::Incoming& request,
+                       net::Responder& responder)
+{
+    TRY_DECLARE(const Parameters parameters, Parameters::of(request));
+    TRY_DECLARE(const json body, kubeBody(request));
+    TRY(checkEviction(target.key, body));
+    TRY_DECLARE(kube::RemoveObject asked, removal(body.value("deleteOptions", json()), parameters));
+    const kube::Trial trial = asked.trial;
+    asked.trial = kube::Trial::Yes; // what is not to go is told nothing
+    TRY_DECLARE(const ObjectPtr pod, served.objects.remove(target.key, asked));
+    if (trial == kube::Trial::No) {
+        asked.trial = kube::Trial::No;
+        asked.uid = pod->at("metadata").value("uid", "");
+        const auto told = [](const json& now) -> Result<json> { return toldOfEviction(now); };
+        TRY_DECLARE(const ObjectPtr now, served.objects.change(target.key, kube::Part::Status, told));
+        if (!asked.revision.empty())
+            asked.revision = now->at("metadata").value("resourceVersion", "");
+        TRY(served.objects.remove(target.key, asked));
+    }
+    json done = success();
+    done["code"] = 201;
+    return sendObject(responder, 201, done);
 }
 
 } // namespace darse::api

@@ -78,6 +78,8 @@ private Q_SLOTS:
         QCOMPARE(pods["shortNames"], json::array({"po"}));
         QCOMPARE(pods["categories"], json::array({"all"}));
         QCOMPARE(named(pods["subresources"], "subresource", "exec")["responseKind"]["kind"], json("PodExecOptions"));
+        QCOMPARE(named(pods["subresources"], "subresource", "eviction")["responseKind"],
+                 R"({"group": "policy", "version": "v1", "kind": "Eviction"})"_json);
         const json others = kubeAllAtOnce("/apis", kNew);
         QCOMPARE(others["items"].size(), kubeServedGroups().size() - 1);
         QCOMPARE(others["items"][0]["metadata"]["name"], json("metrics.k8s.io"));
@@ -105,6 +107,15 @@ private Q_SLOTS:
                 QVERIFY2(types.contains(name), name.c_str());
             }
         }
+    }
+
+    /// Those who write a pod are offered its words.
+    void wordsToChooseFromAreTold()
+    {
+        const json third = openApiThird("", "v1");
+        const json& spec = third["components"]["schemas"]["io.k8s.api.core.v1.PodSpec"];
+        QCOMPARE(spec["properties"]["restartPolicy"]["enum"], (json{"Always", "OnFailure", "Never"}));
+        QVERIFY(!spec["properties"]["hostname"].contains("enum"));
     }
 
     void restartsAreThoseOfWhatBeginsNow()

@@ -238,7 +238,14 @@ eventually is pod/web '{.status.containerStatuses[0].restartCount}' 1
 head -c 500000 /dev/zero | tr '\0' x >"$work/large"
 k create configmap large --from-file="$work/large" >/dev/null || fail "half a megabyte is too much"
 
-k delete pod web once --timeout=60s >/dev/null
+# A machine that is emptied, first only on trial.
+tried=$(k drain "$node" --ignore-daemonsets --delete-emptydir-data --force --dry-run=server 2>&1) || fail "a drain on trial: $tried"
+[[ $tried == *"evicting pod default/web (server dry run)"* ]] || fail "a drain on trial says $tried"
+same "what was only tried" "$(k get pod web -o jsonpath='{.status.phase}{.metadata.deletionTimestamp}') $(path "node/$node" '{.spec.unschedulable}')" "Running "
+says "a drain" "node/$node drained" k drain "$node" --ignore-daemonsets --delete-emptydir-data --force --timeout=50s
+same "the pods of an empty machine" "$(k get pods --all-namespaces -o name)" ""
+says "an empty machine" "Ready,SchedulingDisabled" k get nodes
+k uncordon "$node" >/dev/null
 same "what is left of them" "$(docker ps --all --quiet --filter label=io.kubernetes.pod.name | wc -l)" 0
 [ -z "$(ls -A "$work/root/pods" 2>/dev/null)" ] || fail "volumes of pods stay behind"
 ctl kubeconfig --close

@@ -49,6 +49,14 @@ refused 422 Invalid GET "$space/pods?watch=1&sendInitialEvents=true"
 refused 400 BadRequest GET "$space/pods?watch=1&resourceVersion=soon"
 refused 422 Invalid DELETE "$space/configmaps/words?propagationPolicy=Sideways"
 
+refused 404 NotFound POST "$space/pods/nobody/eviction" --header "$json" --data '{"metadata": {"name": "nobody"}}'
+refused 400 BadRequest POST "$space/pods/bound/eviction" --header "$json" --data '{"metadata": {"name": "other"}}'
+refused 400 BadRequest POST "$space/pods/bound/eviction" --header "$json" --data '{"metadata": {"name": "bound", "namespace": "lab"}}'
+refused 400 BadRequest POST "$space/pods/bound/eviction" --header "$json" --data '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "bound"}}'
+refused 400 BadRequest POST "$space/pods/bound/eviction"
+refused 405 MethodNotAllowed GET "$space/pods/bound/eviction"
+refused 405 MethodNotAllowed PUT "$space/pods/bound/log" --header "$json" --data '{}'
+
 # What an object is to become.
 refused 409 AlreadyExists POST "$space/configmaps" --header "$json" --data '{"metadata": {"name": "words"}}'
 detail '[.kind, .name]' '["configmaps","words"]'

@@ -84,6 +84,36 @@ same "how the same is told again" "$(lines mounts FailedMount)" 1
 eventually tells large Warning FailedScheduling "" "0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod."
 phase large Pending || fail "a pod without a place is not pending"
 
+# A pod that is asked to leave: what is only tried, or meant for another, leaves it alone, and it knows why it ends.
+printf '{"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "leaves"}, "spec": {"hostNetwork": true, "containers": [{"name": "only", "image": "%s", "imagePullPolicy": "Never", "command": ["sleep", "1000"]}]}}' "$image" |
+    ctl apply - >/dev/null
+eventually phase leaves Running
+evict() {
+    api POST "/api/v1/namespaces/default/pods/leaves/eviction$1" --header "Content-Type: application/json" --data \
+        "{\"apiVersion\": \"policy/v1\", \"kind\": \"Eviction\", \"metadata\": {\"name\": \"leaves\", \"namespace\": \"default\"}, \"deleteOptions\": $2}" |
+        jq -r '"\(.code) \(.status) \(.reason)"'
+}
+leaving() {
+    api GET /api/v1/namespaces/default/pods/leaves |
+        jq -c '[.metadata.deletionGracePeriodSeconds, (.status.conditions[] | select(.type == "DisruptionTarget") | .status, .reason)]'
+}
+same "an eviction that is only tried" "$(evict "" '{"dryRun": ["All"]}')" "201 Success null"
+same "the same, said beside it" "$(evict "?dryRun=All" null)" "201 Success null"
+same "an eviction of another" "$(evict "" '{"preconditions": {"uid": "b2f7c1de-0000-4000-8000-000000000000"}}')" "409 Failure Conflict"
+same "an eviction of what was there" "$(evict "" '{"preconditions": {"resourceVersion": "1"}}')" "409 Failure Conflict"
+same "a pod that was left alone" "$(leaving)" "[null]"
+evicted() {
+    local revision
+    revision=$(api GET /api/v1/namespaces/default/pods/leaves | jq -r .metadata.resourceVersion)
+    [ "$(evict "" "{\"gracePeriodSeconds\": 200, \"preconditions\": {\"resourceVersion\": \"$revision\"}}")" = "201 Success null" ]
+}
+eventually evicted
+same "a pod that leaves" "$(leaving)" '[200,"True","EvictionByEvictionAPI"]'
+eventually tells leaves Normal Killing "spec.containers{only}" "Stopping container only"
+same "what it knows while it does" "$(leaving)" '[200,"True","EvictionByEvictionAPI"]'
+same "an eviction at once" "$(evict "" '{"gracePeriodSeconds": 0}')" "201 Success null"
+eventually gone leaves
+
 # Lists in parts: one that fits together although an object comes meanwhile, and how many are left.
 for name in a b c; do api POST /api/v1/namespaces/default/configmaps --header "Content-Type: application/json" --data "{\"metadata\": {\"name\": \"$name\"}}" >/dev/null; done
 part=$(api GET "/api/v1/namespaces/default/configmaps?limit=2")
