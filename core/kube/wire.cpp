@@ -20,8 +20,9 @@ namespace {
 
 constexpr int kDeepestMessage = 24;
 constexpr int kMostPieces = 200'000;
-constexpr std::array<std::string_view, 6> kTaken = {"ConfigMap", "Secret",       "Namespace", "SelfSubjectAccessReview",
-                                                    "Pod",       "DeleteOptions"};
+constexpr std::array<std::string_view, 8> kTaken = {
+    "ConfigMap", "Secret",        "Namespace", "PersistentVolumeClaim",
+    "Pod",       "DeleteOptions", "Eviction",  "SelfSubjectAccessReview"};
 
 Error notTaken(const std::string& what)
 {
@@ -68,6 +69,8 @@ private:
         FieldType type = field != nullptr ? field->type : FieldType{.name = "string"};
         if (!entry.message.empty())
             type.name = entry.message;
+        type.isList = type.isList || entry.isList;
+        type.isMap = type.isMap || entry.isMap;
         if (type.isMap) {
             if (!piece.isCounted)
                 return brokenWire();

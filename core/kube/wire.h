@@ -13,9 +13,9 @@
 namespace darse::kube {
 
 /// A message: its fields, separated by spaces, each a number, a sign and a name. "=": what is empty or zero is not
-/// there;
-/// "*": it is; "<": its members are members of what is around it; "-": it does not matter. ":" and a message, "int" or
-/// "bool" follows the name where the schema has no type for it. All else about a field is in the schema.
+/// there; "*": it is; "<": its members are members of what is around it; "-": it does not matter. ":" and a message,
+/// "int", "bool", a list "[T]" or a map "{T}" follows the name where the schema has no type for it. All else about a
+/// field is in the schema.
 struct WireRow {
     std::string_view type;
     std::string_view fields;

@@ -67,8 +67,12 @@ std::optional<WireEntry> wireEntry(std::string_view message, std::uint64_t numbe
         name.remove_prefix(1);
         const auto colon = name.find(':');
         out.name = name.substr(0, colon);
-        if (colon != std::string_view::npos)
-            out.message = name.substr(colon + 1);
+        if (colon == std::string_view::npos)
+            return out;
+        name.remove_prefix(colon + 1);
+        out.isList = name.starts_with('[');
+        out.isMap = name.starts_with('{');
+        out.message = out.isList || out.isMap ? name.substr(1, name.size() - 2) : name;
         return out;
     }
     return std::nullopt;

@@ -27,6 +27,8 @@ struct WireEntry {
     char sign = '=';
     std::string name;
     std::string message{}; ///< of the rows; empty: as the schema says
+    bool isList = false;   ///< of messages, whatever the schema says
+    bool isMap = false;
 };
 /// Nothing: the message has no such field.
 [[nodiscard]] std::optional<WireEntry> wireEntry(std::string_view message, std::uint64_t number);

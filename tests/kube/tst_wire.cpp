@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace darse;
 using namespace darse::kube;
 using nlohmann::json;
@@ -58,7 +60,7 @@ std::string pod(const std::string& more = {})
         part(1, "web") + part(3, "lab") + part(8, "") + part(11, part(1, "app") + part(2, "shop"));
     const std::string volume = part(1, "v") + part(2, part(19, part(1, part(1, "words")) + number(3, 420)));
     const std::string spec = part(1, volume) + part(2, container()) + part(3, "") + number(4, 0) + number(11, 0) +
-                             part(22, part(1, "lab") + part(2, "Exists") + number(5, 30)) + more;
+                             part(22, part(1, "lab") + part(2, "Exists") + part(4, "NoExecute") + number(5, 30)) + more;
     return enveloped("Pod", part(1, metadata) + part(2, spec) + part(3, part(1, "Running")));
 }
 
@@ -77,7 +79,7 @@ private Q_SLOTS:
             "spec": {
                 "volumes": [{"name": "v", "configMap": {"name": "words", "defaultMode": 420}}],
                 "terminationGracePeriodSeconds": 0,
-                "tolerations": [{"key": "lab", "operator": "Exists", "tolerationSeconds": 30}],
+                "tolerations": [{"key": "lab", "operator": "Exists", "effect": "NoExecute", "tolerationSeconds": 30}],
                 "containers": [{
                     "name": "main", "image": "img:1", "command": ["sleep", "9"],
                     "ports": [{"name": "web", "containerPort": 8080, "protocol": "TCP"}],
@@ -95,13 +97,15 @@ private Q_SLOTS:
     void wishesAboutThePlaceAreRead()
     {
         const std::string row = part(1, "disk") + part(2, "In") + part(3, "ssd") + part(3, "nvme");
+        const std::string name = part(1, "metadata.name") + part(2, "In") + part(3, "here");
         const std::string selector =
             part(1, part(1, "app") + part(2, "db")) + part(2, part(1, "old") + part(2, "Exists"));
         const std::string near = part(1, selector) + part(2, "shop") + part(3, "kubernetes.io/hostname") + part(4, "");
         const std::string affinity =
-            part(1, part(1, part(1, part(1, row))) + part(2, number(1, 7) + part(2, part(2, row)))) +
+            part(1, part(1, part(1, part(1, row))) + part(2, number(1, 7) + part(2, part(2, name)))) +
             part(2, part(1, near)) + part(3, part(2, number(1, 100) + part(2, near)));
         const json rows = R"([{"key": "disk", "operator": "In", "values": ["ssd", "nvme"]}])"_json;
+        const json names = R"([{"key": "metadata.name", "operator": "In", "values": ["here"]}])"_json;
         const json term = R"({"labelSelector": {"matchLabels": {"app": "db"},
                                                 "matchExpressions": [{"key": "old", "operator": "Exists"}]},
                               "namespaces": ["shop"], "topologyKey": "kubernetes.io/hostname",
@@ -110,7 +114,7 @@ private Q_SLOTS:
         const std::string preferred = "preferredDuringSchedulingIgnoredDuringExecution";
         json expected;
         expected["nodeAffinity"][required]["nodeSelectorTerms"] = json::array({{{"matchExpressions", rows}}});
-        expected["nodeAffinity"][preferred] = json::array({{{"weight", 7}, {"preference", {{"matchFields", rows}}}}});
+        expected["nodeAffinity"][preferred] = json::array({{{"weight", 7}, {"preference", {{"matchFields", names}}}}});
         expected["podAffinity"][required] = json::array({term});
         expected["podAntiAffinity"][preferred] = json::array({{{"weight", 100}, {"podAffinityTerm", term}}});
         const auto found = fromWire(pod(part(18, affinity)));
@@ -138,6 +142,54 @@ private Q_SLOTS:
         VERIFY_OK(admit(kind::pod, *found, nullptr, UnknownFields::Refuse));
     }
 
+    void whatTheSchemaLeavesOpenIsRead()
+    {
+        const std::string selector = part(1, part(1, "app") + part(2, "db"));
+        const std::string spread = number(1, 1) + part(2, "zone") + part(3, "ScheduleAnyway") + part(4, selector) +
+                                   number(5, 2) + part(8, "version") + part(8, "tenant");
+        const std::string csi = part(1, "disk.example") + number(2, 0) + part(4, part(1, "size") + part(2, "9")) +
+                                part(5, part(1, "login"));
+        const std::string claim =
+            part(1, part(1, "own")) +
+            part(2, part(1, "ReadWriteOnce") + part(2, part(2, part(1, "storage") + part(2, part(1, "1Gi")))) +
+                        part(7, part(2, "Copy") + part(3, "old")) + part(9, "fast"));
+        const std::string iscsi = part(1, "a:3260") + part(2, "iqn") + number(3, 0) + part(7, "b") + number(8, 1);
+        const auto volume = [](const std::string& name, unsigned field, const std::string& content) {
+            return part(1, part(1, name) + part(2, part(field, content)));
+        };
+        const std::string token = part(1, part(4, part(1, "vault") + number(2, 600) + part(3, "token")));
+        const auto found = fromWire(
+            pod(part(33, spread) + part(38, part(1, "lab/hold")) + part(39, part(1, "gpu") + part(4, "one-gpu")) +
+                part(39, part(1, "older") + part(2, part(1, "from"))) + volume("csi", 28, csi) +
+                volume("own", 29, part(1, claim)) + volume("iscsi", 8, iscsi) +
+                volume("img", 30, part(1, "img:1") + part(2, "Always")) + volume("token", 26, token) +
+                part(2, part(1, "b") + part(2, "b") + part(8, part(3, part(1, "gpu") + part(2, "half"))) +
+                            part(21, part(1, "own") + part(2, "/dev/x")) +
+                            part(23, part(1, "cpu") + part(2, "NotRequired")))));
+        VERIFY_OK(found);
+        const json& spec = (*found)["spec"];
+        QCOMPARE(spec["topologySpreadConstraints"],
+                 R"([{"maxSkew": 1, "topologyKey": "zone", "whenUnsatisfiable": "ScheduleAnyway", "minDomains": 2,
+                      "labelSelector": {"matchLabels": {"app": "db"}}, "matchLabelKeys": ["version", "tenant"]}])"_json);
+        QCOMPARE(spec["schedulingGates"], R"([{"name": "lab/hold"}])"_json);
+        QCOMPARE(spec["resourceClaims"], R"([{"name": "gpu", "resourceClaimTemplateName": "one-gpu"},
+                                             {"name": "older", "source": {"resourceClaimName": "from"}}])"_json);
+        QCOMPARE(spec["volumes"][1]["csi"], R"({"driver": "disk.example", "readOnly": false,
+            "volumeAttributes": {"size": "9"}, "nodePublishSecretRef": {"name": "login"}})"_json);
+        QCOMPARE(spec["volumes"][2]["ephemeral"]["volumeClaimTemplate"], R"({"metadata": {"name": "own"}, "spec": {
+            "accessModes": ["ReadWriteOnce"], "resources": {"requests": {"storage": "1Gi"}},
+            "dataSource": {"kind": "Copy", "name": "old"}, "volumeAttributesClassName": "fast"}})"_json);
+        QCOMPARE(spec["volumes"][3]["iscsi"], R"({"targetPortal": "a:3260", "iqn": "iqn", "lun": 0, "portals": ["b"],
+                                                  "chapAuthDiscovery": true})"_json);
+        QCOMPARE(spec["volumes"][4]["image"], R"({"reference": "img:1", "pullPolicy": "Always"})"_json);
+        QCOMPARE(spec["volumes"][5]["projected"]["sources"][0]["serviceAccountToken"],
+                 R"({"audience": "vault", "expirationSeconds": 600, "path": "token"})"_json);
+        const json& container = spec["containers"][1];
+        QCOMPARE(container["resources"]["claims"], R"([{"name": "gpu", "request": "half"}])"_json);
+        QCOMPARE(container["volumeDevices"], R"([{"name": "own", "devicePath": "/dev/x"}])"_json);
+        QCOMPARE(container["resizePolicy"], R"([{"resourceName": "cpu", "restartPolicy": "NotRequired"}])"_json);
+    }
+
     void othersAreRead()
     {
         const json secret = fromWire(enveloped("Secret", part(1, part(1, "s")) +
@@ -150,8 +202,15 @@ private Q_SLOTS:
         const json options = fromWire(enveloped("DeleteOptions", number(1, 0) + part(2, part(1, "u")) + number(3, 0) +
                                                                      part(4, "Background") + part(5, "All")))
                                  .value();
-        QCOMPARE(options, R"({"apiVersion": "v1", "kind": "DeleteOptions", "gracePeriodSeconds": 0, "dryRun": "All",
+        QCOMPARE(options, R"({"apiVersion": "v1", "kind": "DeleteOptions", "gracePeriodSeconds": 0, "dryRun": ["All"],
             "preconditions": {"uid": "u"}, "orphanDependents": false, "propagationPolicy": "Background"})"_json);
+        const json eviction =
+            fromWire(enveloped("Eviction", part(1, part(1, "web") + part(3, "lab")) +
+                                               part(2, number(1, 5) + part(2, part(1, "u")) + part(5, "All"))))
+                .value();
+        QCOMPARE(eviction["metadata"], R"({"name": "web", "namespace": "lab"})"_json);
+        QCOMPARE(eviction["deleteOptions"],
+                 R"({"gracePeriodSeconds": 5, "preconditions": {"uid": "u"}, "dryRun": ["All"]})"_json);
         const json review =
             fromWire(enveloped("SelfSubjectAccessReview", part(2, part(1, part(2, "get") + part(5, "pods"))))).value();
         QCOMPARE(review["spec"]["resourceAttributes"], json({{"verb", "get"}, {"resource", "pods"}}));
@@ -166,8 +225,6 @@ private Q_SLOTS:
         QCOMPARE(said(enveloped("Node", "")), std::string("a Node is taken as JSON or YAML, and not as protobuf"));
         QCOMPARE(said(pod(part(99, "x"))),
                  std::string("field 99 of PodSpec is taken as JSON or YAML, and not as protobuf"));
-        QCOMPARE(said(pod(part(33, part(1, "x")))),
-                 std::string("the field topologySpreadConstraints is taken as JSON or YAML, and not as protobuf"));
         VERIFY_OK(fromWire(pod(part(18, ""))));
         VERIFY_FAILS(fromWire("k8s"), ErrorKind::Protocol);
         VERIFY_FAILS(fromWire(pod(part(16, "\xff"))), ErrorKind::Protocol);
@@ -193,13 +250,41 @@ private Q_SLOTS:
                 const auto entry = wireEntry(row.type, i);
                 if (!entry || entry->sign == '<' || entry->sign == '-')
                     continue;
-                if (entry->message == "int" || entry->message == "bool")
-                    QVERIFY(!isOfSchema);
-                else if (!entry->message.empty())
+                const Field* field = isOfSchema ? Schema::served().field(row.type, entry->name) : nullptr;
+                const std::string place = std::string(row.type) + "." + entry->name;
+                QVERIFY2(!isOfSchema || field != nullptr, place.c_str());
+                const bool isPlain = entry->message == "int" || entry->message == "bool" || entry->message == "string";
+                if (!entry->message.empty() && !isPlain)
                     QVERIFY2(!wireFieldsOf(entry->message).empty(), entry->message.c_str());
-                else if (isOfSchema)
-                    QVERIFY2(Schema::served().field(row.type, entry->name) != nullptr,
-                             (std::string(row.type) + "." + entry->name).c_str());
+                if (isPlain && field != nullptr)
+                    QVERIFY2(field->type.name == entry->message, place.c_str());
+                if (field != nullptr && field->type.name == "any")
+                    QVERIFY2(!entry->message.empty(), place.c_str());
+            }
+        }
+    }
+
+    /// What is taken as JSON is taken as protobuf.
+    void noFieldIsMissing()
+    {
+        const std::set<std::string> kNotSent = {"apiVersion",  "kind",          "status",
+                                                "clusterName", "managedFields", "targetContainerName"};
+        for (const WireRow& row : wireRows()) {
+            const auto type = Schema::served().types().find(row.type);
+            if (type == Schema::served().types().end())
+                continue;
+            for (const Field& field : type->second) {
+                bool isThere = kNotSent.contains(field.name);
+                for (unsigned i = 1; i < 60 && !isThere; ++i) {
+                    const auto entry = wireEntry(row.type, i);
+                    const std::string inside = !entry ? "" : entry->sign == '<' ? entry->name : "";
+                    isThere = entry && entry->name == field.name;
+                    for (unsigned j = 1; j < 60 && !inside.empty() && !isThere; ++j) {
+                        const auto deeper = wireEntry(inside, j);
+                        isThere = deeper && deeper->name == field.name;
+                    }
+                }
+                QVERIFY2(isThere, (std::string(row.type) + "." + field.name).c_str());
             }
         }
     }
