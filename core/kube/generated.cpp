@@ -98,8 +98,36 @@ json aliasesOf(const json& host)
     return out;
 }
 
+/// How a container finds names. A pod asks three servers and no more.
+json namingOf(const Inspected& from, std::vector<std::string>& left)
+{
+    constexpr std::size_t kMostServers = 3;
+    const json& host = part(from.container, "HostConfig");
+    json out = json::object();
+    for (const json& server : part(host, "Dns")) {
+        if (!server.is_string())
+            continue;
+        if (part(out, "nameservers").size() < kMostServers)
+            out["nameservers"].push_back(server);
+        else
+            left.push_back(nameOf(from) + ": name server " + server.get<std::string>() + " (a pod has three at most)");
+    }
+    if (isSaid(part(host, "DnsSearch")))
+        out["searches"] = part(host, "DnsSearch");
+    for (const json& option : part(host, "DnsOptions")) {
+        const std::string text = option.is_string() ? option.get<std::string>() : "";
+        const auto colon = text.find(':');
+        json one{{"name", text.substr(0, colon)}};
+        if (colon != std::string::npos)
+            one["value"] = text.substr(colon + 1);
+        if (!text.empty())
+            out["options"].push_back(std::move(one));
+    }
+    return out;
+}
+
 /// What is the pod's own and not its container's.
-json placeOf(const Inspected& from)
+json placeOf(const Inspected& from, std::vector<std::string>& left)
 {
     const json& config = part(from.container, "Config");
     const json& host = part(from.container, "HostConfig");
@@ -120,12 +148,11 @@ json placeOf(const Inspected& from)
         out["hostname"] = hostname;
     if (json aliases = aliasesOf(host); !aliases.empty())
         out["hostAliases"] = std::move(aliases);
-    for (const auto& [theirs, ours] : {std::pair{"Dns", "nameservers"}, std::pair{"DnsSearch", "searches"}}) {
-        if (isSaid(part(host, theirs)))
-            out["dnsConfig"][ours] = part(host, theirs);
+    if (json naming = namingOf(from, left); !naming.empty()) {
+        if (naming.contains("nameservers"))
+            out["dnsPolicy"] = "None";
+        out["dnsConfig"] = std::move(naming);
     }
-    if (out.value("dnsConfig", json::object()).contains("nameservers"))
-        out["dnsPolicy"] = "None";
     const json& sysctls = part(host, "Sysctls");
     for (const auto& [name, value] : sysctls.items())
         out["securityContext"]["sysctls"].push_back({{"name", name}, {"value", value}});
@@ -169,7 +196,7 @@ Generated podOf(const std::vector<Inspected>& containers, const std::string& nam
     json metadata = json::object();
     json spec = json::object();
     for (const Inspected& from : containers) {
-        json place = placeOf(from);
+        json place = placeOf(from, out.left);
         if (spec.empty())
             spec = place;
         for (const auto& [field, value] : place.items()) {

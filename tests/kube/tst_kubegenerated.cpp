@@ -105,11 +105,26 @@ volumes:
         QCOMPARE(pod["spec"]["containers"][1]["volumeMounts"][0]["name"].dump(), std::string("\"data-1\""));
     }
 
+    void namesAreFoundAsAPodMay()
+    {
+        const Generated out = podOf({inspected("{Name: a, Config: {Image: i}, HostConfig: {Dns: [10.0.0.1, 10.0.0.2, "
+                                               "'fd00::1', 10.0.0.4, 10.0.0.5], DnsSearch: [lab.example, .], "
+                                               "DnsOptions: ['ndots:2', edns0]}}")});
+        QCOMPARE(out.left, (std::vector<std::string>{"a: name server 10.0.0.4 (a pod has three at most)",
+                                                     "a: name server 10.0.0.5 (a pod has three at most)"}));
+        QCOMPARE(out.objects[0]["spec"]["dnsConfig"].dump(),
+                 R"({"nameservers": ["10.0.0.1", "10.0.0.2", "fd00::1"], "searches": ["lab.example", "."],
+                     "options": [{"name": "ndots", "value": "2"}, {"name": "edns0"}]})"_json.dump());
+        const auto admitted = admit(kind::pod, out.objects[0], nullptr, UnknownFields::Refuse);
+        QVERIFY2(static_cast<bool>(admitted), admitted ? "" : admitted.error().message().c_str());
+        QVERIFY(toYaml(out).starts_with("# left out: a: name server 10.0.0.4 (a pod has three at most)\n"));
+    }
+
     void whatLiesGivesAPodAllTheSame()
     {
         const Generated out =
             podOf({inspected("{Name: [1], Config: 7, HostConfig: {PortBindings: [a], CapAdd: 3, ExtraHosts: x, "
-                             "Tmpfs: text}, Mounts: {a: b}}",
+                             "Tmpfs: text, Dns: {a: 1}, DnsOptions: [1, '']}, Mounts: {a: b}}",
                              "[]")});
         QCOMPARE(out.objects.back()["metadata"]["name"].dump(), std::string("\"container\""));
     }
