@@ -71,6 +71,51 @@ void checkSecretType(const json& object, Refusals& out)
     }
 }
 
+/// How much a claim asks for; null when it does not say.
+json sizeWanted(const json& spec)
+{
+    return spec.value(json::json_pointer("/resources/requests/storage"), json());
+}
+
+void checkClaimSize(const json& spec, Refusals& out)
+{
+    const json wanted = sizeWanted(spec);
+    if (wanted.is_null())
+        out.required("spec.resources[storage]");
+    else if (amountOf(wanted) <= 0)
+        out.invalid("spec.resources[storage]", wanted, "must be greater than zero");
+}
+
+/// A volume may be asked to be larger, and less so as long as it is not so large yet, and to be of another class;
+/// nothing else of what was asked for may change.
+Result<void> checkClaimChange(const json& object, const json& former)
+{
+    const json& spec = object.at("spec");
+    const json& before = former.at("spec");
+    Refusals out;
+    checkClaimSize(spec, out);
+    const auto fixed = [](json one) {
+        one.erase("volumeAttributesClassName");
+        if (!sizeWanted(one).is_null())
+            one["resources"]["requests"].erase("storage");
+        return one;
+    };
+    if (fixed(spec) != fixed(before))
+        out.forbidden("spec", "spec is immutable after creation except resources.requests and "
+                              "volumeAttributesClassName for bound claims");
+    const json held = former.value(json::json_pointer("/status/capacity/storage"), json());
+    const long double wanted = amountOf(sizeWanted(spec));
+    if (wanted < amountOf(sizeWanted(before)) && wanted <= amountOf(held))
+        out.forbidden("spec.resources.requests.storage", "field can not be less than status.capacity");
+    const std::string classed = "volumeAttributesClassName";
+    const json wantedClass = spec.value(classed, json());
+    if (before.contains(classed) && wantedClass.is_null())
+        out.forbidden("spec." + classed, "update from non-nil value to nil is forbidden");
+    else if (before.contains(classed) && wantedClass == json("") && before[classed] != wantedClass)
+        out.forbidden("spec." + classed, "update from non-nil value to an empty string is forbidden");
+    return refuse(kind::claim, object, std::move(out));
+}
+
 } // namespace
 
 bool isEntryKey(std::string_view key)
@@ -112,29 +157,15 @@ Result<void> admitSecret(json& object)
     return refuse(kind::secret, object, std::move(out));
 }
 
-/// A volume may be asked to be larger, and nothing else of what was asked for may change.
-Result<void> checkClaimChange(const json& object, const json& former)
-{
-    Refusals out;
-    const auto fixed = [](json spec) {
-        if (spec.contains("resources") && spec["resources"].is_object())
-            spec["resources"].erase("requests");
-        return spec;
-    };
-    if (fixed(object.at("spec")) != fixed(former.at("spec")))
-        out.forbidden("spec", "spec is immutable after creation except resources.requests and "
-                              "volumeAttributesClassName for bound claims");
-    return refuse(kind::claim, object, std::move(out));
-}
-
 Result<void> admitClaim(json& object, const json* former)
 {
-    if (former != nullptr) {
-        canonicalQuantities(object["spec"]["resources"]);
-        return checkClaimChange(object, *former);
-    }
-    Refusals out;
     json& spec = object["spec"];
+    if (!spec.contains("volumeMode"))
+        spec["volumeMode"] = "Filesystem";
+    canonicalQuantities(spec["resources"]);
+    if (former != nullptr)
+        return checkClaimChange(object, *former);
+    Refusals out;
     const json modes = listOf(spec, "accessModes");
     if (modes.empty())
         out.required("spec.accessModes", "at least 1 access mode is required");
@@ -142,18 +173,12 @@ Result<void> admitClaim(json& object, const json* former)
         if (std::ranges::none_of(kModes, [&](std::string_view known) { return mode == json(known); }))
             out.unsupported("spec.accessModes", mode, kModes);
     }
-    canonicalQuantities(spec["resources"]);
-    const json wanted = spec["resources"].is_object() ? spec["resources"].value("requests", json::object()) : json();
-    if (!wanted.contains("storage"))
-        out.required("spec.resources[storage]");
-    else if (amountOf(wanted["storage"]) <= 0)
-        out.invalid("spec.resources[storage]", wanted["storage"], "must be greater than zero");
+    checkClaimSize(spec, out);
     TRY(refuse(kind::claim, object, std::move(out)));
-    if (!spec.contains("volumeMode"))
-        spec["volumeMode"] = "Filesystem";
     if (textOf(spec, "volumeName").empty())
         spec["volumeName"] = claimVolume(textOf(object["metadata"], "namespace"), textOf(object["metadata"], "name"));
-    object["status"] = {{"phase", "Bound"}, {"accessModes", spec["accessModes"]}, {"capacity", wanted}};
+    object["status"] = {
+        {"phase", "Bound"}, {"accessModes", spec["accessModes"]}, {"capacity", spec["resources"]["requests"]}};
     return ok();
 }
 
