@@ -5,9 +5,11 @@
 #include "core/api/containerhandler.h"
 #include "core/api/containers.h"
 #include "core/api/filetree.h"
+#include "core/rootfs/insidepath.h"
 #include "core/rootfs/trees.h"
 
 #include <algorithm>
+#include <array>
 
 namespace darse::api {
 
@@ -62,6 +64,19 @@ Result<void> checkWritable(const AskedFiles& asked, const std::string& folder)
     return Error(ErrorKind::PermissionDenied, "mounted volume is marked read-only");
 }
 
+/// What the kernel shows there is not among these files, so only who knows it keeps its place.
+Result<void> checkRemovable(const AskedFiles& asked, const rootfs::InsidePath& inside)
+{
+    constexpr std::array<std::string_view, 3> kOfKernel = {"dev", "proc", "sys"};
+    if (!asked.container.state.isAlive() || std::ranges::find(kOfKernel, inside.name) == kOfKernel.end())
+        return ok();
+    const auto ground = rootfs::groundInside(asked.root, inside.parent);
+    if (!ground || !ground->isTop)
+        return ok();
+    return Error(ErrorKind::InvalidInput,
+                 "/" + inside.name + " cannot be removed while the container runs: the kernel shows itself there");
+}
+
 Result<void> take(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     return withTree(verbs, request,
@@ -87,7 +102,9 @@ Result<void> put(const Verbs& verbs, net::Incoming& request, net::Responder& res
 Result<void> removePath(const Verbs& verbs, net::Incoming& request, net::Responder& responder)
 {
     TRY(withTree(verbs, request, [&request](const AskedFiles& asked) -> Result<void> {
-        TRY(checkWritable(asked, asked.path.substr(0, asked.path.find_last_of('/') + 1)));
+        const rootfs::InsidePath inside = rootfs::readInside(rootfs::cleaned(asked.path));
+        TRY(checkWritable(asked, inside.parent));
+        TRY(checkRemovable(asked, inside));
         return rootfs::removeInside(asked.root, asked.path, request.stop());
     }));
     sendEmpty(responder, 204);

@@ -45,7 +45,11 @@ Result<Ground> groundInside(int root, const std::string& path)
         return Error::fromErrno(errno, path);
     TRY_DECLARE(const HeldEntry held, HeldEntry::of(std::move(folder)));
     TRY_DECLARE(const HeldEntry top, HeldEntry::of(std::move(above)));
-    return Ground{.isReadOnly = (system.f_flag & ST_RDONLY) != 0, .isMounted = held.mount() != top.mount()};
+    const bool isMounted = held.mount() != top.mount();
+    return Ground{.isReadOnly = (system.f_flag & ST_RDONLY) != 0,
+                  .isMounted = isMounted,
+                  .isTop = !isMounted && held.status().st_dev == top.status().st_dev &&
+                           held.status().st_ino == top.status().st_ino};
 }
 
 } // namespace darse::rootfs

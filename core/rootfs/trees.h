@@ -17,6 +17,7 @@ namespace darse::rootfs {
 struct Ground {
     bool isReadOnly = false;
     bool isMounted = false; ///< on something that is mounted below the top
+    bool isTop = false;     ///< the topmost directory itself
 };
 /// NotFound when it is not there.
 [[nodiscard]] Result<Ground> groundInside(int root, const std::string& path);

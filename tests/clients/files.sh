@@ -87,6 +87,13 @@ api DELETE "/darse/v1/containers/web/files?path=/bound" | grep 'something is mou
     fail "what has a mount in it is removed"
 api DELETE "/darse/v1/containers/web/files?path=/data/tree" --fail || fail "a folder of a volume is not removed"
 same "what is left" "$(listed /data)" "inside:file one:file two:file"
+docker exec web sh -c 'ln -s / /top; mkdir -p /data/proc'
+for place in /proc /sys/ /dev/. /data/../proc /top/dev; do
+    api DELETE "/darse/v1/containers/web/files?path=$place" | grep 'cannot be removed while the container runs' >/dev/null ||
+        fail "$place is removed under a container that runs"
+done
+docker exec web test -e /proc/self -a -e /dev/null -a -d /sys || fail "the container has lost what the kernel shows"
+api DELETE "/darse/v1/containers/web/files?path=/data/proc" --fail || fail "what only has such a name is not removed"
 
 # The folder of the machine has become another: who runs keeps what is mounted there.
 mv "$work/bound" "$work/was" && ln -s "$outside" "$work/bound"

@@ -115,8 +115,10 @@ private Q_SLOTS:
         VERIFY_OK(view);
         const auto top = rootfs::groundInside(view->root(), "/");
         const auto volume = rootfs::groundInside(view->root(), "/data/deep");
-        QVERIFY(top && !top->isReadOnly && !top->isMounted);
-        QVERIFY(volume && volume->isReadOnly && volume->isMounted);
+        QVERIFY(top && !top->isReadOnly && !top->isMounted && top->isTop);
+        QVERIFY(volume && volume->isReadOnly && volume->isMounted && !volume->isTop);
+        tree.link("way", "/");
+        QVERIFY(rootfs::groundInside(view->root(), "/way")->isTop);
         VERIFY_FAILS(rootfs::removeInside(view->root(), "/data/file", {}), ErrorKind::PermissionDenied);
     }
 
