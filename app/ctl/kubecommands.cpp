@@ -6,9 +6,7 @@
 #include "app/ctl/print.h"
 #include "core/base/base64.h"
 #include "core/base/stop.h"
-#include "core/sys/files.h"
 
-#include <unistd.h>
 #include <utility>
 
 namespace darse::ctl {
@@ -138,25 +136,24 @@ Result<std::string> deleteObjects(const Context& context)
     return out;
 }
 
-Result<std::string> podLogs(const Context& context)
+Result<std::string> podLogTarget(const Context& context)
 {
-    for (const char* option : {"since", "until"}) {
-        if (context.given.has(option))
-            return Error(ErrorKind::Unsupported, "the log of a pod cannot be read from or up to a time");
-    }
+    if (context.given.has("until"))
+        return Error(ErrorKind::Unsupported, "the log of a pod cannot be read up to a time, only from one on");
     std::string pod = context.word(0).substr(context.word(0).find('/') + 1);
     std::string container;
     if (const auto slash = pod.find('/'); slash != std::string::npos) {
         container = pod.substr(slash + 1);
         pod.erase(slash);
     }
-    const std::string target = kubePath({.kind = &kube::kind::pod, .space = spaceOf(context), .name = pod}) + "/log" +
-                               queryOf({{"container", container},
-                                        {"follow", context.given.has("follow") ? "true" : ""},
-                                        {"tailLines", context.value("tail")},
-                                        {"timestamps", context.given.has("timestamps") ? "true" : ""}});
-    TRY(context.engine.listen(target, [](std::string_view bytes) { return sys::writeAll(STDOUT_FILENO, bytes); }));
-    return std::string();
+    const std::string tail = context.value("tail");
+    const bool isAll = tail == "all" || tail.starts_with('-'); // as of a container
+    return kubePath({.kind = &kube::kind::pod, .space = spaceOf(context), .name = pod}) + "/log" +
+           queryOf({{"container", container},
+                    {"follow", context.given.has("follow") ? "true" : ""},
+                    {"tailLines", isAll ? "" : tail},
+                    {"sinceTime", context.value("since")},
+                    {"timestamps", context.given.has("timestamps") ? "true" : ""}});
 }
 
 Result<std::string> kubeConfig(const Context& context)

@@ -13,7 +13,8 @@ namespace darse::ctl {
 [[nodiscard]] Result<std::string> playFile(const Context& context);
 [[nodiscard]] Result<std::string> generateObjects(const Context& context);
 /// Of "pod/NAME" or "pod/NAME/CONTAINER".
-[[nodiscard]] Result<std::string> podLogs(const Context& context);
+/// What is asked for the log of "pod/NAME[/CONTAINER]".
+[[nodiscard]] Result<std::string> podLogTarget(const Context& context);
 [[nodiscard]] Result<std::string> kubeConfig(const Context& context);
 
 } // namespace darse::ctl

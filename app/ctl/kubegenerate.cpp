@@ -5,6 +5,7 @@
 #include "app/ctl/kubeobjects.h"
 #include "app/ctl/print.h"
 #include "core/kube/generated.h"
+#include "core/kube/identity.h"
 
 namespace darse::ctl {
 
@@ -26,6 +27,11 @@ Result<json> podCalled(const Context& context, const std::string& name)
 Result<std::string> generateObjects(const Context& context)
 {
     constexpr std::string_view kPod = "pod/";
+    const std::string name = context.value("name");
+    if (!name.empty() && !kube::isName(name, kube::NameForm::Subdomain))
+        return Error(ErrorKind::InvalidInput, "no pod can be called \"" + harmless(name) +
+                                                  "\": a name is lower case letters, digits, '-' or '.', and begins "
+                                                  "and ends with a letter or digit");
     std::vector<kube::Inspected> containers;
     std::vector<json> pods;
     for (const std::string& word : context.given.words) {
@@ -47,7 +53,11 @@ Result<std::string> generateObjects(const Context& context)
     }
     kube::Generated out;
     if (!containers.empty())
-        out = kube::podOf(containers, context.value("name"));
+        out = kube::podOf(containers, name);
+    else if (!name.empty() && pods.size() > 1)
+        return Error(ErrorKind::InvalidInput, "several pods cannot all be called " + name);
+    else if (!name.empty())
+        pods.front()["metadata"]["name"] = name;
     out.objects.insert(out.objects.end(), pods.begin(), pods.end());
     if (context.output != Output::Json)
         return kube::toYaml(out);

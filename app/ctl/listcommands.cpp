@@ -204,17 +204,22 @@ Result<std::string> containerPrune(const Context& context)
 
 Result<std::string> containerLogs(const Context& context)
 {
-    if (context.word(0).starts_with("pod/"))
-        return podLogs(context);
-    TRY_DECLARE(const json inspection, inspected(context, context.word(0)));
-    const std::string target =
-        containerPath(context.word(0), "/logs") + queryOf({{"stdout", "1"},
-                                                           {"stderr", "1"},
-                                                           {"follow", context.given.has("follow") ? "1" : ""},
-                                                           {"tail", context.value("tail")},
-                                                           {"since", context.value("since")},
-                                                           {"until", context.value("until")},
-                                                           {"timestamps", context.given.has("timestamps") ? "1" : ""}});
+    StreamForm form = StreamForm::Raw;
+    std::string target;
+    if (context.word(0).starts_with("pod/")) {
+        TRY_DECLARE(target, podLogTarget(context));
+    } else {
+        TRY_DECLARE(const json inspection, inspected(context, context.word(0)));
+        form = formOf(inspection);
+        target = containerPath(context.word(0), "/logs") +
+                 queryOf({{"stdout", "1"},
+                          {"stderr", "1"},
+                          {"follow", context.given.has("follow") ? "1" : ""},
+                          {"tail", context.value("tail")},
+                          {"since", context.value("since")},
+                          {"until", context.value("until")},
+                          {"timestamps", context.given.has("timestamps") ? "1" : ""}});
+    }
     JsonLines lines([](std::string_view bytes) { return sys::writeAll(STDOUT_FILENO, bytes); });
     MarkedStreams marked;
     const auto sink = [&]() -> ChannelSink {
@@ -222,7 +227,7 @@ Result<std::string> containerLogs(const Context& context)
             return lines.sink();
         return context.given.has("raw") ? toStandardStreams() : marked.sink();
     };
-    FrameReader frames(formOf(inspection), sink());
+    FrameReader frames(form, sink());
     const auto told = context.engine.listen(target, [&frames](std::string_view bytes) { return frames.take(bytes); });
     TRY(marked.end());
     TRY(told);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/clientwatch.h"
+#include "core/api/filters.h"
 #include "core/api/kubeobjects.h"
 #include "core/container/dockerwords.h"
 
@@ -18,8 +19,15 @@ Result<runtime::LogQuery> queryOf(const Parameters& parameters)
         TRY_DECLARE(out.tail, parameters.number("tailLines", 0, 1'000'000'000));
     }
     TRY_DECLARE(const auto seconds, parameters.number("sinceSeconds", 0, 1'000'000'000));
+    const auto now = std::chrono::system_clock::now();
     if (seconds > 0)
-        out.since = std::chrono::system_clock::now() - std::chrono::seconds(seconds);
+        out.since = now - std::chrono::seconds(seconds);
+    const std::string since = parameters.text("sinceTime");
+    if (!since.empty() && seconds > 0)
+        return Error(ErrorKind::InvalidInput, "at most one of `sinceTime` or `sinceSeconds` may be specified");
+    if (!since.empty()) {
+        TRY_DECLARE(out.since, parseMoment(since, now));
+    }
     return out;
 }
 
@@ -80,10 +88,12 @@ Result<void> kubeLog(const KubeServed& served, const kube::Key& key, net::Incomi
     const auto sink = [&](const runtime::LogLine& line) -> Result<void> {
         std::string text = hasTimes ? container::timeText(line.at) + " " : std::string();
         text.append(line.text);
-        if (most > 0 && sent + text.size() > most)
-            return canceled("log");
+        const bool isLast = most > 0 && sent + text.size() >= most;
+        if (isLast)
+            text.resize(most - sent);
         sent += text.size();
-        return responder.write(text);
+        TRY(responder.write(text));
+        return isLast ? canceled("log") : ok();
     };
     const auto read = served.verbs.containers.logs((*container)->id.value(), query, sink, watch.token());
     const bool isCut = !read && most == 0;

@@ -33,6 +33,7 @@ void dropContainerDefaults(json& containers)
 void dropPodDefaults(json& spec)
 {
     spec.erase("nodeName");
+    spec.erase("ephemeralContainers"); // no pod begins with these
     dropDefault(spec, "dnsPolicy", "ClusterFirst");
     dropDefault(spec, "enableServiceLinks", true);
     dropDefault(spec, "preemptionPolicy", "PreemptLowerPriority");
@@ -60,6 +61,10 @@ json plainObject(json object)
                              "ownerReferences", "deletionTimestamp", "deletionGracePeriodSeconds", "finalizers"})
         metadata.erase(name);
     dropDefault(metadata, "namespace", "default");
+    if (metadata.contains("annotations") && metadata["annotations"].is_object()) {
+        metadata["annotations"].erase("kubectl.kubernetes.io/last-applied-configuration");
+        dropDefault(metadata, "annotations", json::object());
+    }
     if (object.contains("spec") && object.value("kind", "") == "Pod")
         dropPodDefaults(object["spec"]);
     return object;

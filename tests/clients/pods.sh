@@ -114,6 +114,37 @@ ctl apply "$work/once.yaml" >/dev/null
 eventually is once '["status"]["phase"]' Failed
 same "its exit code" "$(field once '["status"]["containerStatuses"][0]["state"]["terminated"]["exitCode"]')" 3
 
+# Its log, in all the ways in which it can be asked for.
+cat >"$work/talks.yaml" <<YAML
+{apiVersion: v1, kind: Pod, metadata: {name: talks}, spec: {restartPolicy: Never, hostNetwork: true, containers: [
+  {name: only, image: "$image", imagePullPolicy: Never, command: [sh, -c, "echo one; echo two; echo three"]}]}}
+YAML
+ctl apply "$work/talks.yaml" >/dev/null
+eventually is talks '["status"]["phase"]' Succeeded
+logs() { ctl logs pod/talks "$@" | xargs; }
+same "its log" "$(logs)" "one two three"
+same "what it says to who follows" "$(logs --follow)" "one two three"
+same "the last of it" "$(logs --tail 1)" three
+same "all of it" "$(logs --tail all) $(logs --tail -1)" "one two three one two three"
+same "what came within a day" "$(logs --since 24h)" "one two three"
+same "what came since tomorrow" "$(logs --since "$(date -u -d tomorrow +%Y-%m-%dT%H:%M:%SZ)")" ""
+ctl logs pod/talks --timestamps | grep -E '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z one$' >/dev/null || fail "there are no times: $(ctl logs pod/talks --timestamps)"
+same "its log as JSON" "$(ctl logs pod/talks/only --json | wc -l)" 3
+said=$(ctl logs pod/talks --until 1h 2>&1) && fail "a log is read up to a time"
+[[ $said == *"cannot be read up to a time"* ]] || fail "it says $said"
+asked() { api GET "/api/v1/namespaces/default/pods/talks/log?$1" | xargs; }
+same "so many bytes of it" "$(asked limitBytes=6)" "one tw"
+same "what came later than tomorrow" "$(asked "sinceTime=$(date -u -d tomorrow +%Y-%m-%dT%H:%M:%SZ)")" ""
+
+# What is generated of a pod makes another one like it.
+ctl generate pod/web --name again >"$work/again.yaml"
+same "another pod" "$(ctl apply "$work/again.yaml")" "pod/again created"
+same "what it is made of" "$(ctl generate pod/again --name web)" "$(ctl generate pod/web)"
+said=$(ctl generate pod/web --name "Not a name" 2>&1) && fail "a pod has a name that none can have"
+[[ $said == *'no pod can be called "Not a name"'* ]] || fail "it says $said"
+ctl delete pod again --grace 0 >/dev/null
+ctl delete pod talks >/dev/null
+
 # What is wrong is told with its place.
 printf 'apiVersion: v1\nkind: Pod\nmetadata: {name: bad}\nspec:\n  containers:\n  - name: a\n    imagee: b\n' >"$work/bad.yaml"
 said=$(ctl apply "$work/bad.yaml" 2>&1) && fail "a wrong field is taken"

@@ -110,12 +110,16 @@ private Q_SLOTS:
         json pod = podWith(R"({"phase": "Running"})");
         pod["kind"] = "Pod";
         pod["metadata"]["uid"] = "u";
+        pod["metadata"]["annotations"]["kubectl.kubernetes.io/last-applied-configuration"] = "{}";
         pod["spec"]["restartPolicy"] = "Always";
+        pod["spec"]["ephemeralContainers"] = json::array({{{"name", "later"}, {"image", "i"}}});
         const json plain = kube::plainObject(pod);
         QVERIFY(!plain.contains("status"));
         QVERIFY(!plain["metadata"].contains("uid"));
+        QVERIFY(!plain["metadata"].contains("annotations"));
         QVERIFY(!plain["spec"].contains("nodeName"));
         QVERIFY(!plain["spec"].contains("restartPolicy"));
+        QVERIFY(!plain["spec"].contains("ephemeralContainers"));
         QVERIFY(plain["spec"].contains("containers"));
     }
 };
