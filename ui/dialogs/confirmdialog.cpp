@@ -32,7 +32,7 @@ QString shortened(const QString& name)
 
 } // namespace
 
-ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialog(parent)
+ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialog(parent), m_choices(new QVBoxLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
@@ -49,12 +49,25 @@ ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialo
     layout->addWidget(plainLabel(title, Type::Section, this));
     if (question.names.size() > 1)
         addNames(*layout, question.names);
-    if (!question.consequence.isEmpty())
-        layout->addWidget(plainLabel(question.consequence, Type::Body, this));
+    if (!question.consequence.isEmpty()) {
+        m_consequence = plainLabel(question.consequence, Type::Body, this);
+        layout->addWidget(m_consequence);
+    }
     for (const QString& sentence : question.staying)
         layout->addWidget(plainLabel(sentence, Type::Body, this));
+    layout->addLayout(m_choices);
     layout->addSpacing(px(Space::Control));
     addButtons(*layout, question);
+}
+
+void ConfirmDialog::insert(QWidget* choice)
+{
+    m_choices->addWidget(choice);
+}
+
+void ConfirmDialog::setConsequence(const QString& words)
+{
+    m_consequence->setText(words);
 }
 
 void ConfirmDialog::addNames(QVBoxLayout& layout, const QStringList& names)
@@ -92,11 +105,11 @@ void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
     if (verb.isEmpty())
         verb = isMany ? tr("%1 %2", "verb and objects: Delete 3 containers").arg(question.verb, question.what)
                       : question.verb;
-    auto* agree = new QPushButton(verb, this);
-    agree->setObjectName(QStringLiteral("confirm"));
-    agree->setProperty("look", question.isDanger ? QStringLiteral("danger") : QStringLiteral("primary"));
-    agree->setAutoDefault(false);
-    agree->setHidden(isTold);
+    m_agree = new QPushButton(verb, this);
+    m_agree->setObjectName(QStringLiteral("confirm"));
+    m_agree->setProperty("look", question.isDanger ? QStringLiteral("danger") : QStringLiteral("primary"));
+    m_agree->setAutoDefault(false);
+    m_agree->setHidden(isTold);
     cancel->setDefault(true);
     cancel->setFocus();
 
@@ -104,10 +117,10 @@ void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
     row->setSpacing(px(Space::Control));
     row->addStretch();
     row->addWidget(cancel);
-    row->addWidget(agree);
+    row->addWidget(m_agree);
     layout.addLayout(row);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(agree, &QPushButton::clicked, this, [this] {
+    connect(m_agree, &QPushButton::clicked, this, [this] {
         accept();
         Q_EMIT confirmed();
     });

@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QStringList>
 
+class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
@@ -29,6 +30,12 @@ public:
 
     ConfirmDialog(const Question& question, QWidget* parent);
 
+    /// Something to choose, between the words and the buttons.
+    void insert(QWidget* choice);
+    /// Another sentence, after another choice. Only with a consequence.
+    void setConsequence(const QString& words);
+    [[nodiscard]] QPushButton& agree() { return *m_agree; }
+
 Q_SIGNALS:
     void confirmed();
 
@@ -36,6 +43,10 @@ private:
     void addNames(QVBoxLayout& layout, const QStringList& names);
     [[nodiscard]] QWidget* makeList(const QStringList& names);
     void addButtons(QVBoxLayout& layout, const Question& question);
+
+    QVBoxLayout* m_choices;
+    QLabel* m_consequence = nullptr;
+    QPushButton* m_agree = nullptr;
 };
 
 } // namespace darse::ui

@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QWidget;
@@ -39,6 +40,10 @@ struct Action {
     /// Takes a done `run` back, as long as things stay in the trash; that time is %1 in `consequence`.
     std::function<backend::Pending<void>(backend::Backend&, const backend::Object&)> undo = {};
     const char* done = nullptr; ///< QT_TRANSLATE_NOOP("actions", "%1 is in the trash"); only with undo
+    /// The seconds that the object gives to what is in it to end, which the question lets a person change; absent: the
+    /// backend has no such choice. Only without undo.
+    std::function<std::optional<int>(backend::Backend&, const backend::Object&)> ownSeconds = {};
+    std::function<Action(int seconds)> within = {}; ///< the same with so many; only with ownSeconds
     /// Instead of `run`: a page about all of them together. Two objects or more.
     std::function<Location(const std::vector<backend::ObjectPtr>&)> leadsTo = {};
     /// Instead of `run`, for what has to be asked first: opens a dialog above the window. One object only.

@@ -6,11 +6,13 @@
 #include "core/backend/trash.h"
 #include "core/session/session.h"
 #include "core/session/undo.h"
+#include "ui/dialogs/gracefield.h"
 #include "ui/pages/actionquestion.h"
 #include "ui/pages/habits.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
+#include <QPushButton>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -84,6 +86,27 @@ bool asksFirst(const Action& action, const ActionShare& share, session::Session&
     return action.isDanger && (!action.undo || habits.asksBeforeTrash());
 }
 
+/// How much time things have to end is chosen in the question; null when there is no such choice.
+GraceField* addGrace(ConfirmDialog& dialog, const Action& action, const Objects& objects, backend::Backend& backend)
+{
+    const auto first = action.ownSeconds ? action.ownSeconds(backend, *objects.front()) : std::nullopt;
+    if (!first)
+        return nullptr;
+    const bool isOne = std::ranges::all_of(
+        objects, [&](const backend::ObjectPtr& object) { return action.ownSeconds(backend, *object) == first; });
+    auto* field = new GraceField({.areMany = objects.size() > 1, .seconds = isOne ? first : std::nullopt}, &dialog);
+    dialog.insert(field);
+    QObject::connect(field, &GraceField::changed, &dialog, [&dialog, &action, field] {
+        const auto seconds = field->seconds();
+        const char* consequence = seconds ? action.within(*seconds).consequence : action.consequence;
+        dialog.setConsequence(QCoreApplication::translate("actions", consequence));
+        dialog.agree().setEnabled(field->isComplete());
+    });
+    QObject::connect(field, &GraceField::entered, &dialog,
+                     [&dialog] { dialog.agree().setFocus(Qt::OtherFocusReason); });
+    return field;
+}
+
 } // namespace
 
 QString actionLabel(const Action& action)
@@ -135,16 +158,20 @@ void runAction(const Action& action, const ActionTargets& targets, const std::fu
     const ActionShare share = shareOf(action, targets);
     if (share.wanted.empty())
         return (new ConfirmDialog(refusalFor(share.kept), targets.window))->open();
-    const auto beginAll = [&action, objects = share.wanted, &session = targets.session, begun] {
+    const auto beginAll = [objects = share.wanted, &session = targets.session, begun](const Action& chosen) {
         for (const backend::ObjectPtr& object : objects)
-            begin(action, object, session);
+            begin(chosen, object, session);
         if (begun)
             begun(static_cast<int>(objects.size()));
     };
     if (!asksFirst(action, share, targets.session))
-        return beginAll();
+        return beginAll(action);
     auto* dialog = new ConfirmDialog(questionFor(action, share, targets.session), targets.window);
-    QObject::connect(dialog, &ConfirmDialog::confirmed, targets.window, beginAll);
+    const GraceField* grace = addGrace(*dialog, action, share.wanted, targets.session.backend());
+    QObject::connect(dialog, &ConfirmDialog::confirmed, targets.window, [&action, beginAll, grace] {
+        const auto seconds = grace != nullptr ? grace->seconds() : std::nullopt;
+        seconds ? beginAll(action.within(*seconds)) : beginAll(action);
+    });
     dialog->open();
 }
 

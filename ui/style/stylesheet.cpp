@@ -62,6 +62,9 @@ QCheckBox::indicator { width: #14; height: #14; border: #1 solid @muted; border-
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: @accent; }
 QCheckBox::indicator:checked { border-color: @accent; background: @accent; image: url(:/controls/check-on-@mode.svg); }
 QCheckBox::indicator:disabled { border-color: @border; }
+QRadioButton::indicator { width: #14; height: #14; border: #1 solid @muted; border-radius: #8; background: @surface; }
+QRadioButton::indicator:hover, QRadioButton::indicator:focus { border-color: @accent; }
+QRadioButton::indicator:checked { width: #6; height: #6; border: #5 solid @accent; background: @onAccent; }
 
 QMenu { background: @surface; color: @text; border: #1 solid @border; border-radius: #6; padding: #4; }
 QMenu::item { padding: #6 #24 #6 #12; border-radius: #4; }

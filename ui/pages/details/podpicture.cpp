@@ -56,7 +56,7 @@ PodPicture::Box PodPicture::boxOf(const PodPart& part) const
     const backend::ObjectPtr found = m_session.store(Kind::Container).find(part.key);
     const qint64 process = found ? backend::as<backend::Container>(*found).pid : 0;
     // Elsewhere nobody tells the number of the process.
-    const bool isElsewhere = process == 0 && part.status == backend::Status::Running;
+    const bool isElsewhere = found && process == 0 && part.status == backend::Status::Running;
     box.lines.push_back(process > 0   ? tr("conmon → process %1").arg(process)
                         : isElsewhere ? tr("runs on %1").arg(visibleText(m_node))
                                       : tr("no process"));
@@ -86,8 +86,6 @@ void PodPicture::setPod(const backend::Pod& pod)
     m_shared = tr("infra holds what all share: %1").arg(shared.join(QStringLiteral(", ")));
     m_head = pod.address.isEmpty() ? visibleText(pod.name)
                                    : QStringLiteral("%1 · %2").arg(visibleText(pod.name), visibleText(pod.address));
-    if (!pod.qosClass.isEmpty())
-        m_head += tr(" · cgroup of its own (%1)").arg(visibleText(pod.qosClass));
     updateGeometry();
     update();
 }

@@ -6,6 +6,7 @@
 
 namespace darse::ui {
 
+class PodGroups;
 class PodPicture;
 
 /// What a pod is made of, as a drawing.
@@ -18,8 +19,11 @@ public:
     [[nodiscard]] bool comesFirst() const override { return true; }
 
 private:
+    void fill();
+
     backend::ObjectPtr m_object;
     PodPicture* m_picture;
+    PodGroups* m_groups;
 };
 
 } // namespace darse::ui

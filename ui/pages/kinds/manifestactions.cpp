@@ -14,6 +14,9 @@
 #include <QCoreApplication>
 
 namespace darse::ui {
+
+using backend::Kind;
+
 namespace {
 
 void openCopy(session::Session& session, const backend::ObjectPtr& object, QWidget*)
@@ -31,6 +34,25 @@ void openCopy(session::Session& session, const backend::ObjectPtr& object, QWidg
                            {}),
                   backend::ready<void>(text.error()));
         });
+}
+
+constexpr const char* kGraceful = QT_TRANSLATE_NOOP(
+    "actions", "Its containers are stopped and deleted. If a deployment owns the pod, a new one takes its place.");
+
+Action deleteWithin(int seconds)
+{
+    const QString line = QStringLiteral("kubectl delete pod %1 --grace-period=") + QString::number(seconds);
+    Action action =
+        seconds > 0 ? deleteAction(Kind::Pod, kGraceful, line)
+                    : deleteAction(Kind::Pod,
+                                   QT_TRANSLATE_NOOP("actions", "Its containers are killed without time to end: what "
+                                                                "they have not written yet is lost."),
+                                   line + QStringLiteral(" --force"));
+    action.run = [seconds](backend::Backend& backend, const backend::Object& object) {
+        backend::Pods* pods = backend.pods();
+        return pods != nullptr ? pods->remove(object.key, seconds) : notOffered(object);
+    };
+    return action;
 }
 
 } // namespace
@@ -60,23 +82,14 @@ Action forwardPortAction()
     return action;
 }
 
-Action deleteAtOnceAction()
+Action deletePodAction()
 {
-    return {.id = "delete-at-once",
-            .label = QT_TRANSLATE_NOOP("actions", "Delete at once"),
-            .operation = QT_TRANSLATE_NOOP("operations", "Delete %1 at once"),
-            .icon = QStringLiteral("kill"),
-            .commandLine = QStringLiteral("kubectl delete pod %1 --grace-period=0 --force"),
-            .isDanger = true,
-            .consequence = QT_TRANSLATE_NOOP("actions", "Its containers are killed without time to end: what they have "
-                                                        "not written yet is lost."),
-            .applies = [](const backend::Object&) { return true; },
-            .isOffered = [](backend::Backend& backend) { return backend.pods() != nullptr; },
-            .run =
-                [](backend::Backend& backend, const backend::Object& object) {
-                    backend::Pods* pods = backend.pods();
-                    return pods != nullptr ? pods->remove(object.key, 0) : notOffered(object);
-                }};
+    Action action = deleteAction(Kind::Pod, kGraceful, QStringLiteral("kubectl delete pod %1"));
+    action.ownSeconds = [](backend::Backend& backend, const backend::Object& object) {
+        return backend.pods() != nullptr ? std::optional(backend::as<backend::Pod>(object).grace) : std::nullopt;
+    };
+    action.within = deleteWithin;
+    return action;
 }
 
 } // namespace darse::ui

@@ -10,7 +10,7 @@ namespace darse::ui {
 [[nodiscard]] Action copyAsYamlAction();
 /// A port of this machine that leads into a pod.
 [[nodiscard]] Action forwardPortAction();
-/// Ends a pod without giving its containers time.
-[[nodiscard]] Action deleteAtOnceAction();
+/// Ends a pod, with as much time for its containers as is chosen.
+[[nodiscard]] Action deletePodAction();
 
 } // namespace darse::ui

@@ -64,12 +64,7 @@ KindView podView()
                     hiddenAtFirst(textColumn<Pod>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,
                                                   [](const Pod& p) { return p.address; })),
                     labelsColumn()},
-        .actions = {forwardPortAction(), copyAsYamlAction(), deleteAtOnceAction(),
-                    deleteAction(Kind::Pod,
-                                 QT_TRANSLATE_NOOP("actions",
-                                                   "Its containers are stopped and deleted. If a deployment owns the "
-                                                   "pod, a new one takes its place."),
-                                 QStringLiteral("kubectl delete pod %1"))},
+        .actions = {forwardPortAction(), copyAsYamlAction(), deletePodAction()},
         .facts =
             {{QT_TRANSLATE_NOOP("facts", "State"),
               {fact<Pod>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Pod& p) { return reasonText(p.reason); }),
