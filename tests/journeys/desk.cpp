@@ -131,6 +131,27 @@ void Desk::type(const char* text) const
     drive("type", {QStringLiteral("--"), QString::fromLatin1(text)});
 }
 
+// Not by drive(): who clears modifiers lets the buttons of the mouse go, too.
+void Desk::point(int x, int y) const
+{
+    static_cast<void>(
+        tool(QStringLiteral("xdotool"), {QStringLiteral("mousemove"), QString::number(x), QString::number(y)}));
+}
+
+void Desk::carry(const QPoint& from, const QPoint& to) const
+{
+    constexpr int kSteps = 8;
+    const QString button = QStringLiteral("1");
+    point(from.x(), from.y());
+    static_cast<void>(tool(QStringLiteral("xdotool"), {QStringLiteral("mousedown"), button}));
+    for (int step = 1; step <= kSteps; ++step) {
+        const QPoint at = from + (to - from) * step / kSteps;
+        point(at.x(), at.y());
+    }
+    picture("carried");
+    static_cast<void>(tool(QStringLiteral("xdotool"), {QStringLiteral("mouseup"), button}));
+}
+
 void Desk::command(const char* text) const
 {
     press("ctrl+k");
@@ -150,6 +171,13 @@ QString Desk::title() const
     return QString::fromUtf8(
                tool(QStringLiteral("xdotool"), {QStringLiteral("getactivewindow"), QStringLiteral("getwindowname")}))
         .trimmed();
+}
+
+qsizetype Desk::windows() const
+{
+    return tool(QStringLiteral("xdotool"), {QStringLiteral("search"), QStringLiteral("--onlyvisible"),
+                                            QStringLiteral("--class"), QStringLiteral("darse")})
+        .count('\n');
 }
 
 QByteArray Desk::masthead() const

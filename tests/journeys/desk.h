@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPoint>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +50,10 @@ public:
     /// Presses one after the other, separated by spaces and named as xdotool does: "ctrl+k", "g c".
     void press(const char* keys) const;
     void type(const char* text) const;
+    /// Puts the pointer there, in pixels of the screen.
+    void point(int x, int y) const;
+    /// Takes what is at one place and lets it go at another, as a hand does: over what lies between.
+    void carry(const QPoint& from, const QPoint& to) const;
     /// Opens the palette and takes the first thing that it finds for the text.
     void command(const char* text) const;
     /// Filters the list by the text and opens the first row.
@@ -56,6 +61,8 @@ public:
 
     /// Of the window that has the keyboard.
     [[nodiscard]] QString title() const;
+    /// How many windows the program shows: a tooltip is one.
+    [[nodiscard]] qsizetype windows() const;
     /// The pixels of the bar on top of the window that has the keyboard.
     [[nodiscard]] QByteArray masthead() const;
     /// Keeps the whole screen as a picture when it has come to rest, or after a while.

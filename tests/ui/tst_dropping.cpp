@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "core/session/settings.h"
 #include "tests/support/fakebackend.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/editor/yamledit.h"
 #include "ui/pages/drafts.h"
 #include "ui/shell/notices.h"
@@ -137,12 +138,20 @@ private Q_SLOTS:
         QVERIFY(scene.drop({file.fileName()}));
         QTRY_COMPARE(scene.shell->location().page, u"yaml"_qs);
         QCOMPARE(scene.session->companion<Drafts>().text(), u"kind: Pod\n"_qs);
-        // What was being written is one step back.
+        QVERIFY(!scene.session->companion<Drafts>().isUnsaved()); // it is in the file
+        // What was being written is asked about, and one step back.
         auto* editor = scene.shell->findChild<YamlEdit*>();
         QVERIFY(editor != nullptr);
         QTRY_COMPARE(editor->toPlainText(), u"kind: Pod\n"_qs);
         editor->setPlainText(u"mine\n"_qs);
         QVERIFY(scene.drop({file.fileName()}));
+        const auto question = [&scene] { return scene.shell->findChild<ConfirmDialog*>(); };
+        QVERIFY(question() != nullptr);
+        question()->reject();
+        QTRY_VERIFY(question() == nullptr);
+        QCOMPARE(editor->toPlainText(), u"mine\n"_qs);
+        QVERIFY(scene.drop({file.fileName()}));
+        question()->agree().click();
         QTRY_COMPARE(editor->toPlainText(), u"kind: Pod\n"_qs);
         editor->undo();
         QCOMPARE(editor->toPlainText(), u"mine\n"_qs);

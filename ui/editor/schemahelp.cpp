@@ -158,8 +158,8 @@ QString helpFor(const YamlPlace& place, const Vocabulary& vocabulary)
     const kube::Field* field = vocabulary.schema().field(around.name, place.key.toStdString());
     if (field == nullptr)
         return {};
-    QString text =
-        (place.path + QStringList(place.key)).join(u'.') + u'\n' + helpOf(*field) + u'\n' + typeWords(field->type);
+    QString text = (place.path + QStringList(place.key)).join(u'.') + u'\n' + helpOf(*field) + QStringLiteral("\n") +
+                   words(QT_TRANSLATE_NOOP("SchemaHelp", "Value: %1")).arg(typeWords(field->type));
     if (!field->type.choices.empty()) {
         QStringList choices;
         for (const std::string& choice : field->type.choices)

@@ -147,18 +147,29 @@ bool YamlEdit::handleKey(const QKeyEvent& event)
     }
 }
 
+QString YamlEdit::helpOn(const QTextBlock& line) const
+{
+    QString text;
+    if (const Note* note = noteAt(line.blockNumber()); note != nullptr)
+        text = note->text;
+    if (const QString about = helpFor(keyAt(line, kFar), *m_words); !about.isEmpty())
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n\n")) + about;
+    return text;
+}
+
 bool YamlEdit::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
         return CodeEdit::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QTextCursor under = cursorForPosition(viewport()->mapFrom(this, help->pos()));
-    QString text;
-    if (const Note* note = noteAt(under.blockNumber()); note != nullptr)
-        text = note->text;
-    if (const QString about = helpFor(keyAt(under.block(), kFar), *m_words); !about.isEmpty())
-        text += (text.isEmpty() ? QString() : QStringLiteral("\n\n")) + about;
-    text.isEmpty() ? QToolTip::hideText() : QToolTip::showText(help->globalPos(), plainTooltip(text), this);
+    const QPoint at = viewport()->mapFrom(this, help->pos());
+    const QTextBlock line = cursorForPosition(at).block();
+    QRect around = blockBoundingGeometry(line).translated(contentOffset()).toAlignedRect();
+    around.setWidth(viewport()->width());
+    // Below the last line there is nothing to tell; beside this line another one is meant.
+    const QString text = at.y() <= around.bottom() ? helpOn(line) : QString();
+    text.isEmpty() ? QToolTip::hideText()
+                   : QToolTip::showText(help->globalPos(), plainTooltip(text), viewport(), around);
     return true;
 }
 

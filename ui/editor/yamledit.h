@@ -39,6 +39,7 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    [[nodiscard]] QString helpOn(const QTextBlock& line) const;
     bool handleKey(const QKeyEvent& event);
     bool handleShortcut(const QKeyEvent& event);
     void breakLine();

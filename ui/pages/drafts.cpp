@@ -18,7 +18,7 @@ void Drafts::keepEdit(const QString& place, const Edit& edit)
 QStringList unsavedIn(const Drafts::Content& content)
 {
     QStringList names;
-    if (!content.text.trimmed().isEmpty() && content.text != content.settled)
+    if (content.isUnsaved())
         names.push_back(Drafts::tr("the text of the YAML editor"));
     for (const QString& place : content.edits.keys())
         names.push_back(visibleText(Location::fromText(place).key));

@@ -29,6 +29,8 @@ public:
         QString text;
         QString settled;           ///< the text as a file, the server or a template has it
         QMap<QString, Edit> edits; ///< by Location::toText() of the object
+
+        [[nodiscard]] bool isUnsaved() const { return !text.trimmed().isEmpty() && text != settled; }
     };
 
     explicit Drafts(session::Session&) {}
@@ -36,6 +38,8 @@ public:
     /// Of new objects.
     [[nodiscard]] const QString& text() const { return m_content.text; }
     void keep(const QString& text) { m_content.text = text; }
+    /// The text is nowhere else.
+    [[nodiscard]] bool isUnsaved() const { return m_content.isUnsaved(); }
     /// The text is kept elsewhere too, as it is now.
     void settle() { m_content.settled = m_content.text; }
     /// A text from elsewhere: the editor is to be opened with it. What it takes the place of is one step back there.

@@ -7,6 +7,7 @@
 #include "ui/dialogs/textdialog.h"
 #include "ui/pages/drafts.h"
 #include "ui/pages/kinds/asking.h"
+#include "ui/pages/manifest/openquestion.h"
 #include "ui/pages/manifest/textfiles.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/shell.h"
@@ -123,7 +124,14 @@ void Shell::openText(const QString& file)
     if (!text)
         return m_parts.notices.addError(tr("%1 could not be opened").arg(visibleText(file.section(u'/', -1))),
                                         text.error());
-    m_parts.session.companion<Drafts>().open(*text);
+    auto& drafts = m_parts.session.companion<Drafts>();
+    const auto take = [&drafts, text = *text] {
+        drafts.open(text);
+        drafts.settle(); // it is in the file
+    };
+    if (drafts.isUnsaved() && drafts.text() != *text)
+        return askBeforeOpening(file, *this, take);
+    take();
 }
 
 void Shell::dragEnterEvent(QDragEnterEvent* event)

@@ -10,6 +10,8 @@
 #include "ui/editor/syntax.h"
 #include "ui/editor/yamlcheck.h"
 #include "ui/editor/yamledit.h"
+#include "ui/pages/drafts.h"
+#include "ui/pages/manifest/openquestion.h"
 #include "ui/pages/manifest/textfiles.h"
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
@@ -114,7 +116,19 @@ void ManifestPanel::openFile(const QString& path)
     const Result<QString> read = readTextFile(path);
     if (!read)
         return tell(visibleText(QString::fromStdString(read.error().message())), true);
-    replaceText(*read);
+    if (!isUnsaved() || *read == text())
+        return takeFile(path, *read);
+    askBeforeOpening(path, *this, [this, path, text = *read] { takeFile(path, text); });
+}
+
+bool ManifestPanel::isUnsaved() const
+{
+    return m_purpose == Purpose::Edit ? isChanged() : m_context.session.companion<Drafts>().isUnsaved();
+}
+
+void ManifestPanel::takeFile(const QString& path, const QString& text)
+{
+    replaceText(text);
     m_edit->moveCursor(QTextCursor::Start);
     m_file = path;
     Q_EMIT saved();

@@ -47,6 +47,7 @@ public:
     void focusEditor();
     void openSearch();
     [[nodiscard]] YamlEdit& edit() { return *m_edit; }
+    /// Asks first when there is a text that is nowhere else.
     void openFile(const QString& path);
 
 Q_SIGNALS:
@@ -67,6 +68,8 @@ private:
     void addForm(QHBoxLayout& row);
     void addShortcuts();
     void askForFile();
+    void takeFile(const QString& path, const QString& text);
+    [[nodiscard]] bool isUnsaved() const;
     void askWhereToSave();
     void saveTo(const QString& path);
     [[nodiscard]] QStringList valuesFor(const YamlPlace& place);

@@ -230,11 +230,14 @@ void ManifestPanel::askWhereToSave()
 
 void ManifestPanel::showBottom(QWidget* what)
 {
-    const bool wasHidden = !m_bottom->isVisible();
+    // Differences are read; problems are looked up.
+    const int whole = m_splitter->height();
+    const int wanted = std::max(px(kBottomHeight), what == m_outcomes ? whole * 2 / 5 : 0);
+    const bool isTooLow = !m_bottom->isVisible() || (what == m_outcomes && m_bottom->height() < wanted);
     m_bottom->setCurrentWidget(what);
     m_bottom->show();
-    if (wasHidden)
-        m_splitter->setSizes({m_splitter->height() - px(kBottomHeight), px(kBottomHeight)});
+    if (isTooLow)
+        m_splitter->setSizes({whole - wanted, wanted});
 }
 
 } // namespace darse::ui

@@ -129,7 +129,11 @@ QString OutcomeView::detailFor(const ManifestOutcome& outcome) const
         return refusalWords(visibleText(QString::fromStdString(outcome.error->message())));
     if (!outcome.warnings.isEmpty())
         return visibleText(outcome.warnings.join(u'\n'));
-    return outcome.verdict == Verdict::Unchanged ? tr("Nothing changes.") : wordsFor(outcome);
+    if (outcome.verdict == Verdict::Unchanged)
+        return tr("Nothing changes.");
+    if (outcome.verdict == Verdict::Created)
+        return m_isTrial ? tr("What would be created:") : tr("What was created:");
+    return m_isTrial ? tr("What would change:") : tr("What has changed:");
 }
 
 void OutcomeView::showChosen()
