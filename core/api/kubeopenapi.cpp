@@ -35,8 +35,9 @@ const kube::Schema& typesOf(std::string_view group)
     return group.empty() ? kube::Schema::served() : kubeGroupSchema();
 }
 
-json plainType(const std::string& name)
+json plainType(const FieldType& type)
 {
+    const std::string& name = type.name;
     if (name == "bool")
         return {{"type", "boolean"}};
     if (name == "int")
@@ -50,6 +51,8 @@ json plainType(const std::string& name)
         out["format"] = "byte";
     if (name == "time")
         out["format"] = "date-time";
+    if (!type.choices.empty())
+        out["enum"] = type.choices;
     return out;
 }
 
@@ -59,7 +62,7 @@ enum class Form { Second, Third };
 json elementJson(const FieldType& type, Form form)
 {
     if (!kube::Schema::served().types().contains(type.name) && !kubeGroupSchema().types().contains(type.name))
-        return plainType(type.name);
+        return plainType(type);
     if (form == Form::Second)
         return {{"$ref", "#/definitions/" + nameOf(type.name)}};
     // Beside a reference nothing else is read there.

@@ -6,6 +6,7 @@
 #include "core/kube/textcheck.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -80,13 +81,24 @@ private:
                 {.reason = Reason::Missing, .pointer = "/metadata", .path = "metadata.name", .what = "required"});
         else if (name.is_string())
             checkTwice(document, written, at, name.get<std::string>());
-        if (problems.empty() && written.kind == &kind::pod)
-            problems = ruleProblems(written.object);
+        if (written.kind == &kind::pod && areTypesRight(problems, written.object))
+            std::ranges::move(ruleProblems(written.object), std::back_inserter(problems));
         for (Problem& problem : problems) {
             problem.pointer = at + problem.pointer;
             const Mark mark = document.at(problem.pointer);
             tell(mark, std::move(problem));
         }
+    }
+
+    /// The rules read what our tables know; those of a server may let other types pass.
+    [[nodiscard]] bool areTypesRight(const std::vector<Problem>& problems, const json& pod) const
+    {
+        const auto areOnlyUnknown = [](const std::vector<Problem>& all) {
+            return std::ranges::all_of(all, [](const Problem& one) { return one.reason == Reason::Unknown; });
+        };
+        const Schema& ours = Schema::served();
+        return areOnlyUnknown(problems) &&
+               (&m_words.schema() == &ours || areOnlyUnknown(ours.check(pod, std::string(kind::pod.name))));
     }
 
     void checkTwice(const Document& document, const Written& written, const std::string& at, const std::string& name)

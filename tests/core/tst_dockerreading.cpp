@@ -175,6 +175,9 @@ private Q_SLOTS:
         const auto joined = happeningOf(json::parse(
             R"({"Type": "network", "Action": "connect", "Actor": {"ID": "n", "Attributes": {"container": "c2"}}})"));
         QCOMPARE(joined->id, u"c2"_s);
+        const json labels{{"io.kubernetes.pod.name", "shop"}, {"io.kubernetes.container.name", "web"}};
+        const auto web = happeningOf({{"Type", "container"}, {"Action", "start"}, {"Actor", {{"Attributes", labels}}}});
+        QCOMPARE(web->event->message, u"Started container shop/web"_s); // as its list calls it
     }
 
     void framesBecomeLinesWhereverTheyAreCut()

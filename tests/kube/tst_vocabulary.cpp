@@ -104,6 +104,29 @@ private Q_SLOTS:
         QCOMPARE(readText(crontab(spec.toStdString())).findings.size(), std::size_t{1}); // our engine has none
     }
 
+    /// This server lets anything pass as what a pod is to be.
+    void rulesReadOnlyWhatTheyKnow_data()
+    {
+        QTest::addColumn<QString>("spec");
+        QTest::addColumn<int>("count");
+        QTest::newRow("right") << u"{containers: [{name: a, image: b}]}"_qs << 0;
+        QTest::newRow("a rule") << u"{containers: [{name: a, image: b, ports: [{containerPort: 99999}]}]}"_qs << 1;
+        QTest::newRow("beside what is unknown")
+            << u"{colour: red, containers: [{name: a, image: b, ports: [{containerPort: 99999}]}]}"_qs << 1;
+        for (const char* odd : {"5", "[]", "{containers: {a: b}}", "{containers: [1]}", "{containers: [{ports: x}]}",
+                                "{containers: [{name: a, image: b}], volumes: [[]]}"})
+            QTest::newRow(odd) << QString::fromLatin1(odd) << 0;
+    }
+    void rulesReadOnlyWhatTheyKnow()
+    {
+        QFETCH(const QString, spec);
+        const std::string text = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: " + spec.toStdString() + "\n";
+        QTEST(int(readText(text, *m_words).findings.size()), "count");
+        const bool hasUnknown = spec.contains(u"colour");
+        if (spec.contains(u"99999")) // ours knows what there is, and goes on
+            QCOMPARE(readText(text).findings.size(), std::size_t{hasUnknown ? 2U : 1U});
+    }
+
     void listsAreMergedByTheirKey()
     {
         const std::string& type = m_words->typeOf(*m_words->find("example.org/v1", "CronTab"));

@@ -69,6 +69,19 @@ private Q_SLOTS:
         QCOMPARE(scene.backend->namedFiles.asked.size(), 2);
     }
 
+    void whatPreparedThePodIsNotShownFirst()
+    {
+        DetailsScene scene;
+        scene.backend->hasFiles = true;
+        auto pod = makeShop();
+        pod->parts.front().role = backend::PodPart::Role::Init;
+        scene.put(makeContainer(QStringLiteral("shop-web")));
+        scene.put(makeContainer(QStringLiteral("shop-db")));
+        scene.put(pod);
+        DetailsPage& page = scene.show(Kind::Pod, QStringLiteral("shop"), QStringLiteral("files"));
+        QTRY_COMPARE(firstCell(page), u"of-shop-db");
+    }
+
     void oneThatBeginsAnewStaysChosen()
     {
         DetailsScene scene;

@@ -56,6 +56,8 @@ private Q_SLOTS:
                  QStringLiteral("[Invalid value:] \"A\": [must be unique]"));
         QCOMPARE(ruleWords(QStringLiteral("Required value")), QStringLiteral("[Required value]"));
         QCOMPARE(ruleWords(QStringLiteral("must be one of A, B")), QStringLiteral("[must be one of] A, B"));
+        QCOMPARE(ruleWords(QStringLiteral("Unsupported value: \"C\": must be one of A, B")),
+                 QStringLiteral("[Unsupported value:] \"C\": [must be one of] A, B"));
         QCOMPARE(ruleWords(QStringLiteral("something else")), QStringLiteral("something else"));
         QCOMPARE(
             refusalWords(QStringLiteral("Pod \"web\" is invalid: spec.hostname: Invalid value: \"A\": must be unique")),

@@ -96,7 +96,9 @@ constexpr const char* kRules[] = {
         "a lowercase RFC 1123 label is lower case letters, digits or '-', and begins and ends with a letter or digit"),
 };
 
-constexpr const char* kChoices = QT_TRANSLATE_NOOP("YamlCheck", "supported values:");
+/// What stands between a value and those that there are.
+constexpr const char* kChoices[] = {QT_TRANSLATE_NOOP("YamlCheck", "supported values:"),
+                                    QT_TRANSLATE_NOOP("YamlCheck", "must be one of")};
 
 QString say(const char* text)
 {
@@ -135,7 +137,8 @@ QStringList causesIn(const QString& text)
 QString ruleWords(const QString& said)
 {
     QString text = said;
-    text.replace(QLatin1StringView(": ") + QLatin1StringView(kChoices), QLatin1StringView(": ") + say(kChoices));
+    for (const char* words : kChoices)
+        text.replace(QLatin1StringView(": ") + QLatin1StringView(words), QLatin1StringView(": ") + say(words));
     for (const char* known : kRules) {
         const QString rule = QString::fromLatin1(known);
         if (text == rule)

@@ -19,6 +19,7 @@ using backend::Container;
 using backend::Status;
 
 const auto kProject = "com.docker.compose.project"_L1;
+const auto kPodName = "io.kubernetes.pod.name"_L1;
 
 QString withoutSlash(const QString& name)
 {
@@ -143,17 +144,22 @@ Status statusOf(const QString& state, std::optional<int> exitCode, std::optional
     return kWords.value(state, Status::Unknown);
 }
 
-/// Containers of pods are called by their pod and the part that they are of it.
+QString nameInPod(const QMap<QString, QString>& labels)
+{
+    const QString pod = labels.value(kPodName);
+    const QString part = labels.value(u"io.kubernetes.container.name"_s);
+    return pod.isEmpty() || part.isEmpty() ? QString() : pod + u'/' + (part == "POD"_L1 ? u"infra"_s : part);
+}
+
 void readPodOf(Container& container)
 {
-    const QString pod = container.labels.value(u"io.kubernetes.pod.name"_s);
-    const QString part = container.labels.value(u"io.kubernetes.container.name"_s);
-    if (pod.isEmpty() || part.isEmpty())
+    const QString name = nameInPod(container.labels);
+    if (name.isEmpty())
         return;
     container.project = container.labels.value(u"io.kubernetes.pod.namespace"_s);
-    container.podKey = container.project + u'/' + pod;
+    container.podKey = container.project + u'/' + container.labels.value(kPodName);
     container.owners = {{backend::Kind::Pod, container.podKey}};
-    container.name = pod + u'/' + (part == "POD"_L1 ? u"infra"_s : part);
+    container.name = name;
 }
 
 std::shared_ptr<Container> containerOfList(const json& row)

@@ -11,6 +11,8 @@ namespace darse::connect::docker {
 
 /// One row of /containers/json: what it does not tell (environment, limits, exit code) stays empty. Null without an id.
 [[nodiscard]] std::shared_ptr<backend::Container> containerOfList(const json& row);
+/// "shop/web": the pod that its labels tell of and the part that it is of it; empty when they tell of none.
+[[nodiscard]] QString nameInPod(const QMap<QString, QString>& labels);
 /// The answer of /containers/{id}/json: everything. Null without an id.
 [[nodiscard]] std::shared_ptr<backend::Container> containerOfInspect(const json& answer);
 

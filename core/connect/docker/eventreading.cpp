@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/containerreading.h"
 #include "core/connect/docker/otherreading.h"
 #include "core/connect/docker/volumeview.h"
 
@@ -127,7 +128,9 @@ std::optional<Happening> happeningOf(const json& line)
     const qint64 at = nanosecondsOf(line);
     constexpr qint64 kNanoPerMilli = 1'000'000;
     constexpr int kDigits = 20;
-    QString name = textOf(attributes, "name");
+    QString name = *kind == Kind::Container ? nameInPod(mapOf(actor, "Attributes")) : QString();
+    if (name.isEmpty())
+        name = textOf(attributes, "name");
     if (name.isEmpty())
         name = id;
     event->key = u"%1-%2-%3"_s.arg(at, kDigits, 10, QLatin1Char('0')).arg(happening.action, id.left(24));

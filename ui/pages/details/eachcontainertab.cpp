@@ -19,6 +19,22 @@
 #include <algorithm>
 
 namespace darse::ui {
+namespace {
+
+/// What prepared the pod has ended long ago: what the pod is for is shown first.
+int firstOfItsWork(const std::vector<backend::ObjectPtr>& containers, const backend::Object& whole)
+{
+    if (whole.kind != backend::Kind::Pod)
+        return 0;
+    const auto& parts = backend::as<backend::Pod>(whole).parts;
+    const auto found = std::ranges::find_if(containers, [&parts](const backend::ObjectPtr& container) {
+        const auto part = std::ranges::find(parts, container->key, &backend::PodPart::key);
+        return part != parts.end() && part->isOfItsWork();
+    });
+    return found == containers.end() ? 0 : int(found - containers.begin());
+}
+
+} // namespace
 
 EachContainerTab::EachContainerTab(const PageContext& context, QWidget* parent, Make make) :
     DetailsTab(context, parent),
@@ -96,7 +112,8 @@ void EachContainerTab::fillChoice(const std::vector<backend::ObjectPtr>& contain
     }
     // One that began anew has another key on some engines, and the same name.
     const int kept = m_choice->findData(before);
-    m_choice->setCurrentIndex(std::max(0, kept >= 0 ? kept : m_choice->findText(called)));
+    const int same = kept >= 0 ? kept : m_choice->findText(called);
+    m_choice->setCurrentIndex(before.isEmpty() ? firstOfItsWork(containers, *m_pod) : std::max(0, same));
     m_bar->setVisible(containers.size() > 1);
 }
 
