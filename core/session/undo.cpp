@@ -39,6 +39,7 @@ void UndoStack::undo(quint64 id)
     const Step step = std::move(*found);
     m_steps.erase(found);
     m_session.operations().add(std::make_unique<Operation>(step.description, step.takeBack()));
+    Q_EMIT tookBack(id);
 }
 
 void UndoStack::forgetOld()

@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void pushed(const darse::session::UndoStack::Step& step);
+    void tookBack(quint64 id);
 
 private:
     void forgetOld();

@@ -26,6 +26,8 @@ private Q_SLOTS:
         auto& undo = session.companion<session::UndoStack>();
         QVERIFY(!undo.canUndo());
         QStringList taken;
+        QList<quint64> told;
+        connect(&undo, &session::UndoStack::tookBack, this, [&told](quint64 id) { told << id; });
         const auto push = [&](const QString& name, const QDateTime& until) {
             undo.push({.done = name,
                        .description = {.title = name, .commandLine = {}, .target = {}},
@@ -44,6 +46,7 @@ private Q_SLOTS:
         undo.undo();
         undo.undo();
         QCOMPARE(taken, (QStringList{u"b"_s, u"a"_s}));
+        QCOMPARE(told, (QList<quint64>{2, 1}));
         QVERIFY(!undo.canUndo());
     }
 

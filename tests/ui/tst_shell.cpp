@@ -3,6 +3,7 @@
 #include "core/connect/demo/demobackend.h"
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "core/session/undo.h"
 #include "ui/pages/details/detailspage.h"
 #include "ui/pages/list/listpage.h"
 #include "ui/pages/logs/logspage.h"
@@ -265,6 +266,21 @@ private Q_SLOTS:
         QCOMPARE(scene.notices.unread(), 1);
         scene.shell->runCommand(u"notices"_qs);
         QTRY_COMPARE(scene.notices.unread(), 0);
+    }
+
+    void whatIsTakenBackIsNoLongerOffered()
+    {
+        Scene scene;
+        auto& undo = scene.session.companion<session::UndoStack>();
+        for (const QString& name : {u"older is in the trash"_qs, u"newer is in the trash"_qs})
+            undo.push({.done = name,
+                       .description = {.title = name, .commandLine = {}, .target = {}},
+                       .takeBack = [] { return backend::ready<void>(ok()); },
+                       .until = QDateTime::currentDateTime().addDays(1)});
+        const auto offers = [&] { return scene.shell->findChildren<QPushButton*>(u"undo"_qs).size(); };
+        QCOMPARE(offers(), 2);
+        undo.undo();
+        QTRY_COMPARE(offers(), 1);
     }
 };
 

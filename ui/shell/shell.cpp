@@ -92,7 +92,11 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
         Notice notice;
         notice.title = step.done;
         notice.undo = [&undo, id = step.id] { undo.undo(id); };
-        toasts().show(notice);
+        QWidget* toast = toasts().show(notice);
+        connect(&undo, &session::UndoStack::tookBack, toast, [toast, id = step.id](quint64 taken) {
+            if (taken == id)
+                toast->deleteLater();
+        });
     });
     connect(&parts.session.companion<session::Forwards>(), &session::Forwards::ended, this, &Shell::tellForwardEnded);
     m_pages->outline(start);

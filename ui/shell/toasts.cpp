@@ -25,7 +25,7 @@ Toasts::Toasts(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this
     hide();
 }
 
-void Toasts::show(const Notice& notice)
+QWidget* Toasts::show(const Notice& notice)
 {
     auto* toast = new QFrame;
     toast->setProperty("look", QStringLiteral("toast"));
@@ -69,6 +69,7 @@ void Toasts::show(const Notice& notice)
     m_column->addWidget(toast);
     // Once the toast has been laid out, so that its height is known.
     QTimer::singleShot(0, this, &Toasts::place);
+    return toast;
 }
 
 void Toasts::makeRoom()

@@ -16,7 +16,8 @@ class Toasts : public QWidget {
 public:
     explicit Toasts(QWidget* parent);
 
-    void show(const Notice& notice);
+    /// The toast, which goes by itself; the caller may delete it before.
+    QWidget* show(const Notice& notice);
     /// Call when the parent's size changed.
     void place();
 
