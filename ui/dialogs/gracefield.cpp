@@ -48,8 +48,8 @@ GraceField::GraceField(const Pods& pods, QWidget* parent) :
     column->setContentsMargins(0, px(Space::Control), 0, 0);
     column->setSpacing(px(Space::Control));
     column->addWidget(makeLabel(tr("Time that the containers have to end"), Type::Caption, "muted"));
-    column->addWidget(m_own);
-    column->addWidget(m_none);
+    column->addWidget(m_own, 0, Qt::AlignLeft);
+    column->addWidget(m_none, 0, Qt::AlignLeft);
     auto* row = new QHBoxLayout;
     row->setSpacing(px(Space::Control));
     row->addWidget(m_other);

@@ -56,6 +56,7 @@ OutcomeView::OutcomeView(QWidget* parent) :
     m_list->setAccessibleName(tr("Objects of the text"));
     m_list->setMaximumWidth(px(kListWidth));
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* head = new QHBoxLayout;
     head->setSpacing(px(Space::Control));
     head->addWidget(m_words, 1);
