@@ -3,7 +3,10 @@
 #include "core/kube/admission.h"
 
 #include "core/kube/objectrules.h"
+#include "core/kube/podchecks.h"
 #include "core/kube/schema.h"
+
+#include <algorithm>
 
 namespace darse::kube {
 
@@ -105,6 +108,21 @@ Result<void> checkTables(const Kind& kind, json& object, UnknownFields unknown, 
     return refuse(kind, object, std::move(out));
 }
 
+/// What was said of the object before is not said again.
+void addWarnings(const Kind& kind, const json& object, const json* former, std::vector<std::string>& out)
+{
+    const std::vector<std::string> known =
+        former == nullptr ? std::vector<std::string>() : fieldsWithoutEffect(kind, *former);
+    for (const std::string& field : fieldsWithoutEffect(kind, object)) {
+        if (std::ranges::find(known, field) == known.end())
+            out.push_back(field + " has no effect: this engine does not implement it");
+    }
+    if (former != nullptr || &kind != &kind::pod)
+        return;
+    for (std::string& warning : sysctlWarnings(object))
+        out.push_back(std::move(warning));
+}
+
 } // namespace
 
 Result<Admitted> admit(const Kind& kind, json object, const json* former, UnknownFields unknown)
@@ -138,10 +156,7 @@ Result<Admitted> admit(const Kind& kind, json object, const json* former, Unknow
         admitSpace(object);
     }
     TRY(checkImmutable(kind, object, former));
-    if (former == nullptr) {
-        for (const std::string& field : fieldsWithoutEffect(kind, object))
-            out.warnings.push_back(field + " has no effect: this engine does not implement it");
-    }
+    addWarnings(kind, object, former, out.warnings);
     out.object = std::move(object);
     return out;
 }

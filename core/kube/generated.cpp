@@ -3,6 +3,7 @@
 #include "core/kube/document.h"
 #include "core/kube/generatedcontainer.h"
 #include "core/kube/identity.h"
+#include "core/kube/podchecks.h"
 
 #include <algorithm>
 #include <array>
@@ -85,47 +86,6 @@ private:
     json& m_spec;
 };
 
-json aliasesOf(const json& host)
-{
-    json out = json::array();
-    for (const json& one : part(host, "ExtraHosts")) {
-        const std::string text = one.is_string() ? one.get<std::string>() : "";
-        const auto colon = text.find(':');
-        // "host-gateway" is no address.
-        if (colon != std::string::npos && text.find_first_of(".:", colon + 1) != std::string::npos)
-            out.push_back({{"ip", text.substr(colon + 1)}, {"hostnames", {text.substr(0, colon)}}});
-    }
-    return out;
-}
-
-/// How a container finds names. A pod asks three servers and no more.
-json namingOf(const Inspected& from, std::vector<std::string>& left)
-{
-    constexpr std::size_t kMostServers = 3;
-    const json& host = part(from.container, "HostConfig");
-    json out = json::object();
-    for (const json& server : part(host, "Dns")) {
-        if (!server.is_string())
-            continue;
-        if (part(out, "nameservers").size() < kMostServers)
-            out["nameservers"].push_back(server);
-        else
-            left.push_back(nameOf(from) + ": name server " + server.get<std::string>() + " (a pod has three at most)");
-    }
-    if (isSaid(part(host, "DnsSearch")))
-        out["searches"] = part(host, "DnsSearch");
-    for (const json& option : part(host, "DnsOptions")) {
-        const std::string text = option.is_string() ? option.get<std::string>() : "";
-        const auto colon = text.find(':');
-        json one{{"name", text.substr(0, colon)}};
-        if (colon != std::string::npos)
-            one["value"] = text.substr(colon + 1);
-        if (!text.empty())
-            out["options"].push_back(std::move(one));
-    }
-    return out;
-}
-
 /// What is the pod's own and not its container's.
 json placeOf(const Inspected& from, std::vector<std::string>& left)
 {
@@ -146,13 +106,7 @@ json placeOf(const Inspected& from, std::vector<std::string>& left)
     if (isName(hostname, NameForm::Label) && !wordIn(from.container, "Id").starts_with(hostname) &&
         !out.contains("hostNetwork"))
         out["hostname"] = hostname;
-    if (json aliases = aliasesOf(host); !aliases.empty())
-        out["hostAliases"] = std::move(aliases);
-    if (json naming = namingOf(from, left); !naming.empty()) {
-        if (naming.contains("nameservers"))
-            out["dnsPolicy"] = "None";
-        out["dnsConfig"] = std::move(naming);
-    }
+    addNaming(from, out, left);
     const json& sysctls = part(host, "Sysctls");
     for (const auto& [name, value] : sysctls.items())
         out["securityContext"]["sysctls"].push_back({{"name", name}, {"value", value}});
@@ -181,6 +135,8 @@ void addUnsaid(const Inspected& from, std::vector<std::string>& left)
         if (isSaid(part(host, name)))
             left.push_back(nameOf(from) + ": " + name);
     }
+    if (flagIn(host, "Privileged") && isGuarded(host))
+        left.push_back(nameOf(from) + ": no-new-privileges (a privileged container of a pod has all)");
     const json& networks = part(part(from.container, "NetworkSettings"), "Networks");
     for (const auto& [name, network] : networks.items()) {
         if (name != "bridge" && name != "podman" && name != "default" && name != "host" && name != "none")
@@ -188,7 +144,32 @@ void addUnsaid(const Inspected& from, std::vector<std::string>& left)
     }
 }
 
+/// Variables that no pod can have, because of their names.
+void dropVariables(const Inspected& from, json& container, std::vector<std::string>& left)
+{
+    json kept = json::array();
+    for (const json& variable : part(container, "env")) {
+        Refusals refused;
+        checkEnvironment({{"env", json::array({variable})}}, "", refused);
+        if (refused.isEmpty())
+            kept.push_back(variable);
+        else
+            left.push_back(nameOf(from) + ": variable " + wordIn(variable, "name") + " (no pod can have that name)");
+    }
+    container.erase("env");
+    if (!kept.empty())
+        container["env"] = std::move(kept);
+}
+
 } // namespace
+
+bool isGuarded(const json& host)
+{
+    const json& options = part(host, "SecurityOpt");
+    return std::ranges::any_of(options, [](const json& one) {
+        return one == "no-new-privileges" || one == "no-new-privileges:true" || one == "no-new-privileges=true";
+    });
+}
 
 Generated podOf(const std::vector<Inspected>& containers, const std::string& name)
 {
@@ -204,6 +185,7 @@ Generated podOf(const std::vector<Inspected>& containers, const std::string& nam
                 out.left.push_back(nameOf(from) + ": " + field + " (the pod has that of its first container)");
         }
         json container = containerOf(from);
+        dropVariables(from, container, out.left);
         if (spec.contains("hostNetwork"))
             container.erase("ports"); // they are the machine's
         Volumes(out, spec).add(from, container);

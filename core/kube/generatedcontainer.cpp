@@ -88,8 +88,10 @@ json resourcesOf(const json& host)
         out["limits"]["cpu"] = milli(thousandths);
     if (const std::int64_t memory = numberIn(host, "Memory"); memory > 0)
         out["limits"]["memory"] = bytes(memory);
-    if (const std::int64_t shares = numberIn(host, "CpuShares"); shares > 0)
-        out["requests"]["cpu"] = milli(std::max<std::int64_t>(shares * 1000 / kSharesOfOne, 1));
+    if (const std::int64_t shares = numberIn(host, "CpuShares"); shares > 0) {
+        const std::int64_t wanted = std::max<std::int64_t>(shares * 1000 / kSharesOfOne, 1);
+        out["requests"]["cpu"] = milli(thousandths > 0 ? std::min(wanted, thousandths) : wanted);
+    }
     if (const std::int64_t memory = numberIn(host, "MemoryReservation"); memory > 0)
         out["requests"]["memory"] = bytes(memory);
     return out;
@@ -131,10 +133,10 @@ json securityOf(const json& config, const json& own, const json& host)
         if (json names = capabilitiesIn(host, theirs); !names.empty())
             out["capabilities"][ours] = std::move(names);
     }
+    if (isGuarded(host) && !flagIn(host, "Privileged"))
+        out["allowPrivilegeEscalation"] = false;
     for (const json& option : part(host, "SecurityOpt")) {
         const std::string word = option.is_string() ? option.get<std::string>() : "";
-        if (word == "no-new-privileges" || word == "no-new-privileges:true" || word == "no-new-privileges=true")
-            out["allowPrivilegeEscalation"] = false;
         if (word == "seccomp=unconfined")
             out["seccompProfile"] = {{"type", "Unconfined"}};
         if (word == "apparmor=unconfined")

@@ -19,6 +19,10 @@ namespace darse::kube {
 
 /// A name that an object may have.
 [[nodiscard]] std::string nameOf(const Inspected& from);
+/// Whether its programs are to gain no rights.
+[[nodiscard]] bool isGuarded(const nlohmann::json& host);
+/// How it finds names, for the spec of its pod; what no pod can say is added to those left out.
+void addNaming(const Inspected& from, nlohmann::json& spec, std::vector<std::string>& left);
 /// It without its volumes.
 [[nodiscard]] nlohmann::json containerOf(const Inspected& from);
 

@@ -10,6 +10,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace darse::kube {
 
@@ -36,6 +37,9 @@ void checkProbes(const nlohmann::json& container, const std::string& at, Refusal
 /// Of a container, and of the pod as a whole.
 void checkSecurity(const nlohmann::json& container, const std::string& at, Refusals& out);
 void checkPodSecurity(const nlohmann::json& spec, Refusals& out);
+/// Settings of the kernel: what is the pod's own, and what of it others may not take.
+void checkSysctls(const nlohmann::json& spec, Refusals& out);
+[[nodiscard]] std::vector<std::string> sysctlWarnings(const nlohmann::json& pod);
 void checkResources(const nlohmann::json& resources, const std::string& at, Refusals& out);
 
 enum class FieldFrom { Environment, Volume };

@@ -42,20 +42,6 @@ void checkProfiles(const json& context, const std::string& at, Refusals& out)
     checkProfile(context, "appArmorProfile", "AppArmor", at, out);
 }
 
-void checkSysctls(const json& context, const std::string& at, Refusals& out)
-{
-    std::set<std::string> names;
-    const json sysctls = listOf(context, "sysctls");
-    for (std::size_t i = 0; i < sysctls.size(); ++i) {
-        const std::string where = placeIn(at + ".sysctls", i) + ".name";
-        const std::string name = textOf(sysctls[i], "name");
-        if (name.empty())
-            out.required(where);
-        else if (!names.insert(name).second)
-            out.duplicate(where, name);
-    }
-}
-
 } // namespace
 
 void checkSecurity(const json& container, const std::string& at, Refusals& out)
@@ -85,7 +71,7 @@ void checkPodSecurity(const json& spec, Refusals& out)
     for (std::size_t i = 0; i < groups.size(); ++i)
         checkId(groups[i], placeIn(at + ".supplementalGroups", i), out);
     checkProfiles(context, at, out);
-    checkSysctls(context, at, out);
+    checkSysctls(spec, out);
     if (spec.value("shareProcessNamespace", false) && spec.value("hostPID", false))
         out.invalid(at + ".shareProcessNamespace", true, "ShareProcessNamespace and HostPID cannot both be enabled");
 }

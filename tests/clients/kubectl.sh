@@ -163,6 +163,8 @@ same "the container after a kill -9" \
 says "label" "labeled" k label pod web tier=front
 says "a selector" "web" k get pods -l tier=front -o name
 says "patch" "patched" k patch cm words -p '{"data": {"other": "word"}}'
+says "what other clusters refuse" "net.ipv4.ip_forward is unsafe" k run settings --dry-run=server --image=localhost/darse/starter:latest \
+    --overrides='{"spec": {"securityContext": {"sysctls": [{"name": "net.ipv4.ip_forward", "value": "1"}]}}}'
 refuses "a smaller claim" "can not be less than status.capacity" k patch pvc kept -p '{"spec": {"resources": {"requests": {"storage": "500Mi"}}}}'
 says "explain" "string" k explain pod.spec.containers.image
 says "server-side apply" "serverside-applied" k apply --server-side -f - <<<'{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "ours"}, "data": {"a": "1"}}'

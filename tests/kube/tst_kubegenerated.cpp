@@ -120,6 +120,26 @@ volumes:
         QVERIFY(toYaml(out).starts_with("# left out: a: name server 10.0.0.4 (a pod has three at most)\n"));
     }
 
+    void whatNoPodCanSayIsLeftOut()
+    {
+        const Generated out = podOf({inspected(R"(
+Name: a
+Config: {Image: i, Env: ["B C=2", A=1, 1X=3]}
+HostConfig: {CpuShares: 4096, NanoCpus: 500000000, ExtraHosts: ["a_b:1.2.3.4", "c:::1"], Privileged: true,
+             SecurityOpt: [no-new-privileges]}
+)")});
+        QCOMPARE(out.left,
+                 (std::vector<std::string>{"a: host a_b (no host of a pod can have that name)",
+                                           "a: variable B C (no pod can have that name)",
+                                           "a: variable 1X (no pod can have that name)",
+                                           "a: no-new-privileges (a privileged container of a pod has all)"}));
+        const json& container = out.objects[0]["spec"]["containers"][0];
+        QCOMPARE(container["env"].dump(), R"([{"name":"A","value":"1"}])");
+        QCOMPARE(container["resources"]["requests"]["cpu"].dump(), R"("500m")");
+        const auto admitted = admit(kind::pod, out.objects[0], nullptr, UnknownFields::Refuse);
+        QVERIFY2(static_cast<bool>(admitted), admitted ? "" : admitted.error().message().c_str());
+    }
+
     void whatLiesGivesAPodAllTheSame()
     {
         const Generated out =

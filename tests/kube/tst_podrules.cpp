@@ -113,6 +113,19 @@ private Q_SLOTS:
         inContainer("probe once a life",
                     R"({"livenessProbe": {"tcpSocket": {"port": 80}, "periodSeconds": 9000000000000000000}})",
                     "spec.containers[0].livenessProbe.periodSeconds FieldValueInvalid");
+        row("settings of the kernel", "{}",
+            R"({"hostIPC": true, "securityContext": {"sysctls": [{"name": "net/ipv4/ip_forward", "value": "1"}]}})",
+            "");
+        row("settings of the machine", "{}",
+            R"({"securityContext": {"sysctls": [{"name": "kernel.pid_max", "value": "1"}]}})",
+            "spec.securityContext.sysctls[0].name FieldValueForbidden");
+        row("settings of its network", "{}",
+            R"({"hostNetwork": true, "securityContext": {"sysctls": [{"name": "net.core.somaxconn", "value": "1"}]}})",
+            "spec.securityContext.sysctls[0].name FieldValueInvalid");
+        row("settings of no name", "{}",
+            R"({"securityContext": {"sysctls": [{"name": "kernel.shm_rmid_forced", "value": "1"},
+                                                {"name": "net..ipv4", "value": "1"}]}})",
+            "spec.securityContext.sysctls[1].name FieldValueInvalid");
         row("names", "{}", R"({"dnsPolicy": "None"})", "spec.dnsConfig FieldValueRequired");
         row("many servers", "{}", R"({"dnsConfig": {"nameservers": ["10.0.0.1", "10.0.0.2", "10.0.0.3", "::1"]}})",
             "spec.dnsConfig.nameservers FieldValueInvalid");
