@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace darse::kube {
 
@@ -38,6 +39,21 @@ container::Propagation propagationOf(const json& mount)
     return word == "Bidirectional" ? container::Propagation::RShared : container::Propagation::Default;
 }
 
+/// The first variable that a text uses and that there is not.
+std::optional<std::string> missingIn(const std::string& text, const Variables& variables)
+{
+    for (auto at = text.find('$'); at != std::string::npos && at + 1 < text.size(); at = text.find('$', at + 1)) {
+        if (text[at + 1] == '$') {
+            ++at;
+            continue;
+        }
+        const auto end = text[at + 1] == '(' ? text.find(')', at) : std::string::npos;
+        if (end != std::string::npos && !variables.contains(text.substr(at + 2, end - at - 2)))
+            return text.substr(at + 2, end - at - 2);
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::string partName(const json& container, std::size_t mount)
@@ -50,7 +66,10 @@ Result<std::string> subPathOf(const json& pod, const json& container, const json
     if (!mount.contains("subPathExpr"))
         return mount.value("subPath", "");
     TRY_DECLARE(const Variables variables, environmentOf(pod, container, ground));
-    return expanded(mount["subPathExpr"].get<std::string>(), variables);
+    const std::string text = mount["subPathExpr"].get<std::string>();
+    if (const auto missing = missingIn(text, variables))
+        return Error(ErrorKind::NotFound, "subPathExpr " + text + ": there is no variable " + *missing);
+    return expanded(text, variables);
 }
 
 Result<std::string> volumeFolder(const json& pod, const std::string& volume, const PodGround& ground)

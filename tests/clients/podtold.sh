@@ -45,9 +45,11 @@ metadata: {name: fails}
 spec:
   hostNetwork: true
   terminationGracePeriodSeconds: 0
+  volumes: [{name: v, emptyDir: {}}]
   containers:
   - {name: main, image: "$image", imagePullPolicy: Never, command: ["false"]}
   - {name: absent, image: "localhost/nobody/has:it", imagePullPolicy: Never}
+  - {name: lost, image: "$image", imagePullPolicy: Never, volumeMounts: [{name: v, mountPath: /v, subPathExpr: "a\$(NONE)"}]}
   - {name: lacks, image: "$image", imagePullPolicy: Never, env: [{name: A, valueFrom: {configMapKeyRef: {name: none, key: a}}}]}
 ---
 apiVersion: v1
@@ -79,6 +81,7 @@ eventually tells fails Warning BackOff "spec.containers{main}" "Back-off restart
 eventually tells fails Warning ErrImageNeverPull "spec.containers{absent}" "Container image \"localhost/nobody/has:it\" is not present with pull policy of Never"
 eventually tells fails Warning Failed "spec.containers{absent}" "Error: ErrImageNeverPull"
 eventually tells fails Warning Failed "spec.containers{lacks}" "Error: configmap \"none\" not found"
+eventually tells fails Warning Failed "spec.containers{lost}" 'Error: subPathExpr a$(NONE): there is no variable NONE'
 eventually tells mounts Warning FailedMount "" "MountVolume.SetUp failed for volume \"words\" : configmap \"none\" not found"
 same "how the same is told again" "$(lines mounts FailedMount)" 1
 eventually tells large Warning FailedScheduling "" "0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod."
