@@ -4,6 +4,7 @@
 
 #include "core/backend/object.h"
 
+#include <QDateTime>
 #include <QObject>
 #include <QPointer>
 #include <QStringList>
@@ -23,14 +24,21 @@ namespace darse::ui {
 class Protection final : public QObject {
     Q_OBJECT
 public:
-    explicit Protection(session::Session& session);
+    /// What its server has not had for so long is forgotten: until then it may come back, out of the trash or made
+    /// anew.
+    static constexpr int kDaysRemembered = 30;
+
+    explicit Protection(session::Session& session) : m_session(session) {}
 
     /// Reads what was protected on this connection, and writes what will be. Without settings it holds for this run.
+    /// Whenever the server has told what it has, that is compared.
     void bind(session::Settings& settings, const QString& connection = {});
     [[nodiscard]] bool isProtected(const backend::Object& object);
     /// By its key alone: what is in the trash has given its name away.
     [[nodiscard]] bool isProtected(const backend::ObjectRef& object) const;
     void set(const backend::Object& object, bool isProtected);
+    /// `there` is all that the server has of containers.
+    void compare(const backend::ObjectList& there, const QDateTime& now);
 
 private:
     struct Entry {
@@ -38,12 +46,15 @@ private:
         QString kind;
         QString key; ///< empty there too
         QString name;
+        QDateTime missed{}; ///< since when its server does not have it; invalid while it has
     };
 
     [[nodiscard]] bool isHere(const Entry& entry, backend::Kind kind) const;
     void add(const backend::Object& object);
+    void look();
     void write();
 
+    session::Session& m_session;
     std::vector<Entry> m_entries;
     QString m_connection;
     QPointer<QObject> m_settings;
