@@ -20,9 +20,10 @@ namespace {
 
 constexpr float kAbsent = std::numeric_limits<float>::quiet_NaN();
 
+/// What no chart could show is not known either.
 float orAbsent(const std::optional<double>& value)
 {
-    return value ? static_cast<float>(*value) : kAbsent;
+    return value && std::abs(*value) <= std::numeric_limits<float>::max() ? static_cast<float>(*value) : kAbsent;
 }
 
 /// In the order of Metric.

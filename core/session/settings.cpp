@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/settings.h"
 
-#include "core/session/jsondepth.h"
+#include "core/base/jsondepth.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,7 +26,7 @@ Result<json> parse(const QByteArray& text)
 {
     if (text.size() > Settings::kMaxBytes)
         return Error(ErrorKind::InvalidInput, "the file is too big");
-    if (isDeeperThan(text, Settings::kMaxDepth))
+    if (isDeeperThan({text.constData(), static_cast<std::size_t>(text.size())}, Settings::kMaxDepth))
         return Error(ErrorKind::InvalidInput, "the file is nested too deep");
     json values = json::parse(text.begin(), text.end(), nullptr, false);
     if (!values.is_object())

@@ -6,6 +6,8 @@
 #include "core/connect/docker/fetching.h"
 #include "core/connect/docker/logreading.h"
 
+#include <algorithm>
+
 namespace darse::connect::docker {
 namespace {
 
@@ -59,7 +61,8 @@ qint64 usedBefore(Wire& wire, const QString& container, const QDateTime& end, co
         if (point.is_array() && point.size() > kMost && point[kMost].is_number())
             most = std::max(most, point[kMost].get<double>());
     }
-    return qint64(most);
+    constexpr double kMostBytes = 9e18;
+    return qint64(std::min(most, kMostBytes));
 }
 
 } // namespace

@@ -13,60 +13,59 @@ namespace {
 using namespace Qt::StringLiterals;
 using backend::OptionShape;
 using backend::RunOption;
-using Pointer = json::json_pointer;
 
 struct Place {
-    const char* option;
-    const char* pointer; ///< into the body
+    QLatin1StringView option;
+    std::string_view pointer; ///< into the body
 };
 
 constexpr std::array kPlaces{
-    Place{"--privileged", "/HostConfig/Privileged"},
-    Place{"--read-only", "/HostConfig/ReadonlyRootfs"},
-    Place{"--init", "/HostConfig/Init"},
-    Place{"--publish-all", "/HostConfig/PublishAllPorts"},
-    Place{"--oom-kill-disable", "/HostConfig/OomKillDisable"},
-    Place{"--domainname", "/Domainname"},
-    Place{"--stop-signal", "/StopSignal"},
-    Place{"--stop-timeout", "/StopTimeout"},
-    Place{"--mac-address", "/MacAddress"},
-    Place{"--volume", "/HostConfig/Binds"},
-    Place{"--mount", "/HostConfig/Mounts"},
-    Place{"--volumes-from", "/HostConfig/VolumesFrom"},
-    Place{"--device", "/HostConfig/Devices"},
-    Place{"--device-cgroup-rule", "/HostConfig/DeviceCgroupRules"},
-    Place{"--gpus", "/HostConfig/DeviceRequests"},
-    Place{"--shm-size", "/HostConfig/ShmSize"},
-    Place{"--ulimit", "/HostConfig/Ulimits"},
-    Place{"--sysctl", "/HostConfig/Sysctls"},
-    Place{"--security-opt", "/HostConfig/SecurityOpt"},
-    Place{"--group-add", "/HostConfig/GroupAdd"},
-    Place{"--link", "/HostConfig/Links"},
-    Place{"--dns", "/HostConfig/Dns"},
-    Place{"--dns-search", "/HostConfig/DnsSearch"},
-    Place{"--dns-option", "/HostConfig/DnsOptions"},
-    Place{"--add-host", "/HostConfig/ExtraHosts"},
-    Place{"--memory-swap", "/HostConfig/MemorySwap"},
-    Place{"--memory-reservation", "/HostConfig/MemoryReservation"},
-    Place{"--memory-swappiness", "/HostConfig/MemorySwappiness"},
-    Place{"--cpu-shares", "/HostConfig/CpuShares"},
-    Place{"--cpu-period", "/HostConfig/CpuPeriod"},
-    Place{"--cpu-quota", "/HostConfig/CpuQuota"},
-    Place{"--cpuset-cpus", "/HostConfig/CpusetCpus"},
-    Place{"--cpuset-mems", "/HostConfig/CpusetMems"},
-    Place{"--blkio-weight", "/HostConfig/BlkioWeight"},
-    Place{"--pids-limit", "/HostConfig/PidsLimit"},
-    Place{"--oom-score-adj", "/HostConfig/OomScoreAdj"},
-    Place{"--cgroup-parent", "/HostConfig/CgroupParent"},
-    Place{"--log-driver", "/HostConfig/LogConfig/Type"},
-    Place{"--log-opt", "/HostConfig/LogConfig/Config"},
-    Place{"--annotation", "/HostConfig/Annotations"},
-    Place{"--runtime", "/HostConfig/Runtime"},
-    Place{"--ipc", "/HostConfig/IpcMode"},
-    Place{"--pid", "/HostConfig/PidMode"},
-    Place{"--uts", "/HostConfig/UTSMode"},
-    Place{"--userns", "/HostConfig/UsernsMode"},
-    Place{"--cgroupns", "/HostConfig/CgroupnsMode"},
+    Place{"--privileged"_L1, "/HostConfig/Privileged"},
+    Place{"--read-only"_L1, "/HostConfig/ReadonlyRootfs"},
+    Place{"--init"_L1, "/HostConfig/Init"},
+    Place{"--publish-all"_L1, "/HostConfig/PublishAllPorts"},
+    Place{"--oom-kill-disable"_L1, "/HostConfig/OomKillDisable"},
+    Place{"--domainname"_L1, "/Domainname"},
+    Place{"--stop-signal"_L1, "/StopSignal"},
+    Place{"--stop-timeout"_L1, "/StopTimeout"},
+    Place{"--mac-address"_L1, "/MacAddress"},
+    Place{"--volume"_L1, "/HostConfig/Binds"},
+    Place{"--mount"_L1, "/HostConfig/Mounts"},
+    Place{"--volumes-from"_L1, "/HostConfig/VolumesFrom"},
+    Place{"--device"_L1, "/HostConfig/Devices"},
+    Place{"--device-cgroup-rule"_L1, "/HostConfig/DeviceCgroupRules"},
+    Place{"--gpus"_L1, "/HostConfig/DeviceRequests"},
+    Place{"--shm-size"_L1, "/HostConfig/ShmSize"},
+    Place{"--ulimit"_L1, "/HostConfig/Ulimits"},
+    Place{"--sysctl"_L1, "/HostConfig/Sysctls"},
+    Place{"--security-opt"_L1, "/HostConfig/SecurityOpt"},
+    Place{"--group-add"_L1, "/HostConfig/GroupAdd"},
+    Place{"--link"_L1, "/HostConfig/Links"},
+    Place{"--dns"_L1, "/HostConfig/Dns"},
+    Place{"--dns-search"_L1, "/HostConfig/DnsSearch"},
+    Place{"--dns-option"_L1, "/HostConfig/DnsOptions"},
+    Place{"--add-host"_L1, "/HostConfig/ExtraHosts"},
+    Place{"--memory-swap"_L1, "/HostConfig/MemorySwap"},
+    Place{"--memory-reservation"_L1, "/HostConfig/MemoryReservation"},
+    Place{"--memory-swappiness"_L1, "/HostConfig/MemorySwappiness"},
+    Place{"--cpu-shares"_L1, "/HostConfig/CpuShares"},
+    Place{"--cpu-period"_L1, "/HostConfig/CpuPeriod"},
+    Place{"--cpu-quota"_L1, "/HostConfig/CpuQuota"},
+    Place{"--cpuset-cpus"_L1, "/HostConfig/CpusetCpus"},
+    Place{"--cpuset-mems"_L1, "/HostConfig/CpusetMems"},
+    Place{"--blkio-weight"_L1, "/HostConfig/BlkioWeight"},
+    Place{"--pids-limit"_L1, "/HostConfig/PidsLimit"},
+    Place{"--oom-score-adj"_L1, "/HostConfig/OomScoreAdj"},
+    Place{"--cgroup-parent"_L1, "/HostConfig/CgroupParent"},
+    Place{"--log-driver"_L1, "/HostConfig/LogConfig/Type"},
+    Place{"--log-opt"_L1, "/HostConfig/LogConfig/Config"},
+    Place{"--annotation"_L1, "/HostConfig/Annotations"},
+    Place{"--runtime"_L1, "/HostConfig/Runtime"},
+    Place{"--ipc"_L1, "/HostConfig/IpcMode"},
+    Place{"--pid"_L1, "/HostConfig/PidMode"},
+    Place{"--uts"_L1, "/HostConfig/UTSMode"},
+    Place{"--userns"_L1, "/HostConfig/UsernsMode"},
+    Place{"--cgroupns"_L1, "/HostConfig/CgroupnsMode"},
 };
 
 bool isTrue(const QString& value)
@@ -129,6 +128,18 @@ json gpusOf(const QString& text)
     return {{"Count", count}, {"Capabilities", json::array({json::array({"gpu"})})}};
 }
 
+json& as(json::value_t type, json& place)
+{
+    if (place.type() != type)
+        place = type;
+    return place;
+}
+
+void append(json value, json& place)
+{
+    as(json::value_t::array, place).push_back(std::move(value));
+}
+
 void put(const RunOption& option, OptionShape shape, json& place)
 {
     const QString& value = option.value;
@@ -146,22 +157,23 @@ void put(const RunOption& option, OptionShape shape, json& place)
         place = backend::sizeIn(value).value_or(0);
         break;
     case OptionShape::Pair:
-        place[value.section(u'=', 0, 0).toStdString()] = value.section(u'=', 1).toStdString();
+        as(json::value_t::object, place)[value.section(u'=', 0, 0).toStdString()] =
+            value.section(u'=', 1).toStdString();
         break;
     case OptionShape::List:
-        place.push_back(value.toStdString());
+        append(value.toStdString(), place);
         break;
     case OptionShape::Mount:
-        place.push_back(mountOf(value));
+        append(mountOf(value), place);
         break;
     case OptionShape::Device:
-        place.push_back(deviceOf(value));
+        append(deviceOf(value), place);
         break;
     case OptionShape::Ulimit:
-        place.push_back(ulimitOf(value));
+        append(ulimitOf(value), place);
         break;
     case OptionShape::Gpus:
-        place.push_back(gpusOf(value));
+        append(gpusOf(value), place);
         break;
     }
 }
@@ -171,21 +183,23 @@ bool putSpecial(const RunOption& option, json& body)
 {
     const std::string value = option.value.toStdString();
     if (option.name == "--tmpfs"_L1) {
-        body["HostConfig"]["Tmpfs"][option.value.section(u':', 0, 0).toStdString()] =
+        objectAt(body, "/HostConfig/Tmpfs")[option.value.section(u':', 0, 0).toStdString()] =
             option.value.section(u':', 1).toStdString();
     } else if (option.name == "--expose"_L1) {
-        body["ExposedPorts"][option.value.contains(u'/') ? value : value + "/tcp"] = json::object();
+        objectAt(body, "/ExposedPorts")[option.value.contains(u'/') ? value : value + "/tcp"] = json::object();
     } else if (option.name == "--no-healthcheck"_L1) {
         body["Healthcheck"] = {{"Test", json::array({"NONE"})}};
     } else {
         const QString mode = textOf(member(body, "HostConfig"), "NetworkMode");
-        json& endpoint = body["NetworkingConfig"]["EndpointsConfig"][mode.isEmpty() ? "bridge" : mode.toStdString()];
+        json& endpoint =
+            as(json::value_t::object,
+               objectAt(body, "/NetworkingConfig/EndpointsConfig")[mode.isEmpty() ? "bridge" : mode.toStdString()]);
         if (option.name == "--network-alias"_L1)
-            endpoint["Aliases"].push_back(value);
+            append(value, endpoint["Aliases"]);
         else if (option.name == "--ip"_L1)
-            endpoint["IPAMConfig"]["IPv4Address"] = value;
+            objectAt(endpoint, "/IPAMConfig")["IPv4Address"] = value;
         else if (option.name == "--ip6"_L1)
-            endpoint["IPAMConfig"]["IPv6Address"] = value;
+            objectAt(endpoint, "/IPAMConfig")["IPv6Address"] = value;
         else
             return false;
     }
@@ -194,18 +208,32 @@ bool putSpecial(const RunOption& option, json& body)
 
 } // namespace
 
+json& objectAt(json& body, std::string_view place)
+{
+    json* at = &as(json::value_t::object, body);
+    while (!place.empty()) {
+        place.remove_prefix(1);
+        const std::string_view name = place.substr(0, place.find('/'));
+        place.remove_prefix(name.size());
+        at = &as(json::value_t::object, (*at)[std::string(name)]);
+    }
+    return *at;
+}
+
 void addOptions(const std::vector<RunOption>& options, json& body)
 {
     for (const RunOption& option : options) {
         const backend::OptionKnown* known = backend::optionNamed(option.name);
         if (known == nullptr || !backend::isRight(option))
             continue;
-        const auto* place = std::ranges::find_if(
-            kPlaces, [&option](const Place& one) { return option.name == QLatin1StringView(one.option); });
-        if (place == kPlaces.end())
+        const auto* place = std::ranges::find(kPlaces, option.name, &Place::option);
+        if (place == kPlaces.end()) {
             static_cast<void>(putSpecial(option, body));
-        else
-            put(option, known->shape, body[Pointer(place->pointer)]);
+            continue;
+        }
+        const std::size_t last = place->pointer.rfind('/');
+        json& around = objectAt(body, place->pointer.substr(0, last));
+        put(option, known->shape, around[std::string(place->pointer.substr(last + 1))]);
     }
 }
 

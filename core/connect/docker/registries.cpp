@@ -27,14 +27,21 @@ constexpr std::array kProblems = {
     ProblemWord{"other-name"_L1, CertificateProblem::OtherName},
 };
 
+/// Of a certificate, in milliseconds: its dates are of four digits.
+qint64 momentIn(const json& object, const char* name)
+{
+    constexpr qint64 kEnd = 253'402'300'799;
+    return std::clamp<qint64>(numberOf(object, name), 0, kEnd) * 1000;
+}
+
 backend::Certificate certificateOf(const json& object)
 {
     return {.subject = textOf(object, "subject"),
             .issuer = textOf(object, "issuer"),
             .names = textsOf(object, "names"),
             .fingerprint = textOf(object, "sha256"),
-            .from = numberOf(object, "from") * 1000,
-            .until = numberOf(object, "until") * 1000,
+            .from = momentIn(object, "from"),
+            .until = momentIn(object, "until"),
             .isSelfSigned = flagOf(object, "selfSigned"),
             .pem = textOf(object, "pem")};
 }

@@ -110,7 +110,7 @@ void addFirstNetwork(const json& inspect, bool isSameNetwork, json& body)
     if (network.empty() || network == "default")
         network = firstNetwork(inspect).toStdString();
     if (endpoint.is_object())
-        body["NetworkingConfig"]["EndpointsConfig"][network] = endpoint;
+        objectAt(body, "/NetworkingConfig/EndpointsConfig")[network] = endpoint;
 }
 
 } // namespace

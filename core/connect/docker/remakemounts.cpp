@@ -107,7 +107,7 @@ private:
         if (!m_oldObjects.is_array())
             return false;
         for (json object : m_oldObjects) {
-            if (placeOf(textOf(object, "Target")) != target)
+            if (!object.is_object() || placeOf(textOf(object, "Target")) != target)
                 continue;
             object["Source"] = mount.source.toStdString(); // a volume without a name has one by now
             if (flagOf(object, "ReadOnly") != mount.isReadOnly)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/wire.h"
 
+#include "core/base/jsondepth.h"
+
 #include <chrono>
 #include <string_view>
 #include <utility>
@@ -14,6 +16,8 @@ using namespace std::chrono_literals;
 constexpr std::size_t kLargestBody = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t kLargestRefusal = std::size_t{64} * 1024;
 constexpr std::size_t kMostWords = 2000;
+/// No server needs a tenth of it, and whoever copies or writes down what it says goes as deep.
+constexpr int kDeepestAnswer = 200;
 
 net::ClientOptions optionsFor(Patience patience)
 {
@@ -133,7 +137,8 @@ Result<json> Wire::ask(const Ask& ask, const std::stop_token& stop)
     // Podman says so in plain text when there is nothing else to say.
     if (body.empty() || body == "OK" || body == "OK\n")
         return json(nullptr);
-    json parsed = json::parse(body, nullptr, false);
+    json parsed =
+        isDeeperThan(body, kDeepestAnswer) ? json(json::value_t::discarded) : json::parse(body, nullptr, false);
     if (parsed.is_discarded())
         return Error(ErrorKind::Protocol, "the answer to " + ask.method + " " + ask.target + " is not understood")
             .withDetail(body.substr(0, kMostWords));

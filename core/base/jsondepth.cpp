@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/jsondepth.h"
+#include "core/base/jsondepth.h"
 
-namespace darse::session {
+namespace darse {
 
-bool isDeeperThan(const QByteArray& text, int limit)
+bool isDeeperThan(std::string_view json, int limit)
 {
     int depth = 0;
     bool isInString = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char c = text[i];
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
         if (isInString) {
             if (c == '\\')
                 ++i;
@@ -27,4 +27,4 @@ bool isDeeperThan(const QByteArray& text, int limit)
     return false;
 }
 
-} // namespace darse::session
+} // namespace darse

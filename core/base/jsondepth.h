@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include <string_view>
 
-namespace darse::session {
+namespace darse {
 
 /// Whether brackets outside strings nest deeper than that. Asked before parsing, which would build the whole tree.
-[[nodiscard]] bool isDeeperThan(const QByteArray& text, int limit);
+[[nodiscard]] bool isDeeperThan(std::string_view json, int limit);
 
-} // namespace darse::session
+} // namespace darse

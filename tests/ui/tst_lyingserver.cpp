@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Darse authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/dockerbackend.h"
+#include "core/session/session.h"
+#include "core/session/settings.h"
+#include "tests/core/fakedocker.h"
+#include "tests/support/dockerlies.h"
+#include "ui/pages/kindview.h"
+#include "ui/pages/runaction.h"
+#include "ui/shell/pagestack.h"
+#include "ui/style/theme.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace darse;
+using namespace darse::ui;
+using backend::Kind;
+using backend::ObjectPtr;
+using nlohmann::json;
+using session::ObjectStore;
+
+namespace {
+
+constexpr int kPatience = 30'000;
+
+/// Where what is asked comes from. The greeting is true: else nothing would be asked.
+struct Telling {
+    const char* path;
+    const char* truth;
+    const char* around = "%1"; ///< in which it stands
+};
+
+constexpr Telling kTellings[] = {
+    {"/containers/json", "container", "[%1]"},
+    {"/containers/abc/json", "inspect"},
+    {"/containers/abc/top", "processes"},
+    {"/containers/abc/changes", "history"},
+    {"/images/json", "image", "[%1]"},
+    {"/images/sha256:1/json", "image"},
+    {"/images/sha256:1/history", "history"},
+    {"/volumes", "volume", R"({"Volumes": [%1]})"},
+    {"/volumes/v", "volume"},
+    {"/networks", "network", "[%1]"},
+    {"/networks/n", "network"},
+    {"/system/df", "disk"},
+    {"/darse/v1/machine", "info"},
+    {"/darse/v1/metrics/names", "frame"},
+    {"/darse/v1/metrics", "frame"},
+    {"/darse/v1/metrics/query", "query"},
+    {"/darse/v1/doctor", "doctor"},
+    {"/darse/v1/containers/abc/files", "history", R"({"entries": %1})"},
+};
+
+/// A window on a server that lies in everything that it says.
+struct Scene {
+    net::test::Folder folder;
+    net::test::FakeDocker server{folder.file("s")};
+    std::unique_ptr<session::Session> session;
+    session::Settings settings{QString()};
+    std::unique_ptr<QWidget> window = std::make_unique<QWidget>();
+    PageStack* pages = nullptr;
+
+    explicit Scene(const test::Lie& lie)
+    {
+        for (const Telling& telling : kTellings) {
+            const json told = test::allLies(test::dockerTruth(telling.truth), lie);
+            QString text = QString::fromLatin1(telling.around);
+            server.say(telling.path, text.replace("%1"_L1, QString::fromStdString(told.dump())).toStdString());
+        }
+        session = std::make_unique<session::Session>(
+            std::make_unique<connect::docker::DockerBackend>(net::Endpoint::unixSocket(folder.file("s"))));
+        pages = new PageStack({*session, settings}, window.get());
+        window->resize(1000, 700);
+        pages->resize(1000, 700);
+        window->show();
+    }
+    ~Scene()
+    {
+        window.reset(); // pages go before what they show
+        session.reset();
+    }
+    void look(const Location& location) const
+    {
+        pages->goTo(location);
+        QTRY_VERIFY_WITH_TIMEOUT(pages->current() != nullptr && pages->current()->isVisible(), kPatience);
+        QVERIFY(!pages->grab().isNull());
+    }
+    [[nodiscard]] bool hasAll() const
+    {
+        return std::ranges::all_of(kKinds, [this](Kind kind) { return !rows(kind).empty(); });
+    }
+    [[nodiscard]] backend::ObjectList rows(Kind kind) const { return *session->store(kind).snapshot(); }
+
+    static constexpr std::array kKinds{Kind::Container, Kind::Image, Kind::Volume, Kind::Network, Kind::Node};
+};
+
+} // namespace
+
+/// Every page and every dialog of containers, on a server that says nonsense of the right names.
+class TestLyingServer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light, 1); }
+
+    void thePagesGoOn_data()
+    {
+        QTest::addColumn<int>("lie");
+        for (std::size_t lie = 0; lie < test::dockerLies().size(); ++lie)
+            QTest::newRow(test::dockerLies()[lie].name) << int(lie);
+    }
+
+    void thePagesGoOn()
+    {
+        QFETCH(const int, lie);
+        const test::Lie& wrong = test::dockerLies()[std::size_t(lie)];
+        Scene scene(wrong);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.session->backend().link(), backend::Link::Connected, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.hasAll(), kPatience);
+        scene.server.tell(test::allLies(test::dockerTruth("event"), wrong).dump());
+        QTRY_VERIFY_WITH_TIMEOUT(scene.server.wasAsked("GET /containers/abc/json"), kPatience);
+        for (const char* page : {"overview", "metrics", "topology", "disk", "doctor", "registries", "logs", "settings"})
+            scene.look({QLatin1StringView(page), {}, {}});
+        for (const Kind kind : Scene::kKinds) {
+            scene.look(Location::ofList(kind));
+            scene.look(Location::ofObject({kind, scene.rows(kind).front()->key}));
+        }
+        for (const char* tab :
+             {"yaml", "environment", "metrics", "logs", "events", "files", "processes", "network", "inspect"})
+            scene.look(Location::ofObject({Kind::Container, u"abc"_s}, QLatin1StringView(tab)));
+        QTRY_VERIFY_WITH_TIMEOUT(scene.server.wasAsked("GET /system/df"), kPatience);
+    }
+
+    /// Such as "Edit…", which reads all that is known of a container.
+    void theDialogsGoOn_data() { thePagesGoOn_data(); }
+    void theDialogsGoOn()
+    {
+        QFETCH(const int, lie);
+        const Scene scene(test::dockerLies()[std::size_t(lie)]);
+        QTRY_VERIFY_WITH_TIMEOUT(scene.hasAll(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(scene.session->backend().link(), backend::Link::Connected, kPatience);
+        const ObjectPtr container = scene.session->store(Kind::Container).find(u"abc"_s);
+        QVERIFY(container != nullptr);
+        int opened = 0;
+        for (const Action& action : kindView(Kind::Container).actions) {
+            if (!action.open || !isOffered(action, *scene.session))
+                continue;
+            action.open(*scene.session, container, scene.window.get());
+            for (QDialog* dialog : scene.window->findChildren<QDialog*>()) {
+                QVERIFY(!dialog->grab().isNull());
+                ++opened;
+            }
+            QCoreApplication::processEvents();
+            qDeleteAll(scene.window->findChildren<QDialog*>());
+        }
+        QVERIFY(opened > 2);
+    }
+};
+
+QTEST_MAIN(TestLyingServer)
+#include "tst_lyingserver.moc"
