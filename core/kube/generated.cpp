@@ -115,16 +115,18 @@ json placeOf(const Inspected& from, std::vector<std::string>& left)
     return out;
 }
 
-/// Labels that no label of an object can be are annotations.
-void addLabels(const Inspected& from, json& metadata)
+/// Labels that no label of an object can be are annotations, which may have any value.
+void addLabels(const Inspected& from, json& metadata, std::vector<std::string>& left)
 {
     const json& own = part(part(from.image, "Config"), "Labels");
     const json& labels = part(part(from.container, "Config"), "Labels");
     for (const auto& [key, value] : labels.items()) {
         if (!value.is_string() || part(own, key.c_str()) == value)
             continue;
-        json object{{"metadata", {{"name", "a"}, {"labels", {{key, value}}}}}};
-        metadata[checkMetadata(object, kind::pod) ? "labels" : "annotations"][key] = value;
+        if (isLabelKey(key))
+            metadata[isLabelValue(value.get<std::string>()) ? "labels" : "annotations"][key] = value;
+        else
+            left.push_back(nameOf(from) + ": label " + key + " (nothing of a pod can be called so)");
     }
 }
 
@@ -189,7 +191,7 @@ Generated podOf(const std::vector<Inspected>& containers, const std::string& nam
         if (spec.contains("hostNetwork"))
             container.erase("ports"); // they are the machine's
         Volumes(out, spec).add(from, container);
-        addLabels(from, metadata);
+        addLabels(from, metadata, out.left);
         addUnsaid(from, out.left);
         spec["containers"].push_back(std::move(container));
     }

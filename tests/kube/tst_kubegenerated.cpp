@@ -124,16 +124,17 @@ volumes:
     {
         const Generated out = podOf({inspected(R"(
 Name: a
-Config: {Image: i, Env: ["B C=2", A=1, 1X=3]}
+Config: {Image: i, Env: ["B C=2", A=1, 1X=3], Labels: {odd_: a b, long: a b}}
 HostConfig: {CpuShares: 4096, NanoCpus: 500000000, ExtraHosts: ["a_b:1.2.3.4", "c:::1"], Privileged: true,
              SecurityOpt: [no-new-privileges]}
 )")});
         QCOMPARE(out.left,
-                 (std::vector<std::string>{"a: host a_b (no host of a pod can have that name)",
-                                           "a: variable B C (no pod can have that name)",
-                                           "a: variable 1X (no pod can have that name)",
-                                           "a: no-new-privileges (a privileged container of a pod has all)"}));
+                 (std::vector<std::string>{
+                     "a: host a_b (no host of a pod can have that name)", "a: variable B C (no pod can have that name)",
+                     "a: variable 1X (no pod can have that name)", "a: label odd_ (nothing of a pod can be called so)",
+                     "a: no-new-privileges (a privileged container of a pod has all)"}));
         const json& container = out.objects[0]["spec"]["containers"][0];
+        QCOMPARE(out.objects[0]["metadata"]["annotations"].dump(), R"({"long":"a b"})");
         QCOMPARE(container["env"].dump(), R"([{"name":"A","value":"1"}])");
         QCOMPARE(container["resources"]["requests"]["cpu"].dump(), R"("500m")");
         const auto admitted = admit(kind::pod, out.objects[0], nullptr, UnknownFields::Refuse);
