@@ -177,8 +177,9 @@ std::unique_ptr<backend::Transfer> ImageVerbs::load(const QString& file)
 std::unique_ptr<backend::Transfer> ImageVerbs::import(const QString& file, const QString& reference)
 {
     return beginTransfer(m_hands, [wire = m_wire, file, reference](Report& report) {
+        // Podman reads no tag apart from the name.
         const std::string target =
-            "/images/create?fromSrc=-&repo=" + queryText(nameOf(reference)) + "&tag=" + queryText(tagOf(reference));
+            "/images/create?fromSrc=-&repo=" + queryText(nameOf(reference) + u':' + tagOf(reference));
         return sendFile(*wire, target, file, report);
     });
 }
