@@ -6,6 +6,9 @@
 
 namespace darse::journeys {
 
+/// Whether the server changes limits of a container that runs: Podman 4 does not.
+enum class Limits { Change, Stay };
+
 /// A container's life from its creation to its end, by real keys, in a window that looks at the server on `socket`,
 /// which has `image` with a shell in it. Each step fails the test that runs when it does not come true.
 class Life {
@@ -13,7 +16,7 @@ public:
     Life(const Desk& desk, const QString& socket, const QByteArray& image);
 
     /// All steps, until one fails.
-    void live() const;
+    void live(Limits limits = Limits::Change) const;
     /// Whatever is left of it goes.
     void clear() const;
 
