@@ -16,7 +16,6 @@
 
 class QCategoryAxis;
 class QChart;
-class QHBoxLayout;
 class QLabel;
 class QLineSeries;
 
@@ -60,13 +59,17 @@ public:
     /// The value at, or just before, this moment.
     [[nodiscard]] std::optional<double> valueAt(int series, qint64 atMilliseconds) const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* makeTitle();
     [[nodiscard]] QWidget* makeLegend();
-    void addLegend(QHBoxLayout& row);
     void makeChart();
     void forgetOld(qint64 now);
     void rescale();
+    /// Seconds from one label of the time to the next: as many as there is room for.
+    [[nodiscard]] double timeStep() const;
     void labelTime();
     void labelAgo();
     void labelMoments();
@@ -80,6 +83,7 @@ private:
     std::vector<std::vector<session::Point>> m_points;
     std::vector<QLabel*> m_values;
     AxisScale m_scale;
+    double m_timeStep = 0;
     std::optional<qint64> m_end; ///< of a stretch that stays
     qint64 m_now = 0;
     Traces* m_traces = nullptr;

@@ -26,8 +26,6 @@ namespace {
 constexpr int kHeight = 220;
 constexpr int kNarrowest = 240;
 constexpr int kSwatch = 10;
-/// Names of more lines would be cut beside the title and the limit.
-constexpr std::size_t kMostInTitle = 1;
 constexpr int kMostInRow = 3;
 constexpr int kLegendColumns = 2; ///< of more
 
@@ -76,8 +74,7 @@ TimeChart::TimeChart(const Description& description, QWidget* parent) :
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Control));
     column->setSpacing(px(Space::Tight));
     column->addWidget(makeTitle());
-    if (m_points.size() > kMostInTitle)
-        column->addWidget(makeLegend());
+    column->addWidget(makeLegend());
     column->addWidget(m_canvas);
     setSpan(m_span);
     m_scale = {.top = 0, .step = 0};
@@ -96,21 +93,10 @@ QWidget* TimeChart::makeTitle()
     row->addWidget(m_title);
     row->addWidget(m_limitText);
     row->addStretch();
-    if (m_points.size() <= kMostInTitle)
-        addLegend(*row);
     return bar;
 }
 
-void TimeChart::addLegend(QHBoxLayout& row)
-{
-    for (std::size_t i = 0; i < m_points.size(); ++i) {
-        row.addWidget(makeSwatch(colors().series.at(i % colors().series.size())));
-        m_values.push_back(makeLabel({}, Type::Body));
-        row.addWidget(m_values.back());
-    }
-}
-
-/// Many lines are told below the title, in columns.
+/// Lines are told below the title, many in columns: beside it there is room for the limit only.
 QWidget* TimeChart::makeLegend()
 {
     auto* legend = new QWidget;

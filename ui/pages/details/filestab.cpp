@@ -79,7 +79,7 @@ void FilesTab::layOut()
     m_table->setNumberColumn(1);
     m_table->setStatusColumn(kMarkColumn);
     m_table->setMonoColumn(4);
-    constexpr int kWidths[] = {140, 60, 130, 130, 92};
+    constexpr int kWidths[] = {140, 60, 120, 130, 104};
     for (int column = 0; column < int(std::size(kWidths)); ++column)
         m_table->setColumnWidth(column, px(kWidths[column]));
     auto* bar = new QHBoxLayout;
@@ -96,20 +96,20 @@ void FilesTab::layOut()
     bar->addWidget(addTool("upload", tr("Upload…"), QKeySequence(Qt::CTRL | Qt::Key_U), &FilesTab::chooseUpload));
     bar->addWidget(m_download);
     bar->addWidget(m_remove);
-    auto* split = new QSplitter(Qt::Horizontal, this);
-    split->addWidget(m_table);
-    split->addWidget(m_preview);
-    split->setSizes({px(660), px(330)});
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 1);
-    split->setChildrenCollapsible(false);
-    split->setHandleWidth(px(Space::Related));
+    m_split = new QSplitter(Qt::Horizontal, this);
+    m_split->addWidget(m_table);
+    m_split->addWidget(m_preview);
+    m_split->setSizes({px(660), px(330)});
+    m_split->setStretchFactor(0, 2);
+    m_split->setStretchFactor(1, 1);
+    m_split->setChildrenCollapsible(false);
+    m_split->setHandleWidth(px(Space::Related));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(Space::Control));
     column->addLayout(bar);
     column->addWidget(m_note);
-    column->addWidget(split, 1);
+    column->addWidget(m_split, 1);
     m_note->setWordWrap(true);
     look();
 }

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QLineEdit;
+class QSplitter;
 class QToolButton;
 
 namespace darse::ui {
@@ -31,6 +32,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     /// Null while there are none.
@@ -71,6 +73,7 @@ private:
     QLabel* m_note;
     PlainTable* m_table;
     FilePreview* m_preview;
+    QSplitter* m_split = nullptr; ///< between the two
     QToolButton* m_up = nullptr;
     QToolButton* m_download = nullptr;
     QToolButton* m_remove = nullptr;

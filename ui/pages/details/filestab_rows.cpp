@@ -3,9 +3,12 @@
 #include "core/backend/container.h"
 #include "ui/pages/details/filestab.h"
 #include "ui/pages/details/plaintable.h"
+#include "ui/style/tokens.h"
 #include "ui/style/words.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
+
+#include <QSplitter>
 
 #include <algorithm>
 
@@ -55,7 +58,16 @@ QString mountWords(const backend::Mount& mount)
     return mount.source.isEmpty() ? FilesTab::tr("memory") : FilesTab::tr("folder %1 of the machine").arg(source);
 }
 
+/// Below this, what is in a file is shown below the list.
+constexpr int kNarrow = 860;
+
 } // namespace
+
+void FilesTab::resizeEvent(QResizeEvent* event)
+{
+    DetailsTab::resizeEvent(event);
+    m_split->setOrientation(width() < px(kNarrow) ? Qt::Vertical : Qt::Horizontal);
+}
 
 QString FilesTab::mountedAt(const QString& path) const
 {

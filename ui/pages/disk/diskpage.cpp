@@ -16,6 +16,7 @@
 
 #include <QCoreApplication>
 #include <QGridLayout>
+#include <QHeaderView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -77,8 +78,8 @@ void DiskPage::layOut()
     m_table->setLinkColumn(1);
     m_table->setNumberColumn(2);
     m_table->setNumberColumn(3);
-    m_table->setColumnWidth(0, px(140));
-    m_table->setColumnWidth(1, px(420));
+    m_table->setColumnWidth(0, px(110));
+    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_table->setColumnWidth(2, px(120));
     m_table->setColumnWidth(3, px(120));
     m_table->setAccessibleName(tr("What is large"));

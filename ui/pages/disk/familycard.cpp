@@ -7,9 +7,8 @@
 #include "ui/style/words.h"
 #include "ui/widgets/labels.h"
 
+#include <QBoxLayout>
 #include <QCoreApplication>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
 
 namespace darse::ui {
 namespace {
@@ -50,22 +49,22 @@ QString translated(const char* text)
 FamilyCard::FamilyCard(DiskFamily family, QWidget* parent) :
     QFrame(parent),
     m_family(family),
+    m_head(new QBoxLayout(QBoxLayout::LeftToRight)),
+    m_title(makeLabel(translated(rowOf(family).title), Type::Section)),
     m_bytes(makeLabel({}, Type::Figure)),
     m_bar(new DiskBar),
     m_words(makeParagraph({}, Type::Body, "muted"))
 {
     setProperty("look", QStringLiteral("card"));
     const FamilyRow& row = rowOf(family);
-    auto* head = new QHBoxLayout;
-    QLabel* title = makeLabel(translated(row.title), Type::Section);
-    explain(*title, translated(row.explanation));
-    head->addWidget(title);
-    head->addStretch();
-    head->addWidget(m_bytes);
+    explain(*m_title, translated(row.explanation));
+    m_head->addWidget(m_title);
+    m_head->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum)); // not downwards
+    m_head->addWidget(m_bytes);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
     column->setSpacing(px(Space::Control));
-    column->addLayout(head);
+    column->addLayout(m_head);
     column->addWidget(m_bar);
     column->addWidget(m_words);
     column->addWidget(makeParagraph(translated(row.explanation), Type::Caption, "muted"));
@@ -90,8 +89,22 @@ void FamilyCard::setSum(const DiskSum& sum, qint64 largest)
                      {sum.unused, colors().warning}},
                     largest);
     tell(sum);
+    fitHead();
     if (m_tidy != nullptr)
         m_tidy->setEnabled(sum.unusedCount > 0);
+}
+
+void FamilyCard::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitHead();
+}
+
+void FamilyCard::fitHead()
+{
+    const int wanted = m_title->sizeHint().width() + px(Space::Control) + m_bytes->sizeHint().width();
+    const bool fits = wanted <= width() - 2 * px(Space::Card);
+    m_head->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 void FamilyCard::tell(const DiskSum& sum)

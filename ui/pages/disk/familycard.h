@@ -6,6 +6,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -25,10 +26,17 @@ Q_SIGNALS:
     /// An id of the command table: what tidies this family up, asking with a preview first.
     void commandAsked(const QString& id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void tell(const DiskSum& sum);
+    /// The number stands beside the title, or below it where there is no room.
+    void fitHead();
 
     DiskFamily m_family;
+    QBoxLayout* m_head;
+    QLabel* m_title;
     QLabel* m_bytes;
     DiskBar* m_bar;
     QLabel* m_words;

@@ -28,8 +28,13 @@ namespace {
 
 using backend::Kind;
 
-/// Below this, cards side by side would cut their texts.
+/// Below this, cards side by side would cut their texts, however short these are.
 constexpr int kNarrow = 780;
+
+int leastWidth(const QWidget* card)
+{
+    return card->minimumSizeHint().width();
+}
 
 void placeIn(QGridLayout& grid, const std::vector<QWidget*>& cards, int columns)
 {
@@ -102,9 +107,29 @@ void OverviewPage::rebuild()
 void OverviewPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    const bool isNarrow = width() < px(kNarrow);
-    if (m_cards != nullptr && isNarrow != m_isNarrow)
-        arrange(isNarrow);
+    if (m_cards != nullptr && isTooNarrow() != m_isNarrow)
+        arrange(!m_isNarrow);
+}
+
+/// What cards say grows and shrinks.
+bool OverviewPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest && m_cards != nullptr && isTooNarrow() != m_isNarrow)
+        arrange(!m_isNarrow);
+    return Page::eventFilter(watched, event);
+}
+
+bool OverviewPage::isTooNarrow() const
+{
+    const int gap = px(Space::Card);
+    int counts = 0;
+    for (const QWidget* card : m_countCards)
+        counts += leastWidth(card) + gap;
+    int widest = 0;
+    for (const QWidget* card : m_bigCards)
+        widest = std::max(widest, leastWidth(card) + gap);
+    // The gap too many is about as wide as the scroll bar.
+    return width() < std::max({px(kNarrow), counts + 2 * px(Space::Page), 2 * widest + 2 * px(Space::Page)});
 }
 
 void OverviewPage::arrange(bool isNarrow)
@@ -170,7 +195,8 @@ QWidget* OverviewPage::makeContent()
     connect(events, &EventsCard::goTo, this, &Page::goTo);
     m_bigCards = {attention, new MachineCard(session(), inside), events, busiest};
     column->addLayout(m_cards);
-    arrange(width() < px(kNarrow));
+    arrange(isTooNarrow());
+    inside->installEventFilter(this);
     auto* doctor = new DoctorCard(session(), inside);
     connect(doctor, &DoctorCard::goTo, this, &Page::goTo);
     column->addWidget(doctor);

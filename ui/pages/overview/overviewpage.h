@@ -28,9 +28,11 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void rebuild();
+    [[nodiscard]] bool isTooNarrow() const;
     /// In as many columns as fit.
     void arrange(bool isNarrow);
     QWidget* makeContent();
