@@ -25,7 +25,7 @@ void addOthers(const json& part, const Known& known, const std::string& at, Name
 {
     for (const auto& [field, value] : part.items()) {
         if (std::ranges::none_of(known, [&name = field](const char* one) { return name == one; }))
-            out.push_back(at + "." + field);
+            out.push_back(std::string(at).append(".").append(field));
     }
 }
 

@@ -57,6 +57,14 @@ constexpr FieldRow kStatusFields[] = {
     {"PersistentVolumeClaimStatus", "conditions", "[any type]", {}, {}},
 };
 
+Error noStatus(const Kind& kind, const Problem& problem)
+{
+    const std::string name(kind.name);
+    const std::string path = problem.path.empty() ? "status" : "status." + problem.path;
+    return Error(ErrorKind::Protocol, name + " in version \"" + std::string(kind.version) +
+                                          "\" cannot be handled as a " + name + ": " + path + ": " + problem.what);
+}
+
 } // namespace
 
 void dropNulls(json& value)
@@ -83,12 +91,9 @@ Result<void> checkStatus(const Kind& kind, const json& object)
     const auto status = object.find("status");
     if (status == object.end())
         return ok();
-    const std::string name(kind.name);
-    for (const Problem& problem : statusSchema().check(*status, name + "Status")) {
+    for (const Problem& problem : statusSchema().check(*status, std::string(kind.name) + "Status")) {
         if (problem.reason != Problem::Reason::Unknown)
-            return Error(ErrorKind::Protocol,
-                         name + " in version \"" + std::string(kind.version) + "\" cannot be handled as a " + name +
-                             ": status" + (problem.path.empty() ? "" : ".") + problem.path + ": " + problem.what);
+            return noStatus(kind, problem);
     }
     return ok();
 }

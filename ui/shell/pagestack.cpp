@@ -18,6 +18,8 @@
 #include "ui/shell/pageoutline.h"
 #include "ui/shell/settingspage.h"
 
+#include <QEvent>
+
 #include <utility>
 
 namespace darse::ui {

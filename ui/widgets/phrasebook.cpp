@@ -61,7 +61,7 @@ std::optional<Phrasebook::Match> Phrasebook::find(const QString& sentence) const
 
 QString Phrasebook::say(const char* pattern, const QStringList& parts) const
 {
-    const QString text = QCoreApplication::translate(m_context, pattern);
+    QString text = QCoreApplication::translate(m_context, pattern);
     switch (parts.size()) {
     case 0:
         return text;

@@ -19,7 +19,6 @@ using namespace Qt::StringLiterals;
 using backend::Container;
 using backend::Pod;
 using backend::PodPart;
-using backend::Status;
 
 namespace {
 

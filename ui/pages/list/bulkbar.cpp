@@ -109,7 +109,8 @@ void BulkBar::fit()
     std::vector<Offer> offers;
     std::ranges::copy_if(m_offers, std::back_inserter(offers),
                          [](const Offer& one) { return !one.button->isHidden(); });
-    std::ranges::stable_partition(offers, [](const Offer& one) { return one.action->isDanger; });
+    // Not of std::ranges: clang 14 cannot read that one of libstdc++ 12.
+    std::stable_partition(offers.begin(), offers.end(), [](const Offer& one) { return one.action->isDanger; });
     for (const Offer& offer : offers)
         say(offer, true);
     while (isTooWide() && !offers.empty()) {

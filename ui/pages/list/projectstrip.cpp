@@ -76,7 +76,9 @@ std::vector<ProjectStrip::Project> ProjectStrip::found() const
     for (auto& [name, project] : byName)
         projects.push_back(std::move(project));
     // Those with trouble are never among the ones that find no room.
-    std::ranges::stable_partition(projects, [](const Project& project) { return project.troubled > 0; });
+    // Not of std::ranges: clang 14 cannot read that one of libstdc++ 12.
+    std::stable_partition(projects.begin(), projects.end(),
+                          [](const Project& project) { return project.troubled > 0; });
     return projects;
 }
 
