@@ -23,7 +23,7 @@ struct Source {
 constexpr Source kSources[] = {
     {Kind::Container, "/containers/json?all=1", nullptr,
      [](const json& row) -> ObjectPtr { return containerOfList(row); }},
-    {Kind::Image, "/images/json", nullptr, [](const json& row) -> ObjectPtr { return imageOfList(row); }},
+    {Kind::Image, "/images/json?shared-size=1", nullptr, [](const json& row) -> ObjectPtr { return imageOfList(row); }},
     {Kind::Volume, "/volumes", "Volumes", [](const json& row) -> ObjectPtr { return volumeOf(row); }},
     {Kind::Network, "/networks", nullptr, [](const json& row) -> ObjectPtr { return networkOf(row); }},
 };

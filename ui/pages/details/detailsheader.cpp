@@ -111,7 +111,8 @@ QString DetailsHeader::factLine(const backend::Object& object) const
             const bool isSaidAlready = value == stateText(object, Since::Left) || value == object.name;
             if (value.isEmpty() || isSaidAlready || value.size() > kLongestKeyFact || parts.size() == kKeyFacts)
                 continue;
-            parts.append(QCoreApplication::translate("facts", fact.label) + u' ' + value);
+            parts.append(QCoreApplication::translate("facts", fact.label) + u' ' +
+                         QString(value).replace(u'\n', QStringLiteral(", ")));
         }
     }
     return parts.join(QStringLiteral("  ·  "));

@@ -92,6 +92,7 @@ QWidget* LayersView::makeBody()
     m_layers->setColumnWidth(2, px(88));
     m_layers->setAccessibleName(tr("Layers"));
     m_tree->setHeaderLabels({tr("Name"), tr("Size"), tr("Mark")});
+    m_tree->headerItem()->setTextAlignment(kSize, Qt::AlignRight | Qt::AlignVCenter);
     m_tree->setAccessibleName(tr("Files"));
     m_tree->setUniformRowHeights(true);
     m_tree->header()->setStretchLastSection(false);
@@ -99,7 +100,11 @@ QWidget* LayersView::makeBody()
     m_largest->setNumberColumn(1);
     m_largest->setNumberColumn(2);
     m_largest->setMonoColumn(0);
-    m_largest->setColumnWidth(0, px(420));
+    m_largest->horizontalHeader()->setStretchLastSection(false);
+    m_largest->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_largest->setColumnWidth(1, px(88));
+    m_largest->setColumnWidth(2, px(64));
+    m_largest->setColumnWidth(3, px(136));
     m_largest->setAccessibleName(tr("The largest files of all layers"));
     m_stack->addWidget(m_tree);
     m_stack->addWidget(m_largest);
@@ -139,6 +144,7 @@ void LayersView::arrived(const Result<std::vector<backend::LayerContent>>& conte
     m_view->show();
     showLayers();
     m_layers->selectRow(0);
+    m_layers->setFocus();
     showView();
 }
 

@@ -25,8 +25,8 @@ std::vector<FactGroup> imageFacts()
 {
     return {
         {QT_TRANSLATE_NOOP("facts", "Image"),
-         {monoFact<Image>(QT_TRANSLATE_NOOP("facts", "Tags"),
-                          [](const Image& i) { return i.tags.join(QLatin1Char('\n')); }),
+         {fact<Image>(QT_TRANSLATE_NOOP("facts", "Tags"),
+                      [](const Image& i) { return i.tags.join(QLatin1Char('\n')); }),
           monoFact<Image>(QT_TRANSLATE_NOOP("facts", "Digest"), [](const Image& i) { return i.digest; }),
           fact<Image>(QT_TRANSLATE_NOOP("facts", "Platform"), [](const Image& i) { return i.platform; })}},
         {QT_TRANSLATE_NOOP("facts", "Size"),
