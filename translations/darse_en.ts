@@ -167,6 +167,23 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::GraceField</name>
+    <message numerus="yes">
+        <source>As each pod says: %n second(s)</source>
+        <translation>
+            <numerusform>As each pod says: %n second</numerusform>
+            <numerusform>As each pod says: %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As the pod says: %n second(s)</source>
+        <translation>
+            <numerusform>As the pod says: %n second</numerusform>
+            <numerusform>As the pod says: %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::LayersView</name>
     <message numerus="yes">
         <source>%n layer(s). %1 are in files that a later layer replaces or deletes: they are kept and nobody sees them.</source>

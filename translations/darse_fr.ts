@@ -182,6 +182,17 @@
     </message>
 </context>
 <context>
+    <name>OpenQuestion</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>It takes the place of what you have written, which was neither applied nor saved. Ctrl+Z in the editor brings that back.</source>
+        <translation>Il remplace ce que vous avez écrit, qui n’a été ni appliqué ni enregistré. Ctrl+Z dans l’éditeur le ramène.</translation>
+    </message>
+</context>
+<context>
     <name>SavedFilters</name>
     <message>
         <source>Save this filter</source>
@@ -245,6 +256,10 @@
     <message>
         <source>required</source>
         <translation>obligatoire</translation>
+    </message>
+    <message>
+        <source>Value: %1</source>
+        <translation>Valeur&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -777,10 +792,6 @@
     <message>
         <source>Copy as YAML…</source>
         <translation>Copier en YAML…</translation>
-    </message>
-    <message>
-        <source>Delete at once</source>
-        <translation>Supprimer tout de suite</translation>
     </message>
     <message>
         <source>Its containers are killed without time to end: what they have not written yet is lost.</source>
@@ -2732,6 +2743,43 @@
     </message>
 </context>
 <context>
+    <name>darse::ui::GraceField</name>
+    <message>
+        <source>As each pod says</source>
+        <translation>Ce que dit chaque pod</translation>
+    </message>
+    <message numerus="yes">
+        <source>As each pod says: %n second(s)</source>
+        <translation>
+            <numerusform>Ce que dit chaque pod&#xa0;: %n seconde</numerusform>
+            <numerusform>Ce que dit chaque pod&#xa0;: %n secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>As the pod says: %n second(s)</source>
+        <translation>
+            <numerusform>Ce que dit le pod&#xa0;: %n seconde</numerusform>
+            <numerusform>Ce que dit le pod&#xa0;: %n secondes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None: they are killed at once</source>
+        <translation>Aucun&#xa0;: ils sont tués tout de suite</translation>
+    </message>
+    <message>
+        <source>This many seconds:</source>
+        <translation>Ce nombre de secondes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
+        <source>Time that the containers have to end</source>
+        <translation>Temps laissé aux conteneurs pour s’arrêter</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::Guide</name>
     <message>
         <source>Back</source>
@@ -4308,6 +4356,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Nothing changes.</source>
         <translation>Rien ne change.</translation>
     </message>
+    <message>
+        <source>What would be created:</source>
+        <translation>Ce qui serait créé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What was created:</source>
+        <translation>Ce qui a été créé&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What would change:</source>
+        <translation>Ce qui changerait&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What has changed:</source>
+        <translation>Ce qui a changé&#xa0;:</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::OverviewPage</name>
@@ -4542,6 +4606,21 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
 </context>
 <context>
+    <name>darse::ui::PodGroups</name>
+    <message>
+        <source>Control groups</source>
+        <translation>Groupes de contrôle</translation>
+    </message>
+    <message>
+        <source>Here the kernel counts what each container uses, and holds it to its limits; those of the pod are for all of them together.</source>
+        <translation>C’est là que le noyau compte ce que chaque conteneur utilise et le tient dans ses limites&#x202f;; celles du pod valent pour tous ensemble.</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>processus %1</translation>
+    </message>
+</context>
+<context>
     <name>darse::ui::PodNetworkTab</name>
     <message>
         <source>of the pod</source>
@@ -4633,10 +4712,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>infra holds what all share: %1</source>
         <translation>infra tient ce que tous partagent&#x202f;: %1</translation>
-    </message>
-    <message>
-        <source> · cgroup of its own (%1)</source>
-        <translation> · groupe de contrôle propre (%1)</translation>
     </message>
     <message>
         <source>The infra process does nothing but hold the namespaces: containers come and go, the address stays.</source>
@@ -8733,10 +8808,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Write %1 as YAML</source>
         <translation>Écrire %1 en YAML</translation>
-    </message>
-    <message>
-        <source>Delete %1 at once</source>
-        <translation>Supprimer %1 tout de suite</translation>
     </message>
     <message>
         <source>Forward a port of %1</source>
