@@ -115,6 +115,14 @@ void keepEphemerals(json& wanted, const json& now)
         wanted["spec"]["ephemeralContainers"] = now["spec"]["ephemeralContainers"];
 }
 
+/// What a patch makes of an object has to be one still.
+Error badPatch(const Error& error)
+{
+    const json cause{{"reason", "FieldValueInvalid"}, {"message", error.message()}, {"field", "patch"}};
+    return kube::statusError(ErrorKind::InvalidInput, "the patch is invalid: " + error.message(),
+                             {.details = {{"causes", json::array({cause})}}});
+}
+
 Result<void> changeObject(const KubeServed& served, const KubeTarget& target, const Change& change,
                           net::Incoming& request, net::Responder& responder)
 {
@@ -122,9 +130,9 @@ Result<void> changeObject(const KubeServed& served, const KubeTarget& target, co
     const bool isStatus = target.sub == "status";
     const bool isPod = target.key.kind == &kube::kind::pod;
     const bool isDebugging = isPod && target.sub == kKubeEphemerals;
+    const bool isPatch = request.head().method == "PATCH" && change.manages == Manages::Here;
     std::vector<std::string> warnings;
-    const auto edit = [&](const json& now) -> Result<json> {
-        TRY_DECLARE(json wanted, change.making(now));
+    const auto checked = [&](const json& now, json wanted) -> Result<json> {
         if (!wanted.is_object())
             return Error(ErrorKind::Protocol, "an object is a mapping");
         if (isStatus) {
@@ -144,6 +152,12 @@ Result<void> changeObject(const KubeServed& served, const KubeTarget& target, co
             noteManager(admitted.object, now, *target.key.kind, request, parameters);
         return std::move(admitted.object);
     };
+    const auto edit = [&](const json& now) -> Result<json> {
+        TRY_DECLARE(json wanted, change.making(now));
+        auto made = checked(now, std::move(wanted));
+        return !made && isPatch && made.error().kind() == ErrorKind::Protocol ? badPatch(made.error())
+                                                                              : std::move(made);
+    };
     TRY_DECLARE(const ObjectPtr changed,
                 served.objects.change(target.key, isStatus ? kube::Part::Status : kube::Part::Spec, edit,
                                       kubeTrial(parameters)));
@@ -159,9 +173,6 @@ Result<void> applyObject(const KubeServed& served, const KubeTarget& target, net
     const kube::ApplyAsked asked{.manager = parameters.text("fieldManager"),
                                  .now = kube::timeText(std::chrono::system_clock::now()),
                                  .isForced = parameters.flag("force")};
-    if (asked.manager.empty())
-        return Error(ErrorKind::Protocol, "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is "
-                                          "required for apply patch");
     if (!body.is_object() || body.value("metadata", json::object()).contains("managedFields"))
         return Error(ErrorKind::Protocol, "metadata.managedFields must be nil");
     const kube::Kind& kind = *target.key.kind;

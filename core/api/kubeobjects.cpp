@@ -71,6 +71,7 @@ Result<void> kubeObjects(const KubeServed& served, net::Incoming& request, net::
 {
     TRY_DECLARE(const KubeTarget target, kubeTarget(request.path()));
     TRY(kubeCheck(target, request));
+    TRY(kubeCheckOptions(request));
     const std::string& method = request.head().method;
     if (method == "GET")
         return readObject(served, target, request, responder);

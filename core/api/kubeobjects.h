@@ -7,8 +7,10 @@
 #include "core/engine/podruns.h"
 #include "core/engine/verbs.h"
 #include "core/kube/objects.h"
+#include "core/kube/refusal.h"
 
 #include <optional>
+#include <span>
 
 namespace darse::api {
 
@@ -30,6 +32,13 @@ struct KubeTarget {
 [[nodiscard]] Error kubeNothingAt(std::string_view path);
 /// NotFound for what a kind does not have, and what is said of methods and of types of answers that there are not.
 [[nodiscard]] Result<void> kubeCheck(const KubeTarget& target, const net::Incoming& request);
+/// What is wrong with the options of a request that changes something.
+[[nodiscard]] Result<void> kubeCheckOptions(const net::Incoming& request);
+inline constexpr std::string_view kKubeDeleteOptions = "DeleteOptions";
+[[nodiscard]] Error kubeBadOptions(std::string_view options, kube::Refusals refusals);
+void kubeCheckTrial(std::span<const std::string> asked, kube::Refusals& out);
+/// As Parameters::number(), but BadRequest for what is none.
+[[nodiscard]] Result<std::uint64_t> kubeNumber(const Parameters& parameters, std::string_view name, std::uint64_t most);
 /// Whether JSON is among the types that somebody accepts.
 [[nodiscard]] bool kubeAccepts(std::string_view accept);
 /// What objects are to be told as: whole, as columns and rows, or their heads only.

@@ -25,32 +25,31 @@ constexpr std::array kPolicies = {
     Policy{"Orphan", kube::Dependents::Orphan},
 };
 
-Result<std::optional<kube::Dependents>> dependentsOf(const std::string& policy, const json& orphans)
+std::optional<kube::Dependents> dependentsOf(const std::string& policy, const json& orphans, kube::Refusals& out)
 {
-    const auto refused = [](const std::string& what) {
-        return Error(ErrorKind::InvalidInput, "DeleteOptions.meta.k8s.io \"\" is invalid: propagationPolicy: " + what);
-    };
-    using Found = std::optional<kube::Dependents>;
+    const std::string at = "propagationPolicy";
     if (policy.empty() && orphans.is_boolean())
-        return Found(orphans == json(true) ? kube::Dependents::Orphan : kube::Dependents::Remove);
+        return orphans == json(true) ? kube::Dependents::Orphan : kube::Dependents::Remove;
     if (policy.empty())
-        return Found();
+        return std::nullopt;
     if (!orphans.is_null())
-        return refused("Invalid value: " + json(policy).dump() +
-                       ": orphanDependents and deletionPropagation cannot be both set");
+        out.invalid(at, policy, "orphanDependents and deletionPropagation cannot be both set");
     const auto* const found = std::ranges::find(kPolicies, policy, &Policy::name);
-    if (found == kPolicies.end())
-        return refused("Unsupported value: " + json(policy).dump() +
-                       ": supported values: \"Foreground\", \"Background\", \"Orphan\"");
-    return Found(found->dependents);
+    if (found != kPolicies.end())
+        return found->dependents;
+    std::array<std::string_view, kPolicies.size()> names;
+    std::ranges::transform(kPolicies, names.begin(), &Policy::name);
+    out.unsupported(at, policy, names);
+    return std::nullopt;
 }
 
 Result<kube::RemoveObject> removal(const json& body, const Parameters& parameters)
 {
     kube::RemoveObject out;
+    kube::Refusals refused;
     out.trial = kubeTrial(parameters);
     if (!parameters.text("gracePeriodSeconds").empty()) {
-        TRY_DECLARE(const auto seconds, parameters.number("gracePeriodSeconds", 0, 86'400));
+        TRY_DECLARE(const auto seconds, kubeNumber(parameters, "gracePeriodSeconds", 86'400));
         out.grace = static_cast<std::int64_t>(seconds);
     }
     std::string policy = parameters.text("propagationPolicy");
@@ -65,11 +64,13 @@ Result<kube::RemoveObject> removal(const json& body, const Parameters& parameter
         const json conditions = body.value("preconditions", json::object());
         out.uid = conditions.value("uid", "");
         out.revision = conditions.value("resourceVersion", "");
-        if (!body.value("dryRun", json::array()).empty())
+        const auto trials = body.value("dryRun", std::vector<std::string>());
+        kubeCheckTrial(trials, refused);
+        if (!trials.empty())
             out.trial = kube::Trial::Yes;
     }
-    TRY_DECLARE(out.dependents, dependentsOf(policy, orphans));
-    return out;
+    out.dependents = dependentsOf(policy, orphans, refused);
+    return refused.isEmpty() ? Result(out) : kubeBadOptions(kKubeDeleteOptions, std::move(refused));
 }
 
 json success()

@@ -79,14 +79,14 @@ Result<KubeListAsked> kubeListAsked(const net::Incoming& request, const KubeTarg
     out.revision = parameters.text("resourceVersion");
     out.match = parameters.text("resourceVersionMatch");
     out.continues = parameters.text("continue");
-    TRY_DECLARE(out.limit, parameters.number("limit", 0, std::numeric_limits<std::int64_t>::max()));
+    TRY_DECLARE(out.limit, kubeNumber(parameters, "limit", std::numeric_limits<std::int64_t>::max()));
     out.form = kubeForm(request);
     const std::string rows = parameters.text("includeObject");
     out.rowObject = rows == "Object" ? RowObject::Whole : rows == "None" ? RowObject::None : RowObject::Metadata;
     if (!parameters.text("sendInitialEvents").empty())
         out.sendsInitial = parameters.flag("sendInitialEvents");
     out.hasBookmarks = parameters.flag("allowWatchBookmarks");
-    TRY_DECLARE(out.seconds, parameters.number("timeoutSeconds", 0, 86'400));
+    TRY_DECLARE(out.seconds, kubeNumber(parameters, "timeoutSeconds", 86'400));
     return out;
 }
 

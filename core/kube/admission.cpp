@@ -26,9 +26,8 @@ Result<void> admitPod(json& object, const json* former)
         out.forbidden("spec.ephemeralContainers", "cannot be set on create");
     if (former == nullptr)
         object["status"] = {{"phase", "Pending"}};
-    else if (!isAllowedChange(object, *former))
-        out.forbidden("spec", "pod updates may not change fields other than `spec.containers[*].image`, "
-                              "`spec.initContainers[*].image`, `spec.activeDeadlineSeconds` or `spec.tolerations`");
+    else
+        checkPodChange(object, *former, out);
     return refuse(kind::pod, object, std::move(out));
 }
 
@@ -54,6 +53,13 @@ Result<void> checkImmutable(const Kind& kind, const json& object, const json* fo
     return refuse(kind, object, std::move(out));
 }
 
+/// Kubernetes has two reasons for a word that is none of those that there are.
+bool isSaidInvalid(const std::string& path)
+{
+    const bool isRelation = path.ends_with(".operator") && path.find(".match") != std::string::npos;
+    return isRelation || path.ends_with(".terminationMessagePolicy");
+}
+
 /// What the tables find, in the words of Kubernetes.
 FieldError refusalOf(const Problem& problem, const json& object)
 {
@@ -61,7 +67,7 @@ FieldError refusalOf(const Problem& problem, const json& object)
     if (problem.reason == Problem::Reason::Missing) {
         out.reason = "FieldValueRequired";
         out.said = "Required value";
-    } else if (problem.reason == Problem::Reason::Value) {
+    } else if (problem.reason == Problem::Reason::Value && !isSaidInvalid(problem.path)) {
         out.reason = "FieldValueNotSupported";
         out.said = "Unsupported value: " + object.value(json::json_pointer(problem.pointer), json()).dump() + ": " +
                    problem.what;

@@ -31,8 +31,8 @@ struct Admitted { // NOLINT(bugprone-exception-escape): moving JSON does not thr
 void addPodDefaults(nlohmann::json& pod);
 /// What the tables cannot say about a pod that has its defaults: names that are there twice, mounts of nothing.
 [[nodiscard]] std::vector<FieldError> podProblems(const nlohmann::json& pod);
-/// What of a pod that runs may be changed is little: the images and the time that it may take.
-[[nodiscard]] bool isAllowedChange(const nlohmann::json& pod, const nlohmann::json& former);
+/// What of a pod that runs may be changed is little: the images, the time that it may take, and what it puts up with.
+void checkPodChange(const nlohmann::json& pod, const nlohmann::json& former, Refusals& out);
 /// "spec.containers[0].lifecycle": fields that are there and that this engine does nothing with.
 [[nodiscard]] std::vector<std::string> fieldsWithoutEffect(const Kind& kind, const nlohmann::json& object);
 

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ports, resources and mounts of a container.
+#include "core/kube/identity.h"
 #include "core/kube/podchecks.h"
 #include "core/kube/quantity.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace darse::kube {
 
@@ -61,6 +63,15 @@ void checkPorts(const json& container, const std::string& at, const PodFrame& fr
     }
 }
 
+void checkPropagation(const json& container, const std::string& way, const std::string& at, Refusals& out)
+{
+    constexpr std::array<std::string_view, 3> kWays = {"Bidirectional", "HostToContainer", "None"};
+    if (!way.empty() && std::ranges::find(kWays, way) == kWays.end())
+        out.unsupported(at, way, kWays);
+    if (way == "Bidirectional" && !container.value("securityContext", json::object()).value("privileged", false))
+        out.forbidden(at, "Bidirectional mount propagation is available only to privileged containers");
+}
+
 void checkMounts(const json& container, const std::string& at, const PodFrame& frame, Refusals& out)
 {
     const json mounts = listOf(container, "volumeMounts");
@@ -81,10 +92,16 @@ void checkMounts(const json& container, const std::string& at, const PodFrame& f
         // The fields of all mounts alike, as Kubernetes names these.
         for (const char* sub : {"subPath", "subPathExpr"})
             checkPathInside(textOf(mounts[i], sub), list + "." + sub, out);
+        checkPropagation(container, textOf(mounts[i], "mountPropagation"), list + ".mountPropagation", out);
         if (!textOf(mounts[i], "subPath").empty() && !textOf(mounts[i], "subPathExpr").empty())
-            out.invalid(list + ".subPathExpr", textOf(mounts[i], "subPathExpr"),
+            out.invalid(where + ".subPathExpr", textOf(mounts[i], "subPathExpr"),
                         "subPathExpr and subPath are mutually exclusive");
     }
+}
+
+bool isHeaderName(const std::string& name)
+{
+    return !name.empty() && std::ranges::all_of(name, [](unsigned char c) { return std::isalnum(c) != 0 || c == '-'; });
 }
 
 void checkHandler(const json& handler, const std::string& at, Refusals& out)
@@ -101,6 +118,10 @@ void checkHandler(const json& handler, const std::string& at, Refusals& out)
         const json& one = handler[kind];
         if (std::string_view(kind) == "exec" && listOf(one, "command").empty())
             out.required(where + ".command");
+        for (const json& header : listOf(one, "httpHeaders")) {
+            if (!isHeaderName(textOf(header, "name")))
+                out.invalid(where + ".httpHeaders", header, "must be the name of a header, as X-Header-Name");
+        }
         const json port = one.value("port", json());
         if (port.is_string() && !isPortName(port.get<std::string>()))
             out.invalid(where + ".port", port, "must be the name of a port");
@@ -132,6 +153,15 @@ void checkProbe(const json& probe, const std::string& at, bool mustSucceedOnce, 
         out.invalid(at + ".terminationGracePeriodSeconds", grace, "must be less than or equal to 2147483647");
 }
 
+/// What every machine has, or what somebody has named.
+bool isResource(const std::string& name)
+{
+    constexpr std::array<std::string_view, 3> kOfAll = {"cpu", "memory", "ephemeral-storage"};
+    if (std::ranges::find(kOfAll, name) != kOfAll.end() || name.starts_with("hugepages-"))
+        return true;
+    return name.find('/') != std::string::npos && isLabelKey(name);
+}
+
 } // namespace
 
 void checkProbes(const json& container, const std::string& at, Refusals& out)
@@ -151,13 +181,21 @@ void checkResources(const json& resources, const std::string& at, Refusals& out)
 {
     const json limits = resources.value("limits", json::object());
     const json requests = resources.value("requests", json::object());
+    const auto checkName = [&](const char* which, const std::string& name) {
+        if (!isResource(name))
+            out.invalid(entryPlace((at + "." + which).c_str(), name), name,
+                        "must be a standard resource for containers, or fully qualified");
+    };
     const auto checkSign = [&](const char* which, const std::string& name, const json& amount) {
         if (amountOf(amount) < 0)
             out.invalid(entryPlace((at + "." + which).c_str(), name), amount, "must be greater than or equal to 0");
     };
-    for (const auto& [name, amount] : limits.items())
+    for (const auto& [name, amount] : limits.items()) {
+        checkName("limits", name);
         checkSign("limits", name, amount);
+    }
     for (const auto& [name, amount] : requests.items()) {
+        checkName("requests", name);
         checkSign("requests", name, amount);
         if (limits.contains(name) && amountOf(amount) > amountOf(limits[name]))
             out.invalid(at + ".requests", amount, "must be less than or equal to " + name + " limit");

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/identity.h"
 
-#include "core/kube/refusal.h"
-
 #include <algorithm>
 #include <array>
 #include <ctime>
@@ -115,38 +113,6 @@ bool isLabelKey(std::string_view key)
 bool isLabelValue(std::string_view text)
 {
     return text.empty() || isQualified(text);
-}
-
-Result<void> checkMetadata(const json& object, const Kind& kind)
-{
-    Refusals out;
-    const json& metadata = object.at("metadata");
-    const std::string name = metadata.value("name", "");
-    const NameForm form = kind.name == "Namespace" ? NameForm::Label : NameForm::Subdomain;
-    if (!isName(name, form))
-        out.invalid("metadata.name", name,
-                    "a name is lower case letters, digits, '-' or '.', and begins and ends with a letter or digit");
-    const json labels = metadata.value("labels", json::object());
-    for (const auto& [key, value] : labels.items()) {
-        const std::string text = value.is_string() ? value.get<std::string>() : "";
-        if (!isLabelKey(key) || !value.is_string() || !isLabelValue(text))
-            out.invalid("metadata.labels", std::string(key).append("=").append(text),
-                        "keys and values are at most 63 letters, digits, '-', '_' or '.', and begin and end with a "
-                        "letter or digit");
-    }
-    std::size_t size = 0;
-    const json annotations = metadata.value("annotations", json::object());
-    for (const auto& [key, value] : annotations.items()) {
-        if (!value.is_string())
-            out.invalid("metadata.annotations", key, "must be a text");
-        size += key.size() + (value.is_string() ? value.get_ref<const std::string&>().size() : 0);
-    }
-    constexpr std::size_t kMostAnnotations = std::size_t{256} * 1024;
-    if (size > kMostAnnotations)
-        out.add({.path = "metadata.annotations",
-                 .reason = "FieldValueTooLong",
-                 .said = "Too long: must have at most 262144 bytes"});
-    return refuse(kind, object, std::move(out));
 }
 
 } // namespace darse::kube

@@ -123,6 +123,7 @@ private:
         const auto replaces = [](const json& element) { return directiveOf(element) == "replace"; };
         if (!target.is_array() || std::ranges::any_of(patch, replaces))
             target = json::array();
+        const json former = target;
         for (const json& element : patch) {
             if (replaces(element) && element.size() == 1)
                 continue;
@@ -135,7 +136,39 @@ private:
                 return Error(ErrorKind::Protocol, "an element of the patch has no \"" + type.mergeKey + "\"");
             TRY(mergeElement(target, element, type));
         }
-        return target;
+        return inOrder(target, patch, former, type.mergeKey);
+    }
+
+    /// Those of the patch in its order, behind those that they were behind; what is new comes first.
+    static json inOrder(const json& merged, const json& patch, const json& former, const std::string& mergeKey)
+    {
+        const auto placeIn = [&](const json& list, const json& element) {
+            const auto isSame = [&](const json& one) {
+                if (!one.is_object() || !element.is_object())
+                    return one == element;
+                return one.contains(mergeKey) && one.value(mergeKey, json()) == element.value(mergeKey, json());
+            };
+            return std::ranges::find_if(list, isSame) - list.begin();
+        };
+        const auto isOfPatch = [&](const json& element) {
+            return placeIn(patch, element) < static_cast<std::ptrdiff_t>(patch.size());
+        };
+        std::vector<json> mine;
+        std::vector<json> others;
+        for (const json& element : merged)
+            (isOfPatch(element) ? mine : others).push_back(element);
+        std::ranges::stable_sort(mine, {}, [&](const json& element) { return placeIn(patch, element); });
+        json out = json::array();
+        auto other = others.begin();
+        for (json& element : mine) {
+            const auto place = placeIn(former, element);
+            while (place < static_cast<std::ptrdiff_t>(former.size()) && other != others.end() &&
+                   placeIn(former, *other) < place)
+                out.push_back(std::move(*other++));
+            out.push_back(std::move(element));
+        }
+        std::move(other, others.end(), std::back_inserter(out));
+        return out;
     }
 
     Result<void> mergeElement(json& target, const json& element, const FieldType& type)

@@ -30,6 +30,10 @@ struct PodFrame {
     bool hasHostNetwork = false;
 };
 
+/// Named, in the form that names have, and not there twice.
+void checkPartName(const std::string& name, const std::string& at, std::set<std::string>& names, Refusals& out);
+/// Those that are as they should be: the others may not be mounted.
+[[nodiscard]] std::set<std::string> checkVolumes(const nlohmann::json& spec, Refusals& out);
 /// A container, beside its name and whether it is there twice.
 void checkContainer(const nlohmann::json& container, const std::string& at, const PodFrame& frame, Refusals& out);
 void checkEnvironment(const nlohmann::json& container, const std::string& at, Refusals& out);
@@ -47,6 +51,8 @@ enum class FieldFrom { Environment, Volume };
 void checkFieldSource(const nlohmann::json& source, const std::string& at, FieldFrom from, Refusals& out);
 /// What it is called, and how it finds the names of others.
 void checkNaming(const nlohmann::json& spec, Refusals& out);
+/// Where it wants to be, and what it puts up with there.
+void checkPlacement(const nlohmann::json& spec, Refusals& out);
 /// A path in a volume stays there.
 void checkPathInside(const std::string& path, const std::string& at, Refusals& out);
 [[nodiscard]] bool isAddress(const std::string& text);

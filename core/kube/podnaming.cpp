@@ -69,6 +69,22 @@ void checkResolver(const json& spec, Refusals& out)
     }
 }
 
+/// Of the machine, of whom it acts for, and of what it waits for.
+void checkNamesOfOthers(const json& spec, Refusals& out)
+{
+    for (const char* name : {"nodeName", "serviceAccountName"}) {
+        const std::string text = textOf(spec, name);
+        if (!text.empty() && !isName(text, NameForm::Subdomain))
+            out.invalid(std::string("spec.") + name, text, kDomainRule);
+    }
+    const json gates = listOf(spec, "readinessGates");
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+        if (!isLabelKey(textOf(gates[i], "conditionType")))
+            out.invalid(placeIn("spec.readinessGates", i) + ".conditionType", textOf(gates[i], "conditionType"),
+                        "must be the type of a condition, as \"example.org/ready\"");
+    }
+}
+
 } // namespace
 
 void checkNaming(const json& spec, Refusals& out)
@@ -87,6 +103,7 @@ void checkNaming(const json& spec, Refusals& out)
         }
     }
     checkResolver(spec, out);
+    checkNamesOfOthers(spec, out);
 }
 
 } // namespace darse::kube

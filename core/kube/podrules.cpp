@@ -22,67 +22,6 @@ std::string place(const char* list, std::size_t index)
     return placeIn(std::string("spec.") + list, index);
 }
 
-/// Named, in the form that names have, and not there twice.
-void checkPartName(const std::string& name, const std::string& at, std::set<std::string>& names, Refusals& out)
-{
-    if (name.empty())
-        out.required(at);
-    else if (!isName(name, NameForm::Label))
-        out.invalid(at, name, kLabelRule);
-    else if (!names.insert(name).second)
-        out.duplicate(at, name);
-}
-
-void checkItems(const json& files, const std::string& at, Refusals& out)
-{
-    const bool isDownward = at.ends_with(".downwardAPI"); // Kubernetes does not tell which of these
-    const json items = listOf(files, "items");
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const std::string where = isDownward ? at : placeIn(at + ".items", i);
-        const std::string path = textOf(items[i], "path");
-        if (path.empty())
-            out.required(where + ".path");
-        checkPathInside(path, where + ".path", out);
-        if (path.starts_with("..") && !path.starts_with("../"))
-            out.invalid(where + ".path", path, "must not start with '..'");
-        checkFieldSource(items[i], where, FieldFrom::Volume, out);
-    }
-}
-
-void checkVolume(const json& volume, const std::string& at, Refusals& out)
-{
-    int count = 0;
-    for (const char* kind : {"emptyDir", "hostPath", "secret", "nfs", "iscsi", "persistentVolumeClaim", "downwardAPI",
-                             "configMap", "projected", "csi", "ephemeral", "image"}) {
-        if (volume.contains(kind) && ++count > 1)
-            out.forbidden(at + "." + kind, "may not specify more than 1 volume type");
-    }
-    for (const char* kind : {"configMap", "secret", "downwardAPI"})
-        checkItems(volume.value(kind, json::object()), at + "." + kind, out);
-    const json sources = listOf(volume.value("projected", json::object()), "sources");
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        for (const char* kind : {"configMap", "secret", "downwardAPI"})
-            checkItems(sources[i].value(kind, json::object()), placeIn(at + ".projected.sources", i) + "." + kind, out);
-    }
-}
-
-/// Those that are as they should be: the others may not be mounted.
-std::set<std::string> checkVolumes(const json& spec, Refusals& out)
-{
-    std::set<std::string> good;
-    const json volumes = listOf(spec, "volumes");
-    for (std::size_t i = 0; i < volumes.size(); ++i) {
-        const std::string name = textOf(volumes[i], "name");
-        std::set<std::string> names = good;
-        const std::size_t before = out.size();
-        checkPartName(name, place("volumes", i) + ".name", names, out);
-        checkVolume(volumes[i], place("volumes", i), out);
-        if (out.size() == before)
-            good.insert(name);
-    }
-    return good;
-}
-
 /// No port of the machine goes to two.
 void checkHostPorts(const json& containers, const char* list, Refusals& out)
 {
@@ -122,6 +61,16 @@ void checkInit(const json& container, const std::string& at, Refusals& out)
 }
 
 } // namespace
+
+void checkPartName(const std::string& name, const std::string& at, std::set<std::string>& names, Refusals& out)
+{
+    if (name.empty())
+        out.required(at);
+    else if (!isName(name, NameForm::Label))
+        out.invalid(at, name, kLabelRule);
+    else if (!names.insert(name).second)
+        out.duplicate(at, name);
+}
 
 json listOf(const json& object, const char* name)
 {
@@ -165,6 +114,7 @@ std::vector<FieldError> podProblems(const json& pod)
         out.required("spec.containers");
     checkPodSecurity(spec, out);
     checkNaming(spec, out);
+    checkPlacement(spec, out);
     checkResources(spec.value("resources", json::object()), "spec.resources", out);
     std::set<std::string> names;
     for (const char* list : kContainerLists) {
@@ -180,25 +130,6 @@ std::vector<FieldError> podProblems(const json& pod)
         checkHostPorts(containers, list, out);
     }
     return out.take();
-}
-
-bool isAllowedChange(const json& pod, const json& former)
-{
-    const auto fixed = [](json spec) {
-        spec.erase("activeDeadlineSeconds");
-        spec.erase("tolerations");
-        spec.erase("ephemeralContainers"); // these have a way of their own
-        for (const char* list : kContainerLists) {
-            if (!spec.contains(list))
-                continue;
-            for (json& container : spec[list])
-                container.erase("image");
-        }
-        return spec;
-    };
-    json before = former;
-    addPodDefaults(before); // it may be of a time when there were fewer of these
-    return fixed(pod["spec"]) == fixed(before.at("spec"));
 }
 
 } // namespace darse::kube

@@ -97,7 +97,9 @@ Error invalid(const Kind& kind, const std::string& name, const std::vector<Field
     }
     if (errors.size() > 1)
         all = "[" + all + "]";
-    json details{{"name", name}, {"kind", kind.name}, {"causes", std::move(causes)}};
+    json details{{"kind", kind.name}, {"causes", std::move(causes)}};
+    if (!name.empty())
+        details["name"] = name;
     if (!kind.group.empty())
         details["group"] = kind.group;
     const std::string called = std::string(kind.name) + (kind.group.empty() ? "" : "." + std::string(kind.group));

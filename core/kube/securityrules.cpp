@@ -72,6 +72,10 @@ void checkPodSecurity(const json& spec, Refusals& out)
         checkId(groups[i], placeIn(at + ".supplementalGroups", i), out);
     checkProfiles(context, at, out);
     checkSysctls(spec, out);
+    constexpr std::array<std::string_view, 2> kGiving = {"Always", "OnRootMismatch"};
+    const std::string giving = textOf(context, "fsGroupChangePolicy");
+    if (!giving.empty() && std::ranges::find(kGiving, giving) == kGiving.end())
+        out.unsupported(at + ".fsGroupChangePolicy", giving, kGiving);
     if (spec.value("shareProcessNamespace", false) && spec.value("hostPID", false))
         out.invalid(at + ".shareProcessNamespace", true, "ShareProcessNamespace and HostPID cannot both be enabled");
 }

@@ -106,7 +106,8 @@ public:
             return failed("the server's own words");
         if (!kube::readText(kWords.arg(u"a"_s).toStdString(), **words).findings.empty())
             return failed("a good text is marked");
-        if (kube::readText("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [], containrs: []}\n",
+        if (kube::readText("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}], "
+                           "containrs: []}\n",
                            **words)
                 .findings.size() != 1)
             return failed("a bad text is not marked");

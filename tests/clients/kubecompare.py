@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Darse authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""kubecompare.py SOCKET PORT [SCENE…]: the scenes of kubescenes.py, played to the engine at SOCKET and to a real
+"""kubecompare.py SOCKET PORT [SCENE…]: the scenes of kubescenes.py and kubesteps.py, played to the engine at SOCKET and to a real
 kube-apiserver at PORT. Fails when an answer differs that kubescenes.py does not expect to differ."""
 
 import http.client
@@ -10,6 +10,7 @@ import ssl
 import sys
 
 import kubescenes
+import kubesteps
 
 
 class Ours(http.client.HTTPConnection):
@@ -27,17 +28,20 @@ class Server:
         self.connection, self.headers = connection, headers
 
     def ask(self, method, path, body=None, **headers):
-        text = None if body is None else json.dumps(body)
+        text = body if body is None or isinstance(body, str) else json.dumps(body)
         self.connection.request(method, path, text, {"Content-Type": "application/json", **self.headers, **headers})
         answer = self.connection.getresponse()
-        return answer.status, json.loads(answer.read())
+        said = answer.read()
+        return answer.status, json.loads(said) if said.startswith(b"{") else {"text": said.decode()}
 
 
-GIVEN = ["uid", "resourceVersion", "creationTimestamp", "managedFields", "generation", "selfLink"]
+GIVEN = ["uid", "resourceVersion", "creationTimestamp", "managedFields", "generation", "selfLink", "deletionTimestamp"]
 
 
 def plain(made):
     """An object without what each server gives it by itself."""
+    if made.get("metadata", {}).get("generateName"):
+        made["metadata"]["name"] = ""
     for member in GIVEN:
         made.get("metadata", {}).pop(member, None)
     for member in kubescenes.GIVEN_IN_SPEC:
@@ -62,8 +66,17 @@ def table(server, path):
             "cells": [[cell for i, cell in enumerate(row["cells"]) if i not in ages] for row in answer["rows"]]}
 
 
+def outcome(status, answer):
+    """What one request comes to."""
+    if status >= 300 or answer.get("kind") == "Status":
+        return {"status": status, **refusal(answer)}
+    return {"status": status, "object": {"items": len(answer["items"])} if "items" in answer else plain(answer)}
+
+
 def play(server, scene):
     path = scene["path"]
+    if "method" in scene:
+        return outcome(*server.ask(scene["method"], path, scene["body"], **scene["headers"]))
     status, answer = server.ask("POST", path, scene["object"])
     if status >= 300:
         return {"status": status, **refusal(answer)}
@@ -71,6 +84,9 @@ def play(server, scene):
     out = {"status": status, "object": plain(answer)}
     if not scene["object"]["metadata"].get("generateName"):
         out["table"] = table(server, f"{path}/{name}")
+    for i, (method, rest, body, content) in enumerate(scene.get("steps", [])):
+        kind = {"Content-Type": content} if content else {}
+        out[f"step {i}"] = outcome(*server.ask(method, f"{path}/{name}{rest}", body, **kind))
     server.ask("DELETE", f"{path}/{name}?gracePeriodSeconds=0")
     return out
 
@@ -98,7 +114,7 @@ def main():
     theirs = Server(http.client.HTTPSConnection("127.0.0.1", int(sys.argv[2]), timeout=60, context=context),
                     {"Authorization": "Bearer token"})
     wanted, found, used = sys.argv[3:], 0, set()
-    scenes = [each for each in kubescenes.scenes() if not wanted or each["name"] in wanted]
+    scenes = [each for each in [*kubescenes.scenes(), *kubesteps.QUESTIONS] if not wanted or each["name"] in wanted]
     for scene in scenes:
         for place, one, other in differences(play(ours, scene), play(theirs, scene)):
             reason = kubescenes.expected(scene["name"], place)

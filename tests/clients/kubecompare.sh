@@ -36,7 +36,7 @@ servers=($!)
 openssl genrsa -out "$work/accounts.pem" 2048 2>/dev/null
 printf 'token,admin,admin,system:masters\n' >"$work/tokens"
 "$real/kube-apiserver" --etcd-servers "http://127.0.0.1:$etcd" --bind-address 127.0.0.1 --secure-port "$port" --cert-dir "$work/certs" \
-    --token-auth-file "$work/tokens" --authorization-mode AlwaysAllow --disable-admission-plugins ServiceAccount \
+    --token-auth-file "$work/tokens" --authorization-mode AlwaysAllow --allow-privileged --disable-admission-plugins ServiceAccount \
     --service-cluster-ip-range 10.254.0.0/24 --service-account-issuer https://real --service-account-key-file "$work/accounts.pem" \
     --service-account-signing-key-file "$work/accounts.pem" >"$work/server.log" 2>&1 &
 servers=($! "${servers[@]}")

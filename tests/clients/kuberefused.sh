@@ -48,6 +48,12 @@ refused 422 Invalid GET "$space/pods?resourceVersion=1&resourceVersionMatch=Abou
 refused 422 Invalid GET "$space/pods?watch=1&sendInitialEvents=true"
 refused 400 BadRequest GET "$space/pods?watch=1&resourceVersion=soon"
 refused 422 Invalid DELETE "$space/configmaps/words?propagationPolicy=Sideways"
+detail '[.kind, .causes[0].field, .causes[0].reason]' '["DeleteOptions","propagationPolicy","FieldValueNotSupported"]'
+refused 422 Invalid POST "$space/configmaps?dryRun=Some" --header "$json" --data '{"metadata": {"name": "b"}}'
+detail '[.kind, .causes[0].field, .causes[0].reason]' '["CreateOptions","dryRun","FieldValueNotSupported"]'
+refused 422 Invalid PATCH "$space/configmaps/words" --header "Content-Type: application/apply-patch+yaml" --data '{"apiVersion": "v1", "kind": "ConfigMap"}'
+detail '[.kind, .causes[0].field, .causes[0].reason]' '["PatchOptions","fieldManager","FieldValueRequired"]'
+refused 400 BadRequest GET "$space/pods?limit=some"
 
 refused 404 NotFound POST "$space/pods/nobody/eviction" --header "$json" --data '{"metadata": {"name": "nobody"}}'
 refused 400 BadRequest POST "$space/pods/bound/eviction" --header "$json" --data '{"metadata": {"name": "other"}}'
@@ -72,9 +78,9 @@ detail '[.causes[0].field, .causes[0].reason]' '["spec","FieldValueForbidden"]'
 # What is read again by the engine has to be readable.
 merge="Content-Type: application/merge-patch+json"
 for status in '"done"' '{"conditions": ["Ready"]}' '{"conditions": [{"type": "Ready"}]}' '{"phase": 7}' '{"containerStatuses": [{"name": "a", "ready": "yes"}]}'; do
-    refused 400 BadRequest PATCH "$space/pods/bound/status" --header "$merge" --data "{\"status\": $status}"
+    refused 422 Invalid PATCH "$space/pods/bound/status" --header "$merge" --data "{\"status\": $status}"
 done
-refused 400 BadRequest PATCH "/api/v1/nodes/$(api GET /api/v1/nodes | jq -r '.items[0].metadata.name')/status" --header "$merge" --data '{"status": "here"}'
+refused 422 Invalid PATCH "/api/v1/nodes/$(api GET /api/v1/nodes | jq -r '.items[0].metadata.name')/status" --header "$merge" --data '{"status": "here"}'
 refused 400 BadRequest POST "$space/pods" --header "$json" --data '{"metadata": {"name": "bad"}, "spec": {"readinessGates": ["x"], "containers": [{"name": "a", "image": "i"}]}}'
 refused 404 NotFound POST /api/v1/namespaces/nowhere/configmaps --header "$json" --data '{"metadata": {"name": "a"}}'
 detail '[.kind, .name]' '["namespaces","nowhere"]'
@@ -93,7 +99,7 @@ refused 422 Invalid POST "$space/pods" --header "$json" --data '{"metadata": {"n
 detail '[.causes[] | [.field, (.message | sub(".*: "; ""))]]' '[["spec.dnsConfig.nameservers","must not have more than 3 nameservers"],["spec.dnsConfig.searches[1]","a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '"'-', '_' or '.'"', and must start and end with an alphanumeric character"],["spec.dnsConfig.options[0]","must not be empty"]]'
 gate() { api PATCH "$space/pods/bound/status" --header "Content-Type: application/strategic-merge-patch+json" --data "{\"status\": {\"conditions\": [{\"type\": \"$1\", \"status\": \"True\"}]}}" | jq -c '[.status.conditions[].type] | map(select(startswith("lab/")))'; }
 same "the first gate" "$(gate lab/one)" '["lab/one"]'
-same "both gates" "$(gate lab/two)" '["lab/one","lab/two"]'
+same "both gates" "$(gate lab/two)" '["lab/two","lab/one"]' # what is new comes first, as Kubernetes has it
 
 # A namespace that goes.
 api POST /api/v1/namespaces --header "$json" --data '{"metadata": {"name": "lab"}}' >/dev/null

@@ -4,16 +4,31 @@
 
 import re
 
+import kubesteps
+
 GIVEN_IN_SPEC = ["nodeName", "tolerations", "preemptionPolicy", "priority", "finalizers"]
 GIVEN_IN_STATUS = ["qosClass"]  # ours tells it with the first status
 # (scene, place in the answer, why): both are regular expressions.
 EXPECTED = [
-    (r"space", r"/object/metadata/labels", "servers since 1.21 label every namespace with its name"),
+    (r"space|told-space", r"/(step \d/)?object/metadata/labels", "servers since 1.21 label every namespace with its name"),
     (r"claim(-odd)?", r"/(object/status|object/spec/volumeName|table/cells)",
      "a claim is a volume of the engine: it is bound at once"),
     (r"claim(-odd)?", r"/object/metadata/finalizers", "a claim may go at once: the volume stays"),
     (r"bad-init", r"/fields", "servers since 1.28 say forbidden, for some init containers may"),
     (r"(bad-)?profile(-way)?", r"/(fields|object/metadata/annotations)", "servers before 1.27 note seccomp profiles in annotations too"),
+    (r"neighbours-(spaces|alike)", r"/object/spec/affinity/.*/(namespaceSelector|matchLabelKeys|mismatchLabelKeys)",
+     "servers know these since 1.21 and 1.29"),
+    (r"bad-neighbours-labels", r"/fields", "servers before 1.22 call the selector matchExpressions"),
+    (r"(told-|seen).*", r"/step \d/object/status/.*/(last\w+|startedAt|finishedAt)", "what is not known of a status is not there, and not null"),
+    (r"seen-types", r"/step 4", "moments in a status are read when they are needed"),
+    (r"seen-ended", r"/step 1", "whoever may tell how a container is may tell that it runs again"),
+    (r"stepwise", r"/step [12]/fields", "a refusal says its cause"),
+    (r"patch-types", r"/step 2/(status|reason)", "what makes no sense is 400, where the other server answers 500"),
+    (r"revision-.*", r"/(status|reason)", "what makes no sense is 400, where the other server answers 500"),
+    (r"asked-to-end", r"/step 0/kind", "objects are called by their plural"),
+    (r"owner-half", r"/fields", "what is missing is said to be required, of each owner"),
+    (r"beginning-odd", r"/name", "the rest of that name is made up"),
+    (r"applied", r"/step 3/object/data/b", "what nobody wants any more goes"),
     (r"bad-(user|ssh)", r"/fields", "that version of the real server writes data[%s][username]"),
 ]
 
@@ -43,6 +58,23 @@ def claim(name, **spec):
     return other(name, "persistentvolumeclaims", spec=whole)
 
 
+def near(name, *terms, how="podAffinity", when="required"):
+    """Wishes about neighbours, or about machines."""
+    rule = {"nodeSelectorTerms": list(terms)} if how == "nodeAffinity" and when == "required" else list(terms)
+    return pod(name, affinity={how: {f"{when}DuringSchedulingIgnoredDuringExecution": rule}})
+
+
+def machines(name, *rows, field="matchExpressions", **more):
+    return near(name, {field: list(rows)}, how="nodeAffinity", **more)
+
+
+def row(key, operator, *values):
+    return {"key": key, "operator": operator, **({"values": list(values)} if values else {})}
+
+
+HOST = "kubernetes.io/hostname"
+SHOP = {"labelSelector": {"matchLabels": {"app": "shop"}}, "topologyKey": HOST}
+SPREAD = {"maxSkew": 1, "topologyKey": HOST, "whenUnsatisfiable": "DoNotSchedule"}
 HTTP = {"httpGet": {"port": 80}}
 ROWS = [
     # Good ones.
@@ -99,7 +131,72 @@ ROWS = [
     pod("same-port", {"ports": [{"containerPort": 53, "hostPort": 53}, {"containerPort": 53, "hostPort": 53, "protocol": "UDP"}]}),
     volumes("sub-path", {"emptyDir": {"sizeLimit": "1024Ki"}}, {"subPath": "a/..b/c"}),
     volumes("projected-fields", {"projected": {"sources": [{"downwardAPI": {"items": [{"path": "a", "fieldRef": {"fieldPath": "metadata.uid"}}]}}]}}),
+    pod("spread", topologySpreadConstraints=[{**SPREAD, "labelSelector": {"matchLabels": {"app": "shop"}}}, {**SPREAD, "whenUnsatisfiable": "ScheduleAnyway"}]),
+    pod("wanted-labels", nodeSelector={"disk": "fast", "example.org/room": ""}),
+    pod("tolerant", tolerations=[{"operator": "Exists"}, {"key": "a", "value": "b", "effect": "NoExecute", "tolerationSeconds": 5}]),
+    machines("machines", row("a", "In", "b", "c"), row("d", "DoesNotExist"), row("e", "Gt", "5")),
+    machines("machine-named", row("metadata.name", "In", "elsewhere"), field="matchFields"),
+    near("machines-weighed", {"weight": 100, "preference": {"matchExpressions": [row("a", "Exists")]}}, how="nodeAffinity", when="preferred"),
+    near("neighbours", SHOP, {**SHOP, "namespaces": ["shops"]}),
+    near("neighbours-weighed", {"weight": 1, "podAffinityTerm": SHOP}, how="podAntiAffinity", when="preferred"),
+    near("neighbours-spaces", {**SHOP, "namespaceSelector": {"matchLabels": {"a": "b"}}}),
+    near("neighbours-alike", {**SHOP, "matchLabelKeys": ["version"], "mismatchLabelKeys": ["tenant"]}),
+    pod("host-names", hostNetwork=True, hostAliases=[{"ip": "fd00::9", "hostnames": ["nine", "nine.example"]}, {"ip": "10.0.0.9"}],
+        dnsPolicy="ClusterFirstWithHostNet",
+        dnsConfig={"nameservers": ["fd00::1"], "searches": ["lab.example"], "options": [{"name": "ndots", "value": "2"}, {"name": "edns0"}]}),
+    pod("gates", readinessGates=[{"conditionType": "example.org/ready"}]),
+    pod("host-path-kinds", volumes=[{"name": "v", "hostPath": {"path": "/srv", "type": "DirectoryOrCreate"}}]),
+    pod("propagation", {"volumeMounts": [{"name": "v", "mountPath": "/v", "mountPropagation": "HostToContainer"}]}, volumes=[{"name": "v", "emptyDir": {}}]),
+    pod("headers", {"livenessProbe": {"httpGet": {"port": 80, "scheme": "HTTPS", "httpHeaders": [{"name": "X-Asked", "value": "yes"}]}}}),
+    pod("group-changes", securityContext={"fsGroup": 5, "fsGroupChangePolicy": "OnRootMismatch"}),
+    ("made-up", "configmaps", {"metadata": {"generateName": "made-up-"}, "data": {"a": "1"}}),
     # Bad ones.
+    pod("bad-spread", topologySpreadConstraints=[{**SPREAD, "maxSkew": 0}, {**SPREAD, "topologyKey": ""}, {**SPREAD, "topologyKey": "a b", "whenUnsatisfiable": "ScheduleAnyway"}]),
+    pod("bad-spread-way", topologySpreadConstraints=[{**SPREAD, "whenUnsatisfiable": "Perhaps"}]),
+    pod("spread-twice", topologySpreadConstraints=[SPREAD, SPREAD]),
+    pod("type-spread", topologySpreadConstraints=["evenly"]),
+    pod("bad-wanted-labels", nodeSelector={"a b": "c", "d": "e f"}),
+    pod("bad-tolerations", tolerations=[{"value": "x"}, {"key": "a b", "operator": "Exists"}, {"key": "a", "operator": "Exists", "value": "b"},
+                                        {"key": "a", "value": "b c"}, {"key": "a", "tolerationSeconds": 5}]),
+    pod("bad-toleration-words", tolerations=[{"key": "a", "operator": "Likes"}, {"key": "a", "effect": "Perhaps"}]),
+    machines("bad-machines", row("a", "In"), row("b", "Exists", "c"), row("d", "Gt"), row("e", "Lt", "1", "2"), row("f g", "Exists")),
+    machines("bad-machine-word", row("a", "Likes", "b")),
+    machines("bad-machine-fields", row("metadata.name", "In", "a", "b"), row("metadata.uid", "In", "a"), row("metadata.name", "Exists"),
+             row("metadata.name", "In", "A b"), field="matchFields"),
+    near("no-machines", how="nodeAffinity"),
+    near("bad-weights", {"weight": 0, "preference": {}}, {"weight": 101, "preference": {"matchExpressions": [row("a", "In")]}}, {"preference": {}},
+         how="nodeAffinity", when="preferred"),
+    near("bad-neighbours", {**SHOP, "topologyKey": ""}, {"labelSelector": {}, "topologyKey": "a b"}, {**SHOP, "namespaces": ["A"]}),
+    near("bad-neighbours-labels", {"labelSelector": {"matchLabels": {"a": "b c"}, "matchExpressions": [row("a", "In"), row("b", "Exists", "c"), row("a b", "Exists")]},
+                                   "topologyKey": HOST}, how="podAntiAffinity"),
+    near("bad-neighbours-weights", {"weight": 101, "podAffinityTerm": {**SHOP, "topologyKey": "a b"}}, when="preferred"),
+    near("type-neighbours", "shop"),
+    pod("bad-gates", readinessGates=[{"conditionType": "a b"}]),
+    pod("bad-words", {"terminationMessagePolicy": "Perhaps"}),
+    pod("bad-account", serviceAccountName="A b"),
+    pod("bad-node", nodeName="A b"),
+    pod("nameless-pull-secret", imagePullSecrets=[{}]),
+    pod("bad-headers", {"livenessProbe": {"httpGet": {"port": 80, "httpHeaders": [{"name": "X Asked", "value": "yes"}]}}}),
+    pod("bad-scheme", {"livenessProbe": {"httpGet": {"port": 80, "scheme": "FTP"}}}),
+    pod("bad-resource-names", {"resources": {"limits": {"colour": "1", "pods": "1"}, "requests": {"a b": "1"}}}),
+    pod("bad-priorities", {"securityContext": {"privileged": True, "allowPrivilegeEscalation": False}}),
+    pod("bad-group-changes", securityContext={"fsGroupChangePolicy": "Perhaps"}),
+    pod("bad-resolver", dnsConfig={"nameservers": ["10.0.0.1"] * 4, "searches": ["a b"], "options": [{}]}),
+    pod("bad-resolver-way", dnsPolicy="Perhaps"),
+    volumes("bad-size", {"emptyDir": {"sizeLimit": "-1"}}),
+    volumes("bad-host-path", {"hostPath": {"path": "/a/../b"}}),
+    pod("bad-host-path-kind", volumes=[{"name": "v", "hostPath": {"path": "/a", "type": "Cupboard"}}]),
+    volumes("no-host-path", {"hostPath": {"path": ""}}),
+    volumes("no-names", {"secret": {}}),
+    volumes("no-map-name", {"configMap": {}}),
+    pod("no-claim-name", volumes=[{"name": "v", "persistentVolumeClaim": {}}]),
+    volumes("bad-modes", {"configMap": {"name": "c", "defaultMode": 512, "items": [{"key": "k", "path": "p", "mode": -1}]}}),
+    volumes("bad-propagation", {"emptyDir": {}}, {"mountPropagation": "Perhaps"}),
+    volumes("unprivileged-propagation", {"emptyDir": {}}, {"mountPropagation": "Bidirectional"}),
+    volumes("two-sub-paths", {"emptyDir": {}}, {"subPath": "a", "subPathExpr": "b"}),
+    other("Space_1", "namespaces"),
+    ("bad-owner", "pods", {"metadata": {"name": "bad-owner", "ownerReferences": [{"apiVersion": "v1", "kind": "Pod", "name": "", "uid": ""}]},
+                           "spec": {"containers": [{"name": "a", "image": "i"}]}}),
     pod("Upper"),
     pod("dots..twice"),
     pod("x" * 254),
@@ -195,7 +292,7 @@ ROWS = [
 
 
 def scenes():
-    for name, plural, body in ROWS:
+    for name, plural, body, steps in [*((*each, []) for each in ROWS), *kubesteps.STEPS]:
         kind = {"pods": "Pod", "configmaps": "ConfigMap", "secrets": "Secret", "namespaces": "Namespace"}.get(plural, "PersistentVolumeClaim")
         path = "/api/v1/" + ("" if plural == "namespaces" else "namespaces/default/") + plural
-        yield {"name": name, "path": path, "object": {"apiVersion": "v1", "kind": kind, **body}}
+        yield {"name": name, "path": path, "object": {"apiVersion": "v1", "kind": kind, **body}, "steps": steps}

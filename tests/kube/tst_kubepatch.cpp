@@ -55,7 +55,9 @@ private Q_SLOTS:
         QCOMPARE(out["spec"]["containers"][0]["image"], json("web:2"));
         QCOMPARE(out["spec"]["containers"][0]["env"],
                  R"([{"name": "A", "value": "1"}, {"name": "B", "value": "3"}])"_json);
-        QCOMPARE(out["spec"]["containers"][1], pod()["spec"]["containers"][1]);
+        // As Kubernetes does: what is new stands before what the patch does not name.
+        QCOMPARE(out["spec"]["containers"][1]["name"], json("new"));
+        QCOMPARE(out["spec"]["containers"][2], pod()["spec"]["containers"][1]);
     }
 
     void listsWithoutAKeyAreReplaced()

@@ -66,14 +66,14 @@ private Q_SLOTS:
     void readingSaysWhereItIsWrong()
     {
         const Reading reading = readText("apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n"
-                                         "  - name: b\n    imagee: c\n---\napiVersion: v1\nkind: Pot\n");
+                                         "  - name: b\n    image: c\n    imagee: c\n---\napiVersion: v1\nkind: Pot\n");
         QCOMPARE(reading.objects.size(), 2);
         QVERIFY(reading.objects.at(0).kind == &kind::pod);
         QVERIFY(reading.objects.at(1).kind == nullptr);
         QCOMPARE(reading.findings.size(), 2);
-        QVERIFY(reading.findings.at(0).mark == (Mark{8, 5}));
+        QVERIFY(reading.findings.at(0).mark == (Mark{9, 5}));
         QCOMPARE(reading.findings.at(0).problem.path, "spec.containers[0].imagee");
-        QCOMPARE(reading.findings.at(1).mark.line, 11);
+        QCOMPARE(reading.findings.at(1).mark.line, 12);
     }
 
     void rulesOfPodsHavePlacesToo()

@@ -37,6 +37,20 @@ constexpr std::array kKinds = {
     Row{504, ErrorKind::Timeout},
 };
 
+/// What a server says of the machines behind it, which is about its own network and no person's.
+struct Saying {
+    std::string_view part;
+    ErrorKind kind;
+    const char* sentence;
+};
+
+constexpr std::array kOfMachines = {
+    Saying{"dial tcp", ErrorKind::Unreachable, "the cluster does not reach the machine that the pod is on"},
+    Saying{"no preferred addresses found", ErrorKind::Unreachable,
+           "the cluster knows no address of the machine that the pod is on"},
+    Saying{"does not have a host assigned", ErrorKind::InvalidState, "the pod is on no machine yet"},
+};
+
 /// "299 - \"what\"" without what is around it.
 std::string warningOf(std::string_view header)
 {
@@ -54,12 +68,17 @@ net::Request requestFor(const std::string& method, const std::string& target)
     return out;
 }
 
-/// A refusal in the server's own words, where it gave some.
+/// Why nobody could go into a pod: in the server's own words, where it gave some that are about the pod.
 Error saidIn(const Error& refusal)
 {
     const json said = json::parse(refusal.detail(), nullptr, false);
     if (!said.is_object() || !said.value("message", json()).is_string())
         return refusal;
+    const std::string words = said["message"].get<std::string>();
+    for (const Saying& saying : kOfMachines) {
+        if (words.find(saying.part) != std::string::npos)
+            return Error(saying.kind, saying.sentence).withDetail(refusal.detail());
+    }
     const json code = said.value("code", json());
     return errorOf(code.is_number_integer() ? code.get<int>() : 0, refusal.detail());
 }
@@ -211,11 +230,14 @@ Result<std::unique_ptr<net::WebSocket>> KubeWire::exec(const Named& pod, const E
 Result<std::unique_ptr<net::Exchange>> KubeWire::log(const Named& pod, const LogAsked& asked,
                                                      const std::stop_token& stop)
 {
-    return open(
-        requestFor("GET", pathOf(pod) + "/log?timestamps=true&container=" + net::percentEncode(asked.container) +
-                              "&tailLines=" + std::to_string(asked.tail) + (asked.follows ? "&follow=true" : "") +
-                              (asked.isPrevious ? "&previous=true" : "")),
-        stop);
+    auto exchange =
+        open(requestFor("GET", pathOf(pod) + "/log?timestamps=true&container=" + net::percentEncode(asked.container) +
+                                   "&tailLines=" + std::to_string(asked.tail) + (asked.follows ? "&follow=true" : "") +
+                                   (asked.isPrevious ? "&previous=true" : "")),
+             stop);
+    if (!exchange)
+        return saidIn(exchange.error());
+    return exchange;
 }
 
 Result<std::unique_ptr<net::Exchange>> KubeWire::watch(const Named& list, const std::string& revision,

@@ -22,7 +22,7 @@ constexpr int kIndent = 2;
 /// Its own number, then a table. Many images have no ps, or one that knows few words.
 constexpr const char* kScript = R"sh(echo $$
 ps -o user,pid,ppid,time,args 2>/dev/null && exit
-ps 2>/dev/null && exit
+command -v ps >/dev/null && exec ps
 echo USER PID PPID COMMAND
 for d in /proc/[0-9]*; do
   while read -r key value rest; do

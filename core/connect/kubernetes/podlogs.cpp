@@ -16,10 +16,13 @@ Result<void> follow(backend::LogStream* self, KubeWire& wire, const ContainerPla
                     const backend::LogOptions& options, Errand& errand)
 {
     // A new run goes on in the same log. Most containers have no run before.
-    if (const auto before =
-            wire.log(namedBy(kube::kind::pod, place.pod),
-                     {.container = place.name.toStdString(), .tail = options.tail, .isPrevious = true}, errand.token()))
+    const auto before =
+        wire.log(namedBy(kube::kind::pod, place.pod),
+                 {.container = place.name.toStdString(), .tail = options.tail, .isPrevious = true}, errand.token());
+    if (before)
         static_cast<void>(docker::tellLog(self, **before, docker::LogFraming::Raw, errand));
+    else if (before.error().kind() == ErrorKind::Unreachable)
+        return before.error(); // nobody waits for that twice
     TRY_DECLARE(const auto exchange,
                 wire.log(namedBy(kube::kind::pod, place.pod),
                          {.container = place.name.toStdString(), .tail = options.tail, .follows = options.follow},
