@@ -14,6 +14,7 @@
 #include "ui/pages/objectwords.h"
 #include "ui/pages/protection.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/shell.h"
 #include "ui/style/words.h"
 #include "ui/widgets/visibletext.h"
@@ -119,8 +120,18 @@ void Shell::addHousekeepingCommands()
             [this] { askForArchives(); });
         add(create, "create.import", QT_TRANSLATE_NOOP("keys", "Make an image of a tar of files…"), "upload",
             [this] { askForTree(); });
-        add(create, "registry.login", QT_TRANSLATE_NOOP("keys", "Log in to a registry…"), "registry",
-            [this] { (new LoginDialog(m_parts.session, this))->open(); });
+        add(create, "registry.login", QT_TRANSLATE_NOOP("keys", "Log in to a registry…"), "registry", [this] {
+            // Whoever looks at a registry means that one, and sees more of it afterwards.
+            const bool isThere = location().page == QStringLiteral("registries");
+            auto* dialog = new LoginDialog(m_parts.session, this, isThere ? location().key : QString());
+            if (isThere) {
+                Page* page = m_pages->current();
+                connect(dialog, &QDialog::accepted, page, [page] {
+                    page->show({QStringLiteral("registries"), {}, {}});
+                });
+            }
+            dialog->open();
+        });
     }
     if (backend.trash() != nullptr)
         add(tidy, "trash", QT_TRANSLATE_NOOP("keys", "Open the trash"), "delete", [this] {
