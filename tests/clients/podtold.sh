@@ -81,6 +81,7 @@ eventually tells fails Warning BackOff "spec.containers{main}" "Back-off restart
 eventually tells fails Warning ErrImageNeverPull "spec.containers{absent}" "Container image \"localhost/nobody/has:it\" is not present with pull policy of Never"
 eventually tells fails Warning Failed "spec.containers{absent}" "Error: ErrImageNeverPull"
 eventually tells fails Warning Failed "spec.containers{lacks}" "Error: configmap \"none\" not found"
+# shellcheck disable=SC2016 # it is for the engine to expand
 eventually tells fails Warning Failed "spec.containers{lost}" 'Error: subPathExpr a$(NONE): there is no variable NONE'
 eventually tells mounts Warning FailedMount "" "MountVolume.SetUp failed for volume \"words\" : configmap \"none\" not found"
 same "how the same is told again" "$(lines mounts FailedMount)" 1
