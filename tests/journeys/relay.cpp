@@ -13,7 +13,7 @@ namespace darse::journeys {
 namespace {
 
 constexpr qint64 kAll = std::numeric_limits<qint64>::max();
-constexpr qint64 kPiece = 64 * 1024;
+constexpr qint64 kPiece = qint64{64} * 1024;
 constexpr const char* kWaits = "waits"; ///< property of a client
 
 } // namespace

@@ -73,7 +73,7 @@ private Q_SLOTS:
     void everyRuleThatIsBrokenIsKnown()
     {
         const kube::Reading reading = kube::readText(kWrong);
-        QVERIFY(reading.findings.size() >= 1);
+        QVERIFY(!reading.findings.empty());
         for (const kube::Finding& finding : reading.findings) {
             const QString said = QString::fromStdString(finding.problem.what);
             QVERIFY2(ruleWords(said).contains(u'['), qPrintable(said));
