@@ -12,7 +12,6 @@ namespace darse::ctl {
 [[nodiscard]] Result<std::string> deleteObjects(const Context& context);
 [[nodiscard]] Result<std::string> playFile(const Context& context);
 [[nodiscard]] Result<std::string> generateObjects(const Context& context);
-/// Of "pod/NAME" or "pod/NAME/CONTAINER".
 /// What is asked for the log of "pod/NAME[/CONTAINER]".
 [[nodiscard]] Result<std::string> podLogTarget(const Context& context);
 [[nodiscard]] Result<std::string> kubeConfig(const Context& context);

@@ -78,6 +78,21 @@ json success()
     return {{"apiVersion", "v1"}, {"kind", "Status"}, {"metadata", json::object()}, {"status", "Success"}};
 }
 
+/// Of some, what they were is told when they are gone; of all else only that they are.
+json toldOfGone(const kube::Kind& kind, const json& gone)
+{
+    static const std::array kToldWhole = {&kube::kind::pod, &kube::kind::claim, &kube::kind::space};
+    const json& metadata = gone.at("metadata");
+    const bool isHeld = !metadata.value("finalizers", json::array()).empty();
+    if (isHeld || std::ranges::find(kToldWhole, &kind) != kToldWhole.end())
+        return gone;
+    json out = success();
+    out["details"] = {{"name", metadata.value("name", "")}, {"kind", kind.plural}, {"uid", metadata.value("uid", "")}};
+    if (!kind.group.empty())
+        out["details"]["group"] = kind.group;
+    return out;
+}
+
 Result<void> checkEviction(const kube::Key& pod, const json& body)
 {
     const std::string version = body.is_object() ? body.value("apiVersion", "policy/v1") : "";
@@ -124,7 +139,7 @@ Result<void> kubeRemove(const KubeServed& served, const KubeTarget& target, net:
     TRY_DECLARE(const kube::RemoveObject asked, removal(body, parameters));
     if (!target.key.name.empty()) {
         TRY_DECLARE(const ObjectPtr gone, served.objects.remove(target.key, asked));
-        return sendObject(responder, 200, *gone);
+        return sendObject(responder, 200, toldOfGone(*target.key.kind, *gone));
     }
     TRY_DECLARE(const KubeListAsked listAsked, kubeListAsked(request, target));
     for (const ObjectPtr& object :

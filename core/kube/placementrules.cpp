@@ -19,11 +19,6 @@ const char* const kKeyRule =
     "a key is at most 63 letters, digits, '-', '_' or '.', behind the name of a domain and '/'";
 const char* const kValueRule = "a value is at most 63 letters, digits, '-', '_' or '.'";
 
-json partOf(const json& object, const char* name)
-{
-    return object.value(name, json::object());
-}
-
 void checkLabelKey(const std::string& key, const std::string& at, Refusals& out)
 {
     if (!isLabelKey(key))

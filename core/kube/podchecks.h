@@ -20,6 +20,7 @@ inline constexpr std::array kContainerLists = {"initContainers", "containers", "
 
 /// Empty when there is none.
 [[nodiscard]] nlohmann::json listOf(const nlohmann::json& object, const char* name);
+[[nodiscard]] nlohmann::json partOf(const nlohmann::json& object, const char* name);
 [[nodiscard]] std::string textOf(const nlohmann::json& object, const char* name);
 /// "spec.volumes[2]"
 [[nodiscard]] std::string placeIn(const std::string& list, std::size_t index);

@@ -78,6 +78,12 @@ json listOf(const json& object, const char* name)
     return list.is_array() ? list : json::array();
 }
 
+json partOf(const json& object, const char* name)
+{
+    json part = object.is_object() ? object.value(name, json::object()) : json::object();
+    return part.is_object() ? part : json::object();
+}
+
 std::string textOf(const json& object, const char* name)
 {
     const json text = object.is_object() ? object.value(name, json()) : json();

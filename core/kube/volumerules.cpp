@@ -14,11 +14,6 @@ namespace {
 
 constexpr int kLastMode = 0777;
 
-json sourceOf(const json& object, const char* name)
-{
-    return object.value(name, json::object());
-}
-
 void checkMode(const json& holder, const char* name, const std::string& at, Refusals& out)
 {
     const auto mode = holder.value(name, std::int64_t{0});
@@ -53,7 +48,7 @@ void checkNamed(const json& holder, const char* part, const char* member, const 
 void checkHostPath(const json& volume, const std::string& at, Refusals& out)
 {
     checkNamed(volume, "hostPath", "path", at, out);
-    const std::string path = textOf(sourceOf(volume, "hostPath"), "path");
+    const std::string path = textOf(partOf(volume, "hostPath"), "path");
     if (("/" + path + "/").find("/../") != std::string::npos)
         out.invalid(at + ".hostPath.path", path, "must not contain '..'");
 }
@@ -67,7 +62,7 @@ void checkProjected(const json& projected, const std::string& at, Refusals& out)
         for (const char* kind : {"configMap", "secret"})
             checkNamed(sources[i], kind, "name", where, out);
         for (const char* kind : {"configMap", "secret", "downwardAPI"})
-            checkItems(sourceOf(sources[i], kind), where + "." + kind, out);
+            checkItems(partOf(sources[i], kind), where + "." + kind, out);
     }
 }
 
@@ -79,17 +74,17 @@ void checkVolume(const json& volume, const std::string& at, Refusals& out)
         if (volume.contains(kind) && ++count > 1)
             out.forbidden(at + "." + kind, "may not specify more than 1 volume type");
     }
-    if (const json limit = sourceOf(volume, "emptyDir").value("sizeLimit", json(0)); amountOf(limit) < 0)
+    if (const json limit = partOf(volume, "emptyDir").value("sizeLimit", json(0)); amountOf(limit) < 0)
         out.forbidden(at + ".emptyDir.sizeLimit", "SizeLimit field must be a valid resource quantity");
     checkHostPath(volume, at, out);
     checkNamed(volume, "secret", "secretName", at, out);
     checkNamed(volume, "configMap", "name", at, out);
     checkNamed(volume, "persistentVolumeClaim", "claimName", at, out);
     for (const char* kind : {"configMap", "secret", "downwardAPI"}) {
-        checkMode(sourceOf(volume, kind), "defaultMode", at + "." + kind, out);
-        checkItems(sourceOf(volume, kind), at + "." + kind, out);
+        checkMode(partOf(volume, kind), "defaultMode", at + "." + kind, out);
+        checkItems(partOf(volume, kind), at + "." + kind, out);
     }
-    checkProjected(sourceOf(volume, "projected"), at + ".projected", out);
+    checkProjected(partOf(volume, "projected"), at + ".projected", out);
 }
 
 } // namespace

@@ -59,7 +59,7 @@ FamilyCard::FamilyCard(DiskFamily family, QWidget* parent) :
     const FamilyRow& row = rowOf(family);
     explain(*m_title, translated(row.explanation));
     m_head->addWidget(m_title);
-    m_head->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum)); // not downwards
+    m_head->addSpacerItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Fixed)); // not downwards
     m_head->addWidget(m_bytes);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
@@ -68,7 +68,7 @@ FamilyCard::FamilyCard(DiskFamily family, QWidget* parent) :
     column->addWidget(m_bar);
     column->addWidget(m_words);
     column->addWidget(makeParagraph(translated(row.explanation), Type::Caption, "muted"));
-    column->addStretch();
+    column->addStretch(1); // what is above keeps together
     if (row.command == nullptr)
         return;
     // What exactly does not fit into a card in every language.
