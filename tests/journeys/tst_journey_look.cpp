@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/journeys/desk.h"
 
+#include <QProcess>
+#include <QScopeGuard>
+
 using darse::journeys::Desk;
 
 /// Language and theme change while the program runs, and are the same the next time.
@@ -29,9 +32,16 @@ private Q_SLOTS:
         // A look at the demonstration is no place of work to come back to.
         QCOMPARE(desk.setting("location"), QString());
 
-        desk.start();
+        // An engine of the test's own, which ends with it.
+        const auto ends = qScopeGuard([&desk] {
+            QProcess::execute(QStringLiteral(DARSE_CTL_PROGRAM), {QStringLiteral("engine"), QStringLiteral("stop"),
+                                                                  QStringLiteral("--root"), desk.path("state")});
+        });
+        desk.start({QStringLiteral("--root"), desk.path("state"), QStringLiteral("--socket"), desk.path("s")});
         TRY_TITLE(desk, "Vue d’ensemble — Darse");
         desk.picture("again");
+        // Only an engine that answers has containers.
+        TRY_TRUE((desk.press("g c"), desk.title() == QStringLiteral("Conteneurs — Darse")));
         desk.press("ctrl+q");
         QTRY_VERIFY(desk.hasEndedWell());
         QCOMPARE(desk.setting("theme"), QStringLiteral("dark"));
