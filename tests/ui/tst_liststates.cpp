@@ -192,6 +192,25 @@ private Q_SLOTS:
         QCOMPARE(window.filter()->text(), u"project:\"my shop\""_qs);
     }
 
+    void theMenuOfAProjectOpensByKeys()
+    {
+        auto* backend = new test::FakeBackend;
+        auto container = test::makeContainer(u"web"_qs);
+        container->project = u"shop"_qs;
+        backend->kinds[Kind::Container].put(container);
+        test::ListWindow window(backend);
+        const auto* strip = window.page->findChild<ProjectStrip*>();
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(QTest::qWaitForWindowActive(strip->window()));
+        auto* chip = strip->findChild<QPushButton*>();
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_F10, Qt::ShiftModifier);
+        auto* menu = strip->findChild<QMenu*>(u"projectMenu"_qs);
+        QVERIFY(menu != nullptr && menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(window.filter()->text(), u"project:shop"_qs);
+    }
+
     void aProjectIsStoppedFromItsChip()
     {
         auto* backend = new test::FakeBackend;

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
+#include <QShortcut>
 
 #include <algorithm>
 #include <map>
@@ -98,10 +99,7 @@ void ProjectStrip::update()
     m_projects = std::move(projects);
     const std::size_t shown = std::min(m_projects.size(), kMost);
     while (m_buttons.size() < shown) {
-        QPushButton* button = makeButton({});
-        const std::size_t place = m_buttons.size();
-        connect(button, &QPushButton::clicked, this,
-                [this, place, button] { openMenu(m_projects[place].name, *button); });
+        QPushButton* button = makeButtonFor(m_buttons.size());
         layout()->removeWidget(m_more);
         layout()->addWidget(button);
         layout()->addWidget(m_more);
@@ -116,6 +114,23 @@ void ProjectStrip::update()
     m_more->setText(tr("and %n more", "", int(m_projects.size() - shown)));
     setVisible(!m_projects.empty());
     updateGeometry();
+}
+
+QPushButton* ProjectStrip::makeButtonFor(std::size_t place)
+{
+    QPushButton* button = makeButton({});
+    connect(button, &QPushButton::clicked, this, [this, place, button] { openMenu(m_projects[place].name, *button); });
+    // As on a row: the keys of context menus begin on the first line.
+    const auto openByKey = [this, place, button] {
+        QMenu* menu = openMenu(m_projects[place].name, *button);
+        menu->setActiveAction(menu->actions().front());
+    };
+    button->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(button, &QWidget::customContextMenuRequested, this, openByKey);
+    auto* key = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F10), button);
+    key->setContext(Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, openByKey);
+    return button;
 }
 
 void ProjectStrip::paint(QPushButton& button, const Project& project) const
@@ -133,7 +148,7 @@ void ProjectStrip::paint(QPushButton& button, const Project& project) const
     explain(button, tr("All containers of %1: shown alone, started, stopped or deleted together.").arg(name) + trouble);
 }
 
-void ProjectStrip::openMenu(const QString& project, QPushButton& button)
+QMenu* ProjectStrip::openMenu(const QString& project, const QPushButton& button)
 {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -150,6 +165,7 @@ void ProjectStrip::openMenu(const QString& project, QPushButton& button)
                         [this, action, project] { m_runner.run(*action, objectsOf(project)); });
     }
     menu->popup(button.mapToGlobal(QPoint(0, button.height())));
+    return menu;
 }
 
 } // namespace darse::ui

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QPushButton;
 
 namespace darse::session {
@@ -44,7 +45,8 @@ private:
     [[nodiscard]] Objects objectsOf(const QString& project) const;
     void update();
     void paint(QPushButton& button, const Project& project) const;
-    void openMenu(const QString& project, QPushButton& button);
+    [[nodiscard]] QPushButton* makeButtonFor(std::size_t place);
+    QMenu* openMenu(const QString& project, const QPushButton& button);
 
     session::Session& m_session;
     ActionRunner& m_runner;
