@@ -99,6 +99,7 @@ struct Row {
     const char* text;
 };
 
+/// Of what people write: events are told and machines join by themselves, so nobody begins one here.
 constexpr Row kRows[] = {
     {QT_TRANSLATE_NOOP("Templates", "Pod with one container"), "pod", kPod},
     {QT_TRANSLATE_NOOP("Templates", "Pod whose containers share a volume"), "pod", kPair},
