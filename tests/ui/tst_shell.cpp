@@ -11,9 +11,11 @@
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
 #include "ui/shell/notices.h"
+#include "ui/shell/pagestack.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/shell.h"
 #include "ui/style/theme.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/drawer.h"
 
 #include <QAccessible>
@@ -89,6 +91,14 @@ private Q_SLOTS:
         QCOMPARE(scene.openDrawers().size(), 1);
         QVERIFY(scene.openDrawers().front() != operations);
         scene.shell->runCommand(u"notices"_qs);
+        QVERIFY(scene.openDrawers().isEmpty());
+        // It stands beside the page, and over it where there is too little room for both.
+        auto* page = scene.shell->findChild<PageStack*>();
+        scene.shell->runCommand(u"operations"_qs);
+        QTRY_COMPARE(page->geometry().right() + 1, 1280 - px(size::kDrawer));
+        scene.shell->resize(1000, 800);
+        QTRY_COMPARE(page->geometry().right() + 1, 1000);
+        QTest::keyClick(page, Qt::Key_Escape);
         QVERIFY(scene.openDrawers().isEmpty());
     }
 

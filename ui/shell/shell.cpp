@@ -10,6 +10,7 @@
 #include "ui/pages/drafts.h"
 #include "ui/pages/habits.h"
 #include "ui/pages/protection.h"
+#include "ui/shell/drawerroom.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/masthead.h"
 #include "ui/shell/navigation.h"
@@ -30,19 +31,6 @@ namespace {
 /// Below this the navigation would take the room that the page needs: presentation mode in a small window.
 constexpr int kNarrow = 800;
 
-bool isOpen(const Drawer* drawer)
-{
-    return drawer != nullptr && drawer->isOpen();
-}
-
-/// One drawer at a time.
-void toggleDrawer(Drawer& drawer, Drawer* other)
-{
-    if (other != nullptr)
-        other->close();
-    drawer.toggle();
-}
-
 } // namespace
 
 Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
@@ -51,7 +39,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     m_masthead(new Masthead({parts.session, parts.connections, parts.connection}, this)),
     m_navigation(new Navigation(parts.session, parts.settings, this)),
     m_pages(new PageStack({parts.session, parts.settings}, this)),
-    m_room(new QWidget(this))
+    m_room(new DrawerRoom(m_navigation, this))
 {
     layOut();
     makeCommands();
@@ -73,7 +61,7 @@ Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
     connect(m_masthead, &Masthead::connectionAddAsked, this, &Shell::connectionAddAsked);
     connect(&parts.notices, &Notices::added, this, [this](const Notice& notice) {
         // An open drawer says it already.
-        if (!isOpen(m_operations) && !isOpen(m_noticesDrawer))
+        if (m_room->openDrawer() == nullptr)
             toasts().show(notice);
     });
     connect(&parts.notices, &Notices::changed, this,
@@ -133,12 +121,6 @@ void Shell::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     m_navigation->setNarrow(width() < px(kNarrow));
     layout()->activate();
-    for (Drawer* drawer : {static_cast<Drawer*>(m_operations), static_cast<Drawer*>(m_noticesDrawer)}) {
-        if (drawer != nullptr)
-            drawer->place();
-    }
-    if (m_toasts != nullptr)
-        m_toasts->place();
     if (m_palette != nullptr)
         m_palette->place();
 }
@@ -178,7 +160,7 @@ void Shell::openKeySheet()
 
 void Shell::openOperations()
 {
-    if (!isOpen(m_operations))
+    if (m_operations == nullptr || !m_operations->isOpen())
         toggleOperations();
 }
 
@@ -188,7 +170,7 @@ void Shell::toggleOperations()
         m_operations = new OperationsDrawer(m_parts.session.operations(), m_room);
         connect(m_operations, &OperationsDrawer::goTo, this, &Shell::goTo);
     }
-    toggleDrawer(*m_operations, m_noticesDrawer);
+    m_room->toggle(*m_operations);
 }
 
 void Shell::toggleNotices()
@@ -197,7 +179,7 @@ void Shell::toggleNotices()
         m_noticesDrawer = new NoticesDrawer(m_parts.notices, m_room);
         connect(m_noticesDrawer, &NoticesDrawer::goTo, this, &Shell::goTo);
     }
-    toggleDrawer(*m_noticesDrawer, m_operations);
+    m_room->toggle(*m_noticesDrawer);
 }
 
 Toasts& Shell::toasts()
@@ -205,6 +187,7 @@ Toasts& Shell::toasts()
     if (m_toasts == nullptr) {
         m_toasts = new Toasts(m_room);
         connect(m_toasts, &Toasts::goTo, this, &Shell::goTo);
+        connect(m_room, &DrawerRoom::arranged, m_toasts, &Toasts::place);
     }
     return *m_toasts;
 }

@@ -23,6 +23,7 @@ class Settings;
 
 namespace darse::ui {
 
+class DrawerRoom;
 class Masthead;
 class Navigation;
 class Notices;
@@ -107,7 +108,7 @@ private:
     Masthead* m_masthead;
     Navigation* m_navigation;
     PageStack* m_pages;
-    QWidget* m_room; ///< what drawers and toasts cover
+    DrawerRoom* m_room;
     // Made when they are wanted for the first time.
     Palette* m_palette = nullptr;
     OperationsDrawer* m_operations = nullptr;

@@ -90,7 +90,7 @@ void Toasts::place()
     setVisible(m_column->count() > 0);
     if (m_column->count() == 0)
         return;
-    const QRect room = parentWidget()->rect();
+    const QRect room = parentWidget()->contentsRect();
     setFixedWidth(px(kWidth));
     m_column->invalidate();
     m_column->activate();

@@ -100,7 +100,7 @@ bool Drawer::hasKeyboard() const
 
 bool Drawer::focusNextPrevChild(bool next)
 {
-    if (!hasKeyboard())
+    if (m_isDocked || !hasKeyboard())
         return QFrame::focusNextPrevChild(next);
     QWidget* const start = window()->focusWidget();
     const auto step = [next](QWidget* from) { return next ? from->nextInFocusChain() : from->previousInFocusChain(); };

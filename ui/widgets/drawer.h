@@ -10,7 +10,7 @@ class QPropertyAnimation;
 
 namespace darse::ui {
 
-/// A panel that slides in over the right side of its parent, full height. Esc closes it.
+/// A panel that slides in at the right side of its parent, full height. Esc closes it.
 class Drawer : public QFrame {
     Q_OBJECT
 public:
@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool isOpen() const { return m_isOpen; }
     /// Call when the parent's size changed.
     void place();
+    /// Docked, it stands beside what its parent shows, which has made room for it; else it is over that.
+    void setDocked(bool isDocked) { m_isDocked = isDocked; }
 
     /// What the drawer shows is put in here.
     [[nodiscard]] QVBoxLayout* content() const { return m_content; }
@@ -30,7 +32,7 @@ Q_SIGNALS:
     void openChanged();
 
 protected:
-    /// Tab goes round inside the drawer; Escape leaves it.
+    /// Tab goes round inside a drawer that is over others; Escape leaves it.
     bool focusNextPrevChild(bool next) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -43,6 +45,7 @@ private:
     QPropertyAnimation* m_animation;
     QPointer<QWidget> m_before; ///< had the keyboard when the drawer opened
     bool m_isOpen = false;
+    bool m_isDocked = false;
 };
 
 } // namespace darse::ui
