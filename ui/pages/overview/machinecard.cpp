@@ -65,6 +65,12 @@ MachineCard::MachineCard(session::Session& session, QWidget* parent) :
     m_waiting(addRow(tr("Waiting"))),
     m_facts(makeParagraph({}, Type::Caption, "muted"))
 {
+    for (const Row* row : {&m_cpu, &m_memory, &m_disk}) {
+        QSizePolicy policy = row->meter->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        row->meter->setSizePolicy(policy);
+        fill(*row, {});
+    }
     // They have no limit that could be filled.
     for (const Row* row : {&m_storage, &m_network, &m_waiting}) {
         row->meter->setVisible(false);
@@ -126,7 +132,7 @@ void MachineCard::update()
         used += double(node->diskUsedBytes);
     }
     m_disk.value->setText(size > 0 ? tr("%1 of %2").arg(formatBytes(used), formatBytes(size)) : tr("not known"));
-    m_disk.meter->setShare(size > 0 ? used / size : 0);
+    fill(m_disk, size > 0 ? std::optional(used / size) : std::nullopt);
     updateNumbers();
 }
 
@@ -160,9 +166,9 @@ void MachineCard::updateNumbers()
     const auto memory = sumOf(nodes, metrics, Metric::Memory);
     m_cpu.value->setText(cpu ? tr("%1 of %n core(s)", "", cpus).arg(QLocale().toString(*cpu, 'f', 2))
                              : tr("%n core(s)", "", cpus));
-    m_cpu.meter->setShare(cpu && cpus > 0 ? *cpu / cpus : 0);
+    fill(m_cpu, cpu && cpus > 0 ? std::optional(*cpu / cpus) : std::nullopt);
     m_memory.value->setText(memory ? tr("%1 of %2").arg(formatBytes(*memory), formatBytes(size)) : formatBytes(size));
-    m_memory.meter->setShare(memory && size > 0 ? *memory / size : 0);
+    fill(m_memory, memory && size > 0 ? std::optional(*memory / size) : std::nullopt);
     // The past of several is on their own pages.
     const backend::ObjectRef ref{Kind::Node, nodes.size() == 1 ? nodes.front()->key : QString()};
     m_cpu.line->setValues(valuesOf(metrics.recent(ref, Metric::Cpu)), cpus);
@@ -174,6 +180,13 @@ void MachineCard::updateNumbers()
     if (waiting)
         m_waiting.value->setText(formatShare(*waiting));
     m_waiting.line->setValues(valuesOf(metrics.recent(ref, Metric::Pressure)), 1);
+}
+
+/// An empty bar would say that nothing is used.
+void MachineCard::fill(const Row& row, std::optional<double> share)
+{
+    row.meter->setVisible(share.has_value());
+    row.meter->setShare(share.value_or(0));
 }
 
 /// What goes in and out; hidden where nobody measures it.

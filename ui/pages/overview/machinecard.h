@@ -5,6 +5,8 @@
 #include "core/session/metricsstore.h"
 #include "ui/pages/overview/card.h"
 
+#include <optional>
+
 class QLabel;
 
 namespace darse::backend {
@@ -34,6 +36,7 @@ private:
     };
 
     [[nodiscard]] static QString factsOf(const backend::Node& node);
+    static void fill(const Row& row, std::optional<double> share);
     Row addRow(const QString& title);
     void update();
     void updateNumbers();
