@@ -1507,8 +1507,8 @@
         <translation>Nom</translation>
     </message>
     <message>
-        <source>the address when empty</source>
-        <translation>l’adresse si vide</translation>
+        <source>from the address when empty</source>
+        <translation>tiré de l’adresse si vide</translation>
     </message>
     <message>
         <source>Cancel</source>

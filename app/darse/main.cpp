@@ -139,7 +139,7 @@ int main(int argc, char** argv)
         settings.useText(connection, QStringLiteral("demo"));
     else if (launch.isEngineNamed)
         settings.useText(connection, QStringLiteral("engine"));
-    window.connectTo(settings.text(connection));
+    window.connectToLast();
     QObject::connect(&window, &ui::MainWindow::outlined, &window, tellMissingFonts);
     tellFirstPaint(window, clock);
     if (isTour)

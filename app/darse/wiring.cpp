@@ -65,16 +65,22 @@ ui::Connections makeConnections(const Launch& launch)
                            .make = [launch] { return makeEngine(launch); },
                            .isTried = false});
     for (const FoundEngine& found : findEngines(currentUser().environment)) {
-        connections.push_back({.id = found.id, .name = found.name, .color = kOrange, .make = [address = found.address] {
-                                   return std::make_unique<connect::docker::DockerBackend>(
-                                       connect::docker::wayTo(address));
-                               }});
+        connections.push_back({.id = found.id,
+                               .name = found.name,
+                               .color = kOrange,
+                               .make =
+                                   [address = found.address] {
+                                       return std::make_unique<connect::docker::DockerBackend>(
+                                           connect::docker::wayTo(address));
+                                   },
+                               .address = found.id});
     }
     connections.push_back({.id = QStringLiteral("demo"),
                            .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "Demonstration fleet")),
                            .color = kViolet,
                            .make = makeDemonstration,
-                           .isTried = false});
+                           .isTried = false,
+                           .isKept = false});
     return connections;
 }
 
@@ -82,13 +88,18 @@ Result<ui::Connection> makeConnection(const QString& name, const QString& addres
 {
     if (connect::kubernetes::isClusterPlace(address.toStdString())) {
         TRY_DECLARE(const auto place, connect::kubernetes::parseClusterPlace(address.toStdString()));
-        return ui::Connection{
-            .id = address, .name = name, .color = kGreen, .make = [place] { return makeCluster(place); }};
+        return ui::Connection{.id = address,
+                              .name = name,
+                              .color = kGreen,
+                              .make = [place] { return makeCluster(place); },
+                              .address = address};
     }
     TRY_DECLARE(const auto parsed, connect::docker::parseAddress(address.toStdString()));
-    return ui::Connection{.id = address, .name = name, .color = kGreen, .make = [parsed] {
-                              return withPods(connect::docker::wayTo(parsed));
-                          }};
+    return ui::Connection{.id = address,
+                          .name = name,
+                          .color = kGreen,
+                          .make = [parsed] { return withPods(connect::docker::wayTo(parsed)); },
+                          .address = address};
 }
 
 } // namespace darse::app

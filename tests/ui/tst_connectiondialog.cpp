@@ -64,14 +64,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("address");
         QTest::addColumn<int>("shown");
-        QTest::newRow("socket") << 0 << u"/run/docker.sock"_s << u"/run/docker.sock"_s << 0;
-        QTest::newRow("ssh") << 1 << u"ann@far"_s << u"ssh://ann@far"_s << 1;
-        QTest::newRow("whole") << 0 << u"tcp://far:2375"_s << u"tcp://far:2375"_s << 3;
+        QTest::addColumn<QString>("name");
+        QTest::newRow("socket") << 0 << u"/run/docker.sock"_s << u"/run/docker.sock"_s << 0 << u"docker.sock"_s;
+        QTest::newRow("ssh") << 1 << u"ann@far"_s << u"ssh://ann@far"_s << 1 << u"far"_s;
+        QTest::newRow("socket far away") << 1 << u"ann@far/run/podman.sock"_s << u"ssh://ann@far/run/podman.sock"_s << 1
+                                         << u"far"_s;
+        QTest::newRow("whole") << 0 << u"tcp://far:2375"_s << u"tcp://far:2375"_s << 3 << u"far:2375"_s;
         QTest::newRow("cluster") << kCluster << u"/home/ann/.kube/config"_s << u"kube:///home/ann/.kube/config"_s
-                                 << kCluster;
+                                 << kCluster << u"config"_s;
         QTest::newRow("context") << kCluster << u"~/.kube/config#test"_s
-                                 << QString(u"kube://"_s + QDir::homePath() + u"/.kube/config#test"_s) << kCluster;
-        QTest::newRow("whole cluster") << 0 << u"kube:///etc/admin.conf"_s << u"kube:///etc/admin.conf"_s << kCluster;
+                                 << QString(u"kube://"_s + QDir::homePath() + u"/.kube/config#test"_s) << kCluster
+                                 << u"test"_s;
+        QTest::newRow("whole cluster") << 0 << u"kube:///etc/admin.conf"_s << u"kube:///etc/admin.conf"_s << kCluster
+                                       << u"admin.conf"_s;
     }
     void whatIsTypedBecomesAnAddress()
     {
@@ -79,6 +84,7 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(QString, address);
         QFETCH(int, shown);
+        QFETCH(QString, name);
         Open open;
         open.way()->setCurrentIndex(way);
         QTest::keyClicks(open.field(u"Address"_s), typed);
@@ -89,7 +95,7 @@ private Q_SLOTS:
         QVERIFY(open.add()->isEnabled());
         open.add()->click();
         QCOMPARE(given.size(), 1);
-        QCOMPARE(given[0][0].toString(), typed); // there was no name
+        QCOMPARE(given[0][0].toString(), name); // of the address: none was given
         QCOMPARE(given[0][1].toString(), address);
     }
 

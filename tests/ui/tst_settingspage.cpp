@@ -103,6 +103,32 @@ private Q_SLOTS:
         QTRY_VERIFY(!scene.field<QCheckBox>("ask.trash")->isChecked());
     }
 
+    void whatIsOnlyLookedAtIsNotWhereTheNextStartBegins()
+    {
+        session::Settings settings{QString()};
+        Connections connections{
+            {.id = u"own"_qs, .name = u"own"_qs, .color = 0, .make = makeDemo, .isTried = false},
+            {.id = u"far"_qs, .name = u"far"_qs, .color = 0, .make = makeDemo, .isTried = false},
+            {.id = u"demo"_qs, .name = u"demo"_qs, .color = 0, .make = makeDemo, .isTried = false, .isKept = false}};
+        const auto openedAfter = [&](const QString& id) {
+            {
+                MainWindow window(connections, {}, settings);
+                window.connectTo(id);
+                window.close();
+            }
+            MainWindow next(connections, {}, settings);
+            next.connectToLast();
+            return next.session().name();
+        };
+        QCOMPARE(openedAfter(u"demo"_qs), u"own"_qs);
+        QCOMPARE(openedAfter(u"far"_qs), u"far"_qs);
+        QCOMPARE(openedAfter(u"demo"_qs), u"far"_qs);
+        settings.setText(u"connection"_qs, u"demo"_qs); // older consoles wrote it
+        QCOMPARE(openedAfter(u"demo"_qs), u"own"_qs);
+        settings.useText(u"connection"_qs, u"demo"_qs); // the command line asks for it
+        QCOMPARE(openedAfter(u"demo"_qs), u"demo"_qs);
+    }
+
     void aConnectionThatIsRemovedGoesFromTheList()
     {
         Scene scene;

@@ -62,6 +62,17 @@ int wayOf(const QString& address)
     return found == std::end(kWays) ? -1 : static_cast<int>(found - std::begin(kWays));
 }
 
+/// As one would call it: the machine, the socket, or the context or file of a cluster.
+QString shortName(const QString& address)
+{
+    const QString place = address.section(kScheme, -1);
+    const QString context = wayOf(address) == kCluster ? place.section(u'#', 1) : QString();
+    if (!context.isEmpty())
+        return context;
+    return place.startsWith(u'/') ? place.section(u'/', -1, -1, QString::SectionSkipEmpty)
+                                  : place.section(u'/', 0, 0).section(u'?', 0, 0).section(u'@', -1);
+}
+
 } // namespace
 
 ConnectionDialog::ConnectionDialog(Check check, QWidget* parent) :
@@ -107,7 +118,7 @@ ConnectionDialog::ConnectionDialog(Check check, QWidget* parent) :
         const QString address = this->address();
         const QString name = m_name->text().trimmed();
         accept();
-        Q_EMIT given(name.isEmpty() ? m_address->text().trimmed() : name, address);
+        Q_EMIT given(name.isEmpty() ? shortName(address) : name, address);
     });
     showWay();
     m_address->setFocus();
@@ -140,7 +151,7 @@ void ConnectionDialog::addFields(QVBoxLayout* column)
     connect(choose, &QPushButton::clicked, this, &ConnectionDialog::chooseFolder);
     column->addWidget(m_certificates);
     column->addWidget(m_problem);
-    m_name->setPlaceholderText(tr("the address when empty"));
+    m_name->setPlaceholderText(tr("from the address when empty"));
     add(column, tr("Name"), m_name);
 }
 

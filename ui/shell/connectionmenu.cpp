@@ -4,6 +4,8 @@
 
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -43,6 +45,7 @@ QPixmap connectionDot(const QColor& color, qreal ratio)
 
 ConnectionMenu::ConnectionMenu(const Connections& connections, const QString& current, QWidget* parent) : QMenu(parent)
 {
+    setToolTipsVisible(true);
     for (const Connection& connection : connections)
         addConnection(connection, connection.id == current);
     addSeparator();
@@ -63,6 +66,7 @@ void ConnectionMenu::addConnection(const Connection& connection, bool isCurrent)
     action->setIcon(connectionDot(colors().series.at(static_cast<std::size_t>(connection.color)), devicePixelRatioF()));
     action->setCheckable(true);
     action->setChecked(isCurrent);
+    action->setToolTip(plainTooltip(visibleText(connection.address)));
     // The dot takes the place of the mark.
     QFont face = ui::font(Type::Body);
     face.setBold(isCurrent);

@@ -20,6 +20,8 @@ struct Connection {
     int color = 0; ///< index into Colors::series; production never looks like the laptop
     std::function<std::unique_ptr<backend::Backend>()> make;
     bool isTried = true; ///< whether the list of connections may ask it how it is; not so what asking would start
+    bool isKept = true;  ///< whether the next start goes back to it; not so what is only looked at
+    QString address{};   ///< as a person writes it, where there is one
 };
 
 /// Those that are added leave the others where they are.

@@ -32,6 +32,8 @@ public:
 
     /// An unknown id takes the first connection.
     void connectTo(const QString& id);
+    /// To the one that was asked for at this start, or else where the last one left off.
+    void connectToLast();
     [[nodiscard]] Shell& shell() { return *m_shell; }
     /// Keeps a connection that a person named, and goes to it.
     void addConnection(const QString& name, const QString& address);

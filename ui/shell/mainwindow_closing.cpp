@@ -9,6 +9,8 @@
 
 #include <QCloseEvent>
 
+#include <algorithm>
+
 namespace darse::ui {
 
 /// Whether somebody is asked: then it is closed, if at all, by who answers.
@@ -47,6 +49,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     };
     keep("window.place", QString::fromLatin1(saveGeometry().toBase64()));
     // A place in a connection of this run only would be looked for in another one at the next start.
+    const auto current = std::ranges::find(m_connections, m_connection, &Connection::id);
+    if (current == m_connections.end() || !current->isKept)
+        return QMainWindow::closeEvent(event);
     const QString connection = QStringLiteral("connection");
     if (!m_settings.isForThisRun(connection) || m_settings.text(connection) != m_connection)
         keep("location", m_shell->location().toText());

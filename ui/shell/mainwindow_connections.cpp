@@ -31,6 +31,15 @@ void MainWindow::addKnownConnections()
     }
 }
 
+void MainWindow::connectToLast()
+{
+    const QString setting = QStringLiteral("connection");
+    const QString id = m_settings.text(setting);
+    const auto last = std::ranges::find(m_connections, id, &Connection::id);
+    const bool isOver = last != m_connections.end() && !last->isKept && !m_settings.isForThisRun(setting);
+    connectTo(isOver ? QString() : id);
+}
+
 void MainWindow::askForConnection()
 {
     if (!m_maker)

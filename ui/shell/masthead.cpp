@@ -8,6 +8,7 @@
 #include "ui/style/icons.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/visibletext.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -167,6 +168,8 @@ void Masthead::updateConnectionChip()
     QString hint = m_isNarrow ? tr("Connection") + QStringLiteral(": ") + name : tr("Connection");
     if (!capabilities.product.isEmpty())
         hint += QStringLiteral(": ") + capabilities.product + QLatin1Char(' ') + capabilities.version;
+    if (!m_connection->address.isEmpty())
+        hint += u'\n' + visibleText(m_connection->address);
     explain(*m_chip, hint);
     m_project->setVisible(capabilities.hasProjects);
 }
