@@ -130,6 +130,39 @@ private Q_SLOTS:
         QVERIFY(scene.settings.list(u"registries.seen"_s).contains(u"private.example.org"_s));
     }
 
+    void askingAgainMovesNothing()
+    {
+        Scene scene;
+        scene.open(u"ghcr.io"_s);
+        QListWidget* repositories = scene.list(u"Repositories"_s);
+        QTRY_VERIFY(repositories->count() > 2);
+        repositories->setCurrentRow(1);
+        QListWidget* tags = scene.list(u"Tags"_s);
+        QTRY_VERIFY(tags->count() > 1);
+        tags->setCurrentRow(1);
+        const QString repository = repositories->currentItem()->text();
+        const QString tag = tags->currentItem()->text();
+        for (QWidget* had : {static_cast<QWidget*>(repositories), static_cast<QWidget*>(tags),
+                             static_cast<QWidget*>(scene.button(u"Pull image"_s)),
+                             static_cast<QWidget*>(scene.page.findChild<QComboBox*>())}) {
+            had->setFocus();
+            scene.page.refresh();
+            QVERIFY(scene.says(u"Asking"_s));
+            QTRY_VERIFY(!scene.says(u"Asking"_s));
+            QCOMPARE(scene.page.focusWidget(), had);
+            QCOMPARE(repositories->currentItem()->text(), repository);
+            QCOMPARE(tags->currentItem()->text(), tag);
+        }
+        scene.open(u"private.example.org"_s);
+        QTRY_VERIFY(scene.button(u"Trust this authority"_s) != nullptr);
+        QPushButton* trust = scene.button(u"Trust this authority"_s);
+        trust->setFocus();
+        scene.page.refresh();
+        QVERIFY(scene.says(u"Asking"_s));
+        QTRY_VERIFY(!scene.says(u"Asking"_s));
+        QCOMPARE(scene.page.focusWidget(), trust);
+    }
+
     void whatItDoesNotTellIsTyped()
     {
         Scene scene;

@@ -9,6 +9,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/paragraph.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QDir>
@@ -18,6 +19,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -84,8 +87,8 @@ void CertificateCard::clear()
 void CertificateCard::look(const QString& registry)
 {
     backend::Registries* registries = m_session.backend().registries();
-    m_registry = registry;
-    clear();
+    if (std::exchange(m_registry, registry) != registry)
+        clear();
     setVisible(registries != nullptr && !registry.isEmpty());
     if (isHidden())
         return;
@@ -107,18 +110,34 @@ void CertificateCard::verdict(const QString& iconName, const QColor& color, cons
     setAccessibleDescription(why);
 }
 
+QWidget* CertificateCard::keyboard() const
+{
+    QWidget* focused = window()->focusWidget();
+    return focused != nullptr && (focused == this || isAncestorOf(focused)) ? focused : nullptr;
+}
+
+/// The keyboard stays where it was, or on the same fact.
 void CertificateCard::answered(const Result<RegistryPeer>& peer)
 {
+    QWidget* had = keyboard();
+    const int fact = had != nullptr ? m_facts->indexOf(had) : -1;
+    if (had != nullptr)
+        setFocus(); // what has it may go
     clear();
-    if (!peer) {
+    if (peer) {
+        tell(*peer);
+    } else {
         const ErrorWords words = errorWords(peer.error());
         verdict(QStringLiteral("status-failed"), colors().failed, tr("%1 does not answer").arg(visibleText(m_registry)),
                 words.why + u' ' + visibleText(words.message));
-        Q_EMIT judged(false);
-        return;
     }
-    tell(*peer);
-    Q_EMIT judged(peer->problems.empty());
+    if (fact >= 0 && fact < m_facts->count())
+        m_facts->itemAt(fact)->widget()->setFocus();
+    else if (fact < 0 && had != nullptr && !had->isHidden())
+        had->setFocus();
+    Q_EMIT judged(peer && peer->problems.empty());
+    if (keyboard() == this)
+        focusNextChild();
 }
 
 void CertificateCard::tell(const RegistryPeer& peer)
@@ -166,7 +185,9 @@ void CertificateCard::addFact(const QString& label, const QString& value, const 
     const int row = m_facts->rowCount();
     QLabel* name = makeLabel(label, Type::Caption, "muted");
     explain(*name, meaning);
-    QLabel* text = makeParagraph(value, isCode ? Type::MonoCaption : Type::Body);
+    auto* text = new Paragraph;
+    text->setFont(ui::font(isCode ? Type::MonoCaption : Type::Body));
+    text->setBreakable(value); // a fingerprint is one long word
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(label + QStringLiteral(" ") + value);
     m_facts->addWidget(name, row, 0, Qt::AlignTop);

@@ -24,12 +24,13 @@ public:
     /// The session's backend has registries(), or the card stays empty.
     CertificateCard(session::Session& session, QWidget* parent);
 
-    /// Asks. What was shown of another registry goes at once.
+    /// Asks. What was shown of another registry goes at once, of the same one when the answer comes.
     void look(const QString& registry);
     [[nodiscard]] const QString& registry() const { return m_registry; }
 
     /// Puts the keyboard on what makes it believed; false when there is no such thing.
     bool focusRemedy();
+    [[nodiscard]] bool hasKeyboard() const { return keyboard() != nullptr; }
 
 Q_SIGNALS:
     /// Somebody answers there, or not.
@@ -38,6 +39,8 @@ Q_SIGNALS:
     void trusted();
 
 private:
+    /// Who has it in here, or null.
+    [[nodiscard]] QWidget* keyboard() const;
     void answered(const Result<backend::RegistryPeer>& peer);
     void verdict(const QString& iconName, const QColor& color, const QString& title, const QString& why);
     void tell(const backend::RegistryPeer& peer);

@@ -19,6 +19,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace darse::ui {
 namespace {
 
@@ -133,7 +135,7 @@ void RegistriesPage::show(const Location& location)
 {
     fillKnown();
     if (location.key.isEmpty() && !m_registry.isEmpty())
-        m_repositories->lookAgain(); // somebody may have logged in meanwhile
+        m_repositories->lookAgainIfRefused(); // somebody may have logged in meanwhile
     else if (location.key != m_registry || location.key.isEmpty())
         open(location.key);
 }
@@ -153,12 +155,13 @@ void RegistriesPage::focusFilter()
 
 void RegistriesPage::refresh()
 {
-    open(m_registry);
+    m_certificate->look(m_registry);
 }
 
 void RegistriesPage::open(const QString& registry)
 {
     m_registry = registry;
+    m_wasTrusted.reset();
     m_field->setEditText(registry);
     m_none->setVisible(registry.isEmpty() || session().backend().registries() == nullptr);
     m_repositories->hide();
@@ -174,17 +177,24 @@ void RegistriesPage::open(const QString& registry)
 
 void RegistriesPage::judged(bool isTrusted)
 {
-    m_repositories->setVisible(isTrusted);
+    // Who asks the same again stays where they are.
+    if (std::exchange(m_wasTrusted, isTrusted) == isTrusted) {
+        if (isTrusted)
+            m_repositories->lookAgain();
+        return;
+    }
     // Who asked goes on from here, unless the keyboard is at work elsewhere meanwhile.
-    const bool isWaiting = m_field->hasFocus() || m_open->hasFocus() || m_certificate->isAncestorOf(focusWidget());
+    const bool isWaiting = m_field->hasFocus() || m_open->hasFocus() || m_certificate->hasKeyboard() ||
+                           m_repositories->isAncestorOf(window()->focusWidget());
+    m_repositories->setVisible(isTrusted);
     if (isTrusted)
         m_repositories->look(m_registry);
     if (!isWaiting)
         return;
     if (isTrusted)
         m_repositories->focusFilter();
-    else
-        m_certificate->focusRemedy();
+    else if (!m_certificate->focusRemedy())
+        m_field->setFocus();
 }
 
 void RegistriesPage::logIn()

@@ -4,6 +4,8 @@
 
 #include "ui/pages/page.h"
 
+#include <optional>
+
 class QComboBox;
 class QPushButton;
 
@@ -31,6 +33,7 @@ private:
     void logIn();
 
     QString m_registry;
+    std::optional<bool> m_wasTrusted; ///< when it was asked last
     QComboBox* m_field;
     QPushButton* m_open;
     CertificateCard* m_certificate;

@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace darse::ui {
 namespace {
 
@@ -92,8 +94,15 @@ void RepositoryCard::focusFilter()
 
 void RepositoryCard::lookAgain()
 {
+    ask();
+    if (!m_repository.isEmpty())
+        askForTags();
+}
+
+void RepositoryCard::lookAgainIfRefused()
+{
     if (m_wasRefused)
-        look(m_registry);
+        lookAgain();
 }
 
 void RepositoryCard::look(const QString& registry)
@@ -103,22 +112,29 @@ void RepositoryCard::look(const QString& registry)
     m_filter->clear();
     m_list->clear();
     choose({});
+    ask();
+}
+
+void RepositoryCard::ask()
+{
     backend::Registries* registries = m_session.backend().registries();
     if (registries == nullptr)
         return;
     m_words->setText(tr("Asking what it has…"));
-    session::whenDone(registries->catalog(registry), this, [this, registry](const Result<Catalog>& catalog) {
-        if (registry == m_registry)
-            answered(catalog);
-    });
+    session::whenDone(registries->catalog(m_registry), this,
+                      [this, registry = m_registry](const Result<Catalog>& catalog) {
+                          if (registry == m_registry)
+                              answered(catalog);
+                      });
 }
 
 void RepositoryCard::answered(const Result<Catalog>& catalog)
 {
     m_wasRefused = !catalog;
-    if (catalog) {
-        m_names = catalog->repositories;
+    const QStringList names = catalog ? catalog->repositories : QStringList();
+    if (std::exchange(m_names, names) != names)
         filter();
+    if (catalog) {
         m_words->setText(m_names.isEmpty()      ? tr("It has no repository yet.")
                          : catalog->isTruncated ? tr("It has more than these %n.", nullptr, int(m_names.size()))
                                                 : tr("%n repositories", nullptr, int(m_names.size())));
@@ -150,7 +166,8 @@ void RepositoryCard::filter()
         if (name.contains(wanted, Qt::CaseInsensitive))
             m_list->addItem(visibleText(name));
     }
-    m_list->setCurrentRow(-1);
+    const auto chosen = m_list->findItems(visibleText(m_repository), Qt::MatchExactly);
+    m_list->setCurrentRow(chosen.isEmpty() ? -1 : m_list->row(chosen.front()));
 }
 
 void RepositoryCard::choose(const QString& repository)
@@ -158,16 +175,21 @@ void RepositoryCard::choose(const QString& repository)
     m_repository = repository;
     m_tags->clear();
     m_pull->setEnabled(false);
-    backend::ImageMaking* making = m_session.backend().imageMaking();
     m_isAsking = false;
-    if (repository.isEmpty() || making == nullptr) {
-        m_tagWords->setText(tr("Choose a repository to see its tags."));
+    m_tagWords->setText(tr("Choose a repository to see its tags."));
+    if (!repository.isEmpty())
+        askForTags();
+}
+
+void RepositoryCard::askForTags()
+{
+    backend::ImageMaking* making = m_session.backend().imageMaking();
+    if (making == nullptr)
         return;
-    }
     m_isAsking = true;
-    m_tagWords->setText(tr("Asking for the tags of %1…").arg(visibleText(repository)));
-    session::whenDone(making->tags(m_registry + u'/' + repository), this,
-                      [this, registry = m_registry, repository](const Result<QStringList>& tags) {
+    m_tagWords->setText(tr("Asking for the tags of %1…").arg(visibleText(m_repository)));
+    session::whenDone(making->tags(m_registry + u'/' + m_repository), this,
+                      [this, registry = m_registry, repository = m_repository](const Result<QStringList>& tags) {
                           if (registry == m_registry && repository == m_repository)
                               showTags(repository, tags);
                       });
@@ -176,21 +198,36 @@ void RepositoryCard::choose(const QString& repository)
 void RepositoryCard::showTags(const QString& repository, const Result<QStringList>& tags)
 {
     m_isAsking = false;
+    const bool isFirst = m_tags->count() == 0;
+    fillTags(tags ? *tags : QStringList());
     if (!tags) {
         const ErrorWords words = errorWords(tags.error());
         m_tagWords->setText(words.why + u' ' + visibleText(words.message));
         return;
     }
-    m_tags->addItems(*tags);
     m_tagWords->setText(visibleText(m_registry + u'/' + repository));
-    if (const auto latest = m_tags->findItems(QStringLiteral("latest"), Qt::MatchExactly); !latest.isEmpty())
-        m_tags->setCurrentItem(latest.front());
-    if (!m_filter->hasFocus() || m_tags->count() == 0)
+    if (!isFirst || !m_filter->hasFocus() || m_tags->count() == 0)
         return;
     // Who typed a name goes on with its tags.
     if (m_tags->currentRow() < 0)
         m_tags->setCurrentRow(0);
     m_tags->setFocus();
+}
+
+/// The one that was chosen before, or else the latest.
+void RepositoryCard::fillTags(const QStringList& tags)
+{
+    const QSignalBlocker quiet(m_tags); // the button keeps the keyboard
+    const QListWidgetItem* current = m_tags->currentItem();
+    const QString before = current != nullptr ? current->text() : QString();
+    m_tags->clear();
+    m_tags->addItems(tags);
+    for (const QString& wanted : {before, QStringLiteral("latest")}) {
+        const auto found = m_tags->findItems(wanted, Qt::MatchExactly);
+        if (m_tags->currentRow() < 0 && !found.isEmpty())
+            m_tags->setCurrentItem(found.front());
+    }
+    m_pull->setEnabled(m_tags->currentRow() >= 0);
 }
 
 void RepositoryCard::pull()

@@ -25,15 +25,19 @@ public:
     RepositoryCard(session::Session& session, QWidget* parent);
 
     void look(const QString& registry);
-    /// If it was refused before.
+    /// What is chosen stays so, and the keyboard where it is.
     void lookAgain();
+    void lookAgainIfRefused();
     void focusFilter();
 
 private:
+    void ask();
     void answered(const Result<backend::Catalog>& catalog);
     void filter();
     void choose(const QString& repository);
+    void askForTags();
     void showTags(const QString& repository, const Result<QStringList>& tags);
+    void fillTags(const QStringList& tags);
     void pull();
 
     session::Session& m_session;
