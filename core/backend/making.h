@@ -33,9 +33,12 @@ class ContainerRemaking {
 public:
     virtual ~ContainerRemaking() = default;
 
+    /// Whether limits and restart policy of a container that is there can be changed; its name always can.
+    [[nodiscard]] virtual bool changesLive() const { return true; }
     /// The plan that would make this container; what it has from its image is left out.
     virtual Pending<ContainerPlan> planOf(const QString& key) = 0;
-    /// Changes limits and restart policy of a container that may run, and its name. Nothing is stopped.
+    /// Changes limits and restart policy of a container that may run, and its name. Nothing is stopped. Unsupported:
+    /// changesLive() is false, if it was not before.
     virtual Pending<void> change(const QString& key, const ContainerPlan& plan) = 0;
     /// Puts a container made of the plan in the place of the other one: the same name, the same volumes, those without
     /// a name too. If the new one does not start, it goes and the old one is back, running if it ran.

@@ -53,6 +53,7 @@ set(darse_alone
   core/connect/demo/registrydesk.cpp
   core/connect/demo/tidying.cpp
   core/connect/demo/yamlwriter.cpp
+  core/connect/docker/changing.cpp
   core/connect/docker/fileverbs.cpp
   core/connect/docker/filework.cpp
   core/connect/docker/framemetrics.cpp

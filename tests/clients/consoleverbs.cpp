@@ -39,20 +39,15 @@ public:
         m_backend.open();
         if (!QTest::qWaitFor([&] { return m_backend.link() == backend::Link::Connected; }, test::kVerbPatience))
             return failed("nobody answers", m_backend.error());
-        return anotherVariable(container) && aCommandThatFails(container) && intoTheTrashAndBack(container) &&
-               layersAndDisk(image) && filesOfA(volume) && newObjects() && theDoctor();
+        return anotherVariable(container) && anotherLimit(container) && aCommandThatFails(container) &&
+               intoTheTrashAndBack(container) && layersAndDisk(image) && filesOfA(volume) && newObjects() &&
+               theDoctor();
     }
 
 private:
     Result<void> replace(const QString& container, const backend::ContainerPlan& plan)
     {
-        std::optional<Result<void>> told;
-        const auto transfer = m_backend.containerRemaking()->replace(container, plan);
-        QObject::connect(transfer.get(), &backend::Transfer::finished, transfer.get(),
-                         [&told](const Result<void>& result) { told = result; });
-        if (!QTest::qWaitFor([&] { return told.has_value(); }, test::kVerbPatience))
-            return Error(ErrorKind::Timeout, "the replacement does not end");
-        return *told;
+        return end(m_backend.containerRemaking()->replace(container, plan));
     }
 
     bool anotherVariable(const QString& container)
@@ -71,6 +66,29 @@ private:
         if (now->mounts.size() != plan->mounts.size())
             return failed("a volume was lost", {});
         std::printf("another variable: made anew, running, %zu mounts\n", now->mounts.size());
+        return true;
+    }
+
+    /// Live, or in another one where the server says that it changes none.
+    bool anotherLimit(const QString& container)
+    {
+        backend::ContainerRemaking& remaking = *m_backend.containerRemaking();
+        auto plan = wait(remaking.planOf(container));
+        if (!plan)
+            return failed("plan", plan.error());
+        plan->limits.cpuCores = 0.5;
+        const bool isLive = remaking.changesLive();
+        const auto changed = wait(remaking.change(container, *plan));
+        if (isLive ? !changed : changed || changed.error().kind() != ErrorKind::Unsupported)
+            return failed("a limit", changed ? std::nullopt : std::optional(changed.error()));
+        if (!isLive) {
+            if (const auto made = replace(container, *plan); !made)
+                return failed("a limit of another one", made.error());
+        }
+        const auto now = wait(remaking.planOf(container));
+        if (!now || now->limits.cpuCores != 0.5 || !now->startsAtOnce)
+            return failed("the limit is not there", now ? std::nullopt : std::optional(now.error()));
+        std::printf("another limit: %s\n", isLive ? "while it runs" : changed.error().message().c_str());
         return true;
     }
 

@@ -71,12 +71,21 @@ bool FakeDocker::wasAsked(const std::string& request)
     return std::ranges::find(m_asked, request) != m_asked.end();
 }
 
+std::vector<std::string> FakeDocker::bodies(const std::string& path)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_bodies[path];
+}
+
 void FakeDocker::handle(Incoming& request, Responder& responder)
 {
     const std::string path = withoutVersion(request.path());
     if (path == "/events")
         return sendEvents(request.stop(), responder);
+    const auto body = request.collectBody();
     std::unique_lock lock(m_mutex);
+    if (body && !body->empty())
+        m_bodies[path].push_back(*body);
     m_asked.push_back(request.head().method + " " + withoutVersion(request.head().target));
     const auto found = m_answers.find(path);
     const Answer answer =

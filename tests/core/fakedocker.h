@@ -31,6 +31,8 @@ public:
     /// One line to everybody who follows the events.
     void tell(const std::string& event);
     [[nodiscard]] bool wasAsked(const std::string& request);
+    /// The bodies that came to a path, one after another.
+    [[nodiscard]] std::vector<std::string> bodies(const std::string& path);
 
 private:
     struct Answer {
@@ -48,6 +50,7 @@ private:
     std::map<std::string, Answer> m_answers;
     std::vector<std::string> m_events;
     std::vector<std::string> m_asked;
+    std::map<std::string, std::vector<std::string>> m_bodies;
     std::unique_ptr<RunningServer> m_server;
 };
 

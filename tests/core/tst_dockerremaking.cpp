@@ -1,13 +1,19 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/trash.h"
 #include "core/connect/docker/containerreading.h"
+#include "core/connect/docker/dockerbackend.h"
 #include "core/connect/docker/insight.h"
 #include "core/connect/docker/remakebody.h"
 #include "core/connect/docker/remaking.h"
 #include "core/connect/docker/trashverbs.h"
+#include "tests/core/fakedocker.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+#include <functional>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace darse;
@@ -18,6 +24,46 @@ class TestDockerRemaking : public QObject {
     Q_OBJECT
 
 private:
+    static constexpr int kPatience = 30'000;
+    net::test::Folder m_folder;
+
+    /// A server with "web", and who is connected to it.
+    struct Scene {
+        explicit Scene(const std::string& path) : server(path), backend(net::Endpoint::unixSocket(path))
+        {
+            server.say("/containers/c1/json", inspected().dump());
+            for (const char* verb : {"rename", "stop", "start", "update"})
+                server.say(std::string("/containers/c1/") + verb, "");
+        }
+        /// It has no such request, and says so as Podman does.
+        void forgetUpdates()
+        {
+            for (const char* path : {"/containers/-/update", "/containers/c1/update"})
+                server.refuse(path, 404, "Not Found\n");
+        }
+        [[nodiscard]] bool connects()
+        {
+            backend.open();
+            return QTest::qWaitFor([this] { return backend.containerRemaking() != nullptr; }, kPatience);
+        }
+        Result<void> change(const std::function<void(backend::ContainerPlan&)>& edit)
+        {
+            backend::ContainerPlan plan = planOfInspect(inspected(), {});
+            edit(plan);
+            return end(backend.containerRemaking()->change(u"c1"_s, plan));
+        }
+        template <class T>
+        static Result<T> end(const backend::Pending<T>& pending)
+        {
+            if (!QTest::qWaitFor([&pending] { return pending.isFinished(); }, kPatience))
+                return Error(ErrorKind::Timeout, "it does not end");
+            return pending.result();
+        }
+
+        net::test::FakeDocker server;
+        DockerBackend backend;
+    };
+
     static json inspected()
     {
         return json::parse(R"({
@@ -74,6 +120,57 @@ private Q_SLOTS:
         QVERIFY(!host.contains("MemorySwap"));
         QCOMPARE(host.at("Binds").size(), std::size_t{2});
         QCOMPARE(host.at("Binds").at(1).get<std::string>(), std::string("0123abcd:/cache:ro"));
+    }
+
+    void whoChangesNoLimitsIsKnownBeforehand()
+    {
+        Scene usual(m_folder.file("a"));
+        QVERIFY(usual.connects());
+        QVERIFY(usual.backend.containerRemaking()->changesLive());
+        Scene scene(m_folder.file("b"));
+        scene.forgetUpdates();
+        QVERIFY(scene.connects());
+        QVERIFY(!scene.backend.containerRemaking()->changesLive());
+        // A name is no limit.
+        QVERIFY(scene.change([](auto& plan) { plan.name = u"shop"_s; }).isOk());
+        QVERIFY(scene.server.wasAsked("POST /containers/c1/rename?name=shop"));
+        QVERIFY(!scene.server.wasAsked("POST /containers/c1/update"));
+    }
+
+    void whoChangesNoLimitsIsFoundByTrying()
+    {
+        Scene scene(m_folder.file("c"));
+        QVERIFY(scene.connects());
+        scene.forgetUpdates();
+        const auto changed = scene.change([](auto& plan) { plan.limits.cpuCores = 0.5; });
+        QVERIFY(!changed);
+        QVERIFY(changed.error().kind() == ErrorKind::Unsupported); // the container is there
+        QVERIFY(changed.error().message().find("another one has to take its place") != std::string::npos);
+        QVERIFY(!scene.backend.containerRemaking()->changesLive());
+    }
+
+    void aChangeSaysWhatChangesAndThePolicy()
+    {
+        Scene scene(m_folder.file("d"));
+        QVERIFY(scene.connects());
+        QVERIFY(scene.change([](auto& plan) { plan.limits.cpuCores = 0.5; }).isOk());
+        const auto said = scene.server.bodies("/containers/c1/update");
+        QCOMPARE(said.size(), std::size_t{2}); // it is not true by the first words
+        const json policy = {{"Name", "on-failure"}, {"MaximumRetryCount", 3}};
+        const json first = {{"NanoCpus", 500'000'000}, {"RestartPolicy", policy}};
+        const json second = {{"CpuPeriod", 100'000}, {"CpuQuota", 50'000}, {"RestartPolicy", policy}};
+        QCOMPARE(json::parse(said.front()).dump(), first.dump());
+        QCOMPARE(json::parse(said.back()).dump(), second.dump());
+    }
+
+    void whatCannotBeChangedGoesIntoTheTrashAsItIs()
+    {
+        Scene scene(m_folder.file("e"));
+        scene.forgetUpdates();
+        QVERIFY(scene.connects());
+        const auto gone = Scene::end(scene.backend.trash()->discard(u"c1"_s));
+        QVERIFY2(gone.isOk(), gone ? "" : gone.error().message().c_str());
+        QVERIFY(scene.server.wasAsked("POST /containers/c1/stop"));
     }
 
     void aNameInTheTrashSaysWhatItWas()

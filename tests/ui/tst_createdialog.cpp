@@ -50,6 +50,25 @@ private:
     static backend::Pending<void> nothing() { return backend::ready<void>(ok()); }
 };
 
+/// Changes what a test says.
+class Remaker final : public backend::ContainerRemaking {
+public:
+    [[nodiscard]] bool changesLive() const override { return isLive; }
+    backend::Pending<backend::ContainerPlan> planOf(const QString&) override
+    {
+        return backend::ready<backend::ContainerPlan>(backend::ContainerPlan());
+    }
+    backend::Pending<void> change(const QString&, const backend::ContainerPlan&) override
+    {
+        return backend::ready<void>(ok());
+    }
+    std::unique_ptr<backend::Transfer> replace(const QString&, const backend::ContainerPlan&) override { return {}; }
+    backend::Pending<void> commit(const QString&, const QString&) override { return backend::ready<void>(ok()); }
+    std::unique_ptr<backend::Transfer> exportTo(const QString&, const QString&) override { return {}; }
+
+    bool isLive = true;
+};
+
 class MakingBackend final : public backend::Backend {
 public:
     void open() override {}
@@ -59,9 +78,11 @@ public:
     backend::Objects* objects(backend::Kind kind) override { return &kinds[kind]; }
     backend::Containers* containers() override { return &maker; }
     backend::ContainerMaking* containerMaking() override { return &maker; }
+    backend::ContainerRemaking* containerRemaking() override { return &remaker; }
 
     std::map<backend::Kind, test::FakeObjects> kinds;
     Maker maker;
+    Remaker remaker;
 };
 
 } // namespace
@@ -178,6 +199,25 @@ private Q_SLOTS:
         scene.field<QLineEdit>(PlanField::Name)->setText(u"shop"_s);
         QCOMPARE(scene.line()->toPlainText(), u"docker run -d --name shop nginx"_s);
         QVERIFY(scene.create()->isEnabled());
+    }
+
+    void aLimitNeedsAnotherContainerWhereNoneIsChanged()
+    {
+        Scene scene;
+        delete scene.dialog;
+        backend::ContainerPlan plan;
+        plan.image = u"nginx"_s;
+        plan.name = u"web"_s;
+        plan.restartPolicy = u"no"_s;
+        scene.dialog = new CreateDialog(*scene.session, nullptr, {.key = u"web"_s, .plan = plan, .isRunning = true});
+        scene.dialog->show();
+        scene.field<QLineEdit>(PlanField::Cpus)->setText(u"0.5"_s);
+        QVERIFY(scene.says(u"Changed: applied while it runs."_s));
+        scene.backend->remaker.isLive = false;
+        Q_EMIT scene.backend->linkChanged(); // it was another server all of a sudden
+        QVERIFY(scene.says(u"Changed: needs a new container."_s));
+        QVERIFY(scene.says(u"The container is stopped"_s));
+        QCOMPARE(scene.create()->text(), u"Replace container"_s);
     }
 
     void badFieldsAreObjectedToWhileTheyAreWritten_data()

@@ -45,6 +45,20 @@ private Q_SLOTS:
         QVERIFY(notes.hints.contains(PlanField::Memory) && !notes.hints.contains(PlanField::Image));
     }
 
+    void whereNothingIsChangedLiveOnlyTheNameIs()
+    {
+        backend::ContainerPlan after = plan();
+        after.name = u"shop"_s;
+        QVERIFY(!needsRecreation(changesBetween(plan(), after, LiveChanges::Name)));
+        after.restartPolicy = u"always"_s;
+        after.limits.memoryBytes = 2000;
+        after.limits.cpuCores = 0.5;
+        const auto changes = changesBetween(plan(), after, LiveChanges::Name);
+        for (const PlanField field : {PlanField::Restart, PlanField::Memory, PlanField::Cpus})
+            QCOMPARE(changes.value(field, Applying::Live), Applying::Recreate);
+        QCOMPARE(changes.value(PlanField::Name, Applying::Recreate), Applying::Live);
+    }
+
     void aLimitThatGoesNeedsAnother()
     {
         backend::ContainerPlan after = plan();

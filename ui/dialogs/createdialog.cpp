@@ -6,7 +6,6 @@
 #include "core/session/runline.h"
 #include "core/session/session.h"
 #include "ui/dialogs/createform.h"
-#include "ui/dialogs/planchanges.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -79,6 +78,7 @@ void CreateDialog::begin()
     });
     connect(m_line, &QPlainTextEdit::textChanged, this, &CreateDialog::takeLine);
     connect(m_create, &QPushButton::clicked, this, &CreateDialog::create);
+    connect(&m_session.backend(), &backend::Backend::linkChanged, this, &CreateDialog::check);
     for (const backend::Kind kind :
          {backend::Kind::Container, backend::Kind::Image, backend::Kind::Network, backend::Kind::Node}) {
         if (m_session.has(kind))
@@ -156,7 +156,7 @@ void CreateDialog::check()
         checkChanges(notes);
     m_form->show(notes);
     m_create->setEnabled(!m_isRefused && !m_plan.image.isEmpty() && notes.problems.isEmpty() &&
-                         (!m_edited || !changesBetween(m_edited->plan, m_plan).isEmpty()));
+                         (!m_edited || !changes().isEmpty()));
     if (m_line->hasFocus() || m_isRefused)
         return; // the person writes it
     m_isOwn = true;
@@ -195,15 +195,15 @@ void CreateDialog::checkChanges(PlanNotes& notes)
 {
     if (m_plan.name.isEmpty())
         notes.object(PlanField::Name, tr("It needs a name."));
-    const auto changes = changesBetween(m_edited->plan, m_plan);
-    if (m_edited->isProtected && needsRecreation(changes))
+    const auto all = changes();
+    if (m_edited->isProtected && needsRecreation(all))
         notes.object(PlanField::Name, tr("It is protected, and this would delete it and make it anew. Release it "
                                          "first, with “Protection…” in its Actions menu."));
-    addChangeNotes(changes, notes);
+    addChangeNotes(all, notes);
     if (m_edited->isRunning && m_edited->plan.removesItself)
-        refuseRecreation(changes, notes);
-    m_summary->setText(changeSummary(changes, m_edited->isRunning));
-    m_create->setText(needsRecreation(changes) ? tr("Replace container") : tr("Apply"));
+        refuseRecreation(all, notes);
+    m_summary->setText(changeSummary(all, m_edited->isRunning));
+    m_create->setText(needsRecreation(all) ? tr("Replace container") : tr("Apply"));
 }
 
 void CreateDialog::change()
@@ -215,7 +215,7 @@ void CreateDialog::change()
     session::Operation::Description description{
         .title = {}, .commandLine = {}, .target = backend::ObjectRef{backend::Kind::Container, m_edited->key}};
     std::unique_ptr<session::Operation> operation;
-    if (needsRecreation(changesBetween(m_edited->plan, m_plan))) {
+    if (needsRecreation(changes())) {
         description.title = tr("Replace %1").arg(name);
         description.commandLine = session::runLine(m_plan);
         operation =

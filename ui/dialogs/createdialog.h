@@ -4,6 +4,7 @@
 
 #include "core/backend/containerplan.h"
 #include "core/backend/kind.h"
+#include "ui/dialogs/planchanges.h"
 
 #include <QDialog>
 
@@ -21,7 +22,6 @@ class Session;
 namespace darse::ui {
 
 class CreateForm;
-struct PlanNotes;
 
 /// Makes a container: a form, and the line for a terminal that asks for the same. Either fills the other. For a
 /// container that is there it says what each change means, and makes it.
@@ -54,6 +54,8 @@ private:
     void sayOfLine(const QString& sentence, const QString& look);
     void create();
     void change();
+    /// Of the container that is edited, on this connection.
+    [[nodiscard]] QMap<PlanField, Applying> changes() const;
     void checkChanges(PlanNotes& notes);
     void askForPorts();
     void makeNew(backend::Kind kind);

@@ -54,6 +54,13 @@ void CreateDialog::makeNew(backend::Kind kind)
     dialog->open();
 }
 
+QMap<PlanField, Applying> CreateDialog::changes() const
+{
+    const backend::ContainerRemaking* remaking = m_session.backend().containerRemaking();
+    const bool isLive = remaking == nullptr || remaking->changesLive();
+    return changesBetween(m_edited->plan, m_plan, isLive ? LiveChanges::LimitsAndName : LiveChanges::Name);
+}
+
 /// As they are now, whenever other ports are written.
 void CreateDialog::askForPorts()
 {

@@ -37,14 +37,14 @@ QStringList mountsOf(const ContainerPlan& plan)
 
 /// A limit can be set while the container runs, but not taken away.
 template <class T>
-Applying ofLimit(const std::optional<T>& after)
+Applying ofLimit(const std::optional<T>& after, LiveChanges live)
 {
-    return after ? Applying::Live : Applying::Recreate;
+    return after && live == LiveChanges::LimitsAndName ? Applying::Live : Applying::Recreate;
 }
 
 } // namespace
 
-QMap<PlanField, Applying> changesBetween(const ContainerPlan& before, const ContainerPlan& after)
+QMap<PlanField, Applying> changesBetween(const ContainerPlan& before, const ContainerPlan& after, LiveChanges live)
 {
     QMap<PlanField, Applying> changes;
     const auto note = [&changes](bool isSame, PlanField field, Applying applying = Applying::Recreate) {
@@ -52,9 +52,11 @@ QMap<PlanField, Applying> changesBetween(const ContainerPlan& before, const Cont
             changes.insert(field, applying);
     };
     note(before.name == after.name, PlanField::Name, Applying::Live);
-    note(before.restartPolicy == after.restartPolicy, PlanField::Restart, Applying::Live);
-    note(before.limits.cpuCores == after.limits.cpuCores, PlanField::Cpus, ofLimit(after.limits.cpuCores));
-    note(before.limits.memoryBytes == after.limits.memoryBytes, PlanField::Memory, ofLimit(after.limits.memoryBytes));
+    note(before.restartPolicy == after.restartPolicy, PlanField::Restart,
+         live == LiveChanges::LimitsAndName ? Applying::Live : Applying::Recreate);
+    note(before.limits.cpuCores == after.limits.cpuCores, PlanField::Cpus, ofLimit(after.limits.cpuCores, live));
+    note(before.limits.memoryBytes == after.limits.memoryBytes, PlanField::Memory,
+         ofLimit(after.limits.memoryBytes, live));
     note(before.image == after.image, PlanField::Image);
     note(before.command == after.command && before.hasTerminal == after.hasTerminal &&
              before.removesItself == after.removesItself,

@@ -14,9 +14,13 @@ enum class Applying {
     Recreate, ///< another container takes its place
 };
 
+/// What a server changes of a container that is there.
+enum class LiveChanges { LimitsAndName, Name };
+
 /// The fields in which the plans differ.
 [[nodiscard]] QMap<PlanField, Applying> changesBetween(const backend::ContainerPlan& before,
-                                                       const backend::ContainerPlan& after);
+                                                       const backend::ContainerPlan& after,
+                                                       LiveChanges live = LiveChanges::LimitsAndName);
 [[nodiscard]] bool needsRecreation(const QMap<PlanField, Applying>& changes);
 /// Objects to what needs another container, for one that is deleted as soon as it ends.
 void refuseRecreation(const QMap<PlanField, Applying>& changes, PlanNotes& notes);

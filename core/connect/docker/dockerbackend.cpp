@@ -160,6 +160,7 @@ void DockerBackend::connected(const Greeting& greeting)
 {
     m_greeting = greeting;
     m_checkpoints->setDialect(greeting.checkpoints);
+    m_remaking->setChangesLive(greeting.changesLive);
     m_images->setHasStarter(greeting.hasStarter);
     for (const auto& files : {m_files.get(), m_volumeFiles.get()})
         files->setIsOurs(greeting.hasStarter); // only the embedded engine has one

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/changing.h"
 #include "core/connect/docker/lifeline.h"
 
 #include <QSysInfo>
@@ -36,12 +37,16 @@ Result<Greeting> greet(Wire& wire, const std::stop_token& stop, const std::funct
 {
     const std::string whom = "the engine on " + wire.place();
     wire.setVersion({});
-    TRY_DECLARE(const json version, wire.ask({.target = "/version"}, stop));
+    const auto told = wire.ask({.target = "/version"}, stop);
+    if (!told && told.error().kind() != ErrorKind::Unsupported)
+        return told.error();
     answered();
+    const json version = told ? *told : json();
     const std::optional<int> theirs = minorOf(textOf(version, "ApiVersion"));
     if (!theirs)
         return Error(ErrorKind::Protocol, whom + " does not speak Docker's language")
-            .withDetail(version.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 1000));
+            .withDetail(told ? version.dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 1000)
+                             : told.error().detail());
     if (*theirs < kOldest)
         return Error(ErrorKind::Unsupported, whom + " is too old: it speaks version 1." + std::to_string(*theirs) +
                                                  " of Docker's language, and 1." + std::to_string(kOldest) +
@@ -62,6 +67,7 @@ Result<Greeting> greet(Wire& wire, const std::stop_token& stop, const std::funct
         greeting.hasAllMetrics = has(wire, "/darse/v1/metrics/names", stop);
     }
     greeting.checkpoints = checkpointDialect(version, greeting.hasStarter);
+    greeting.changesLive = greeting.hasStarter || changesLive(wire, stop);
     greeting.node = std::move(node);
     return greeting;
 }

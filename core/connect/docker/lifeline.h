@@ -29,6 +29,7 @@ struct Greeting {
     CheckpointDialect checkpoints = CheckpointDialect::None;
     bool hasAllMetrics = false; ///< /darse/v1/metrics
     bool hasStarter = false;    ///< /darse/v1/images/starter
+    bool changesLive = true;    ///< limits of a container that is there
 };
 
 /// Speaks to the server for the first time: agrees on a version and asks who it is. Blocking; any thread. `answered`

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/remaking.h"
 
+#include "core/connect/docker/changing.h"
 #include "core/connect/docker/creating.h"
 #include "core/connect/docker/insight.h"
 #include "core/connect/docker/jobtransfer.h"
 #include "core/connect/docker/remakebody.h"
 
 #include <chrono>
-#include <cmath>
 #include <condition_variable>
 #include <mutex>
 
@@ -21,7 +21,6 @@ using namespace std::chrono_literals;
 /// What ends within that time after its start has not started.
 constexpr auto kProbation = 1500ms;
 constexpr auto kBetween = 150ms;
-constexpr double kNanoCpus = 1e9;
 
 Result<void> done(const Result<json>& answer)
 {
@@ -178,21 +177,6 @@ private:
     bool m_wasRunning = false;
 };
 
-json changeBody(const backend::ContainerPlan& plan)
-{
-    json body = json::object();
-    if (plan.limits.memoryBytes) {
-        body["Memory"] = *plan.limits.memoryBytes;
-        body["MemorySwap"] = 2 * *plan.limits.memoryBytes; // as when it is created
-    }
-    if (plan.limits.cpuCores)
-        body["NanoCpus"] = std::llround(*plan.limits.cpuCores * kNanoCpus);
-    if (!plan.restartPolicy.isEmpty())
-        body["RestartPolicy"] = {{"Name", plan.restartPolicy.section(u':', 0, 0).toStdString()},
-                                 {"MaximumRetryCount", plan.restartPolicy.section(u':', 1).toInt()}};
-    return body;
-}
-
 } // namespace
 
 backend::Pending<backend::ContainerPlan> RemakeVerbs::planOf(const QString& key)
@@ -207,15 +191,15 @@ backend::Pending<backend::ContainerPlan> RemakeVerbs::planOf(const QString& key)
 
 backend::Pending<void> RemakeVerbs::change(const QString& key, const backend::ContainerPlan& plan)
 {
-    return m_hands.ask<void>([wire = m_wire, key, plan](const std::stop_token& stop) -> Result<void> {
-        const std::string target = "/containers/" + queryText(key);
-        TRY_DECLARE(const json old, wire->ask({.target = target + "/json"}, stop));
-        TRY(done(wire->ask(
-            {.method = "POST", .target = target + "/update", .body = changeBody(plan), .patience = Patience::Long},
-            stop)));
-        if (textOf(old, "Name") == u'/' + plan.name || textOf(old, "Name") == plan.name)
-            return ok();
-        return done(wire->ask({.method = "POST", .target = target + "/rename?name=" + queryText(plan.name)}, stop));
+    return m_hands.ask<void>([this, key, plan](const std::stop_token& stop) -> Result<void> {
+        auto changed = changeContainer(*m_wire, key, plan, stop);
+        // One that changes limits may refuse these in words of its own.
+        if (changed || changed.error().kind() != ErrorKind::Unsupported || docker::changesLive(*m_wire, stop))
+            return changed;
+        m_changesLive = false;
+        return Error(ErrorKind::Unsupported, "the engine on " + m_wire->place() +
+                                                 " changes no limits and no restart policy of a container that is "
+                                                 "there: another one has to take its place");
     });
 }
 

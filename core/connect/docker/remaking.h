@@ -6,6 +6,7 @@
 #include "core/connect/docker/hands.h"
 #include "core/connect/docker/wire.h"
 
+#include <atomic>
 #include <memory>
 
 namespace darse::connect::docker {
@@ -17,6 +18,8 @@ class RemakeVerbs final : public backend::ContainerRemaking {
 public:
     RemakeVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
 
+    void setChangesLive(bool isSo) { m_changesLive = isSo; }
+    [[nodiscard]] bool changesLive() const override { return m_changesLive; }
     backend::Pending<backend::ContainerPlan> planOf(const QString& key) override;
     backend::Pending<void> change(const QString& key, const backend::ContainerPlan& plan) override;
     std::unique_ptr<backend::Transfer> replace(const QString& key, const backend::ContainerPlan& plan) override;
@@ -26,6 +29,7 @@ public:
 private:
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
+    std::atomic<bool> m_changesLive = true;
 };
 
 /// What an inspection says was asked for; what `image` (its inspection, may be null) gives by itself is left out.

@@ -30,12 +30,14 @@ Result<void> erase(Wire& wire, const QString& key, const std::stop_token& stop)
     return answer ? ok() : Result<void>(answer.error());
 }
 
+/// Who changes none of a container that is there, does not begin what was stopped by hand either.
 Result<void> setPolicy(Wire& wire, const QString& key, const QString& policy, const std::stop_token& stop)
 {
     const json body{
         {"RestartPolicy",
          {{"Name", policy.section(u':', 0, 0).toStdString()}, {"MaximumRetryCount", policy.section(u':', 1).toInt()}}}};
-    return post(wire, key, "update", body, stop);
+    auto changed = post(wire, key, "update", body, stop);
+    return !changed && changed.error().kind() == ErrorKind::Unsupported ? ok() : changed;
 }
 
 /// Out of sight first, then stopped: its name is free at once.

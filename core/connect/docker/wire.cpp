@@ -66,7 +66,10 @@ Error errorOf(int status, const std::string& body)
         words = textOf(said, "cause");
     while (words.endsWith(QLatin1Char('.')) || words.endsWith(QLatin1Char('\n')))
         words.chop(1);
-    const auto kind = parseErrorKind(textOf(said, "kind").toStdString()).value_or(kindOf(status));
+    // What is missing is told in words of the API. Who has none has no such request, and what it is about may be there.
+    const bool isUnknown = status == 404 && !body.empty() && !said.is_object();
+    const auto kind = parseErrorKind(textOf(said, "kind").toStdString())
+                          .value_or(isUnknown ? ErrorKind::Unsupported : kindOf(status));
     const std::string message =
         words.isEmpty() ? "the server answered " + std::to_string(status) + " " + std::string(net::reasonOf(status))
                         : words.left(kMostWords).toStdString();
