@@ -62,6 +62,7 @@ set(darse_alone
   core/connect/docker/lifeline.cpp
   core/connect/docker/logs.cpp
   core/connect/docker/registries.cpp
+  core/connect/docker/remakeenvironment.cpp
   core/connect/docker/remaking.cpp
   core/connect/docker/sshtunnel.cpp
   core/connect/docker/stats.cpp

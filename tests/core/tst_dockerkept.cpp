@@ -121,6 +121,47 @@ private Q_SLOTS:
         QVERIFY(settingsOf(json(7)).entrypoint.isEmpty()); // a server that lies
     }
 
+    void whatTheServerGivesIsNotAskedFor_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<QStringList>("asked");
+        const QByteArray podman = R"("TERM=xterm", "container=podman", "A=b=c", "HOSTNAME=abcdef012345",
+            "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")";
+        const auto config = [](const QByteArray& env, const QByteArray& more) -> QByteArray {
+            return "\"Config\": {\"Env\": [" + env + "], " + more + "}";
+        };
+        const QByteArray plain = R"("Hostname": "abcdef012345", "WorkingDir": "/")";
+        QTest::newRow("Podman") << config(podman + R"(, "HOME=/root")", plain) << QStringList{u"A=b=c"_s};
+        QTest::newRow("before its first start")
+            << config(R"("TERM=xterm", "container=podman")", plain) << QStringList();
+        QTest::newRow("another user") << config(podman + R"(, "HOME=/srv/app")", plain + R"(, "User": "app:app")")
+                                      << QStringList{u"A=b=c"_s};
+        QTest::newRow("another home") << config(podman + R"(, "HOME=/data")", plain)
+                                      << QStringList{u"A=b=c"_s, u"HOME=/data"_s};
+        QTest::newRow("another name") << config(R"("HOSTNAME=box", "TERM=vt100", "container=podman")",
+                                                R"("Hostname": "box")")
+                                      << QStringList{u"TERM=vt100"_s};
+        QTest::newRow("the machine's name")
+            << config(R"("HOSTNAME=far")", plain) + R"(, "HostConfig": {"UTSMode": "host"})" << QStringList();
+        // Who adds nothing was asked for it.
+        QTest::newRow("Docker") << config(R"("TERM=xterm", "HOME=/root", "GIVEN=2")", plain)
+                                << QStringList{u"TERM=xterm"_s, u"HOME=/root"_s, u"GIVEN=2"_s};
+        QTest::newRow("the image's") << config(R"("GIVEN=1", "container=podman")", plain) << QStringList();
+    }
+    void whatTheServerGivesIsNotAskedFor()
+    {
+        QFETCH(const QByteArray, config);
+        QFETCH(const QStringList, asked);
+        const json old =
+            json::parse("{\"Id\": \"abcdef0123456789\", \"Name\": \"/web\", " + config.toStdString() + "}");
+        const backend::ContainerPlan plan = planOfInspect(old, json::parse(R"({"Config": {"Env": ["GIVEN=1"]}})"));
+        QStringList lines;
+        for (const auto& [name, value] : plan.environment)
+            lines << name + u'=' + value;
+        QCOMPARE(lines, asked);
+        QVERIFY(plan.workingDirectory.isEmpty());
+    }
+
     void inAnotherNetworkItsNamesStay()
     {
         const json body = remade([](auto& plan) { plan.network = u"third"_s; });

@@ -5,6 +5,7 @@
 #include "core/backend/containerplan.h"
 #include "core/connect/docker/lenient.h"
 
+#include <utility>
 #include <vector>
 
 namespace darse::connect::docker {
@@ -23,6 +24,8 @@ struct Inspected {
 /// were asked for, with all their options. `before` is the plan of the old one.
 void remakeMounts(const backend::ContainerPlan& before, const backend::ContainerPlan& plan, json& host);
 
+/// The variables that were asked for: neither the image nor the server gives them by itself.
+[[nodiscard]] std::vector<std::pair<QString, QString>> askedEnvironment(const json& inspect, const json& image);
 /// What the old one is in beside its first network.
 [[nodiscard]] std::vector<backend::NetworkJoin> otherNetworks(const json& inspect);
 /// What was asked for about the first network, such as its aliases; null when that was nothing. In another network than

@@ -24,17 +24,6 @@ QString ownText(const json& config, const json& imageConfig, const char* name)
     return own == textOf(imageConfig, name) ? QString() : own;
 }
 
-std::vector<std::pair<QString, QString>> ownEnvironment(const json& config, const json& imageConfig)
-{
-    std::vector<std::pair<QString, QString>> out;
-    const QStringList given = textsOf(imageConfig, "Env");
-    for (const QString& line : textsOf(config, "Env")) {
-        if (!given.contains(line))
-            out.emplace_back(line.section(u'=', 0, 0), line.section(u'=', 1));
-    }
-    return out;
-}
-
 /// As they were asked for, not as they are now: a container that is stopped has none.
 std::vector<backend::PublishedPort> askedPorts(const json& host)
 {
@@ -124,13 +113,15 @@ backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
     // With another entry point, the image's command counts no more.
     plan.command = entry.isEmpty() ? ownList(config, given, "Cmd") : textsOf(config, "Cmd");
     plan.entrypoint = entry.size() == 1 ? entry.front() : QString();
-    plan.environment = ownEnvironment(config, given);
+    plan.environment = askedEnvironment(inspect, image);
     plan.ports = askedPorts(host);
     plan.network = askedNetwork(inspect);
     plan.networks = otherNetworks(inspect);
     plan.restartPolicy = askedPolicy(host);
     plan.user = ownText(config, given, "User");
     plan.workingDirectory = ownText(config, given, "WorkingDir");
+    if (plan.workingDirectory == "/"_L1 && textOf(given, "WorkingDir").isEmpty())
+        plan.workingDirectory.clear(); // nobody said so
     if (const QString name = textOf(config, "Hostname"); !textOf(inspect, "Id").startsWith(name))
         plan.hostName = name;
     const QMap<QString, QString> labels = mapOf(given, "Labels");
