@@ -163,6 +163,32 @@ private Q_SLOTS:
         QCOMPARE(json::parse(said.back()).dump(), second.dump());
     }
 
+    void nobodyIsKilledAtOnceForWantOfAWord()
+    {
+        Scene scene(m_folder.file("f"));
+        QVERIFY(scene.connects());
+        scene.server.say("/images/nginx/json", "{}");
+        scene.server.say("/containers/create", R"({"Id": "c9"})");
+        scene.server.say("/containers/c9/json", R"({"Id": "c9", "Config": {"StopTimeout": 0}})");
+        scene.server.say("/containers/c9", "");
+        backend::ContainerPlan plan;
+        plan.image = u"nginx"_s;
+        plan.startsAtOnce = false;
+        for (const std::size_t asked : {2U, 3U}) { // once more where that was the wish
+            const auto transfer = scene.backend.containerMaking()->create(plan);
+            std::optional<Result<void>> end;
+            connect(transfer.get(), &backend::Transfer::finished, this, [&end](const auto& result) { end = result; });
+            QTRY_VERIFY_WITH_TIMEOUT(end.has_value(), kPatience);
+            QVERIFY(end->isOk());
+            QCOMPARE(scene.server.bodies("/containers/create").size(), asked);
+            plan.more = {{u"--stop-timeout"_s, u"0"_s}};
+        }
+        const auto bodies = scene.server.bodies("/containers/create");
+        QVERIFY(!json::parse(bodies[0]).contains("StopTimeout"));
+        QCOMPARE(json::parse(bodies[1]).at("StopTimeout").get<int>(), 10);
+        QCOMPARE(json::parse(bodies[2]).at("StopTimeout").get<int>(), 0);
+    }
+
     void whatCannotBeChangedGoesIntoTheTrashAsItIs()
     {
         Scene scene(m_folder.file("e"));

@@ -14,6 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr double kNanoCpus = 1e9;
+constexpr int kStopSeconds = 10; ///< as every other server has it
 
 json textList(const QStringList& texts)
 {
@@ -87,6 +88,26 @@ json hostConfig(const backend::ContainerPlan& plan)
         host["RestartPolicy"] = {{"Name", plan.restartPolicy.section(u':', 0, 0).toStdString()},
                                  {"MaximumRetryCount", plan.restartPolicy.section(u':', 1).toInt()}};
     return host;
+}
+
+/// Its id. It does not run.
+Result<QString> askForOne(Wire& wire, const std::string& query, const json& body, const std::stop_token& stop)
+{
+    TRY_DECLARE(
+        const json created,
+        wire.ask({.method = "POST", .target = "/containers/create" + query, .body = body, .patience = Patience::Long},
+                 stop));
+    const QString id = textOf(created, "Id");
+    if (id.isEmpty())
+        return Error(ErrorKind::Protocol, "the engine does not say which container it has created");
+    return id;
+}
+
+/// Podman takes "kill it at once" for what nobody has said of the time that a container gets to end.
+bool endsAtOnce(Wire& wire, const QString& id, const std::stop_token& stop)
+{
+    const auto inspect = wire.ask({.target = "/containers/" + queryText(id) + "/json"}, stop);
+    return inspect && member(*inspect, "Config", "StopTimeout") == 0;
 }
 
 } // namespace
@@ -163,14 +184,13 @@ Result<void> createContainer(Wire& wire, const backend::ContainerPlan& plan, Rep
 {
     TRY(ensureImage(wire, plan.image, report));
     const std::string query = plan.name.isEmpty() ? std::string() : "?name=" + queryText(plan.name);
-    TRY_DECLARE(const json created, wire.ask({.method = "POST",
-                                              .target = "/containers/create" + query,
-                                              .body = createBody(plan),
-                                              .patience = Patience::Long},
-                                             report.stop()));
-    const QString id = textOf(created, "Id");
-    if (id.isEmpty())
-        return Error(ErrorKind::Protocol, "the engine does not say which container it has created");
+    json body = createBody(plan);
+    TRY_DECLARE(QString id, askForOne(wire, query, body, report.stop()));
+    if (!body.contains("StopTimeout") && endsAtOnce(wire, id, report.stop())) {
+        TRY(wire.ask({.method = "DELETE", .target = "/containers/" + queryText(id) + "?v=1"}, report.stop()));
+        body["StopTimeout"] = kStopSeconds;
+        TRY_DECLARE(id, askForOne(wire, query, body, report.stop()));
+    }
     for (const backend::NetworkJoin& join : plan.networks) {
         const auto joined = joinNetwork(wire, id, join.network, newEndpoint(join), report.stop());
         if (joined)
