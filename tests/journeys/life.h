@@ -6,17 +6,17 @@
 
 namespace darse::journeys {
 
-/// Whether the server changes limits of a container that runs: Podman 4 does not.
-enum class Limits { Change, Stay };
+/// Whether the server changes limits of a container that runs, or another one has to take its place: with Podman 4.
+enum class Limits { Change, Replace };
 
 /// A container's life from its creation to its end, by real keys, in a window that looks at the server on `socket`,
 /// which has `image` with a shell in it. Each step fails the test that runs when it does not come true.
 class Life {
 public:
-    Life(const Desk& desk, const QString& socket, const QByteArray& image);
+    Life(const Desk& desk, const QString& socket, const QByteArray& image, Limits limits = Limits::Change);
 
     /// All steps, until one fails.
-    void live(Limits limits = Limits::Change) const;
+    void live() const;
     /// Whatever is left of it goes.
     void clear() const;
 
@@ -41,12 +41,15 @@ private:
     /// The page of "web", found by the filter.
     [[nodiscard]] bool opens(const char* filter) const;
     [[nodiscard]] QByteArray inspected() const;
+    /// The id of what runs.
+    [[nodiscard]] QByteArray id() const;
     /// What a file in it says.
     [[nodiscard]] QByteArray file(const char* path) const;
 
     const Desk& m_desk;
     QString m_socket;
     QByteArray m_image;
+    Limits m_limits;
 };
 
 } // namespace darse::journeys

@@ -94,7 +94,7 @@ private:
             return;
         Server server;
         QVERIFY(server.start(desk, command));
-        const Life life(desk, desk.path("peer.sock"), "localhost/harbour:1");
+        const Life life(desk, desk.path("peer.sock"), "localhost/harbour:1", limits);
         QVERIFY2(QTest::qWaitFor([&] { return life.ctl({QStringLiteral("ping")}) == "OK\n"; }, kPatience),
                  desk.read("server.log").constData());
         desk.set("DOCKER_HOST", address(desk));
@@ -103,7 +103,7 @@ private:
         TRY_TRUE((desk.press("g c"), desk.title() == QStringLiteral("Containers — Darse")));
         makeImage(desk, life);
         if (!QTest::currentTestFailed())
-            life.live(limits);
+            life.live();
         if (!QTest::currentTestFailed()) {
             // Not heard by a dialog that is just going.
             TRY_TRUE((desk.press("ctrl+q"), desk.hasEndedWell()));
@@ -138,7 +138,7 @@ private Q_SLOTS:
                  desk.path("podman-run"), QStringLiteral("--cgroup-manager"), QStringLiteral("cgroupfs"),
                  QStringLiteral("system"), QStringLiteral("service"), QStringLiteral("--time"), QStringLiteral("0"),
                  address(desk)},
-                Limits::Stay);
+                Limits::Replace);
     }
 };
 
