@@ -85,7 +85,7 @@ Result<ObjectPtr> Objects::create(const Kind& kind, const std::string& space, js
     object["apiVersion"] = kind.apiVersion();
     object["kind"] = kind.name;
     const Key key{&kind, space, metadata.value("name", "")};
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_writing);
     if (m_objects.contains(key))
         return statusError(ErrorKind::AlreadyExists, std::string(kind.plural) + " \"" + key.name + "\" already exists",
                            {.details = detailsOf(kind, key.name)});
@@ -106,7 +106,7 @@ Result<void> Objects::checkSpace(const Key& key) const
 
 Result<ObjectPtr> Objects::change(const Key& key, Part part, const Edit& edit, Trial trial)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_writing);
     TRY_DECLARE(const ObjectPtr now, findLocked(key));
     TRY_DECLARE(json object, edit(*now));
     if (!object.is_object())
@@ -148,7 +148,7 @@ Result<ObjectPtr> Objects::keep(const Key& key, json object, const ObjectPtr& fo
 
 Result<ObjectPtr> Objects::remove(const Key& key, const RemoveObject& asked)
 {
-    const std::lock_guard lock(m_mutex);
+    const std::lock_guard lock(m_writing);
     auto removed = removeLocked(key, asked);
     attendAll();
     return removed;

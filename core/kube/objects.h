@@ -43,7 +43,7 @@ struct ObjectsOptions {
 };
 
 /// The objects of all kinds, in memory and in the records; every change has a number that only rises, also over a
-/// restart. Whoever is told of a step can be sure that it is kept. For any thread.
+/// restart. Whoever is told of a step can be sure that it is kept. Who reads waits for no disk. For any thread.
 class Objects {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Objects>> open(state::Records& records, const Clock& clock,
@@ -91,17 +91,18 @@ private:
     void endWaiting(const Key& key, const ObjectPtr& object);
     [[nodiscard]] Result<void> orphan(const std::string& uid);
     [[nodiscard]] Result<void> checkSpace(const Key& key) const;
-    void tell(Step step);
+    void happen(Step step);
     [[nodiscard]] bool isUnknown(std::uint64_t after) const { return m_history.isTooOld(after) || after > m_revision; }
 
     state::Records& m_records;
     const Clock& m_clock;
     const ObjectsOptions m_options;
     const Seal m_seal;
-    mutable std::mutex m_mutex;
+    std::mutex m_writing;       ///< one change at a time, from what it finds until it is kept
+    mutable std::mutex m_mutex; ///< who writes takes it as well, for the moment in which a step happens
     mutable std::condition_variable_any m_happened;
     std::map<Key, ObjectPtr> m_objects;
-    Owners m_owners;
+    Owners m_owners;              ///< of who writes alone, as the next
     std::deque<Key> m_unattended; ///< whose owners, or whose owned, may have changed
     History m_history;
     std::uint64_t m_revision = 0;

@@ -129,13 +129,11 @@ Result<ObjectPtr> Objects::put(const Key& key, json object, const ObjectPtr& for
         {{.kind = std::string(kRecords), .key = recordKey(key), .document = std::move(document)},
          {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(revision)}}));
     auto kept = std::make_shared<const json>(std::move(object));
-    m_revision = revision;
-    m_objects[key] = kept;
-    tell({.revision = revision,
-          .happening = former ? Happening::Modified : Happening::Added,
-          .key = key,
-          .object = kept,
-          .former = former});
+    happen({.revision = revision,
+            .happening = former ? Happening::Modified : Happening::Added,
+            .key = key,
+            .object = kept,
+            .former = former});
     return kept;
 }
 
@@ -149,9 +147,7 @@ Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former)
     json last = *former;
     last["metadata"]["resourceVersion"] = std::to_string(revision);
     auto gone = std::make_shared<const json>(std::move(last));
-    m_revision = revision;
-    m_objects.erase(key);
-    tell({.revision = revision, .happening = Happening::Deleted, .key = key, .object = gone, .former = before});
+    happen({.revision = revision, .happening = Happening::Deleted, .key = key, .object = gone, .former = before});
     const Key space{&kind::space, "", key.space};
     const auto around = m_objects.find(space);
     if (key.kind->isNamespaced && around != m_objects.end() &&
@@ -164,10 +160,18 @@ Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former)
     return gone;
 }
 
-void Objects::tell(Step step)
+void Objects::happen(Step step)
 {
     noteOwners(step);
-    m_history.add(std::move(step));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_revision = step.revision;
+        if (step.happening == Happening::Deleted)
+            m_objects.erase(step.key);
+        else
+            m_objects[step.key] = step.object;
+        m_history.add(std::move(step));
+    }
     m_happened.notify_all();
 }
 

@@ -11,4 +11,8 @@ namespace darse::runtime {
 /// time when it began. NotFound when it has ended; Unsupported when the runtime's notes cannot be read.
 [[nodiscard]] Result<sys::PidFd> openFirstProcess(const RuntimeTool& tool, const ContainerId& id);
 
+/// A first process that was made and waits goes on, by the byte that its runtime would send it, without starting that
+/// program for it. Unsupported where none waits in that way; then the runtime is to do it, or to say why not.
+[[nodiscard]] Result<void> beginFirstProcess(const RuntimeTool& tool, const ContainerId& id);
+
 } // namespace darse::runtime

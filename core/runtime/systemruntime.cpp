@@ -140,10 +140,12 @@ Result<Launched> SystemRuntime::create(const Launch& launch, const std::stop_tok
 
 Result<void> SystemRuntime::start(const ContainerId& id)
 {
+    const RuntimeTool tool = toolFor(id);
+    if (beginFirstProcess(tool, id))
+        return ok();
     const auto started = call(id, {.verb = "start the container", .arguments = {"start", id.value()}});
     if (started)
         return ok();
-    const RuntimeTool tool = toolFor(id);
     const Attempt attempt{.runtime = tool.name, .verb = "start the container", .name = id.value()};
     return launchError(attempt, {}, started.error().detail().empty() ? "not running" : started.error().detail());
 }

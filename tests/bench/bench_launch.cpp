@@ -3,12 +3,14 @@
 #include "tests/bench/stopwatch.h"
 #include "tests/runtime/runtimefixture.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <mutex>
+#include <thread>
 #include <type_traits>
 #include <unistd.h>
 #include <utility>
@@ -110,16 +112,42 @@ void benchExec(RuntimeFixture& fixture)
         {"signal", 1}, [](int) {}, [&](int) { must(fixture.runtime().kill(container.id, SIGCONT)); });
 }
 
+/// So many containers by monitors and runtimes alone, one per processor at a time.
+void benchFloor(RuntimeFixture& fixture, int count)
+{
+    std::vector<Launch> launches;
+    for (int i = 0; i < count; ++i)
+        launches.push_back(fixture.bundle({.arguments = {"sleep", "1000"}}));
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < launches.size(); i = next++) {
+            (void)must(fixture.runtime().create(launches[i], {}));
+            must(fixture.runtime().start(launches[i].id));
+        }
+    };
+    const bench::Took took = bench::timed([&] {
+        std::vector<std::jthread> workers;
+        for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
+            workers.emplace_back(work);
+    });
+    std::printf("%.3f\n", took.wall / 1000);
+}
+
 } // namespace
 
-int main()
+/// bench_launch [COUNT]: what the steps of a container's life take; or the seconds that so many take to run.
+int main(int argc, char** argv)
 {
     if (::geteuid() != 0) {
         std::puts("containers are measured as root only");
         return 0;
     }
-    bench::reportHead();
     RuntimeFixture fixture;
+    if (argc > 1) {
+        benchFloor(fixture, std::atoi(argv[1]));
+        return 0;
+    }
+    bench::reportHead();
     benchLife(fixture);
     benchExec(fixture);
     return 0;
