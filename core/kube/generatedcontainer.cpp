@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::int64_t kSecond = 1'000'000'000; // in nanoseconds
 constexpr std::int64_t kMilli = 1'000'000;
+constexpr std::int64_t kMostTimes = 1'000'000'000'000; ///< that is multiplied
 
 std::string upper(std::string text)
 {
@@ -83,13 +84,13 @@ json resourcesOf(const json& host)
     json out = json::object();
     std::int64_t thousandths = numberIn(host, "NanoCpus") / kMilli;
     if (const std::int64_t period = numberIn(host, "CpuPeriod"); thousandths == 0 && period > 0)
-        thousandths = std::max<std::int64_t>(numberIn(host, "CpuQuota"), 0) * 1000 / period;
+        thousandths = std::clamp<std::int64_t>(numberIn(host, "CpuQuota"), 0, kMostTimes) * 1000 / period;
     if (thousandths > 0)
         out["limits"]["cpu"] = milli(thousandths);
     if (const std::int64_t memory = numberIn(host, "Memory"); memory > 0)
         out["limits"]["memory"] = bytes(memory);
     if (const std::int64_t shares = numberIn(host, "CpuShares"); shares > 0) {
-        const std::int64_t wanted = std::max<std::int64_t>(shares * 1000 / kSharesOfOne, 1);
+        const std::int64_t wanted = std::max<std::int64_t>(std::min(shares, kMostTimes) * 1000 / kSharesOfOne, 1);
         out["requests"]["cpu"] = milli(thousandths > 0 ? std::min(wanted, thousandths) : wanted);
     }
     if (const std::int64_t memory = numberIn(host, "MemoryReservation"); memory > 0)

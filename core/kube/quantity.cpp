@@ -161,13 +161,15 @@ void canonicalQuantities(json& resources)
 
 long double amountOf(const json& quantity)
 {
+    constexpr long double kMost = 1e30L; // whoever computes with it need not think of what is endless, or no number
     const auto amount = parsed(textOf(quantity));
-    if (!amount)
-        return quantity.is_string() ? std::strtold(quantity.get<std::string>().c_str(), nullptr) : 0;
-    const long double out = static_cast<long double>(amount->mantissa) *
-                            std::pow(10.0L, static_cast<long double>(amount->tens)) *
-                            std::pow(1024.0L, static_cast<long double>(amount->halves));
-    return amount->isNegative ? -out : out;
+    long double out = 0;
+    if (amount)
+        out = static_cast<long double>(amount->mantissa) * std::pow(10.0L, static_cast<long double>(amount->tens)) *
+              std::pow(1024.0L, static_cast<long double>(amount->halves)) * (amount->isNegative ? -1 : 1);
+    else if (quantity.is_string())
+        out = std::strtold(quantity.get<std::string>().c_str(), nullptr);
+    return std::isnan(out) ? 0 : std::clamp(out, -kMost, kMost);
 }
 
 } // namespace darse::kube

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(usual->endpoint.tls.trust, net::TlsTrust::Own);
         QCOMPARE(usual->endpoint.tls.authoritiesPem, std::string("ours"));
         QCOMPARE(usual->authorization, std::string("Bearer abc"));
+        QCOMPARE(usual->space, std::string("shop"));
         QCOMPARE(server("number")->authorization, std::string("Bearer 12345"));
         const auto file = server("file");
         VERIFY_OK(file);

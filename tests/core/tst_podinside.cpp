@@ -1,16 +1,22 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/kubernetes/applying.h"
 #include "core/connect/kubernetes/execchannel.h"
+#include "core/connect/kubernetes/objectfeed.h"
 #include "core/connect/kubernetes/podfiles.h"
 #include "core/connect/kubernetes/podinsight.h"
+#include "core/connect/kubernetes/podreading.h"
 #include "tests/core/netfixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
+
+#include <atomic>
 
 using namespace darse::connect::kubernetes;
 using darse::backend::FileType;
 
-/// What programs in a container of a cluster say of its files and its processes.
+/// What programs in a container of a cluster say of its files and its processes, and which pods are seen at all.
 class TestPodInside : public QObject {
     Q_OBJECT
 
@@ -67,6 +73,63 @@ private Q_SLOTS:
         const auto written = files.write(u"default/web/web"_qs, u"/notes"_qs, "hello").result();
         QVERIFY2(written.isOk(), written ? "" : written.error().message().c_str());
         QCOMPARE(heard, std::string("hello"));
+    }
+
+    /// Who may not see all pods sees those of the own namespace; a watch that the server lets end goes on unnoticed.
+    void listsAreThoseThatOneMaySee()
+    {
+        using namespace darse;
+        const net::test::Folder folder;
+        std::atomic<int> lists = 0;
+        const auto answer = [&](net::Incoming& request, net::Responder& responder) {
+            if (request.path() == "/api/v1/pods")
+                return static_cast<void>(responder.sendJson(403, R"({"message": "not all of them"})"));
+            if (request.head().target.find("watch=true") != std::string::npos)
+                return static_cast<void>(responder.sendJson(200, "{}\n"));
+            const std::string name = ++lists == 1 ? "one" : "two";
+            static_cast<void>(responder.sendJson(200, R"({"items": [{"metadata": {"namespace": "shop", "name": ")" +
+                                                          name + R"("}}]})"));
+        };
+        net::test::RunningServer server(net::Listener::unixSocket(folder.file("s")).value(), answer);
+        connect::docker::Hands hands;
+        auto wire = std::make_shared<KubeWire>(
+            KubeServer{.endpoint = net::Endpoint::unixSocket(folder.file("s")), .space = "shop"});
+        ObjectFeed feed(hands, wire, {backend::Kind::Pod, &kube::kind::pod, readPod});
+        const auto watch = feed.shelf().watch();
+        QSignalSpy ended(watch.get(), &backend::Watch::ended);
+        const auto pods = feed.shelf().list();
+        QTRY_VERIFY(pods.isFinished());
+        QVERIFY2(pods.result().isOk(), pods.result() ? "" : pods.result().error().message().c_str());
+        QCOMPARE(pods.result().value().front()->key, u"shop/one");
+        QTRY_VERIFY(feed.raw(u"shop/two"_qs) != nullptr);
+        QVERIFY(feed.raw(u"shop/one"_qs) == nullptr);
+        QVERIFY(ended.isEmpty());
+    }
+
+    /// Fields that were edited here before are no conflict; those of others are.
+    void whatTheConsoleSetItselfIsNoConflict()
+    {
+        using namespace darse;
+        const net::test::Folder folder;
+        std::string owner = kManager;
+        const auto answer = [&](net::Incoming& request, net::Responder& responder) {
+            const bool isRefused =
+                request.head().method == "PATCH" && request.head().target.find("force=true") == std::string::npos;
+            const json causes = json::array({{{"message", "conflict with \"" + owner + "\" using v1"}}});
+            const json refusal{{"details", {{"causes", causes}}}};
+            static_cast<void>(responder.sendJson(isRefused ? 409 : 200, isRefused ? refusal.dump() : "{}"));
+        };
+        net::test::RunningServer server(net::Listener::unixSocket(folder.file("s")).value(), answer);
+        KubeWire wire(net::Endpoint::unixSocket(folder.file("s")));
+        const auto verdict = [&] {
+            const auto outcomes =
+                applyText(wire, *kube::Vocabulary::own(),
+                          u"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: b}"_qs, {}, {});
+            return outcomes ? outcomes->front().verdict : backend::ManifestOutcome::Verdict::Refused;
+        };
+        QCOMPARE(verdict(), backend::ManifestOutcome::Verdict::Unchanged);
+        owner = "kubectl";
+        QCOMPARE(verdict(), backend::ManifestOutcome::Verdict::Conflict);
     }
 
     void processesAreReadWhicheverProgramTells()

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace darse::test {
 
@@ -76,7 +77,8 @@ constexpr const char* kEvent = R"({
 
 bool isName(const std::string& key)
 {
-    return key == "Id" || key == "ID" || key == "Name" || key == "Names";
+    static const std::set<std::string> kNames{"Id", "ID", "Name", "Names", "name", "namespace", "kind"};
+    return kNames.contains(key);
 }
 
 void collect(const json& value, const json::json_pointer& place, std::vector<json::json_pointer>& places)

@@ -17,6 +17,9 @@ struct Truth {
 };
 [[nodiscard]] const std::vector<Truth>& dockerTruths();
 [[nodiscard]] const nlohmann::json& dockerTruth(const std::string& name);
+/// The same of a server of Kubernetes.
+[[nodiscard]] const std::vector<Truth>& kubeTruths();
+[[nodiscard]] const nlohmann::json& kubeTruth(const std::string& name);
 
 /// What should not be there: another type, nothing, or far too much.
 struct Lie {

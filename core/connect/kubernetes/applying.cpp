@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/applying.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/lenient.h"
 #include "core/connect/kubernetes/written.h"
 #include "core/kube/document.h"
 #include "core/kube/threeway.h"
+
+#include <algorithm>
 
 namespace darse::connect::kubernetes {
 
@@ -30,6 +33,17 @@ std::string query(const ManifestOptions& options, std::string more = {})
     return more;
 }
 
+/// Whether all fields of a conflict are those that this console has set in another way.
+bool isWithOurselves(const Error& conflict)
+{
+    const std::string ours = std::string("conflict with \"") + kManager + '"';
+    const json said = answerJson(conflict.detail());
+    const json& causes = member(said, "details", "causes");
+    return causes.is_array() && !causes.empty() && std::ranges::all_of(causes, [&](const json& cause) {
+               return textOf(cause, "message").toStdString().starts_with(ours);
+           });
+}
+
 class Applying {
 public:
     Applying(KubeWire& wire, const kube::Vocabulary& words, const ManifestOptions& options,
@@ -37,6 +51,7 @@ public:
         m_wire(wire),
         m_words(words),
         m_options(options),
+        m_space(spaceMeant(wire, options.project)),
         m_stop(stop)
     {
     }
@@ -49,7 +64,7 @@ public:
         out.name = textOf(member(written.object, "metadata"), "name");
         if (written.kind == nullptr)
             return refused(out, Error(ErrorKind::Unsupported, "this server has no such kind"));
-        const Named named = namedBy(written, m_options.project);
+        const Named named = namedBy(written, m_space);
         out.project = QString::fromStdString(named.space);
         out.ref = refOf(named);
         const auto live = out.name.isEmpty() ? Result<Answer>(Error(ErrorKind::NotFound, "it has no name yet"))
@@ -82,9 +97,10 @@ private:
     {
         const auto kind = backend::kindFromName(
             QString::fromLatin1(named.kind->plural.data(), static_cast<qsizetype>(named.kind->plural.size())));
-        if (!kind || named.name.empty())
+        if (!kind || named.name.empty() || !named.kind->group.empty()) // others have networks and images too
             return std::nullopt;
-        return backend::ObjectRef{*kind, QString::fromStdString(named.space + "/" + named.name)};
+        const std::string space = named.space.empty() ? "" : named.space + "/";
+        return backend::ObjectRef{*kind, QString::fromStdString(space + named.name)};
     }
 
     static ManifestOutcome refused(ManifestOutcome& out, const Error& error)
@@ -119,13 +135,22 @@ private:
             .isOk();
     }
 
+    /// What this console has edited is its own: that is no conflict.
     Result<Answer> apply(const kube::Written& written, const Named& named)
+    {
+        auto answer = apply(written, named, m_options.isForced);
+        if (!answer && answer.error().kind() == ErrorKind::Conflict && isWithOurselves(answer.error()))
+            return apply(written, named, true);
+        return answer;
+    }
+
+    Result<Answer> apply(const kube::Written& written, const Named& named, bool isForced)
     {
         json body = written.object;
         body["metadata"].erase("managedFields");
         body["metadata"].erase("resourceVersion");
         std::string how = std::string("fieldManager=") + kManager;
-        if (m_options.isForced)
+        if (isForced)
             how += "&force=true";
         return m_wire.ask({.method = "PATCH",
                            .named = named,
@@ -174,6 +199,7 @@ private:
     KubeWire& m_wire;
     const kube::Vocabulary& m_words;
     const ManifestOptions& m_options;
+    std::string m_space;
     const std::stop_token& m_stop;
 };
 

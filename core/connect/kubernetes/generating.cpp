@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/generating.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/kube/generated.h"
 
 #include <QFutureWatcher>
@@ -24,7 +25,7 @@ backend::Pending<QString> generateOfContainer(backend::Inspection& inspection, c
         if (!answer) {
             promise->addResult(answer.error());
         } else {
-            const json inspected = json::parse(answer->toStdString(), nullptr, false);
+            const json inspected = docker::answerJson(answer->toStdString());
             promise->addResult(QString::fromStdString(kube::toYaml(kube::podOf({{inspected, json()}}))));
         }
         promise->finish();

@@ -50,7 +50,7 @@ public:
             return problem(ErrorKind::NotFound, "there is no current context");
         TRY_DECLARE(const json chosen, entry("contexts", "context", context));
         TRY_DECLARE(const json cluster, entry("clusters", "cluster", textOf(chosen, "cluster")));
-        ConfiguredServer out{.context = context};
+        ConfiguredServer out{.server = {.space = textOf(chosen, "namespace")}, .context = context};
         TRY(reach(out.server, cluster));
         const std::string user = textOf(chosen, "user");
         if (!user.empty()) {

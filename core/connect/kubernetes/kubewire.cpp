@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/kubewire.h"
 
+#include "core/connect/docker/answerjson.h"
+#include "core/connect/kubernetes/refusedinside.h"
 #include "core/kube/objectpath.h"
 #include "core/net/url.h"
 
-#include <array>
 #include <chrono>
 
 namespace darse::connect::kubernetes {
@@ -14,7 +15,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t kLargestAnswer = std::size_t{256} * 1024 * 1024;
-constexpr std::size_t kMostWords = 4000;
+/// A refusal names every field that it is about, twice.
+constexpr std::size_t kLargestRefusal = std::size_t{256} * 1024;
+constexpr std::size_t kMostWords = 2000;
 
 net::ClientOptions options()
 {
@@ -25,38 +28,20 @@ net::ClientOptions options()
     return out;
 }
 
-struct Row {
-    int status;
-    ErrorKind kind;
-};
-
-constexpr std::array kKinds = {
-    Row{400, ErrorKind::InvalidInput}, Row{401, ErrorKind::PermissionDenied}, Row{403, ErrorKind::PermissionDenied},
-    Row{404, ErrorKind::NotFound},     Row{405, ErrorKind::Unsupported},      Row{409, ErrorKind::Conflict},
-    Row{410, ErrorKind::Conflict},     Row{422, ErrorKind::InvalidInput},     Row{501, ErrorKind::Unsupported},
-    Row{504, ErrorKind::Timeout},
-};
-
-/// What a server says of the machines behind it, which is about its own network and no person's.
-struct Saying {
-    std::string_view part;
-    ErrorKind kind;
-    const char* sentence;
-};
-
-constexpr std::array kOfMachines = {
-    Saying{"dial tcp", ErrorKind::Unreachable, "the cluster does not reach the machine that the pod is on"},
-    Saying{"no preferred addresses found", ErrorKind::Unreachable,
-           "the cluster knows no address of the machine that the pod is on"},
-    Saying{"does not have a host assigned", ErrorKind::InvalidState, "the pod is on no machine yet"},
-};
-
 /// "299 - \"what\"" without what is around it.
 std::string warningOf(std::string_view header)
 {
     const auto begin = header.find('"');
     const auto end = header.rfind('"');
-    return std::string(begin == end ? header : header.substr(begin + 1, end - begin - 1));
+    if (begin == end)
+        return std::string(header);
+    std::string out;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        if (header[i] == '\\' && i + 1 < end)
+            ++i; // a quote in the quotes
+        out += header[i];
+    }
+    return out;
 }
 
 net::Request requestFor(const std::string& method, const std::string& target)
@@ -68,46 +53,11 @@ net::Request requestFor(const std::string& method, const std::string& target)
     return out;
 }
 
-/// Why nobody could go into a pod: in the server's own words, where it gave some that are about the pod.
-Error saidIn(const Error& refusal)
-{
-    const json said = json::parse(refusal.detail(), nullptr, false);
-    if (!said.is_object() || !said.value("message", json()).is_string())
-        return refusal;
-    const std::string words = said["message"].get<std::string>();
-    for (const Saying& saying : kOfMachines) {
-        if (words.find(saying.part) != std::string::npos)
-            return Error(saying.kind, saying.sentence).withDetail(refusal.detail());
-    }
-    const json code = said.value("code", json());
-    return errorOf(code.is_number_integer() ? code.get<int>() : 0, refusal.detail());
-}
-
 } // namespace
 
 std::string pathOf(const Named& named)
 {
     return kube::objectPath(*named.kind, net::percentEncode(named.space), net::percentEncode(named.name));
-}
-
-Error errorOf(int status, const std::string& body)
-{
-    const json said = json::parse(body, nullptr, false);
-    std::string words;
-    std::string reason;
-    if (said.is_object()) {
-        words = said.value("message", json()).is_string() ? said["message"].get<std::string>() : "";
-        reason = said.value("reason", json()).is_string() ? said["reason"].get<std::string>() : "";
-    }
-    auto kind = status >= 500 ? ErrorKind::Internal : ErrorKind::Protocol;
-    for (const Row& row : kKinds) {
-        if (row.status == status)
-            kind = row.kind;
-    }
-    if (reason == "AlreadyExists")
-        kind = ErrorKind::AlreadyExists;
-    return Error(kind, words.empty() ? "the server answered " + std::to_string(status) : words.substr(0, kMostWords))
-        .withDetail(body.substr(0, kMostWords));
 }
 
 /// A server, and the connections to it.
@@ -144,6 +94,12 @@ Result<std::shared_ptr<KubeWire::Reached>> KubeWire::reach()
     return m_reached;
 }
 
+std::string KubeWire::ownSpace()
+{
+    const auto server = m_find();
+    return server ? (*server)->space : std::string();
+}
+
 Result<std::unique_ptr<net::Exchange>> KubeWire::open(net::Request request, const std::stop_token& stop)
 {
     TRY_DECLARE(const auto reached, reach());
@@ -152,7 +108,7 @@ Result<std::unique_ptr<net::Exchange>> KubeWire::open(net::Request request, cons
     const int status = exchange->head().status;
     if (status >= 200 && status < 300)
         return exchange;
-    const auto body = exchange->collect(kMostWords, stop);
+    const auto body = exchange->collect(kLargestRefusal, stop);
     return errorOf(status, body ? *body : std::string());
 }
 
@@ -160,7 +116,7 @@ Result<json> KubeWire::get(const std::string& target, const std::stop_token& sto
 {
     TRY_DECLARE(const auto exchange, open(requestFor("GET", target), stop));
     TRY_DECLARE(const std::string body, exchange->collect(kLargestAnswer, stop));
-    json said = json::parse(body, nullptr, false);
+    json said = docker::answerJson(body);
     if (said.is_discarded())
         return Error(ErrorKind::Protocol, "the answer is not understood").withDetail(body.substr(0, kMostWords));
     return said;
@@ -190,7 +146,7 @@ Result<Answer> KubeWire::ask(const Ask& ask, const std::stop_token& stop)
             answer.warnings.push_back(warningOf(header.value));
     }
     TRY_DECLARE(const std::string body, exchange->collect(kLargestAnswer, stop));
-    answer.body = json::parse(body, nullptr, false);
+    answer.body = docker::answerJson(body);
     if (answer.body.is_discarded())
         return Error(ErrorKind::Protocol, "the answer is not understood").withDetail(body.substr(0, kMostWords));
     return answer;
@@ -207,7 +163,7 @@ Result<std::unique_ptr<net::Transport>> KubeWire::forward(const Named& pod, cons
     auto upgraded = reached->client.upgrade(request, stop);
     if (upgraded)
         return std::move(upgraded->transport);
-    return saidIn(upgraded.error());
+    return refusedInside(upgraded.error());
 }
 
 Result<std::unique_ptr<net::WebSocket>> KubeWire::exec(const Named& pod, const ExecAsked& asked,
@@ -223,7 +179,7 @@ Result<std::unique_ptr<net::WebSocket>> KubeWire::exec(const Named& pod, const E
     head.headers.set("Sec-WebSocket-Protocol", "v5.channel.k8s.io, v4.channel.k8s.io");
     auto socket = reached->client.webSocket({.target = head.target, .headers = head.headers}, stop);
     if (!socket)
-        return saidIn(socket.error());
+        return refusedInside(socket.error());
     return std::move(*socket);
 }
 
@@ -236,14 +192,15 @@ Result<std::unique_ptr<net::Exchange>> KubeWire::log(const Named& pod, const Log
                                    (asked.isPrevious ? "&previous=true" : "")),
              stop);
     if (!exchange)
-        return saidIn(exchange.error());
+        return refusedInside(exchange.error());
     return exchange;
 }
 
 Result<std::unique_ptr<net::Exchange>> KubeWire::watch(const Named& list, const std::string& revision,
                                                        const std::stop_token& stop)
 {
-    return open(requestFor("GET", pathOf(list) + "?watch=true&allowWatchBookmarks=true&resourceVersion=" + revision),
+    return open(requestFor("GET", pathOf(list) + "?watch=true&allowWatchBookmarks=true&resourceVersion=" +
+                                      net::percentEncode(revision)),
                 stop);
 }
 

@@ -46,6 +46,7 @@ struct KubeServer {
     net::Endpoint endpoint{};
     std::string prefix{};        ///< of all paths: "/k8s/clusters/c-1"; usually empty
     std::string authorization{}; ///< "Bearer …"; empty: by the certificate of the endpoint, or nobody asks
+    std::string space{};         ///< the namespace that is meant where none is named; empty: the usual one
 };
 
 /// Asked before each request, from any thread: a login may have been renewed. The same pointer: nothing has changed.
@@ -73,6 +74,8 @@ public:
     explicit KubeWire(KubeServer server);
     explicit KubeWire(FindServer find) : m_find(std::move(find)) {}
 
+    /// The namespace that is meant where none is named; empty: the usual one.
+    [[nodiscard]] std::string ownSpace();
     /// Whether the server speaks it at all.
     [[nodiscard]] Result<void> greet(const std::stop_token& stop);
     [[nodiscard]] Result<Answer> ask(const Ask& ask, const std::stop_token& stop);

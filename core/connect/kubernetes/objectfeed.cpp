@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/objectfeed.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/lenient.h"
 #include "core/connect/docker/linereader.h"
 #include "core/kube/document.h"
@@ -116,42 +117,43 @@ void ObjectFeed::begin()
 void ObjectFeed::follow(ObjectFeed* self, KubeWire& wire, const Source& source, Errand& errand)
 {
     while (!errand.token().stop_requested()) {
-        const Error why = once(self, wire, source, errand);
-        if (!errand.tell([self, why] { self->failed(why); }))
+        const Result<void> heard = once(self, wire, source, errand);
+        if (!heard && !errand.tell([self, why = heard.error()] { self->failed(why); }))
             return;
         rest(errand.token());
     }
 }
 
-Error ObjectFeed::once(ObjectFeed* self, KubeWire& wire, const Source& source, Errand& errand)
+Result<void> ObjectFeed::once(ObjectFeed* self, KubeWire& wire, const Source& source, Errand& errand)
 {
-    const Named list{.kind = source.served};
-    const auto answer = wire.ask({.named = list}, errand.token());
-    if (!answer)
-        return answer.error();
+    Named list{.kind = source.served};
+    auto answered = wire.ask({.named = list}, errand.token());
+    if (!answered && answered.error().kind() == ErrorKind::PermissionDenied && list.kind->isNamespaced) {
+        // Who may not see them all may see those of their own namespace.
+        list.space = wire.ownSpace();
+        if (!list.space.empty())
+            answered = wire.ask({.named = list}, errand.token());
+    }
+    TRY_DECLARE(const Answer answer, std::move(answered));
     std::vector<Step> all;
-    for (const json& object : member(answer->body, "items"))
+    for (const json& object : member(answer.body, "items"))
         all.push_back({keyOf(object), std::make_shared<const json>(object)});
     errand.tell([self, all] { self->takeAll(all); });
-    const std::string revision = textOf(member(answer->body, "metadata"), "resourceVersion").toStdString();
-    const auto exchange = wire.watch(list, revision, errand.token());
-    if (!exchange)
-        return exchange.error();
+    const std::string revision = textOf(member(answer.body, "metadata"), "resourceVersion").toStdString();
+    TRY_DECLARE(const auto exchange, wire.watch(list, revision, errand.token()));
     LineReader lines;
     std::vector<char> piece(kPiece);
     for (;;) {
-        const auto got = (*exchange)->readPatiently(piece, errand.token());
-        if (!got)
-            return got.error();
-        if (*got == 0)
-            return Error(ErrorKind::Unreachable, "the server tells no more changes");
+        TRY_DECLARE(const std::size_t got, exchange->readPatiently(piece, errand.token()));
+        if (got == 0)
+            return ok();
         std::vector<Step> steps;
-        for (const std::string& line : lines.take({piece.data(), *got})) {
-            const json event = json::parse(line, nullptr, false);
+        for (const std::string& line : lines.take({piece.data(), got})) {
+            const json event = answerJson(line);
             const QString type = textOf(event, "type");
             const json& object = member(event, "object");
-            if (type == QLatin1StringView("ERROR"))
-                return Error(ErrorKind::Conflict, textOf(object, "message").toStdString());
+            if (type == QLatin1StringView("ERROR")) // what was asked for is too long ago
+                return ok();
             if (type == QLatin1StringView("DELETED"))
                 steps.push_back({keyOf(object), nullptr});
             else if (type != QLatin1StringView("BOOKMARK") && object.is_object())

@@ -44,7 +44,8 @@ private:
     void begin();
     /// The worker's. Ends when the connection does.
     static void follow(ObjectFeed* self, KubeWire& wire, const Source& source, docker::Errand& errand);
-    static Error once(ObjectFeed* self, KubeWire& wire, const Source& source, docker::Errand& errand);
+    /// Until the watch ends, as servers let it after a while: then all is listed again.
+    static Result<void> once(ObjectFeed* self, KubeWire& wire, const Source& source, docker::Errand& errand);
     void takeAll(const std::vector<Step>& all);
     void take(const std::vector<Step>& steps);
     void eraseRow(const QString& key);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/podexecs.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/execwork.h"
 #include "core/connect/docker/lenient.h"
 #include "core/connect/kubernetes/execchannel.h"
@@ -92,7 +93,7 @@ private:
             const std::string_view said = std::string_view(message->bytes).substr(1);
             const char where = message->bytes.front();
             if (where == channel::kStatus)
-                status = json::parse(said, nullptr, false);
+                status = docker::answerJson(said);
             if ((where == channel::kOutput || where == channel::kErrors) && !tell(listener, said))
                 return Error(ErrorKind::Canceled, "it is not listened to any more");
         }

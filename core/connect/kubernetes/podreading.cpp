@@ -6,6 +6,7 @@
 #include "core/connect/docker/lenient.h"
 #include "core/connect/kubernetes/reading.h"
 
+#include <algorithm>
 #include <array>
 
 namespace darse::connect::kubernetes {
@@ -21,6 +22,7 @@ using backend::Status;
 namespace {
 
 constexpr auto kIdScheme = "://"_L1;
+constexpr qint64 kMostRestarts = 1'000'000; ///< those of all containers are added
 
 const json& statusNamed(const json& statuses, const QString& name)
 {
@@ -76,7 +78,7 @@ PodPart readPart(const json& container, const json& statuses, PodPart::Role role
     const QString id = textOf(status, "containerID");
     part.key = id.mid(id.indexOf(kIdScheme) < 0 ? 0 : id.indexOf(kIdScheme) + kIdScheme.size());
     part.isReady = flagOf(status, "ready");
-    part.restarts = static_cast<int>(numberOf(status, "restartCount"));
+    part.restarts = static_cast<int>(std::clamp<qint64>(numberOf(status, "restartCount"), 0, kMostRestarts));
     for (const json& port : member(container, "ports")) {
         part.ports.push_back({.hostAddress = textOf(port, "hostIP"),
                               .hostPort = static_cast<quint16>(numberOf(port, "hostPort")),

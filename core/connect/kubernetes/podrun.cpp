@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/kubernetes/podrun.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/lenient.h"
 #include "core/connect/kubernetes/execchannel.h"
 #include "core/connect/kubernetes/objectfeed.h"
@@ -80,7 +81,7 @@ Result<void> runIn(KubeWire& wire, const RunAsked& asked, const std::stop_token&
             errors += said.substr(0, kMostErrors - std::min(kMostErrors, errors.size()));
             break;
         case channel::kStatus:
-            status = json::parse(said, nullptr, false);
+            status = docker::answerJson(said);
             break;
         default:
             break;

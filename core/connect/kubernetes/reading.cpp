@@ -7,11 +7,25 @@
 #include "core/connect/docker/lenient.h"
 #include "core/connect/kubernetes/objectfeed.h"
 
+#include <algorithm>
+#include <array>
+#include <limits>
+
 namespace darse::connect::kubernetes {
 
 using namespace docker;
 
 using backend::Kind;
+
+namespace {
+
+QDateTime firstOf(const std::array<QDateTime, 3>& moments)
+{
+    const auto* const known = std::ranges::find_if(moments, &QDateTime::isValid);
+    return known == moments.end() ? QDateTime() : *known;
+}
+
+} // namespace
 
 void readHead(const json& from, backend::Object& object)
 {
@@ -57,10 +71,12 @@ backend::ObjectPtr readEvent(const json& from)
     out->message = textOf(from, "message");
     out->isWarning = textOf(from, "type") == QLatin1StringView("Warning");
     out->status = out->isWarning ? backend::Status::Warning : backend::Status::Normal;
-    out->count = std::max(1, static_cast<int>(numberOf(from, "count")));
-    if (const QDateTime first = momentOf(from, "firstTimestamp"); first.isValid())
-        out->created = first;
-    out->lastSeen = momentOf(from, "lastTimestamp");
+    // Newer programs tell the moment, and a series where it was more than one.
+    const json& series = member(from, "series");
+    const qint64 count = std::max(numberOf(from, "count"), numberOf(series, "count"));
+    out->count = static_cast<int>(std::clamp<qint64>(count, 1, std::numeric_limits<int>::max()));
+    out->created = firstOf({momentOf(from, "firstTimestamp"), momentOf(from, "eventTime"), out->created});
+    out->lastSeen = firstOf({momentOf(series, "lastObservedTime"), momentOf(from, "lastTimestamp"), out->created});
     // The key sorts by time.
     out->key = QStringLiteral("%1-%2").arg(out->created.toMSecsSinceEpoch(), 13, 10, QLatin1Char('0')).arg(out->key);
     return out;

@@ -36,10 +36,11 @@ Result<void> replaceText(KubeWire& wire, const kube::Vocabulary& words, const QS
                          const backend::ManifestOptions& options, const std::stop_token& stop)
 {
     TRY_DECLARE(const kube::Reading reading, readable(text, words));
+    const std::string space = spaceMeant(wire, options.project);
     for (const kube::Written& written : reading.objects) {
         if (written.kind == nullptr)
             return Error(ErrorKind::Unsupported, "this server has no such kind");
-        const Named named = namedBy(written, options.project);
+        const Named named = namedBy(written, space);
         const auto removed = wire.ask({.method = "DELETE", .named = named}, stop);
         if (!removed && removed.error().kind() != ErrorKind::NotFound)
             return removed.error();

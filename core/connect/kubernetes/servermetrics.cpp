@@ -6,6 +6,7 @@
 #include "core/connect/kubernetes/objectfeed.h"
 #include "core/connect/kubernetes/podcontainers.h"
 #include "core/kube/quantity.h"
+#include "core/net/url.h"
 
 #include <QDateTime>
 
@@ -25,8 +26,7 @@ using namespace std::chrono_literals;
 
 /// The usual server of these numbers measures every fifteen seconds.
 constexpr std::chrono::seconds kShortest = 5s;
-constexpr const char* kPods = "/apis/metrics.k8s.io/v1beta1/pods";
-constexpr const char* kNodes = "/apis/metrics.k8s.io/v1beta1/nodes";
+const std::string kGroup = "/apis/metrics.k8s.io/v1beta1/";
 
 backend::Sample sampleOf(const backend::ObjectRef& ref, const json& usage)
 {
@@ -43,14 +43,17 @@ backend::Sample sampleOf(const backend::ObjectRef& ref, const json& usage)
 Result<Frame> frameOf(KubeWire& wire, const std::stop_token& stop)
 {
     Frame frame;
-    const auto pods = wire.get(kPods, stop);
+    auto pods = wire.get(kGroup + "pods", stop);
+    if (const std::string space = wire.ownSpace();
+        !pods && pods.error().kind() == ErrorKind::PermissionDenied && !space.empty())
+        pods = wire.get(kGroup + "namespaces/" + net::percentEncode(space) + "/pods", stop);
     if (!pods && pods.error().kind() == ErrorKind::NotFound)
         return Error(ErrorKind::Unsupported,
                      "this cluster does not measure: it has no metrics server (metrics.k8s.io is not served)");
     if (!pods)
         return pods.error();
     addPodUsage(*pods, frame);
-    if (const auto nodes = wire.get(kNodes, stop))
+    if (const auto nodes = wire.get(kGroup + "nodes", stop))
         addNodeUsage(*nodes, frame);
     frame.atMilliseconds = QDateTime::currentMSecsSinceEpoch();
     return frame;

@@ -34,15 +34,21 @@ Result<kube::Reading> readable(const QString& text, const kube::Vocabulary& word
     return reading;
 }
 
-Named namedBy(const kube::Written& written, const QString& project)
+Named namedBy(const kube::Written& written, const std::string& space)
 {
     Named named{.kind = written.kind, .space = {}, .name = text(member(written.object, "metadata"), "name")};
     if (!written.kind->isNamespaced)
         return named;
     named.space = text(member(written.object, "metadata"), "namespace");
     if (named.space.empty())
-        named.space = project.isEmpty() ? kDefaultSpace : project.toStdString();
+        named.space = space;
     return named;
+}
+
+std::string spaceMeant(KubeWire& wire, const QString& project)
+{
+    const std::string space = project.isEmpty() ? wire.ownSpace() : project.toStdString();
+    return space.empty() ? kDefaultSpace : space;
 }
 
 json essence(json object)

@@ -12,7 +12,10 @@ namespace darse::connect::kubernetes {
 /// The objects of a text; fails when there is none.
 [[nodiscard]] Result<kube::Reading> readable(const QString& text, const kube::Vocabulary& words);
 /// Where an object of a known kind belongs: in its own namespace, else in `project`, else in the usual one.
-[[nodiscard]] Named namedBy(const kube::Written& written, const QString& project);
+/// The object of a text; `space` is that of objects that name none.
+[[nodiscard]] Named namedBy(const kube::Written& written, const std::string& space);
+/// The project that is shown, else what the configuration says, else the usual one.
+[[nodiscard]] std::string spaceMeant(KubeWire& wire, const QString& project);
 /// Without what the machine notes: what two versions are compared by.
 [[nodiscard]] json essence(json object);
 
