@@ -34,6 +34,13 @@ std::string referenceIn(const json& schema)
     return text.substr(text.rfind('/') + 1);
 }
 
+/// Some are as long as a page.
+std::string shortened(const std::string& text)
+{
+    const auto end = std::min(text.rfind(' ', kLongestHelp), kLongestHelp);
+    return text.size() <= kLongestHelp ? text : text.substr(0, end) + " …";
+}
+
 struct Word {
     std::string_view type;
     std::string_view format; ///< empty: any
@@ -89,18 +96,15 @@ private:
     void addFields(const std::string& owner, const json& schema, int depth)
     {
         std::vector<Field> fields;
-        const std::string within = owner + "/";
         const json& required = memberOf(schema, "required");
         const std::string ours = owner.substr(owner.rfind('.') + 1);
         for (const auto& [name, property] : memberOf(schema, "properties").items()) {
-            Field field{.name = name, .type = typeOf(property, within + name, depth + 1), .english = {}, .french = {}};
+            Field field{
+                .name = name, .type = typeOf(property, owner + "/" + name, depth + 1), .english = {}, .french = {}};
             field.type.isRequired = required.is_array() && std::ranges::find(required, json(name)) != required.end();
-            if (const Field* known = Schema::served().field(ours, name); known != nullptr) {
-                field.english = known->english;
-                field.french = known->french;
-            } else {
-                field.english = field.french = keep(textOf(property, "description").substr(0, kLongestHelp));
-            }
+            const Field* known = Schema::served().field(ours, name);
+            field.english = known ? known->english : keep(shortened(textOf(property, "description")));
+            field.french = known ? known->french : field.english;
             fields.push_back(std::move(field));
         }
         m_types[owner] = std::move(fields);
@@ -116,10 +120,8 @@ private:
         }
         if (depth > kDeepest || memberOf(schema, "x-kubernetes-preserve-unknown-fields") == json(true))
             return out;
-        if (memberOf(schema, "x-kubernetes-int-or-string") == json(true)) {
-            out.name = "intorstring";
-            return out;
-        }
+        if (memberOf(schema, "x-kubernetes-int-or-string") == json(true))
+            return {.name = "intorstring"};
         const std::string type = textOf(schema, "type");
         if (type == "array")
             return listOf(typeOf(memberOf(schema, "items"), place, depth + 1), schema);
@@ -192,8 +194,6 @@ private:
     /// "/apis/apps/v1/namespaces/{namespace}/deployments/{name}", with what may be done there.
     void addKinds(const json& paths)
     {
-        if (!paths.is_object())
-            return;
         for (const auto& [path, verbs] : paths.items()) {
             const std::string list = path.ends_with("/{name}") ? path.substr(0, path.rfind('/')) : "";
             for (const char* verb : {"patch", "get", "put", "delete"}) {

@@ -1,8 +1,11 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/codeedit.h"
+#include "ui/editor/schemahelp.h"
 #include "ui/editor/syntax.h"
 #include "ui/editor/yamlview.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,6 +25,37 @@ private Q_SLOTS:
         YamlView view;
         view.setText(QStringLiteral("kind: Pod\n# a comment\n"));
         QTRY_VERIFY(!view.edit().document()->firstBlock().layout()->formats().isEmpty());
+    }
+
+    /// A server may have a kind of one name in several groups and versions.
+    void completionKnowsTheVersion()
+    {
+        using nlohmann::json;
+        const auto written = [](const char* group, const char* field) {
+            const json kind{{"group", group}, {"version", "v1"}, {"kind", "Shape"}};
+            return json{{"paths",
+                         {{std::string("/apis/") + group + "/v1/shapes/{name}",
+                           {{"get", {{"x-kubernetes-group-version-kind", kind}}}}}}},
+                        {"definitions",
+                         {{group,
+                           {{"properties", {{field, {{"type", "string"}}}}},
+                            {"x-kubernetes-group-version-kind", json::array({kind})}}}}}};
+        };
+        const auto words = darse::kube::readOpenApi({written("a.test", "corners"), written("b.test", "edges")});
+        QVERIFY(words != nullptr);
+        const auto offered = [&](const char* text, int line, int column) {
+            const QTextDocument document(QString::fromLatin1(text));
+            QStringList out;
+            for (const Completion& one : completionsAt(placeAt(document.findBlockByNumber(line), column, 100), *words))
+                out.push_back(one.text);
+            return out;
+        };
+        QCOMPARE(offered("apiVersion: a.test/v1\nkind: Shape\n", 2, 0), QStringList(QStringLiteral("corners")));
+        QCOMPARE(offered("apiVersion: \"b.test/v1\" # this one\nkind: Shape\n", 2, 0),
+                 QStringList(QStringLiteral("edges")));
+        QCOMPARE(offered("apiVersion: \nkind: Shape", 0, 12),
+                 (QStringList{QStringLiteral("a.test/v1"), QStringLiteral("b.test/v1")}));
+        QCOMPARE(offered("kind: ", 0, 6), QStringList(QStringLiteral("Shape")));
     }
 
     void anUnknownLanguageStaysPlain()

@@ -6,7 +6,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <set>
 
 namespace darse::ui {
 namespace {
@@ -55,11 +54,18 @@ QString typeWords(const FieldType& type)
     return type.isMap ? words(QT_TRANSLATE_NOOP("SchemaHelp", "map of: %1")).arg(name) : name;
 }
 
+/// What the document is. A server may have a kind of that name in several versions.
+const kube::Kind* kindOf(const YamlPlace& place, const Vocabulary& vocabulary)
+{
+    const std::string name = (place.kind.isEmpty() ? QStringLiteral("Pod") : place.kind).toStdString();
+    const kube::Kind* exact = vocabulary.find(place.apiVersion.toStdString(), name);
+    return exact == nullptr ? vocabulary.findNamed(name) : exact;
+}
+
 /// Of what is around the cursor.
 FieldType typeAt(const YamlPlace& place, const Vocabulary& vocabulary)
 {
-    const kube::Kind* kind =
-        vocabulary.findNamed((place.kind.isEmpty() ? QStringLiteral("Pod") : place.kind).toStdString());
+    const kube::Kind* kind = kindOf(place, vocabulary);
     FieldType type;
     if (kind != nullptr)
         type.name = vocabulary.typeOf(*kind);
@@ -104,22 +110,43 @@ void addKeys(const YamlPlace& place, const Vocabulary& vocabulary, std::vector<C
     }
 }
 
+/// Kinds, those of the version first.
+std::vector<QString> kindNames(const std::string& version, const Vocabulary& vocabulary)
+{
+    std::vector<QString> out;
+    for (const bool isFitting : {true, false}) {
+        for (const kube::Kind* one : vocabulary.kinds()) {
+            const QString name = textOf(one->name); // it may be there in several versions
+            if ((one->apiVersion() == version) == isFitting && std::ranges::find(out, name) == out.end())
+                out.push_back(name);
+        }
+    }
+    return out;
+}
+
+/// Those that have the kind, the newest first; of a kind that nobody knows, all.
+std::vector<QString> versions(const std::string& kind, const Vocabulary& vocabulary)
+{
+    std::vector<QString> out;
+    const kube::Kind* best = vocabulary.findNamed(kind);
+    if (best != nullptr)
+        out.push_back(QString::fromStdString(best->apiVersion()));
+    for (const kube::Kind* one : vocabulary.kinds()) {
+        const QString version = QString::fromStdString(one->apiVersion());
+        if ((best == nullptr || one->name == kind) && std::ranges::find(out, version) == out.end())
+            out.push_back(version);
+    }
+    return out;
+}
+
 void addValues(const YamlPlace& place, const Vocabulary& vocabulary, std::vector<Completion>& out)
 {
-    const auto add = [&out](const QString& text, const QString& help = {}) {
-        out.push_back({.text = text, .insert = text, .help = help});
-    };
-    if (place.path.isEmpty() && place.key == QLatin1StringView("kind")) {
-        std::set<std::string_view> names; // a kind may be there in several versions
-        for (const kube::Kind* kind : vocabulary.kinds()) {
-            if (names.insert(kind->name).second)
-                add(textOf(kind->name));
-        }
-        return;
-    }
-    if (place.path.isEmpty() && place.key == QLatin1StringView("apiVersion")) {
-        const kube::Kind* kind = vocabulary.findNamed(place.kind.toStdString());
-        add(kind == nullptr ? QStringLiteral("v1") : QString::fromStdString(kind->apiVersion()));
+    const auto add = [&out](const QString& text) { out.push_back({.text = text, .insert = text}); };
+    const bool isKind = place.key == QLatin1StringView("kind");
+    if (place.path.isEmpty() && (isKind || place.key == QLatin1StringView("apiVersion"))) {
+        for (const QString& text : isKind ? kindNames(place.apiVersion.toStdString(), vocabulary)
+                                          : versions(place.kind.toStdString(), vocabulary))
+            add(text);
         return;
     }
     const FieldType type = vocabulary.schema().member(typeAt(place, vocabulary), place.key.toStdString());

@@ -51,13 +51,26 @@ bool saysNothing(const QString& text)
     return plain.isEmpty() || plain.startsWith(u'#');
 }
 
-QString kindIn(const QString& text)
+/// "Pod" of "kind: Pod", for what stands at the root.
+QString rootValue(const QString& text, QLatin1StringView key)
 {
-    return text.startsWith(QLatin1StringView("kind:")) ? text.mid(5).section(u'#', 0, 0).trimmed() : QString();
+    if (!text.startsWith(key))
+        return {};
+    QString value = text.mid(key.size()).section(QLatin1StringView(" #"), 0, 0).trimmed();
+    return value.remove(u'"').remove(u'\'');
 }
 
-/// Hands over the lines of the document in one direction that say something, until `see` has enough. Notes the kind of
-/// the document on the way.
+/// Notes what the document is, where the line says it.
+void noteWhat(const QString& text, YamlPlace& place)
+{
+    if (place.kind.isEmpty())
+        place.kind = rootValue(text, QLatin1StringView("kind:"));
+    if (place.apiVersion.isEmpty())
+        place.apiVersion = rootValue(text, QLatin1StringView("apiVersion:"));
+}
+
+/// Hands over the lines of the document in one direction that say something, until `see` has enough. Notes what the
+/// document is on the way.
 template <class See>
 void walk(QTextBlock block, QTextBlock (QTextBlock::*step)() const, int farthest, YamlPlace& place, const See& see)
 {
@@ -67,8 +80,7 @@ void walk(QTextBlock block, QTextBlock (QTextBlock::*step)() const, int farthest
             return;
         if (saysNothing(text))
             continue;
-        if (place.kind.isEmpty())
-            place.kind = kindIn(text);
+        noteWhat(text, place);
         if (!see(lineOf(text)))
             return;
     }
@@ -132,8 +144,7 @@ YamlPlace placeAt(const QTextBlock& block, int column, int farthest)
         place.from = line.indentation;
     }
     place.typed = before.mid(place.from);
-    if (place.kind.isEmpty())
-        place.kind = kindIn(text);
+    noteWhat(text, place);
     const int level = line.dash >= 0 ? line.dash : line.indentation;
     lookUp(block, level, line.dash >= 0, farthest, place);
     lookDown(block, line.indentation, farthest, place);

@@ -16,6 +16,7 @@ struct YamlPlace {
     bool isValue = false;
     bool isComment = false;
     QString kind{};         ///< what the document says that it is
+    QString apiVersion{};   ///< and in which version
     QStringList siblings{}; ///< keys beside it
 };
 
