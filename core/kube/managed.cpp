@@ -190,9 +190,7 @@ Result<json> appliedTo(const json& live, const json& wanted, const Kind& kind, c
             continue;
         for (const FieldPath& path : fromFieldsV1(entry.value("fieldsV1", json::object()))) {
             others.insert(path);
-            const auto ours = said.find(path);
-            const auto now = there.find(path);
-            if (ours != said.end() && (now == there.end() || now->second != ours->second))
+            if (const auto ours = said.find(path); ours != said.end() && isChange(there, path, ours->second))
                 conflicts.push_back({named(entry), written(path)});
         }
     }
@@ -200,15 +198,15 @@ Result<json> appliedTo(const json& live, const json& wanted, const Kind& kind, c
         return refusedBecauseOf(conflicts);
     if (const json* entry = entryOf(out, owner.manager, owner.operation)) {
         for (const FieldPath& path : fromFieldsV1(entry->value("fieldsV1", json::object()))) {
-            if (!own.contains(path) && !others.contains(path))
+            // What was empty and has members now is theirs.
+            if (!own.contains(path) && !others.contains(path) && there.contains(path))
                 drop(out, path, 0);
         }
     }
     mergeInto(out, wanted, {.name = std::string(kind.name)});
     FieldSet taken;
     for (const FieldPath& path : own) {
-        const auto now = there.find(path);
-        if (now == there.end() || now->second != said.at(path))
+        if (isChange(there, path, said.at(path)))
             taken.insert(path);
     }
     takeFromOthers(out, owner, taken);
@@ -220,18 +218,26 @@ void noteUpdate(json& object, const json& former, const Kind& kind, const ApplyA
 {
     const Owner owner{asked.manager, "Update"};
     const auto before = fieldsOf(former, kind);
+    const auto after = fieldsOf(object, kind);
     FieldSet changed;
-    for (const auto& [path, value] : fieldsOf(object, kind)) {
+    for (const auto& [path, value] : after) {
         const auto found = before.find(path);
         if (found == before.end() || found->second != value)
             changed.insert(path);
     }
-    if (changed.empty())
+    FieldSet touched = changed; // what is gone is nobody's
+    for (const auto& [path, value] : before) {
+        if (!after.contains(path))
+            touched.insert(path);
+    }
+    if (touched.empty())
         return;
-    takeFromOthers(object, owner, changed);
+    takeFromOthers(object, owner, touched);
     if (const json* entry = entryOf(object, owner.manager, owner.operation)) {
-        for (const FieldPath& path : fromFieldsV1(entry->value("fieldsV1", json::object())))
-            changed.insert(path);
+        for (const FieldPath& path : fromFieldsV1(entry->value("fieldsV1", json::object()))) {
+            if (!touched.contains(path))
+                changed.insert(path);
+        }
     }
     setFields(object, kind, owner, changed, asked.now);
 }

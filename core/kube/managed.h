@@ -22,6 +22,10 @@ using FieldSet = std::set<FieldPath>;
 /// The fields of an object that somebody may own, with their values.
 [[nodiscard]] std::map<FieldPath, nlohmann::json> fieldsOf(const nlohmann::json& object, const Kind& kind);
 
+/// Whether to say so of a field changes what is there. Nothing in a map is no other map.
+[[nodiscard]] bool isChange(const std::map<FieldPath, nlohmann::json>& there, const FieldPath& path,
+                            const nlohmann::json& value);
+
 /// As metadata.managedFields has them.
 [[nodiscard]] nlohmann::json toFieldsV1(const FieldSet& fields);
 [[nodiscard]] FieldSet fromFieldsV1(const nlohmann::json& fields);

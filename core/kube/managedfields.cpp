@@ -4,6 +4,8 @@
 #include "core/kube/managed.h"
 #include "core/kube/schema.h"
 
+#include <algorithm>
+
 namespace darse::kube {
 
 using nlohmann::json;
@@ -76,6 +78,15 @@ std::map<FieldPath, json> fieldsOf(const json& object, const Kind& kind)
     std::map<FieldPath, json> out;
     collect(object, {.name = std::string(kind.name)}, {}, out);
     return out;
+}
+
+bool isChange(const std::map<FieldPath, json>& there, const FieldPath& path, const json& value)
+{
+    const auto now = there.lower_bound(path);
+    if (now == there.end() || now->first == path)
+        return now == there.end() || now->second != value;
+    const bool hasMembers = now->first.size() > path.size() && std::equal(path.begin(), path.end(), now->first.begin());
+    return !hasMembers || value != json::object();
 }
 
 json toFieldsV1(const FieldSet& fields)

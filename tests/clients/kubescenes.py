@@ -28,7 +28,7 @@ EXPECTED = [
     (r"asked-to-end", r"/step 0/kind", "objects are called by their plural"),
     (r"owner-half", r"/fields", "what is missing is said to be required, of each owner"),
     (r"beginning-odd", r"/name", "the rest of that name is made up"),
-    (r"applied", r"/step 3/object/data/b", "what nobody wants any more goes"),
+    (r"applied", r"/step 3/object/data/b", "whoever has lost a member of a map to another has no claim to the others; later servers agree"),
     (r"bad-(user|ssh)", r"/fields", "that version of the real server writes data[%s][username]"),
 ]
 

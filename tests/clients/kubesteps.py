@@ -30,6 +30,10 @@ def told(status, part="/status", how=STRATEGIC):
     return patch({"status": status}, how, part)
 
 
+def applied(data, query="?fieldManager=me"):
+    return patch({"apiVersion": "v1", "kind": "ConfigMap", "data": data}, APPLY, query=query)
+
+
 def condition(kind, status, **more):
     return {"type": kind, "status": status, **more}
 
@@ -81,10 +85,12 @@ STEPS = [
         patch({"metadata": {"finalizers": None}}, MERGE)),
     other("fixed-map", "configmaps", patch({"data": {"a": "2"}}), patch({"immutable": False}), patch({"metadata": {"labels": {"a": "b"}}}), data={"a": "1"}, immutable=True),
     other("grown-map", "configmaps", patch({"data": {"b": "2"}}), patch({"data": {"a": None}}), patch({"data": {"a/b": "1"}}), patch({"data": None}), data={"a": "1"}),
-    other("applied", "configmaps", patch({"apiVersion": "v1", "kind": "ConfigMap", "data": {"a": "2"}}, APPLY),
-          patch({"apiVersion": "v1", "kind": "ConfigMap", "data": {"a": "2", "b": "3"}}, APPLY, query="?fieldManager=me"),
-          patch({"apiVersion": "v1", "kind": "ConfigMap", "data": {"a": "2", "b": "3"}}, APPLY, query="?fieldManager=me&force=true"),
-          patch({"apiVersion": "v1", "kind": "ConfigMap", "data": {"a": "2"}}, APPLY, query="?fieldManager=me"), data={"a": "1"}),
+    other("applied", "configmaps", applied({"a": "2"}, ""), applied({"a": "2", "b": "3"}), applied({"a": "2", "b": "3"}, "?fieldManager=me&force=true"),
+          applied({"a": "2"}), data={"a": "1"}),
+    other("applied-less", "configmaps", applied({"a": "2", "b": "3"}), applied({"a": "2"}), applied({}), data={"c": "1"}),
+    other("applied-twice", "configmaps", applied({"a": "2"}), applied({"a": "2"}, "?fieldManager=you"), applied({}, "?fieldManager=you"), applied({}), data={"c": "1"}),
+    other("applied-gone", "configmaps", applied({"a": "2", "b": "3"}), patch({"data": {"a": None}}, MERGE), applied({"a": "9"}, "?fieldManager=you"),
+          patch({"data": {"b": "4"}}, MERGE), applied({}), data={"c": "1"}),
     other("gone-map", "configmaps", ("DELETE", "?dryRun=All", None, None), ("DELETE", "", None, None), ("DELETE", "", None, None)),
     other("gone-secret", "secrets", ("DELETE", "", {"propagationPolicy": "Background"}, None)),
     other("held-map", "configmaps", patch({"metadata": {"finalizers": ["example.org/wait"]}}, MERGE), ("DELETE", "", None, None),

@@ -98,6 +98,33 @@ private Q_SLOTS:
         QVERIFY(same == live);
     }
 
+    static void anEmptyMapHasNoClaimToItsMembers()
+    {
+        const json live =
+            appliedTo({{"metadata", json::object()}}, pod("x:1", {{"a", "b"}}), kind::pod, by("one")).value();
+        json two = appliedTo(live, pod("x:1"), kind::pod, by("two")).value();
+        const json three = appliedTo(two, pod("x:1"), kind::pod, by("three")).value();
+        json bare = pod("x:1");
+        bare["metadata"].erase("labels");
+        QCOMPARE(appliedTo(three, bare, kind::pod, by("two")).value()["metadata"]["labels"].dump(), R"({"a":"b"})");
+    }
+
+    static void whatAnUpdateRemovesIsNobodys()
+    {
+        const json live =
+            appliedTo({{"metadata", json::object()}}, pod("x:1", {{"a", "b"}}), kind::pod, by("one")).value();
+        json edited = live;
+        edited["metadata"]["labels"].erase("a");
+        noteUpdate(edited, live, kind::pod, by("editor"));
+        const json again = appliedTo(edited, pod("x:1", {{"a", "c"}}), kind::pod, by("two")).value();
+        QCOMPARE(again["metadata"]["labels"].dump(), R"({"a":"c"})");
+        json bare = live;
+        bare["metadata"].erase("labels");
+        noteUpdate(bare, live, kind::pod, by("editor"));
+        QCOMPARE(bare["metadata"]["managedFields"].size(), std::size_t{1});
+        QVERIFY(appliedTo(bare, pod("x:1", {{"a", "c"}}), kind::pod, by("two")));
+    }
+
     static void aSealOpensOnlyForItsKeyAndName()
     {
         const std::string key = Seal::makeKey().value();
