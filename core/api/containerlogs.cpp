@@ -30,7 +30,7 @@ LogWriter::LogWriter(ByteSink sink, StreamForm form, const LogsAsked& asked) :
     m_writer(
         [this](std::string_view bytes) -> Result<void> {
             m_waiting.append(bytes);
-            return m_asked.query.follows || m_waiting.size() >= kEnough ? flush() : ok();
+            return m_waiting.size() >= kEnough ? flush() : ok();
         },
         form)
 {
@@ -38,6 +38,8 @@ LogWriter::LogWriter(ByteSink sink, StreamForm form, const LogsAsked& asked) :
 
 Result<void> LogWriter::write(const LogLine& line)
 {
+    if (line.text.empty())
+        return flush();
     const Stream stream = line.isError ? Stream::Errors : Stream::Output;
     if (!m_asked.hasTimes)
         return m_writer.write(stream, line.text);

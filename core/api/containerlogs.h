@@ -14,7 +14,7 @@ namespace darse::api {
 /// How a container's output travels.
 [[nodiscard]] StreamForm formOf(const engine::Container& container);
 
-/// Writes the lines of a log, many at once unless it is followed.
+/// Writes the lines of a log, many at once when there are many.
 class LogWriter {
 public:
     LogWriter(ByteSink sink, StreamForm form, const LogsAsked& asked);

@@ -86,6 +86,8 @@ Result<void> kubeLog(const KubeServed& served, const kube::Key& key, net::Incomi
     const ClientWatch watch(request.nativeHandle(), Leaving::EndsSending, request.stop());
     TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "text/plain"}}}));
     const auto sink = [&](const runtime::LogLine& line) -> Result<void> {
+        if (line.text.empty())
+            return ok();
         std::string text = hasTimes ? container::timeText(line.at) + " " : std::string();
         text.append(line.text);
         const bool isLast = most > 0 && sent + text.size() >= most;

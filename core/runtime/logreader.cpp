@@ -6,8 +6,10 @@
 #include "core/sys/files.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
 #include <sys/stat.h>
 
 namespace darse::runtime {
@@ -16,28 +18,32 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{256} * 1024;
 /// The longest line of a monitor is a fraction of that; what is longer is damage.
 constexpr std::size_t kMaxLine = std::size_t{2} * 1024 * 1024;
+constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
 /// Cuts what is read into lines, without copying them.
 class LineCutter {
 public:
     explicit LineCutter(LineJoiner& joiner) : m_joiner(&joiner), m_buffer(kBlock, '\0') {}
 
-    /// Reads to the end of the file as it is now.
-    Result<void> drain(const LogFile& file, const std::stop_token& stop)
+    /// Reads to the end of the file, but so many bytes at most.
+    Result<void> drain(const LogFile& file, const std::stop_token& stop, std::size_t most = kAll)
     {
-        for (;;) {
+        while (most > 0) {
             if (stop.stop_requested())
                 return canceled("read the log");
             if (m_buffer.size() - m_filled < kBlock / 2)
                 m_buffer.resize(m_buffer.size() * 2);
-            TRY_DECLARE(const std::size_t got,
-                        sys::readSome(file.fd.get(), {m_buffer.data() + m_filled, m_buffer.size() - m_filled}));
+            TRY_DECLARE(
+                const std::size_t got,
+                sys::readSome(file.fd.get(), {m_buffer.data() + m_filled, std::min(most, m_buffer.size() - m_filled)}));
             if (got == 0)
                 return ok();
+            most -= got;
             const std::size_t from = m_filled;
             m_filled += got;
             TRY(cut(from));
         }
+        return ok();
     }
 
     /// A file ends, and with it what it has of a line.
@@ -78,7 +84,12 @@ class Reading {
 public:
     Reading(const std::filesystem::path& log, const LogQuery& query, const LogSink& sink) :
         m_log(log),
-        m_joiner(query, sink)
+        m_follows(query.follows),
+        m_sink([this, &sink](const LogLine& line) {
+            m_hasTold = true;
+            return sink(line);
+        }),
+        m_joiner(query, m_sink)
     {
     }
 
@@ -109,6 +120,14 @@ public:
             files.erase(files.begin(), ours + 1);
         return readThrough(std::move(files), stop);
     }
+    /// Who gathers lines lets them go.
+    Result<void> pause()
+    {
+        const bool hasTold = m_hasTold;
+        auto told = hasTold ? m_sink({}) : ok();
+        m_hasTold = false;
+        return told;
+    }
     Result<void> finish()
     {
         TRY(m_cutter.finishFile());
@@ -122,13 +141,25 @@ private:
             if (::lseek(file.fd.get(), file.offset, SEEK_SET) < 0)
                 return Error::fromErrno(errno, "go to a place in the log");
             TRY(m_cutter.finishFile());
-            TRY(m_cutter.drain(file, stop));
+            TRY_DECLARE(const std::size_t most, m_follows ? Result(kAll) : sizeBehind(file));
+            TRY(m_cutter.drain(file, stop, most));
             m_current = std::move(file);
         }
         return ok();
     }
+    /// Who writes faster than anybody reads has no end.
+    static Result<std::size_t> sizeBehind(const LogFile& file)
+    {
+        struct stat status {};
+        if (::fstat(file.fd.get(), &status) != 0)
+            return Error::fromErrno(errno, "look at the log");
+        return static_cast<std::size_t>(std::max<std::int64_t>(0, status.st_size - file.offset));
+    }
 
     std::filesystem::path m_log;
+    bool m_follows;
+    bool m_hasTold = false;
+    const LogSink m_sink;
     LineJoiner m_joiner;
     LineCutter m_cutter{m_joiner};
     std::optional<LogFile> m_current{};
@@ -143,6 +174,7 @@ Result<void> follow(Reading& reading, LogWatch& watch, const LogQuery& query, co
         TRY(reading.readOn(stop));
         if (wasOver)
             return ok();
+        TRY(reading.pause());
         TRY(watch.wait(query.until, stop));
     }
 }

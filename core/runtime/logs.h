@@ -33,7 +33,7 @@ struct LogLine {
     std::string_view text;
 };
 
-using LogSink = std::function<Result<void>(const LogLine& line)>;
+using LogSink = std::function<Result<void>(const LogLine& line)>; ///< without a text: those are all, for now
 
 /// Reads the files of one log in the order in which they were written: "ctr.log.2", "ctr.log.1", "ctr.log", in the
 /// format of CRI, partial lines joined. Following goes on until `isOver` says that nothing more will come, or `stop`;

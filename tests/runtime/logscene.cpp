@@ -82,6 +82,8 @@ Follower::Follower(const LogScene& scene, runtime::LogQuery query) : m_scene(&sc
     query.follows = true;
     m_thread = std::jthread([this, query](const std::stop_token& stop) {
         const auto sink = [this](const runtime::LogLine& one) {
+            if (one.text.empty())
+                return ok();
             const std::scoped_lock lock(m_mutex);
             m_texts.push_back(withoutNewline(one.text));
             m_changed.notify_all();

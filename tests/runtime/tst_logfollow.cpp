@@ -99,6 +99,20 @@ private Q_SLOTS:
         QVERIFY(follower.sees(1));
         VERIFY_OK(follower.end());
     }
+    void whoGathersLinesHearsWhenThereAreNoMore()
+    {
+        const LogScene scene;
+        scene.appendNumbers(1, 3);
+        std::vector<std::string> told;
+        const auto sink = [&](const runtime::LogLine& line) {
+            told.emplace_back(line.text);
+            if (told.size() == 4)
+                scene.appendNumbers(4, 4);
+            return ok();
+        };
+        VERIFY_OK(runtime::readLog(scene.log(), {.follows = true}, sink, [&] { return told.size() == 6; }, {}));
+        QCOMPARE(told, (std::vector<std::string>{"1\n", "2\n", "3\n", "", "4\n", ""}));
+    }
     void aStopEndsIt()
     {
         const LogScene scene;
@@ -126,8 +140,8 @@ private Q_SLOTS:
                 std::this_thread::yield();
             scene.appendNumbers(1, 1);
         });
-        const auto sink = [&](const runtime::LogLine&) {
-            ++seen;
+        const auto sink = [&](const runtime::LogLine& line) {
+            seen += line.text.empty() ? 0 : 1;
             return ok();
         };
         const auto isOver = [&] { return ++asked > 4 && seen == 1; };

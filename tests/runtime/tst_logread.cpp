@@ -97,6 +97,19 @@ private Q_SLOTS:
         QCOMPARE(scene.texts({.hasErrors = false, .since = kNine + 8s}), (Texts{"8", "9"}));
         QCOMPARE(scene.texts({.hasErrors = false, .until = kNine + 3s}), (Texts{"1", "2"}));
     }
+    void whoWritesFasterThanAnybodyReadsHasAnEnd()
+    {
+        const LogScene scene;
+        scene.appendNumbers(1, 3);
+        int seen = 0;
+        const auto sink = [&](const runtime::LogLine&) {
+            ++seen;
+            scene.appendNumbers(4, 4);
+            return ok();
+        };
+        VERIFY_OK(runtime::readLog(scene.log(), {}, sink, [] { return true; }, {}));
+        QCOMPARE(seen, 3);
+    }
     void rotatedFilesAreReadInTheirOrder()
     {
         const LogScene scene;
