@@ -12,9 +12,12 @@
 #include <QAction>
 #include <QFile>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace darse;
 using namespace darse::ui;
@@ -50,11 +53,11 @@ struct Scene {
         pane.lines().append(more);
     }
 
-    void sayNumbers(int count)
+    void sayNumbers(int count, qint64 atMilliseconds = 1000)
     {
         std::vector<backend::LogLine> more;
         for (int i = 0; i < count; ++i)
-            more.push_back({1000, false, QStringLiteral("line %1").arg(i)});
+            more.push_back({atMilliseconds, false, QStringLiteral("line %1").arg(i)});
         pane.lines().append(more);
     }
 
@@ -199,6 +202,30 @@ private Q_SLOTS:
         QCOMPARE(scene.pane.view().currentLine(), 199);
         scene.action(QStringLiteral("Start of this run"))->trigger();
         QCOMPARE(scene.pane.view().currentLine(), 200);
+    }
+
+    void whoComesToTheFirstLineIsOfferedEarlierOnes()
+    {
+        Scene scene;
+        const auto buttons = scene.pane.findChildren<QPushButton*>();
+        const auto earlier = std::ranges::find(buttons, QStringLiteral("Earlier lines"), &QPushButton::text);
+        QVERIFY(earlier != buttons.end());
+        scene.sayNumbers(999); // all that there is
+        scene.press(Qt::Key_Home);
+        QVERIFY((*earlier)->isHidden());
+        scene.sayNumbers(1);
+        QTRY_VERIFY((*earlier)->isVisible());
+        scene.press(Qt::Key_End);
+        QVERIFY((*earlier)->isHidden());
+        scene.press(Qt::Key_Home);
+        (*earlier)->click();
+        QVERIFY((*earlier)->isHidden());
+        const qint64 begin = scene.pane.lines().first();
+        QCOMPARE(scene.pane.lines().end(), begin);
+        scene.sayNumbers(2000, 1); // those before
+        scene.sayNumbers(1000);
+        QCOMPARE(scene.pane.view().topLine(), begin + 2000);
+        QVERIFY(!scene.pane.view().isFollowing());
     }
 
     void exportWritesLinesAsTheyCame()

@@ -159,6 +159,20 @@ private Q_SLOTS:
         QCOMPARE(scene.view.allText(), text + QStringLiteral("\n\nend"));
     }
 
+    void whoSelectsStopsWhatRuns()
+    {
+        Scene scene(1000);
+        QTest::mousePress(scene.view.viewport(), Qt::LeftButton, {}, QPoint(60, 40));
+        QVERIFY(scene.view.isFollowing());
+        QTest::mouseMove(scene.view.viewport(), QPoint(60, 80));
+        QVERIFY(!scene.view.isFollowing());
+        const QString selected = scene.view.selectedText();
+        QVERIFY(!selected.isEmpty());
+        scene.add(100);
+        QCOMPARE(scene.view.selectedText(), selected);
+        QCOMPARE(scene.view.unseenLines(), 100);
+    }
+
     void mouseSelectsAWord()
     {
         Scene scene;

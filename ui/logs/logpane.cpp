@@ -11,24 +11,23 @@
 #include "ui/logs/logsearchbar.h"
 #include "ui/logs/logsourcepicker.h"
 #include "ui/logs/logview.h"
-#include "ui/logs/momentdialog.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/visibletext.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <algorithm>
-#include <chrono>
 #include <limits>
 #include <utility>
 
 namespace darse::ui {
 namespace {
 
-constexpr int kTail = 1000;
+constexpr int kPatienceMilliseconds = 5000;
 constexpr int kTellMilliseconds = 100; ///< between two counts of lines that wait
 
 LogLines::Limits limitsIn(const session::Settings& settings)
@@ -47,14 +46,21 @@ LogPane::LogPane(backend::Logs& logs, session::Settings& settings, QWidget* pare
     m_search(new LogSearch(*m_lines, this)),
     m_view(new LogView(*m_lines, *m_search, this)),
     m_export(new LogExport(this)),
-    m_tellTimer(new QTimer(this))
+    m_tellTimer(new QTimer(this)),
+    m_patience(new QTimer(this))
 {
     build();
     connectSearch();
     m_tellTimer->setSingleShot(true);
     m_tellTimer->setInterval(kTellMilliseconds);
     connect(m_tellTimer, &QTimer::timeout, this, &LogPane::tellState);
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(kPatienceMilliseconds);
+    // Later lines are later than what was asked for: the end of the log is the place, and it is shown.
+    connect(m_patience, &QTimer::timeout, this, [this] { m_wanted.reset(); });
     connect(m_view, &LogView::followChanged, this, &LogPane::tellStateSoon);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, m_earlier,
+            [this] { m_earlier->setVisible(hasEarlier()); });
     connect(m_view, &LogView::wholeLineWanted, this, &LogPane::showWholeLine);
     connect(m_export, &LogExport::finished, this, &LogPane::saved);
     connect(m_export, &LogExport::progressed, this, [this](int percent) {
@@ -111,6 +117,7 @@ void LogPane::open()
     m_hasEnded = false;
     m_note.clear();
     m_lines->clear();
+    m_begin = m_lines->end();
     m_view->setSourceNames({});
     m_view->resume();
     const QStringList keys = m_choice.chosen();
@@ -127,7 +134,7 @@ void LogPane::open()
 
 backend::LogOptions LogPane::options() const
 {
-    return {.tail = m_isWhole ? std::numeric_limits<int>::max() : kTail, .follow = true};
+    return {.tail = m_isWhole ? std::numeric_limits<int>::max() : kFirstRead, .follow = true};
 }
 
 void LogPane::openTogether()
@@ -139,55 +146,6 @@ void LogPane::openTogether()
     m_merge = std::make_unique<LogMerge>(m_logs, m_open, options());
     connect(m_merge.get(), &LogMerge::lines, m_lines, &LogLines::appendSourced);
     connect(m_merge.get(), &LogMerge::ended, this, &LogPane::ended);
-}
-
-void LogPane::askForMoment()
-{
-    if (m_lines->first() == m_lines->end())
-        return;
-    auto* dialog = new MomentDialog(m_lines->line(m_lines->first()).atMilliseconds,
-                                    m_lines->line(m_lines->end() - 1).atMilliseconds, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &MomentDialog::chosen, m_view, [this](qint64 at) { m_view->showMoment(at); });
-    dialog->open();
-}
-
-void LogPane::showMoment(qint64 atMilliseconds)
-{
-    constexpr std::chrono::seconds kPatience{5};
-    m_wanted = atMilliseconds;
-    connect(m_lines, &LogLines::changed, this, &LogPane::goToWanted, Qt::UniqueConnection);
-    goToWanted();
-    // Later lines are later than what was asked for: the end of the log is the place, and it is shown.
-    QTimer::singleShot(kPatience, this, [this] { m_wanted.reset(); });
-}
-
-void LogPane::goToWanted()
-{
-    if (!m_wanted || m_lines->first() == m_lines->end() || m_lines->line(m_lines->end() - 1).atMilliseconds < *m_wanted)
-        return;
-    if (!m_isWhole && m_lines->line(m_lines->first()).atMilliseconds > *m_wanted)
-        return m_fromBeginning->trigger();
-    m_view->showMoment(*std::exchange(m_wanted, std::nullopt));
-}
-
-/// The first line of the present run, or the last one before it.
-void LogPane::goToRun(Run run)
-{
-    const QStringList keys = m_choice.chosen();
-    const Source* source = keys.size() == 1 ? m_choice.find(keys.front()) : nullptr;
-    const qint64 start = source == nullptr ? 0 : source->startedAtMilliseconds;
-    const bool hasLines = m_lines->first() < m_lines->end();
-    const bool hasPrevious = hasLines && m_lines->line(m_lines->first()).atMilliseconds < start;
-    m_note.clear();
-    if (start == 0)
-        m_note = tr("It is not known when this container was started last.");
-    else if (run == Run::Previous && !hasPrevious)
-        m_note = m_isWhole ? tr("The log has no line of a run before this one.")
-                           : tr("No line of a run before this one is loaded: choose “From the beginning” first.");
-    else if (hasLines)
-        m_view->showMoment(start, run == Run::Previous ? LogView::Direction::Previous : LogView::Direction::Next);
-    tellState();
 }
 
 void LogPane::ended(const std::optional<Error>& error)
@@ -221,6 +179,7 @@ QString LogPane::stateText() const
 
 void LogPane::tellState()
 {
+    m_earlier->setVisible(hasEarlier());
     m_resume->setVisible(!m_view->isFollowing());
     m_resume->setText(tr("Resume, %n new line(s)", "", int(m_view->unseenLines())));
     m_again->setVisible(m_hasEnded && !m_note.isEmpty());

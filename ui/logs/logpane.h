@@ -37,16 +37,13 @@ class LogSearchBar;
 class LogSourcePicker;
 class LogView;
 
-/// The log of one container, or of several in the order of time: toolbar, lines, and a foot that says whether it still
-/// flows.
+/// The log of one container, or of several in the order of time: toolbar, lines, and a foot that says how it goes on.
 class LogPane : public QWidget {
     Q_OBJECT
 public:
     using Source = LogSource;
-
     [[nodiscard]] static Source sourceOf(const backend::Object& container);
-    /// Both outlive the pane.
-    LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr);
+    LogPane(backend::Logs& logs, session::Settings& settings, QWidget* parent = nullptr); ///< both outlive it
     ~LogPane() override;
 
     void setSources(const std::vector<Source>& sources); ///< goes on reading those that were chosen
@@ -58,10 +55,8 @@ public:
     [[nodiscard]] LogSearch& search() { return *m_search; }
     void focusSearch();
     void showMoment(qint64 atMilliseconds); ///< when its lines have been read
-
 Q_SIGNALS:
-    /// Somebody has chosen other containers.
-    void chosen();
+    void chosen(); ///< other containers, by a person
 
 private:
     void build();
@@ -74,9 +69,12 @@ private:
     void open();
     void openTogether();
     void followChoice();
+    static constexpr int kFirstRead = 1000; ///< lines, the last ones
     [[nodiscard]] backend::LogOptions options() const;
     void askForMoment();
     void goToWanted();
+    [[nodiscard]] bool hasEarlier() const;
+    void readEarlier();
     enum class Run { Present, Previous };
     void goToRun(Run run);
     void ended(const std::optional<Error>& error);
@@ -103,10 +101,13 @@ private:
     LogSourcePicker* m_picker = nullptr;
     QLabel* m_state = nullptr;
     QPushButton* m_resume = nullptr;
+    QPushButton* m_earlier = nullptr; ///< lines, before the first one that was read
     QPushButton* m_again = nullptr;
     QPushButton* m_cancel = nullptr; ///< what is being saved
     QTimer* m_tellTimer;
+    QTimer* m_patience; ///< with a moment that is wanted
     QAction* m_fromBeginning = nullptr;
+    qint64 m_begin = 0; ///< number of the first line that was read
     int m_savedPercent = 0;
     bool m_hasEnded = false;
     bool m_isWhole = false;         ///< from its beginning, not only the last lines

@@ -197,9 +197,12 @@ QWidget* LogPane::makeFoot()
     m_resume = makeButton({});
     explain(*m_resume,
             tr("You have scrolled up, so the log stands still. This goes to the newest line and follows it."));
+    m_earlier = makeButton(tr("Earlier lines"));
+    explain(*m_earlier, tr("Only the last lines were read. This reads all that the engine has kept, and stays here."));
     m_again = makeButton(tr("Try again"));
     m_cancel = makeButton(tr("Cancel"));
     connect(m_resume, &QPushButton::clicked, m_view, &LogView::resume);
+    connect(m_earlier, &QPushButton::clicked, this, &LogPane::readEarlier);
     connect(m_again, &QPushButton::clicked, this, [this] { open(); });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_export->cancel();
@@ -212,6 +215,7 @@ QWidget* LogPane::makeFoot()
     row->addWidget(m_state, 1);
     row->addWidget(m_cancel);
     row->addWidget(m_again);
+    row->addWidget(m_earlier);
     row->addWidget(m_resume);
     return foot;
 }

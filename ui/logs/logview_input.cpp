@@ -129,6 +129,8 @@ void LogView::mouseMoveEvent(QMouseEvent* event)
     if (y < 0 || y > viewport()->height())
         verticalScrollBar()->triggerAction(y < 0 ? QScrollBar::SliderSingleStepSub : QScrollBar::SliderSingleStepAdd);
     select(*m_anchor, placeAt(event->position().toPoint()));
+    if (selection())
+        pauseAt(m_topLine); // nobody can take what runs away
 }
 
 void LogView::mouseDoubleClickEvent(QMouseEvent* event)
