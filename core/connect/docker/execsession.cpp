@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/execsession.h"
 
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -13,6 +16,8 @@ using Cause = backend::ExecEnd::Cause;
 
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 constexpr std::size_t kFrameHead = 8;
+constexpr std::chrono::milliseconds kFirstPause{10};
+constexpr std::chrono::milliseconds kLastPause{1000};
 
 /// Takes the heads of frames out, wherever they are cut.
 class Unframing {
@@ -76,6 +81,8 @@ Result<std::string> ExecSession::create(const std::stop_token& stop)
         body["Env"].push_back((name + u'=' + value).toStdString());
     if (!options().user.isEmpty())
         body["User"] = options().user.toStdString();
+    if (options().hasTerminal && options().size.rows > 0)
+        body["ConsoleSize"] = {options().size.rows, options().size.columns};
     if (!options().workingFolder.isEmpty())
         body["WorkingDir"] = options().workingFolder.toStdString();
     TRY_DECLARE(
@@ -157,7 +164,15 @@ ExecEnd ExecSession::endOf(const std::stop_token& stop)
 void ExecSession::sendSize(backend::TerminalSize size, const std::stop_token& stop)
 {
     const std::string query = "?h=" + std::to_string(size.rows) + "&w=" + std::to_string(size.columns);
-    static_cast<void>(m_wire->ask({.method = "POST", .target = "/exec/" + queryText(m_id) + "/resize" + query}, stop));
+    const Ask ask{.method = "POST", .target = "/exec/" + queryText(m_id) + "/resize" + query};
+    // Servers answer a start before there is a process, and have a size only for one that is there.
+    std::mutex mutex;
+    std::condition_variable_any never;
+    for (auto pause = kFirstPause; pause < kLastPause && !m_wire->ask(ask, stop); pause *= 2) {
+        std::unique_lock lock(mutex);
+        if (never.wait_for(lock, stop, pause, [&stop] { return stop.stop_requested(); }))
+            return;
+    }
 }
 
 bool ExecSession::sendBytes(const std::string& bytes, const std::stop_token& stop)
