@@ -150,6 +150,20 @@ private Q_SLOTS:
         QCOMPARE(splitAtGaps(points).size(), 1U);
     }
 
+    void whatIsRememberedStaysBesideWhatIsLive()
+    {
+        std::vector<session::Point> points;
+        for (int i = 0; i < 48; ++i)
+            points.push_back({i * 10'000, 1.0});
+        for (int i = 480; i < 600; ++i)
+            points.push_back({i * 1000, 1.0});
+        QCOMPARE(splitAtGaps(points).size(), 1U);
+        points.erase(points.begin() + 100, points.begin() + 110); // ten seconds
+        QCOMPARE(splitAtGaps(points).size(), 2U);
+        points.erase(points.begin() + 10, points.begin() + 20); // a hundred
+        QCOMPARE(splitAtGaps(points).size(), 3U);
+    }
+
     void fewPointsAreFine()
     {
         QVERIFY(splitAtGaps({}).empty());

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -66,6 +67,12 @@ ChartFeed::ChartFeed(session::Session& session, ChartGroup& group, QWidget& watc
     connect(&group, &ChartGroup::windowChanged, m_soon, qOverload<>(&QTimer::start));
     WhileShown::connection(watcher, [this] {
         return connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &ChartFeed::tick);
+    });
+    auto* shown = new WhileShown(watcher);
+    connect(shown, &WhileShown::hidden, this, [this] { m_hasMissed = true; });
+    connect(shown, &WhileShown::shown, this, [this] {
+        if (std::exchange(m_hasMissed, false))
+            m_soon->start();
     });
 }
 

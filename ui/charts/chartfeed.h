@@ -22,8 +22,8 @@ namespace darse::ui {
 class ChartGroup;
 class TimeChart;
 
-/// Fills the charts of a group: the past is asked for whenever another stretch of time is shown, live numbers are added
-/// once a second while somebody looks.
+/// Fills the charts of a group: the past is asked for whenever another stretch of time is shown and when somebody looks
+/// again, live numbers are added once a second meanwhile.
 class ChartFeed : public QObject {
     Q_OBJECT
 public:
@@ -62,9 +62,10 @@ private:
     QWidget& m_watcher;
     QTimer* m_soon;
     std::vector<Line> m_lines;
-    int m_request = 0;       ///< answers to older questions are dropped
-    bool m_hasExtras = true; ///< until the engine says that it knows none
-    bool m_isAsking = false; ///< for the newest extras
+    int m_request = 0;        ///< answers to older questions are dropped
+    bool m_hasExtras = true;  ///< until the engine says that it knows none
+    bool m_isAsking = false;  ///< for the newest extras
+    bool m_hasMissed = false; ///< what happened while nobody looked
 };
 
 } // namespace darse::ui
