@@ -137,6 +137,22 @@ same "a part of long ago" "$(jq -r '"\(.code) \(.reason) \(.metadata.continue)"'
 same "a part of nothing" "$(api GET "/api/v1/namespaces/default/configmaps?continue=x" | jq .code)" 400
 same "a watch from what is still to come" "$(api GET "/api/v1/namespaces/default/configmaps?watch=1&resourceVersion=99999999999" | jq .object.code)" 410
 
+# Lists that go in many pieces: short objects, then long ones, of which each is a piece by itself.
+python3 - >"$work/many.json" <<'PYTHON'
+import json
+for i in range(260):
+    words = "x" * (400_000 if 200 <= i < 208 else 1000)
+    print(json.dumps({"metadata": {"name": f"m{i:03}", "labels": {"many": "1"}}, "data": {"words": words}}))
+PYTHON
+while IFS= read -r object; do
+    api POST /api/v1/namespaces/default/configmaps --header "Content-Type: application/json" --data-binary @- <<<"$object" >/dev/null
+done <"$work/many.json"
+many=$(for ((i = 0; i < 260; i++)); do printf 'm%03d 1 %d\n' "$i" "$((i >= 200 && i < 208 ? 400000 : 1000))"; done)
+same "a long list" "$(api GET "/api/v1/namespaces/default/configmaps?labelSelector=many=1" |
+    jq -r '.items[] | "\(.metadata.name) \(.metadata.labels.many) \(.data.words | length)"')" "$many"
+same "the heads of a long list" "$(api GET "/api/v1/namespaces/default/configmaps?labelSelector=many=1" --header \
+    "Accept: application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io" | jq -r '.items[].metadata.name')" "$(cut -d " " -f 1 <<<"$many")"
+
 ctl delete -f "$work/all.yaml" >/dev/null
 for pod in lives fails mounts large; do eventually gone "$pod"; done
 tells lives Normal Killing "spec.containers{main}" "Stopping container main" >/dev/null || fail "nothing is said of its end"

@@ -67,6 +67,19 @@ private Q_SLOTS:
         m_folder.reset();
     }
 
+    void whoReadsDoesNotWaitForWhoChanges()
+    {
+        made(settings("a"));
+        const auto changed = m_objects->change(settingsKey("a"), Part::Spec, [this](const json& now) -> Result<json> {
+            const std::string before = now.at("metadata").at("resourceVersion").get<std::string>();
+            const bool isSame = std::to_string(m_objects->revision()) == before &&
+                                m_objects->list(kind::configMap, "").objects.size() == 1 &&
+                                revisionOf(m_objects->find(settingsKey("a")).value()) == before;
+            return settings("a", {{"same", isSame ? "yes" : "no"}});
+        });
+        QCOMPARE(changed.value()->at("data"), json({{"same", "yes"}}));
+    }
+
     void anObjectGetsItsIdentity()
     {
         const ObjectPtr object = made({{"metadata", {{"name", "a"}, {"uid", "mine"}, {"resourceVersion", "77"}}}});
