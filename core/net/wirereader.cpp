@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <variant>
 
 namespace darse::net {
@@ -106,25 +107,39 @@ struct WireReader::Impl {
         return ok();
     }
 
+    /// All that is here already, for servers like to send a chunk for each line. Waits only for the first byte.
     template <class Parser>
     Result<std::size_t> readPiece(Parser& parser, std::span<char> into, const Wait& wait)
     {
+        if (owed)
+            return std::move(*std::exchange(owed, std::nullopt));
         stream.readWait = wait;
-        while (!parser.is_done()) {
+        std::size_t got = 0;
+        while (!parser.is_done() && got < into.size()) {
+            if (got > 0 && buffer.size() == 0)
+                break;
             auto& body = parser.get().body();
-            body.data = into.data();
-            body.size = into.size();
+            body.data = into.data() + got;
+            body.size = into.size() - got;
             body.more = true;
             beast::error_code ec;
-            http::read_some(stream, buffer, parser, ec);
+            if (got == 0)
+                http::read_some(stream, buffer, parser, ec);
+            else
+                buffer.consume(parser.put(buffer.cdata(), ec));
+            got = into.size() - body.size;
             if (stream.failure)
                 return std::move(*std::exchange(stream.failure, std::nullopt));
-            if (ec && ec != http::error::need_buffer)
+            if (ec == http::error::need_more)
+                break;
+            if (ec && ec != http::error::need_buffer && got == 0)
                 return malformed(ec);
-            if (const std::size_t got = into.size() - body.size; got > 0)
-                return got;
+            if (ec && ec != http::error::need_buffer) {
+                owed = malformed(ec);
+                break;
+            }
         }
-        return std::size_t{0};
+        return got;
     }
 
     template <class Ask>
@@ -142,6 +157,7 @@ struct WireReader::Impl {
     beast::flat_buffer buffer;
     Limits limits;
     std::variant<std::monostate, std::unique_ptr<RequestParser>, std::unique_ptr<ResponseParser>> current;
+    std::optional<Error> owed; ///< what was found behind a piece that was given
     int refusal = 400;
 };
 

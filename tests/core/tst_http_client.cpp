@@ -193,6 +193,23 @@ private Q_SLOTS:
         QCOMPARE(exchange->collect(100, {}).value(), std::string("second"));
     }
 
+    void chunksThatAreHereComeTogether()
+    {
+        const std::string path = m_folder.file("chunks");
+        const std::string head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+        const ScriptedPeer peer(path, answering(head + "1\r\na\r\n2\r\nbc\r\n3\r\ndef\r\nzz\r\n"));
+        Client client(Endpoint::unixSocket(path));
+        const auto exchange = client.open(get("/"), {}).value();
+        std::array<char, 5> piece{};
+        QCOMPARE(exchange->read(piece, {}).value(), piece.size());
+        QCOMPARE(std::string(piece.data(), piece.size()), std::string("abcde"));
+        QCOMPARE(exchange->read(piece, {}).value(), std::size_t{1}); // what is wrong behind it is told afterwards
+        QCOMPARE(piece[0], 'f');
+        const auto wrong = exchange->read(piece, {});
+        QVERIFY(!wrong);
+        QVERIFY(wrong.error().kind() == ErrorKind::Protocol);
+    }
+
     void hijackKeepsTheBytesSentAhead()
     {
         const std::string path = m_folder.file("k");
