@@ -3292,6 +3292,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>You have scrolled up, so the log stands still. This goes to the newest line and follows it.</source>
         <translation>Vous êtes remonté, donc le journal ne bouge plus. Ceci va à la ligne la plus récente et la suit.</translation>
     </message>
+    <message>
+        <source>Earlier lines</source>
+        <translation>Lignes précédentes</translation>
+    </message>
+    <message>
+        <source>Only the last lines were read. This reads all that the engine has kept, and stays here.</source>
+        <translation>Seules les dernières lignes ont été lues. Ceci lit tout ce que le moteur a gardé, et reste ici.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::LogSearch</name>
@@ -3457,10 +3465,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Se connecter à un registre</translation>
     </message>
     <message>
-        <source>The registry is asked whether they are right. They are kept in memory for as long as this connection lives, for what you pull and push.</source>
-        <translation>Le registre vérifie le nom et le mot de passe. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez.</translation>
-    </message>
-    <message>
         <source>Registry</source>
         <translation>Registre</translation>
     </message>
@@ -3479,6 +3483,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The registry does not take this name and password.</source>
         <translation>Le registre n’accepte pas ce nom et ce mot de passe.</translation>
+    </message>
+    <message>
+        <source>The registry is asked whether they are right. They are kept in memory for as long as this connection lives, for what you pull and push. What you have told podman, docker or darsectl login is used without being told here.</source>
+        <translation>Le registre vérifie le nom et le mot de passe. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez. Ce que vous avez déjà dit à podman, docker ou darsectl login sert sans être redit ici.</translation>
     </message>
 </context>
 <context>

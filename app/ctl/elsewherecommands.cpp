@@ -4,7 +4,7 @@
 // What a registry is asked about an image without a transfer.
 #include "app/ctl/elsewherecommands.h"
 
-#include "app/ctl/logins.h"
+#include "app/common/keptlogins.h"
 #include "app/ctl/print.h"
 #include "core/base/guard.h"
 #include "core/registry/secret.h"
@@ -22,7 +22,7 @@ constexpr std::uint64_t kMaxAnswer = 64ULL << 20;
 /// The answer of the engine about `name`, which it asks for with the login that is kept for it.
 Result<json> askedFor(const Context& context, const std::string& name, const std::string& rest)
 {
-    TRY_DECLARE(std::string login, Logins().headerFor(name));
+    TRY_DECLARE(std::string login, app::KeptLogins().headerFor(name));
     const ScopeGuard wiped([&login] { registry::wipe(login); });
     net::Request request = requestOf("GET", "/darse/v1/images/" + net::percentEncode(name) + rest);
     if (!login.empty())

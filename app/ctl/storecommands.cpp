@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/keptlogins.h"
 #include "app/ctl/commands.h"
-#include "app/ctl/logins.h"
 #include "app/ctl/print.h"
 #include "core/base/guard.h"
 #include "core/oci/registryname.h"
@@ -103,7 +103,7 @@ Result<std::string> login(const Context& context)
               {"password", std::string(credential.password.reveal())}};
     const ScopeGuard wiped([&body] { registry::wipe(body["password"].get_ref<std::string&>()); });
     TRY(context.engine.jsonWith("POST", "/auth", body));
-    Logins logins;
+    app::KeptLogins logins;
     TRY_DECLARE(const registry::StoredIn place, logins.keep(registry, credential));
     const std::string_view kept = wordOf(place);
     if (context.output == Output::Json)
@@ -113,7 +113,7 @@ Result<std::string> login(const Context& context)
 
 Result<std::string> logout(const Context& context)
 {
-    Logins logins;
+    app::KeptLogins logins;
     TRY(logins.forget(context.word(0)));
     return context.output == Output::Json ? printed({{"registry", context.word(0)}})
                                           : "logged out from " + context.word(0) + "\n";

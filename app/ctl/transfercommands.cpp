@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/keptlogins.h"
 #include "app/ctl/containercommands.h"
-#include "app/ctl/logins.h"
 #include "app/ctl/print.h"
 #include "app/ctl/progressview.h"
 #include "core/base/guard.h"
@@ -29,7 +29,7 @@ namespace {
 /// Runs a transfer of `image`, shows how it goes on, and gives what its lines had under "aux": one for each image.
 Result<json> transfer(const Context& context, const std::string& target, const std::string& image)
 {
-    TRY_DECLARE(std::string login, Logins().headerFor(image));
+    TRY_DECLARE(std::string login, app::KeptLogins().headerFor(image));
     const ScopeGuard wiped([&login] { registry::wipe(login); });
     json all = json::array();
     std::optional<ProgressView> view;

@@ -3,6 +3,7 @@
 #include "app/darse/wiring.h"
 
 #include "app/common/enginestart.h"
+#include "app/common/keptlogins.h"
 #include "app/common/places.h"
 #include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
@@ -22,13 +23,20 @@ constexpr int kOrange = 1;
 constexpr int kGreen = 2;
 constexpr int kViolet = 3;
 
+std::unique_ptr<connect::docker::DockerBackend> makeDocker(connect::docker::Way way)
+{
+    way.findLogin = [](const std::string& image, const std::stop_token& stop) {
+        return KeptLogins().headerFor(image, stop);
+    };
+    return std::make_unique<connect::docker::DockerBackend>(std::move(way));
+}
+
 /// Both languages of one server.
 std::unique_ptr<backend::Backend> withPods(connect::docker::Way way)
 {
     const net::Endpoint endpoint = way.endpoint;
     return std::make_unique<connect::kubernetes::KubernetesBackend>(
-        std::make_unique<connect::docker::DockerBackend>(std::move(way)),
-        std::make_shared<connect::kubernetes::KubeWire>(endpoint));
+        makeDocker(std::move(way)), std::make_shared<connect::kubernetes::KubeWire>(endpoint));
 }
 
 /// A server that has only Kubernetes' language.
@@ -65,15 +73,12 @@ ui::Connections makeConnections(const Launch& launch)
                            .make = [launch] { return makeEngine(launch); },
                            .isTried = false});
     for (const FoundEngine& found : findEngines(currentUser().environment)) {
-        connections.push_back({.id = found.id,
-                               .name = found.name,
-                               .color = kOrange,
-                               .make =
-                                   [address = found.address] {
-                                       return std::make_unique<connect::docker::DockerBackend>(
-                                           connect::docker::wayTo(address));
-                                   },
-                               .address = found.id});
+        connections.push_back(
+            {.id = found.id,
+             .name = found.name,
+             .color = kOrange,
+             .make = [address = found.address] { return makeDocker(connect::docker::wayTo(address)); },
+             .address = found.id});
     }
     connections.push_back({.id = QStringLiteral("demo"),
                            .name = QString::fromLatin1(QT_TRANSLATE_NOOP("connections", "Demonstration fleet")),

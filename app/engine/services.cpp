@@ -79,7 +79,7 @@ Result<void> Services::openImages(const ServicePlaces& places)
     auto credentials = std::make_shared<registry::StoredCredentials>(
         registry::CredentialPlaces::standard(app::currentUser().environment),
         std::make_shared<sys::SystemProcessRunner>(),
-        nullptr); // see darsectl's Logins
+        nullptr); // see app::KeptLogins
     m_registries = std::make_unique<Registries>(std::make_shared<const registry::RegistryOptions>(std::move(options)),
                                                 std::move(credentials));
     m_images = std::make_unique<Images>(*m_store, *m_registries, m_events, settings.search);

@@ -162,7 +162,7 @@ const QList<Room>& rooms()
                          "ui/terminal ui/editor ui/dialogs"),
         room("ui/shell", "core/base core/backend core/session ui/style ui/widgets ui/models ui/charts ui/logs "
                          "ui/terminal ui/editor ui/dialogs ui/pages"),
-        room("app/common", "core/base core/sys core/net"),
+        room("app/common", "core/base core/sys core/net core/oci core/registry"),
         room("app/darse", "core/ ui/ app/common"),
         room("app/engine", "core/ app/common"),
         room("app/ctl", "core/ app/common"),

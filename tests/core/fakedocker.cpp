@@ -71,6 +71,12 @@ bool FakeDocker::wasAsked(const std::string& request)
     return std::ranges::find(m_asked, request) != m_asked.end();
 }
 
+std::string FakeDocker::loginWith(const std::string& request)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_logins[request];
+}
+
 std::vector<std::string> FakeDocker::bodies(const std::string& path)
 {
     const std::lock_guard lock(m_mutex);
@@ -87,6 +93,8 @@ void FakeDocker::handle(Incoming& request, Responder& responder)
     if (body && !body->empty())
         m_bodies[path].push_back(*body);
     m_asked.push_back(request.head().method + " " + withoutVersion(request.head().target));
+    const auto login = request.head().headers.find("X-Registry-Auth");
+    m_logins[m_asked.back()] = login ? std::string(*login) : std::string();
     const auto found = m_answers.find(path);
     const Answer answer =
         found == m_answers.end() ? Answer{404, R"({"message": "no such thing"})", false} : found->second;

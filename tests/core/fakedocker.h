@@ -33,6 +33,8 @@ public:
     [[nodiscard]] bool wasAsked(const std::string& request);
     /// The bodies that came to a path, one after another.
     [[nodiscard]] std::vector<std::string> bodies(const std::string& path);
+    /// What the last request that is this one had as X-Registry-Auth.
+    [[nodiscard]] std::string loginWith(const std::string& request);
 
 private:
     struct Answer {
@@ -51,6 +53,7 @@ private:
     std::vector<std::string> m_events;
     std::vector<std::string> m_asked;
     std::map<std::string, std::vector<std::string>> m_bodies;
+    std::map<std::string, std::string> m_logins; ///< by request
     std::unique_ptr<RunningServer> m_server;
 };
 

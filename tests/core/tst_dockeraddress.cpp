@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/backend/making.h"
 #include "core/connect/docker/address.h"
 #include "core/connect/docker/dockerbackend.h"
 #include "tests/core/fakedocker.h"
@@ -35,6 +36,14 @@ private:
         const Way way = wayTo(*parseAddress(text));
         const Result<void> prepared = way.prepare(std::stop_token());
         return prepared ? Error(ErrorKind::Internal, "no error") : prepared.error();
+    }
+    static void waitFor(backend::Transfer& transfer)
+    {
+        std::optional<Result<void>> end;
+        connect(&transfer, &backend::Transfer::finished, &transfer,
+                [&end](const Result<void>& result) { end = result; });
+        QTRY_VERIFY_WITH_TIMEOUT(end.has_value(), kPatience);
+        QVERIFY2(end->isOk(), end->isOk() ? "" : end->error().message().c_str());
     }
     QByteArray m_path = qgetenv("PATH");
 
@@ -76,6 +85,42 @@ private Q_SLOTS:
     void missingCertificatesAreSaid()
     {
         QVERIFY(errorOfWayTo("tls://machine?certs=" + m_folder.file("none")).kind() == ErrorKind::NotFound);
+    }
+
+    void whatIsPulledGoesWithALogin()
+    {
+        FakeDocker server(m_folder.file("login"));
+        server.say("/images/create", R"({"status": "Pull complete", "id": "l"})"
+                                     "\n");
+        server.say("/containers/create", R"({"Id": "new"})");
+        server.say("/auth", "{}");
+        Way way = wayTo(*parseAddress(m_folder.file("login")));
+        way.findLogin = [](const std::string& image, const std::stop_token&) -> Result<std::string> {
+            return "kept for " + image;
+        };
+        DockerBackend backend(std::move(way));
+        backend.open();
+        QTRY_VERIFY_WITH_TIMEOUT(backend.images() != nullptr, kPatience);
+        waitFor(*backend.images()->pull(u"one.example/a:1"_s));
+        const std::string pullOne = "POST /images/create?fromImage=one.example%2Fa%3A1";
+        QCOMPARE(server.loginWith(pullOne), std::string("kept for one.example/a:1"));
+        backend::ContainerPlan plan;
+        plan.image = u"two.example/b"_s;
+        plan.startsAtOnce = false;
+        waitFor(*backend.containerMaking()->create(plan));
+        QCOMPARE(server.loginWith("POST /images/create?fromImage=two.example%2Fb%3Alatest"),
+                 std::string("kept for two.example/b"));
+
+        // What was typed goes before what is kept, for that registry alone.
+        const auto done = backend.imageMaking()->login({u"one.example"_s, u"ann"_s, u"secret"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(done.isFinished(), kPatience);
+        waitFor(*backend.images()->pull(u"one.example/a:1"_s));
+        QVERIFY(
+            QByteArray::fromBase64(QByteArray::fromStdString(server.loginWith(pullOne)), QByteArray::Base64UrlEncoding)
+                .contains("\"ann\""));
+        waitFor(*backend.images()->pull(u"two.example/b"_s));
+        QCOMPARE(server.loginWith("POST /images/create?fromImage=two.example%2Fb%3Alatest"),
+                 std::string("kept for two.example/b"));
     }
 
     void sshLeadsToASocketAndGoesWithTheConnection()

@@ -38,7 +38,8 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QStri
     column->setSpacing(px(Space::Control));
     column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
     column->addWidget(makeParagraph(tr("The registry is asked whether they are right. They are kept in memory for as "
-                                       "long as this connection lives, for what you pull and push."),
+                                       "long as this connection lives, for what you pull and push. What you have told "
+                                       "podman, docker or darsectl login is used without being told here."),
                                     Type::Body, "muted"));
     const auto add = [column, this](const QString& text, QLineEdit* field) {
         QLabel* label = makeLabel(text, Type::Caption, "muted");

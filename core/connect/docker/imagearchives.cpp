@@ -122,15 +122,23 @@ QString registryOf(const QString& reference)
 void Logins::keep(const backend::RegistryLogin& login)
 {
     const std::lock_guard lock(m_mutex);
-    m_headers[login.registry] = headerText(login);
+    m_typed[login.registry] = headerText(login);
 }
 
-net::Headers Logins::headersFor(const QString& reference) const
+Result<net::Headers> Logins::headersFor(const QString& reference, const std::stop_token& stop) const
 {
+    std::string login;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto known = m_typed.find(registryOf(reference)); known != m_typed.end())
+            login = known->second;
+    }
+    if (login.empty() && m_find) {
+        TRY_DECLARE(login, m_find(reference.toStdString(), stop));
+    }
     net::Headers headers;
-    const std::lock_guard lock(m_mutex);
-    if (const auto known = m_headers.find(registryOf(reference)); known != m_headers.end())
-        headers.set("X-Registry-Auth", known->second);
+    if (!login.empty())
+        headers.set("X-Registry-Auth", std::move(login));
     return headers;
 }
 
@@ -145,8 +153,8 @@ backend::Pending<void> ImageVerbs::untag(const QString& reference)
 
 std::unique_ptr<backend::Transfer> ImageVerbs::push(const QString& reference)
 {
-    return beginTransfer(m_hands, [wire = m_wire, logins = m_logins, reference](Report& report) {
-        net::Headers headers = logins->headersFor(reference);
+    return beginTransfer(m_hands, [wire = m_wire, reference](Report& report) -> Result<void> {
+        TRY_DECLARE(net::Headers headers, wire->logins().headersFor(reference, report.stop()));
         if (!headers.find("X-Registry-Auth"))
             headers.set("X-Registry-Auth", "e30="); // {}: servers want some
         const std::string target =
@@ -186,12 +194,11 @@ std::unique_ptr<backend::Transfer> ImageVerbs::import(const QString& file, const
 
 backend::Pending<QStringList> ImageVerbs::tags(const QString& repository)
 {
-    return m_hands.ask<QStringList>([wire = m_wire, logins = m_logins,
-                                     repository](const std::stop_token& stop) -> Result<QStringList> {
+    return m_hands.ask<QStringList>([wire = m_wire, repository](const std::stop_token& stop) -> Result<QStringList> {
         const std::string target = "/darse/v1/images/" + pathText(repository) + "/tags";
-        TRY_DECLARE(
-            const json answer,
-            wire->ask({.target = target, .patience = Patience::Long, .headers = logins->headersFor(repository)}, stop));
+        TRY_DECLARE(const net::Headers headers, wire->logins().headersFor(repository, stop));
+        TRY_DECLARE(const json answer,
+                    wire->ask({.target = target, .patience = Patience::Long, .headers = headers}, stop));
         QStringList tags;
         for (const QString& name : textsOf(answer, "tags"))
             tags << tagOf(name);
@@ -201,7 +208,7 @@ backend::Pending<QStringList> ImageVerbs::tags(const QString& repository)
 
 backend::Pending<void> ImageVerbs::login(const backend::RegistryLogin& login)
 {
-    return m_hands.ask<void>([wire = m_wire, logins = m_logins, login](const std::stop_token& stop) -> Result<void> {
+    return m_hands.ask<void>([wire = m_wire, login](const std::stop_token& stop) -> Result<void> {
         const json body{{"username", login.user.toStdString()},
                         {"password", login.password.toStdString()},
                         {"serveraddress", login.registry.toStdString()}};
@@ -209,7 +216,7 @@ backend::Pending<void> ImageVerbs::login(const backend::RegistryLogin& login)
             wire->ask({.method = "POST", .target = "/auth", .body = body, .patience = Patience::Long}, stop);
         if (!answer)
             return answer.error();
-        logins->keep(login);
+        wire->logins().keep(login);
         return ok();
     });
 }

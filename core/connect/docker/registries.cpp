@@ -91,11 +91,12 @@ backend::Pending<void> ImageVerbs::trust(const QString& registry, const QString&
 backend::Pending<backend::Catalog> ImageVerbs::catalog(const QString& registry)
 {
     return m_hands.ask<backend::Catalog>(
-        [wire = m_wire, logins = m_logins, registry](const std::stop_token& stop) -> Result<backend::Catalog> {
-            TRY_DECLARE(const json answer, wire->ask({.target = placeOf(registry) + "/catalog",
-                                                      .patience = Patience::Long,
-                                                      .headers = logins->headersFor(registry.trimmed() + "/_"_L1)},
-                                                     stop));
+        [wire = m_wire, registry](const std::stop_token& stop) -> Result<backend::Catalog> {
+            TRY_DECLARE(const net::Headers headers, wire->logins().headersFor(registry.trimmed() + "/a"_L1, stop));
+            TRY_DECLARE(
+                const json answer,
+                wire->ask({.target = placeOf(registry) + "/catalog", .patience = Patience::Long, .headers = headers},
+                          stop));
             return backend::Catalog{.repositories = textsOf(answer, "repositories"),
                                     .isTruncated = flagOf(answer, "truncated")};
         });

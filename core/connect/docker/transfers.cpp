@@ -58,11 +58,12 @@ backend::Progress ProgressSum::progress() const
     return progress;
 }
 
-Result<void> pullImage(Wire& wire, const QString& reference, Report& report, const net::Headers& headers)
+Result<void> pullImage(Wire& wire, const QString& reference, Report& report)
 {
     // Without the word, a server would take all tags.
     const bool hasTag = reference.section(u'/', -1).contains(u':') || reference.contains(u'@');
     const QString whole = hasTag ? reference : reference + u":latest"_s;
+    TRY_DECLARE(const net::Headers headers, wire.logins().headersFor(reference, report.stop()));
     return followProgress(wire,
                           {.method = "POST",
                            .target = "/images/create?fromImage=" + queryText(whole),
@@ -73,8 +74,8 @@ Result<void> pullImage(Wire& wire, const QString& reference, Report& report, con
 
 std::unique_ptr<backend::Transfer> ImageVerbs::pull(const QString& reference)
 {
-    return beginTransfer(m_hands, [wire = m_wire, logins = m_logins, name = reference.trimmed()](Report& report) {
-        return pullImage(*wire, name, report, logins->headersFor(name)).within("pull " + name.toStdString());
+    return beginTransfer(m_hands, [wire = m_wire, name = reference.trimmed()](Report& report) {
+        return pullImage(*wire, name, report).within("pull " + name.toStdString());
     });
 }
 

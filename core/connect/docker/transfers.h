@@ -9,8 +9,6 @@
 
 #include <map>
 #include <memory>
-#include <mutex>
-#include <optional>
 
 namespace darse::connect::docker {
 
@@ -35,21 +33,6 @@ private:
     QStringList m_order; ///< in which they came
     QString m_line;
 };
-
-/// Names and passwords that were found to be right, for as long as the connection lives. Any thread.
-class Logins {
-public:
-    void keep(const backend::RegistryLogin& login);
-    /// The headers that a pull or a push of this reference goes with.
-    [[nodiscard]] net::Headers headersFor(const QString& reference) const;
-
-private:
-    mutable std::mutex m_mutex;
-    std::map<QString, std::string> m_headers; ///< by registry
-};
-
-/// "registry.example.org:5000", or "docker.io" for names without a registry.
-[[nodiscard]] QString registryOf(const QString& reference);
 
 class ImageVerbs final : public backend::Images, public backend::ImageMaking, public backend::Registries {
 public:
@@ -76,12 +59,10 @@ public:
 private:
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
-    std::shared_ptr<Logins> m_logins = std::make_shared<Logins>();
     bool m_hasStarter = false;
 };
 
 /// Blocks until the image is there. On a worker.
-[[nodiscard]] Result<void> pullImage(Wire& wire, const QString& reference, Report& report,
-                                     const net::Headers& headers = {});
+[[nodiscard]] Result<void> pullImage(Wire& wire, const QString& reference, Report& report);
 
 } // namespace darse::connect::docker

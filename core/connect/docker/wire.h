@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/connect/docker/lenient.h"
+#include "core/connect/docker/logins.h"
 #include "core/net/client.h"
 
 #include <atomic>
@@ -31,13 +32,14 @@ struct Ask {
 class Wire {
 public:
     /// `place` is what sentences call it, the endpoint's own name when empty.
-    explicit Wire(net::Endpoint endpoint, std::string place = {});
+    explicit Wire(net::Endpoint endpoint, std::string place = {}, FindLogin findLogin = {});
 
     /// "1.41": from the next request on.
     void setVersion(std::string version);
     /// Where the server is, for sentences.
     [[nodiscard]] const std::string& place() const { return m_place; }
     [[nodiscard]] bool isLocal() const { return m_isLocal; }
+    [[nodiscard]] Logins& logins() { return m_logins; }
 
     /// The answer's JSON; null when it has no body. An answer that is no success is an Error with the server's words.
     [[nodiscard]] Result<json> ask(const Ask& ask, const std::stop_token& stop);
@@ -56,6 +58,7 @@ private:
     bool m_isLocal;
     net::Client m_brief;
     net::Client m_long;
+    Logins m_logins;
     mutable std::mutex m_mutex;
     std::string m_version;
 };

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/ctl/logins.h"
+#include "app/common/keptlogins.h"
 
 #include "app/common/beside.h"
 #include "app/common/places.h"
@@ -8,41 +8,41 @@
 #include "core/registry/keychainprogram.h"
 #include "core/registry/login.h"
 
-namespace darse::ctl {
+namespace darse::app {
 
 namespace {
 
 registry::StoredCredentials storedCredentials()
 {
     const auto runner = std::make_shared<sys::SystemProcessRunner>();
-    auto keychain = std::make_shared<registry::KeychainProgram>(
-        app::programBeside("darse-keychain").valueOr(std::string()), runner);
-    return {registry::CredentialPlaces::standard(app::currentUser().environment), runner, std::move(keychain)};
+    auto keychain =
+        std::make_shared<registry::KeychainProgram>(programBeside("darse-keychain").valueOr(std::string()), runner);
+    return {registry::CredentialPlaces::standard(currentUser().environment), runner, std::move(keychain)};
 }
 
 } // namespace
 
-Logins::Logins() : m_stored(storedCredentials()) {}
+KeptLogins::KeptLogins() : m_stored(storedCredentials()) {}
 
-Result<registry::StoredIn> Logins::keep(const std::string& registry, const registry::Credential& credential)
+Result<registry::StoredIn> KeptLogins::keep(const std::string& registry, const registry::Credential& credential)
 {
     return m_stored.store(registry, credential, {});
 }
 
-Result<void> Logins::forget(const std::string& registry)
+Result<void> KeptLogins::forget(const std::string& registry)
 {
     return registry::logout(registry, m_stored, {});
 }
 
-Result<std::string> Logins::headerFor(const std::string& image)
+Result<std::string> KeptLogins::headerFor(const std::string& image, const std::stop_token& stop)
 {
     const auto names = oci::candidates(image, {});
     // What is no name is for the engine to say.
     if (!names)
         return std::string();
     const oci::Reference& name = names->front();
-    TRY_DECLARE(const auto credential, m_stored.find({.registry = name.registry, .repository = name.repository}, {}));
+    TRY_DECLARE(const auto credential, m_stored.find({.registry = name.registry, .repository = name.repository}, stop));
     return credential ? registry::registryAuthOf(*credential) : std::string();
 }
 
-} // namespace darse::ctl
+} // namespace darse::app
