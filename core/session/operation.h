@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -27,6 +28,8 @@ public:
         QString title;       ///< already translated: "Pull alpine:3.20"
         QString commandLine; ///< the equivalent for a terminal, empty when there is none
         std::optional<backend::ObjectRef> target;
+        /// Whether its end is seen where it was begun, so that nobody else needs to tell it; empty: it is not.
+        std::function<bool()> isSeen = {};
     };
 
     /// Work without progress.

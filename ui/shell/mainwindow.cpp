@@ -177,6 +177,8 @@ void MainWindow::tellPlace()
 void MainWindow::operationEnded(session::Operation* operation)
 {
     using State = session::Operation::State;
+    if (operation->description().isSeen && operation->description().isSeen())
+        return;
     std::optional<Location> location;
     if (operation->description().target)
         location = Location::ofObject(*operation->description().target);

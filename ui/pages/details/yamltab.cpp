@@ -138,8 +138,15 @@ void YamlTab::tellChanged()
 
 void YamlTab::readAgain()
 {
-    if (m_panel == nullptr || !m_panel->isChanged())
+    if (m_panel == nullptr)
         return read();
+    const auto again = [this] {
+        m_panel->forgetOutcome();
+        forget();
+        read();
+    };
+    if (!m_panel->isChanged())
+        return again();
     auto* dialog = new ConfirmDialog(
         {.verb = tr("Read again"),
          .what = visibleText(m_object->name),
@@ -147,18 +154,13 @@ void YamlTab::readAgain()
          .consequence = tr("What you have changed in the text goes. If you apply it instead, it goes on top of what "
                            "others have changed.")},
         window());
-    connect(dialog, &ConfirmDialog::confirmed, this, [this] {
-        forget();
-        read();
-    });
+    connect(dialog, &ConfirmDialog::confirmed, this, again);
     dialog->open();
 }
 
 void YamlTab::setObject(const backend::ObjectPtr& object)
 {
-    const bool isFirst = m_object == nullptr;
-    m_object = object;
-    if (!isFirst)
+    if (std::exchange(m_object, object) != nullptr)
         return compare();
     build();
     read();

@@ -88,6 +88,8 @@ QString ManifestPanel::text() const
 void ManifestPanel::setText(const QString& text)
 {
     m_base = text;
+    if (m_purpose == Purpose::Create && text != this->text())
+        forgetOutcome(); // of Edit it may be what was just applied, as the server has it
     m_showForm->setVisible(m_purpose == Purpose::Create || text.contains(QLatin1StringView("kind: Pod\n")));
     // There is no step back to a time before the first text.
     if (m_edit->document()->isEmpty())
@@ -137,6 +139,8 @@ void ManifestPanel::takeFile(const QString& path, const QString& text)
 
 void ManifestPanel::replaceText(const QString& text)
 {
+    if (text != this->text())
+        forgetOutcome();
     ui::replaceText(*m_edit, text);
 }
 

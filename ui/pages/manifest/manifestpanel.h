@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QHBoxLayout;
 class QLabel;
 class QListWidget;
@@ -42,6 +44,8 @@ public:
     void setText(const QString& text);
     /// One step back brings back what was there.
     void replaceText(const QString& text);
+    /// What became of a text that is no longer there goes with it.
+    void forgetOutcome();
     [[nodiscard]] bool isChanged() const;
     [[nodiscard]] const QString& base() const { return m_base; }
     void focusEditor();
@@ -77,6 +81,7 @@ private:
     void showProblems();
     void goToProblem(CodeEdit::Way way);
     void tell(const QString& words, bool isError);
+    [[nodiscard]] std::function<bool()> whileShown() const;
     void submit(const backend::ManifestOptions& options);
     void arrived(const backend::ManifestOptions& options,
                  const Result<std::vector<backend::ManifestOutcome>>& outcomes);

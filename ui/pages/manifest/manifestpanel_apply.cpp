@@ -9,7 +9,9 @@
 #include "ui/pages/manifest/outcomeview.h"
 #include "ui/widgets/visibletext.h"
 
+#include <QPointer>
 #include <QPushButton>
+#include <QStackedWidget>
 
 #include <algorithm>
 
@@ -48,6 +50,12 @@ ManifestOptions ManifestPanel::options(bool isTrial) const
             .base = m_purpose == Purpose::Edit ? m_base : QString()};
 }
 
+/// What becomes of the text is told beside it.
+std::function<bool()> ManifestPanel::whileShown() const
+{
+    return [panel = QPointer(this)] { return panel && panel->isVisible(); };
+}
+
 void ManifestPanel::submit(const ManifestOptions& options)
 {
     backend::Manifests* manifests = m_context.session.backend().manifests();
@@ -62,8 +70,10 @@ void ManifestPanel::submit(const ManifestOptions& options)
     const auto pending = manifests->apply(text(), options);
     if (!options.isTrial)
         m_context.session.operations().add(std::make_unique<session::Operation>(
-            session::Operation::Description{
-                .title = tr("Apply YAML"), .commandLine = QStringLiteral("kubectl apply -f -"), .target = std::nullopt},
+            session::Operation::Description{.title = tr("Apply YAML"),
+                                            .commandLine = QStringLiteral("kubectl apply -f -"),
+                                            .target = std::nullopt,
+                                            .isSeen = whileShown()},
             asWork(&m_context.session, pending)));
     session::whenDone(pending, this, [this, options](const Result<std::vector<ManifestOutcome>>& outcomes) {
         arrived(options, outcomes);
@@ -93,6 +103,12 @@ void ManifestPanel::arrived(const ManifestOptions& options, const Result<std::ve
         Q_EMIT goTo(Location::ofObject(*outcomes->front().ref));
 }
 
+void ManifestPanel::forgetOutcome()
+{
+    if (m_bottom->currentWidget() == m_outcomes)
+        m_bottom->hide();
+}
+
 void ManifestPanel::replace()
 {
     auto* dialog = new ConfirmDialog(
@@ -109,7 +125,8 @@ void ManifestPanel::replace()
         m_context.session.operations().add(std::make_unique<session::Operation>(
             session::Operation::Description{.title = tr("Delete and create again"),
                                             .commandLine = QStringLiteral("kubectl replace --force -f -"),
-                                            .target = std::nullopt},
+                                            .target = std::nullopt,
+                                            .isSeen = whileShown()},
             pending));
         tell(tr("Applying…"), false);
         session::whenDone(pending, this, [this](const Result<void>& result) {

@@ -93,7 +93,10 @@ QWidget* ManifestPanel::makeToolbar()
     bar->left().addStretch();
     bar->right().addWidget(m_words, 1);
     m_undo->setVisible(m_purpose == Purpose::Edit);
-    connect(m_undo, &QPushButton::clicked, this, [this] { setText(m_base); });
+    connect(m_undo, &QPushButton::clicked, this, [this] {
+        forgetOutcome();
+        setText(m_base);
+    });
     connect(m_trial, &QPushButton::clicked, this, [this] { submit(options(true)); });
     connect(m_apply, &QPushButton::clicked, this, [this] { submit(options(false)); });
     for (QPushButton* button : {m_undo, m_trial, m_apply})
@@ -128,6 +131,7 @@ void ManifestPanel::addTemplate(const QString& fresh)
     QTextCursor cursor(m_edit->document());
     cursor.movePosition(QTextCursor::End);
     const QString border = QStringLiteral("---\n");
+    forgetOutcome();
     if (isUntouched)
         cursor.select(QTextCursor::Document);
     cursor.insertText(isUntouched ? fresh
