@@ -3,6 +3,7 @@
 #include "ui/charts/chartcanvas.h"
 #include "ui/charts/gaps.h"
 #include "ui/charts/timechart.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QChart>
 #include <QLabel>
@@ -46,6 +47,23 @@ TimeChart::Description memory()
 class tst_TimeChart : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aFewNamesAreNeverCut()
+    {
+        TimeChart chart(
+            {.title = QStringLiteral("Waiting"),
+             .unit = Unit::Share,
+             .series = {QStringLiteral("Processeur"), QStringLiteral("Mémoire"), QStringLiteral("Disque")}});
+        const auto names = chart.findChildren<ElidedLabel*>();
+        QCOMPARE(names.size(), 3);
+        chart.show();
+        for (const int width : {240, 300, 360, 700}) {
+            chart.resize(width, 400);
+            for (const ElidedLabel* name : names)
+                QTRY_VERIFY(name->width() >= name->sizeHint().width());
+        }
+        QTRY_COMPARE(names.front()->y(), names.back()->y());
+    }
+
     void titleNamesTheUnitAndTheNameTheValue()
     {
         TimeChart chart(memory());

@@ -3,6 +3,7 @@
 #include "ui/charts/timechart.h"
 
 #include "ui/charts/chartcanvas.h"
+#include "ui/charts/chartlegend.h"
 #include "ui/charts/traces.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -162,7 +163,7 @@ void TimeChart::tellValues()
     for (int series = 0; series < int(m_points.size()); ++series) {
         const std::optional<double> value = valueAt(series, m_now);
         const QString text = value ? formatValue(*value, m_description.unit) : missingValue();
-        m_values[std::size_t(series)]->setText(text);
+        m_legend->setValue(series, text);
         spoken.append(m_points.size() > 1 ? m_description.series.value(series) + u' ' + text : text);
     }
     const QString name =

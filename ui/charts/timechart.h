@@ -22,6 +22,7 @@ class QLineSeries;
 namespace darse::ui {
 
 class ChartCanvas;
+class ChartLegend;
 class Traces;
 
 /// Values over the last minutes or hours, now at the right. Costs little to bring up to date each second; costs
@@ -64,7 +65,6 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeTitle();
-    [[nodiscard]] QWidget* makeLegend();
     void makeChart();
     void forgetOld(qint64 now);
     void rescale();
@@ -81,7 +81,6 @@ private:
     std::chrono::seconds m_span{600};
     std::optional<double> m_limit;
     std::vector<std::vector<session::Point>> m_points;
-    std::vector<QLabel*> m_values;
     AxisScale m_scale;
     double m_timeStep = 0;
     std::optional<qint64> m_end; ///< of a stretch that stays
@@ -89,6 +88,7 @@ private:
     Traces* m_traces = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_limitText = nullptr;
+    ChartLegend* m_legend = nullptr;
     QChart* m_chart = nullptr;
     ChartCanvas* m_canvas = nullptr;
     QCategoryAxis* m_timeAxis = nullptr;

@@ -1,21 +1,19 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/chartcanvas.h"
+#include "ui/charts/chartlegend.h"
 #include "ui/charts/timechart.h"
 #include "ui/charts/traces.h"
 #include "ui/style/tokens.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/labels.h"
 
 #include <QCategoryAxis>
 #include <QChart>
 #include <QFontMetrics>
 #include <QGraphicsLayout>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLegend>
 #include <QLineSeries>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,26 +23,6 @@ namespace {
 
 constexpr int kHeight = 220;
 constexpr int kNarrowest = 240;
-constexpr int kSwatch = 10;
-constexpr int kMostInRow = 3;
-constexpr int kLegendColumns = 2; ///< of more
-
-/// A short stroke in the colour of the series.
-QLabel* makeSwatch(const QColor& color)
-{
-    QLabel* label = makeLabel({});
-    QPixmap pixmap(px(kSwatch), px(3));
-    pixmap.fill(color);
-    label->setPixmap(pixmap);
-    return label;
-}
-
-QWidget* makeName(const QString& text)
-{
-    auto* name = new ElidedLabel(Type::Body, ElidedLabel::Tone::Muted);
-    name->setText(text);
-    return name;
-}
 
 QCategoryAxis* makeAxis(const QColor& grid)
 {
@@ -74,7 +52,9 @@ TimeChart::TimeChart(const Description& description, QWidget* parent) :
     column->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Control));
     column->setSpacing(px(Space::Tight));
     column->addWidget(makeTitle());
-    column->addWidget(makeLegend());
+    m_legend = new ChartLegend(m_description.series);
+    column->addWidget(m_legend); // below the title: beside it there is room for the limit only
+    column->addStretch(1);       // of a neighbour whose lines take more room
     column->addWidget(m_canvas);
     setSpan(m_span);
     m_scale = {.top = 0, .step = 0};
@@ -94,33 +74,6 @@ QWidget* TimeChart::makeTitle()
     row->addWidget(m_limitText);
     row->addStretch();
     return bar;
-}
-
-/// Lines are told below the title, many in columns: beside it there is room for the limit only.
-QWidget* TimeChart::makeLegend()
-{
-    auto* legend = new QWidget;
-    auto* grid = new QGridLayout(legend);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(px(Space::Control));
-    grid->setVerticalSpacing(px(2));
-    constexpr int kParts = 3;
-    const bool isRow = int(m_points.size()) <= kMostInRow;
-    const int columns = isRow ? int(m_points.size()) : kLegendColumns;
-    for (int i = 0; i < int(m_points.size()); ++i) {
-        const int row = i / columns;
-        const int column = i % columns * kParts;
-        grid->addWidget(makeSwatch(colors().series.at(std::size_t(i) % colors().series.size())), row, column);
-        grid->addWidget(makeName(m_description.series.value(i)), row, column + 1);
-        m_values.push_back(makeLabel({}, Type::Body));
-        grid->addWidget(m_values.back(), row, column + 2, Qt::AlignRight);
-        if (!isRow)
-            grid->setColumnStretch(column + 1, 1);
-    }
-    // A few stand side by side from the left, many in a table.
-    if (isRow)
-        grid->setColumnStretch(columns * kParts, 1);
-    return legend;
 }
 
 void TimeChart::makeChart()
