@@ -21,6 +21,8 @@
 namespace darse::ui {
 namespace {
 
+constexpr int kUsualName = 24;
+
 /// What prepared the pod has ended long ago: what the pod is for is shown first.
 int firstOfItsWork(const std::vector<backend::ObjectPtr>& containers, const backend::Object& whole)
 {
@@ -47,6 +49,7 @@ EachContainerTab::EachContainerTab(const PageContext& context, QWidget* parent, 
     m_choice->setObjectName(QStringLiteral("containerChoice"));
     m_choice->setAccessibleName(tr("Container"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_choice->setMinimumContentsLength(kUsualName); // what comes later may be longer
     QLabel* label = makeLabel(tr("Container"), Type::Body, "muted");
     label->setBuddy(m_choice);
     auto* row = new QHBoxLayout(m_bar);
@@ -120,6 +123,7 @@ void EachContainerTab::fillChoice(const std::vector<backend::ObjectPtr>& contain
 void EachContainerTab::choose()
 {
     const backend::ObjectPtr chosen = m_containers.value(m_choice->currentData().toString());
+    explain(*m_choice, m_choice->currentText());
     if (!chosen)
         return m_stack->setCurrentWidget(m_none);
     DetailsTab*& tab = m_tabs[chosen->key];
