@@ -3,6 +3,7 @@
 #include "core/connect/docker/fileverbs.h"
 
 #include "core/base/base64.h"
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/jobtransfer.h"
 #include "core/connect/docker/tarmake.h"
 
@@ -130,7 +131,7 @@ Result<void> staysInside(Wire& wire, const FilePlace& folder, const std::stop_to
         const FilePlace step{folder.home, path};
         TRY_DECLARE(const auto exchange, wire.open({.method = "HEAD", .target = step.target()}, stop));
         const std::string_view told = exchange->head().headers.find("X-Docker-Container-Path-Stat").value_or("");
-        const json stat = json::parse(fromBase64(told), nullptr, false);
+        const json stat = answerJson(fromBase64(told));
         if (!stat.is_object() || (numberOf(stat, "mode") & kLink) != 0)
             return Error(ErrorKind::InvalidInput,
                          path.toStdString() + " is a link, which could lead out of the volume");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/framemetrics.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/linereader.h"
 
 #include <algorithm>
@@ -86,7 +87,7 @@ private:
             if (*got == 0)
                 return Error(ErrorKind::Unreachable, "the engine tells no more numbers");
             for (const std::string& line : lines.take({piece.data(), *got})) {
-                const Frame frame = frameOfLine(json::parse(line, nullptr, false), from.host);
+                const Frame frame = frameOfLine(answerJson(line), from.host);
                 if (frame.atMilliseconds > 0)
                     errand.tell([self, frame] { Q_EMIT self->frame(frame); });
             }

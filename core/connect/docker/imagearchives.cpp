@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/jobtransfer.h"
 #include "core/connect/docker/linereader.h"
 #include "core/connect/docker/remaking.h"
@@ -54,7 +55,7 @@ Result<void> readAnswer(net::Exchange& exchange, const std::stop_token& stop)
         if (got == 0)
             return ok();
         for (const std::string& line : lines.take({piece.data(), got}))
-            TRY(sum.take(json::parse(line, nullptr, false)));
+            TRY(sum.take(answerJson(line)));
     }
 }
 

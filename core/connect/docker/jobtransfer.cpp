@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/jobtransfer.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/linereader.h"
 #include "core/connect/docker/transfers.h"
 
@@ -74,7 +75,7 @@ Result<void> followProgress(Wire& wire, const Ask& ask, Report& report)
             return ok();
         bool isSentence = false; // "trying again": it may be the last for a while
         for (const std::string& text : lines.take({piece.data(), got})) {
-            const json line = json::parse(text, nullptr, false);
+            const json line = answerJson(text);
             TRY(sum.take(line));
             isSentence = textOf(line, "id").isEmpty();
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/layerscan.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/lenient.h"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ Result<std::vector<LayerContent>> LayerScan::finish()
 {
     if (!m_outer.hasEnded())
         return noArchive("is not whole");
-    const json manifest = json::parse(m_manifest, nullptr, false);
+    const json manifest = answerJson(m_manifest);
     if (!manifest.is_array() || manifest.empty())
         return noArchive("does not list its layers");
     std::vector<LayerContent> contents;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/lifeline.h"
 
+#include "core/connect/docker/answerjson.h"
 #include "core/connect/docker/linereader.h"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ Error Lifeline::follow(net::Exchange& events, const std::stop_token& stop)
         m_hasSpoken = true;
         std::vector<Happening> happenings;
         for (const std::string& line : lines.take({piece.data(), *got})) {
-            if (auto happening = happeningOf(json::parse(line, nullptr, false)))
+            if (auto happening = happeningOf(answerJson(line)))
                 happenings.push_back(std::move(*happening));
         }
         if (!happenings.empty())

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/wire.h"
 
-#include "core/base/jsondepth.h"
+#include "core/connect/docker/answerjson.h"
 
 #include <chrono>
 #include <string_view>
@@ -16,8 +16,6 @@ using namespace std::chrono_literals;
 constexpr std::size_t kLargestBody = std::size_t{64} * 1024 * 1024;
 constexpr std::size_t kLargestRefusal = std::size_t{64} * 1024;
 constexpr std::size_t kMostWords = 2000;
-/// No server needs a tenth of it, and whoever copies or writes down what it says goes as deep.
-constexpr int kDeepestAnswer = 200;
 
 net::ClientOptions optionsFor(Patience patience)
 {
@@ -60,7 +58,7 @@ Error asLink(Error error)
 
 Error errorOf(int status, const std::string& body)
 {
-    const json said = json::parse(body, nullptr, false);
+    const json said = answerJson(body);
     QString words = textOf(said, "message");
     if (words.isEmpty())
         words = textOf(said, "cause");
@@ -141,8 +139,7 @@ Result<json> Wire::ask(const Ask& ask, const std::stop_token& stop)
     // Podman says so in plain text when there is nothing else to say.
     if (body.empty() || body == "OK" || body == "OK\n")
         return json(nullptr);
-    json parsed =
-        isDeeperThan(body, kDeepestAnswer) ? json(json::value_t::discarded) : json::parse(body, nullptr, false);
+    json parsed = answerJson(body);
     if (parsed.is_discarded())
         return Error(ErrorKind::Protocol, "the answer to " + ask.method + " " + ask.target + " is not understood")
             .withDetail(body.substr(0, kMostWords));
