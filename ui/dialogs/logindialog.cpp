@@ -67,7 +67,8 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QStri
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_login, &QPushButton::clicked, this, &LoginDialog::attempt);
     connect(m_registry, &QLineEdit::editingFinished, this, &LoginDialog::lookAtPeer);
-    connect(m_certificate, &CertificateCard::judged, this, [this] { adjustSize(); });
+    // Queued: what is put into a layout that is shown counts from the next turn on.
+    connect(m_certificate, &CertificateCard::judged, this, &LoginDialog::fit, Qt::QueuedConnection);
     look();
     lookAtPeer();
     (registry.isEmpty() ? m_registry : m_user)->setFocus();
@@ -78,13 +79,20 @@ QString LoginDialog::registry() const
     return m_registry->text().trimmed();
 }
 
+/// As high as it needs: adjustSize() stops at two thirds of the screen, and lines would lie on one another.
+void LoginDialog::fit()
+{
+    layout()->activate();
+    resize(width(), layout()->totalHeightForWidth(width()));
+}
+
 /// A password is typed more calmly when one has seen who will get it.
 void LoginDialog::lookAtPeer()
 {
     if (registry() == m_certificate->registry())
         return;
     m_certificate->look(registry());
-    adjustSize();
+    fit();
 }
 
 void LoginDialog::look()
@@ -116,7 +124,7 @@ void LoginDialog::answered(const Result<void>& result)
                         ? tr("The registry does not take this name and password.")
                         : errorWords(error).why + u' ' + visibleText(QString::fromStdString(error.message())));
     m_note->show();
-    adjustSize();
+    fit();
 }
 
 } // namespace darse::ui

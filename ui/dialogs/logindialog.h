@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QString registry() const;
 
 private:
+    void fit();
     void look();
     void attempt();
     void lookAtPeer();
