@@ -111,7 +111,8 @@ private Q_SLOTS:
         const backend::DiskUse use = diskUseOf(json::parse(R"({"LayersSize": 150,
             "Images": [{"Id": "sha256:0123456789abcdef", "RepoTags": ["web:1"], "Size": 100, "SharedSize": 50, "Containers": 1},
                        {"Id": "sha256:fedcba9876543210", "RepoTags": null, "Size": 100, "SharedSize": -1}, "nonsense"],
-            "Containers": [{"Id": "c1", "Names": ["/web"], "SizeRw": 7, "State": "running"}],
+            "Containers": [{"Id": "c1", "Names": ["/web"], "SizeRw": 7, "State": "running"},
+                           {"Id": "c2", "Names": ["/darse-trash.1796030208.r.no.old"], "SizeRw": 8, "State": "exited"}],
             "Volumes": [{"Name": "data", "UsageData": {"Size": 9, "RefCount": 0}}, {"Name": "new", "UsageData": null}],
             "BuildCache": [{"Size": 4, "InUse": true}, {"Size": 6, "InUse": false}]})"));
         QCOMPARE(use.layers, qint64{150});
@@ -124,6 +125,8 @@ private Q_SLOTS:
         QVERIFY(!use.items.at(1).isUsed);
         const auto data = std::ranges::find(use.items, u"data"_s, &backend::DiskItem::name);
         QVERIFY(data != use.items.end() && data->bytes == 9 && !data->isUsed);
+        const auto old = std::ranges::find(use.items, u"old"_s, &backend::DiskItem::name);
+        QVERIFY(old != use.items.end() && old->bytes == 8 && old->ref.key.isEmpty()); // in the trash
         QVERIFY(diskUseOf(json("nonsense")).items.empty());
     }
 
@@ -134,6 +137,13 @@ private Q_SLOTS:
             {"Id": "sha256:fedcba9876543210", "Size": 50, "SharedSize": -1}])"));
         QCOMPARE(unused.names, QStringList({u"0123456789ab"_s, u"fedcba987654"_s}));
         QCOMPARE(unused.sizes, std::vector<qint64>({30, 50}));
+    }
+
+    void aPruneOfVolumesKnowsTheirSizes()
+    {
+        const auto use = diskUseOf(json::parse(R"({"Volumes": [{"Name": "a", "UsageData": {"Size": 5}}]})"));
+        const auto rows = json::parse(R"([{"Name": "a"}, {"Name": "b"}])"); // without sizes, as servers list them
+        QCOMPARE(unusedOf(backend::Kind::Volume, rows, use).sizes, std::vector<qint64>({5, 0}));
     }
 };
 

@@ -50,8 +50,9 @@ void readContainers(const json& answer, DiskUse& use)
         if (name.startsWith(u'/'))
             name.remove(0, 1);
         const QString state = textOf(row, "State");
-        use.items.push_back({.ref = {Kind::Container, textOf(row, "Id")},
-                             .name = name,
+        const auto trash = readTrashName(name); // it takes room, and has no page
+        use.items.push_back({.ref = {Kind::Container, trash ? QString() : textOf(row, "Id")},
+                             .name = trash ? trash->name : name,
                              .bytes = bytesOf(row, "SizeRw"),
                              .isUsed = state == "running"_L1 || state == "paused"_L1 || state == "restarting"_L1});
     }

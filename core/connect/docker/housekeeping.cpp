@@ -11,6 +11,7 @@ namespace darse::connect::docker {
 namespace {
 
 using namespace Qt::StringLiterals;
+using backend::DiskUse;
 using backend::Kind;
 using backend::PrunePreview;
 
@@ -94,9 +95,20 @@ void addNetwork(const json& row, PrunePreview& preview)
     preview.sizes.push_back(0);
 }
 
+/// Servers tell how large volumes are only with what everything takes.
+void measureVolumes(const DiskUse& use, PrunePreview& preview)
+{
+    for (qsizetype i = 0; i < preview.keys.size(); ++i) {
+        const backend::ObjectRef volume{Kind::Volume, preview.keys[i]};
+        const auto found = std::ranges::find(use.items, volume, &backend::DiskItem::ref);
+        if (found != use.items.end())
+            preview.sizes[std::size_t(i)] = found->bytes;
+    }
+}
+
 } // namespace
 
-PrunePreview unusedOf(Kind kind, const json& rows)
+PrunePreview unusedOf(Kind kind, const json& rows, const DiskUse& use)
 {
     PrunePreview preview;
     if (!rows.is_array())
@@ -111,6 +123,8 @@ PrunePreview unusedOf(Kind kind, const json& rows)
         else if (kind == Kind::Network)
             addNetwork(row, preview);
     }
+    if (kind == Kind::Volume)
+        measureVolumes(use, preview);
     return preview;
 }
 
@@ -126,7 +140,10 @@ backend::Pending<PrunePreview> HousekeepingVerbs::preview(Kind kind)
 {
     return m_hands.ask<PrunePreview>([wire = m_wire, kind](const std::stop_token& stop) -> Result<PrunePreview> {
         TRY_DECLARE(const json answer, wire->ask({.target = targetOf(kind), .patience = Patience::Long}, stop));
-        return unusedOf(kind, kind == Kind::Volume ? member(answer, "Volumes") : answer);
+        if (kind != Kind::Volume)
+            return unusedOf(kind, answer);
+        const auto use = wire->ask({.target = "/system/df", .patience = Patience::Long}, stop);
+        return unusedOf(kind, member(answer, "Volumes"), use ? diskUseOf(*use) : DiskUse());
     });
 }
 

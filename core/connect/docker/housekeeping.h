@@ -24,9 +24,9 @@ private:
     std::shared_ptr<Wire> m_wire;
 };
 
-/// What nobody uses among the rows of the list of a kind.
 /// The answer of /system/df.
 [[nodiscard]] backend::DiskUse diskUseOf(const json& answer);
-[[nodiscard]] backend::PrunePreview unusedOf(backend::Kind kind, const json& rows);
+/// What nobody uses among the rows of the list of a kind.
+[[nodiscard]] backend::PrunePreview unusedOf(backend::Kind kind, const json& rows, const backend::DiskUse& use = {});
 
 } // namespace darse::connect::docker
