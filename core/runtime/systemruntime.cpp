@@ -243,8 +243,7 @@ Result<std::vector<ContainerId>> SystemRuntime::list()
         }
     }
     std::ranges::sort(ids);
-    const auto again = std::ranges::unique(ids);
-    ids.erase(again.begin(), again.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
 }
 
