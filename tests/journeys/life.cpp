@@ -204,6 +204,7 @@ void Life::stop() const
     m_desk.picture("menu");
     m_desk.press("Down Down Return");
     TRY_TRUE(opens("name:web status:stopped"));
+    QVERIFY(inspected().contains("\"ExitCode\": 143")); // it was given the time
     m_desk.picture("stopped");
 }
 
