@@ -48,7 +48,8 @@ void LogPane::goToWanted()
 bool LogPane::hasEarlier() const
 {
     const bool isAtTop = !m_view->isFollowing() && m_view->topLine() == m_lines->first();
-    return isAtTop && !m_isWhole && m_lines->first() == m_begin && m_lines->end() - m_begin >= kFirstRead;
+    constexpr qint64 kBegun = 2 * LogChoice::kMost; // of each stream a line that is counted, and not whole yet
+    return isAtTop && !m_isWhole && m_lines->first() == m_begin && m_lines->end() - m_begin >= kFirstRead - kBegun;
 }
 
 /// The line that was the first one stays where it is looked at.
