@@ -11,6 +11,9 @@
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace darse;
 using namespace darse::test;
@@ -186,6 +189,31 @@ private Q_SLOTS:
         scene.put(after);
         QTRY_VERIFY(textsOn(page).contains(QStringLiteral("nginx:2")));
         QCOMPARE(page.findChildren<QLabel*>(), labels);
+    }
+
+    void whatBecomesKnownLaterStandsInItsPlace()
+    {
+        DetailsScene scene;
+        auto before = makeContainer(QStringLiteral("web"));
+        before->image.clear();
+        before->owners = {{Kind::Pod, QStringLiteral("shop")}};
+        scene.put(before);
+        DetailsPage& page = scene.show(Kind::Container, QStringLiteral("web"));
+        QTRY_VERIFY(textsOn(page).contains(QStringLiteral("shop")));
+        QVERIFY(!textsOn(page).contains(QStringLiteral("Image")));
+        auto after = makeContainer(QStringLiteral("web"));
+        after->owners = before->owners;
+        scene.put(after);
+        QTRY_VERIFY(textsOn(page).contains(after->image));
+        const auto buttons = page.findChildren<QToolButton*>();
+        const auto copy = std::ranges::find(buttons, QStringLiteral("Copy Image"), &QWidget::accessibleName);
+        QVERIFY(copy != buttons.end());
+        QTRY_VERIFY((*copy)->isVisible());
+        // The Tab key comes to them from top to bottom.
+        const QWidget* next = (*copy)->nextInFocusChain();
+        while ((next->focusPolicy() & Qt::TabFocus) == 0)
+            next = next->nextInFocusChain();
+        QCOMPARE(next->property("text").toString(), QStringLiteral("shop"));
     }
 
     void anotherNameIsToldToTheWindow()

@@ -76,67 +76,69 @@ QWidget* FactPanel::makeCard(const FactGroup& group)
     grid->setColumnStretch(1, 1);
     grid->addWidget(makeLabel(QCoreApplication::translate("facts", group.title), Type::Section), 0, 0, 1, 3);
     int row = 1;
-    for (const Fact& fact : group.facts)
-        addLine(fact, *grid, std::exchange(row, row + (fact.pages ? 2 : 1)));
+    for (const Fact& fact : group.facts) {
+        Line line;
+        line.fact = &fact;
+        line.grid = grid;
+        line.row = std::exchange(row, row + (fact.pages ? 2 : 1));
+        m_lines.push_back(line);
+    }
     return card;
 }
 
-void FactPanel::addLine(const Fact& fact, QGridLayout& grid, int row)
+/// Most objects have nothing to say to half of the facts of their kind, and widgets cost, hidden ones too.
+bool FactPanel::hasLine(Line& line, bool isWanted)
 {
-    Line line;
-    line.fact = &fact;
-    line.card = grid.parentWidget();
+    if (line.label == nullptr && isWanted)
+        makeLine(line);
+    return line.label != nullptr;
+}
+
+void FactPanel::makeLine(Line& line)
+{
+    const Fact& fact = *line.fact;
     line.label = makeLabel(QCoreApplication::translate("facts", fact.label), Type::Body, "muted");
     if (const QString meaning = meaningOf(fact.label); !meaning.isEmpty())
         explain(*line.label, meaning);
-    grid.addWidget(line.label, row, 0, Qt::AlignTop | Qt::AlignLeft);
-    if (fact.links || fact.pages) {
-        line.links = new QWidget(grid.parentWidget());
-        auto* column = new QVBoxLayout(line.links);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(px(Space::Tight));
-        grid.addWidget(line.links, fact.links ? row : row + 1, 1);
-    }
-    if (fact.links) {
-        // They are all that there is to say.
-    } else if (fact.isMono) {
-        addMono(line, grid, row);
-    } else {
-        line.value = new Paragraph;
-        line.value->setFont(ui::font(Type::Body));
-        line.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-        // A word longer than the card must not widen the page.
-        line.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-        line.label->setBuddy(line.value);
-        grid.addWidget(line.value, row, 1);
-    }
-    m_lines.push_back(line);
+    const bool isMono = fact.isMono && !fact.links;
+    line.grid->addWidget(line.label, line.row, 0, (isMono ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignLeft);
+    if (isMono)
+        makeMono(line);
+    if (isMono || fact.links)
+        return;
+    line.value = new Paragraph;
+    line.value->setFont(ui::font(Type::Body));
+    line.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // A word longer than the card must not widen the page.
+    line.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    line.label->setBuddy(line.value);
+    line.grid->addWidget(line.value, line.row, 1);
 }
 
-void FactPanel::addMono(Line& line, QGridLayout& grid, int row)
+void FactPanel::makeMono(Line& line)
 {
     line.mono = new ElidedLabel(Type::Mono, ElidedLabel::Tone::Normal);
     line.mono->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     line.copy = makeIconButton(QStringLiteral("copy"), tr("Copy %1").arg(line.label->text()));
-    grid.addWidget(line.label, row, 0, Qt::AlignVCenter | Qt::AlignLeft);
-    grid.addWidget(line.mono, row, 1, Qt::AlignVCenter);
-    grid.addWidget(line.copy, row, 2);
-    const std::size_t index = m_lines.size();
-    connect(line.copy, &QToolButton::clicked, this,
-            [this, index] { QApplication::clipboard()->setText(m_lines[index].raw); });
+    line.grid->addWidget(line.mono, line.row, 1, Qt::AlignVCenter);
+    line.grid->addWidget(line.copy, line.row, 2);
+    connect(line.copy, &QToolButton::clicked, this, [&line] { QApplication::clipboard()->setText(line.raw); });
+    m_hasNew = true;
 }
 
 void FactPanel::setObject(const backend::Object& object)
 {
     for (Line& line : m_lines) {
-        if (line.fact->pages)
-            setPages(line, line.fact->pages(object));
         if (line.fact->links)
             setLinks(line, line.fact->links(object));
         else
             setValue(line, line.fact->value ? line.fact->value(object, m_session) : QString());
+        if (line.fact->pages)
+            setPages(line, line.fact->pages(object));
     }
     showCards();
+    if (std::exchange(m_hasNew, false))
+        orderTabs();
 }
 
 /// A card without facts says nothing.
@@ -144,14 +146,32 @@ void FactPanel::showCards()
 {
     QMap<QWidget*, bool> hasFacts;
     for (const Line& line : m_lines)
-        hasFacts[line.card] |= !line.label->isHidden();
+        hasFacts[line.grid->parentWidget()] |= line.label != nullptr && !line.label->isHidden();
     for (const auto& [card, isNeeded] : hasFacts.asKeyValueRange())
         card->setVisible(isNeeded);
+}
+
+/// What was made later would come last.
+void FactPanel::orderTabs()
+{
+    QWidget* before = nullptr;
+    const auto comes = [&before](QWidget* widget) {
+        if (QWidget* const one = std::exchange(before, widget))
+            setTabOrder(one, widget);
+    };
+    for (const Line& line : m_lines) {
+        if (line.copy != nullptr)
+            comes(line.copy);
+        for (int i = 0; line.links != nullptr && i < line.links->layout()->count(); ++i)
+            comes(line.links->layout()->itemAt(i)->widget());
+    }
 }
 
 void FactPanel::setValue(Line& line, const QString& value)
 {
     const QString shown = visibleLines(value.left(kLongestValue));
+    if (!hasLine(line, !shown.isEmpty()))
+        return;
     line.label->setVisible(!shown.isEmpty());
     if (line.mono != nullptr) {
         line.raw = value;
@@ -169,6 +189,8 @@ void FactPanel::setLinks(Line& line, const std::vector<backend::ObjectRef>& refs
     QStringList names;
     for (std::size_t i = 0; i < refs.size() && i < kMostLinks; ++i)
         names.append(nameOf(refs[i], m_session));
+    if (!hasLine(line, !names.isEmpty()))
+        return;
     line.label->setVisible(!names.isEmpty());
     if (names == line.linked)
         return line.links->setVisible(!names.isEmpty());
@@ -182,12 +204,20 @@ void FactPanel::setPages(Line& line, const QStringList& pages)
 {
     const QStringList shown = pages.mid(0, kMostLinks);
     if (shown == line.linked)
-        return line.links->setVisible(!shown.isEmpty());
+        return;
     showLinks(line, shown, [this, shown](std::size_t place) { openPages({shown[qsizetype(place)]}, *this, {}); });
 }
 
 void FactPanel::showLinks(Line& line, const QStringList& names, const std::function<void(std::size_t place)>& open)
 {
+    if (line.links == nullptr) {
+        line.links = new QWidget(line.grid->parentWidget());
+        auto* column = new QVBoxLayout(line.links);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(px(Space::Tight));
+        line.grid->addWidget(line.links, line.fact->links ? line.row : line.row + 1, 1);
+    }
+    m_hasNew = true;
     line.linked = names;
     line.links->setVisible(!names.isEmpty());
     while (QLayoutItem* item = line.links->layout()->takeAt(0)) {

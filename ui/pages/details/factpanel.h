@@ -18,7 +18,8 @@ namespace darse::ui {
 class ElidedLabel;
 class Paragraph;
 
-/// The facts of a kind as two columns of cards. Made once; afterwards only texts change.
+/// The facts of a kind as two columns of cards. A line is made as soon as there is something to say; afterwards only its
+/// texts change.
 class FactPanel : public QWidget {
     Q_OBJECT
 public:
@@ -36,8 +37,9 @@ protected:
 private:
     struct Line {
         const Fact* fact = nullptr;
-        QWidget* card = nullptr;
-        QLabel* label = nullptr;
+        QGridLayout* grid = nullptr; ///< of its card
+        int row = 0;
+        QLabel* label = nullptr; ///< null, as all that follows, until the line is made
         Paragraph* value = nullptr;
         ElidedLabel* mono = nullptr; ///< instead of `value`
         QToolButton* copy = nullptr; ///< beside `mono`
@@ -47,9 +49,12 @@ private:
     };
 
     [[nodiscard]] QWidget* makeCard(const FactGroup& group);
-    void addLine(const Fact& fact, QGridLayout& grid, int row);
-    void addMono(Line& line, QGridLayout& grid, int row);
+    /// Whether the line is there; it is made when it `isWanted`.
+    [[nodiscard]] bool hasLine(Line& line, bool isWanted);
+    void makeLine(Line& line);
+    void makeMono(Line& line);
     void showCards();
+    void orderTabs();
     void setValue(Line& line, const QString& value);
     void setLinks(Line& line, const std::vector<backend::ObjectRef>& refs);
     void setPages(Line& line, const QStringList& pages);
@@ -59,6 +64,7 @@ private:
     session::Session& m_session;
     QBoxLayout* m_columns = nullptr;
     std::vector<Line> m_lines;
+    bool m_hasNew = false; ///< what the Tab key comes to
 };
 
 } // namespace darse::ui
