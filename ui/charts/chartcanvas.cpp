@@ -28,7 +28,6 @@ ChartCanvas::ChartCanvas(QChart* chart, Words words, QWidget* parent) :
     setRenderHint(QPainter::Antialiasing);
     setFrameShape(QFrame::NoFrame);
     setBackgroundBrush(Qt::NoBrush);
-    setStyleSheet(QStringLiteral("background: transparent"));
     scene()->setItemIndexMethod(QGraphicsScene::NoIndex);
     speakAs(*this, QAccessible::Chart);
     setFocusPolicy(Qt::StrongFocus);

@@ -48,7 +48,9 @@ QString momentText(qint64 atMilliseconds)
 
 } // namespace
 
-RangeBar::RangeBar(ChartGroup& group, session::Settings& settings, const QString& setting, QWidget& picture) :
+RangeBar::RangeBar(ChartGroup& group, session::Settings& settings, const QString& setting, QWidget& picture,
+                   QWidget* parent) :
+    QWidget(parent),
     m_group(group),
     m_settings(settings),
     m_setting(setting),

@@ -23,7 +23,8 @@ class RangeBar : public QWidget {
     Q_OBJECT
 public:
     /// `setting` remembers the span. `picture` is what is saved as one. All outlive the bar.
-    RangeBar(ChartGroup& group, session::Settings& settings, const QString& setting, QWidget& picture);
+    RangeBar(ChartGroup& group, session::Settings& settings, const QString& setting, QWidget& picture,
+             QWidget* parent = nullptr);
 
     /// A sentence beside the buttons.
     void setNote(const QString& text);

@@ -20,7 +20,7 @@
 
 namespace darse::ui {
 
-YamlView::YamlView(QWidget* parent) : QWidget(parent), m_edit(new CodeEdit)
+YamlView::YamlView(QWidget* parent) : QWidget(parent), m_edit(new CodeEdit(this))
 {
     m_edit->setAccessibleName(tr("YAML"));
     auto* column = new QVBoxLayout(this);
@@ -35,8 +35,8 @@ YamlView::YamlView(QWidget* parent) : QWidget(parent), m_edit(new CodeEdit)
 
 QWidget* YamlView::makeBar()
 {
-    auto* bar = new QWidget;
-    m_search = new QLineEdit;
+    auto* bar = new QWidget(this);
+    m_search = new QLineEdit(bar);
     m_search->setPlaceholderText(tr("Search in the text"));
     m_search->setAccessibleName(tr("Search in the text"));
     addClearButton(*m_search);

@@ -98,6 +98,8 @@ QProgressBar::chunk { background: @accent; border-radius: #3; }
 constexpr const char16_t* kSurfaces = uR"(
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @surface; color: @text; border: none; gridline-color: transparent;
     selection-background-color: @accent/12; selection-color: @text; outline: none; }
+QTableView[look="plain"]::item { border: none; padding: 0 #5; }
+QGraphicsView { background: transparent; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: #1 solid @border; padding: #6 #8; font-weight: 600; }
 QHeaderView::section:hover { color: @text; background: @sunken; }

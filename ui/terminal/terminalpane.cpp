@@ -80,7 +80,7 @@ void TerminalPane::openTerminal(const QString& containerKey, const QStringList& 
 void TerminalPane::addView(TerminalSession& terminal)
 {
     m_hasBegun = true;
-    auto* view = new TerminalView(terminal, theme(), this);
+    auto* view = new TerminalView(terminal, theme(), m_stack->parentWidget());
     m_views.push_back(view);
     m_stack->addWidget(view);
     connect(&terminal, &TerminalSession::stateChanged, view, [this] { tellState(); });

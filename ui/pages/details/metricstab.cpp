@@ -90,7 +90,8 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     m_bursts(new LogBursts(session(), this)),
     m_making(new Stepwise(this))
 {
-    auto* content = new QWidget;
+    auto* scroll = new QScrollArea(this);
+    auto* content = new QWidget(scroll);
     content->setObjectName(QStringLiteral("scrolled"));
     m_grid = new QGridLayout(content);
     m_grid->setContentsMargins(0, 0, px(Space::Control), 0);
@@ -98,13 +99,12 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
     m_grid->setRowStretch(int(chartRows().size()) / 2 + 1, 1);
-    auto* scroll = new QScrollArea;
     speakAs(*scroll, QAccessible::Pane);
     scroll->setAccessibleName(tr("Charts"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
-    m_bar = new RangeBar(*m_group, settings(), QStringLiteral("metrics.span"), *content);
+    m_bar = new RangeBar(*m_group, settings(), QStringLiteral("metrics.span"), *content, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(Space::Control));
@@ -133,7 +133,8 @@ void MetricsTab::addChart(std::size_t place)
     QStringList names;
     for (const LineRow& line : row.lines)
         names.append(translated(line.title));
-    auto* chart = new TimeChart({.title = translated(row.title), .unit = row.unit, .series = names});
+    auto* chart = new TimeChart({.title = translated(row.title), .unit = row.unit, .series = names},
+                                m_grid->parentWidget());
     for (std::size_t i = 0; i < row.lines.size(); ++i)
         m_lines.push_back({.ref = refOf(*m_object),
                            .metric = row.lines[i].metric,

@@ -18,7 +18,6 @@
 namespace darse::ui {
 namespace {
 
-constexpr int kCellPadding = 5; ///< the style adds 3, and titles have 8
 constexpr int kTagRole = Qt::UserRole;
 constexpr int kStatusRole = Qt::UserRole + 1;
 constexpr qsizetype kLongestCell = 2000;
@@ -27,6 +26,8 @@ constexpr qsizetype kLongestCell = 2000;
 
 PlainTable::PlainTable(const QStringList& titles, QWidget* parent) : QTableWidget(0, int(titles.size()), parent)
 {
+    // Not a style sheet of its own: it would be read, and worked out for all parts of the table, each time.
+    setProperty("look", QStringLiteral("plain"));
     setHorizontalHeaderLabels(titles);
     setEditTriggers(NoEditTriggers);
     setSelectionBehavior(SelectRows);
@@ -35,7 +36,6 @@ PlainTable::PlainTable(const QStringList& titles, QWidget* parent) : QTableWidge
     setWordWrap(false);
     setTabKeyNavigation(false);
     setTextElideMode(Qt::ElideRight);
-    setStyleSheet(QStringLiteral("QTableView::item { border: none; padding: 0 %1px; }").arg(px(kCellPadding)));
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(px(size::kRow));
     verticalHeader()->setMinimumSectionSize(px(size::kRowCompact));

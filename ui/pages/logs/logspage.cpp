@@ -30,7 +30,7 @@ LogsPage::LogsPage(PageContext given, QWidget* parent) : Page(given, parent)
                           1);
         return;
     }
-    m_pane = new LogPane(*session().backend().logs(), settings());
+    m_pane = new LogPane(*session().backend().logs(), settings(), this);
     column->addWidget(m_pane, 1);
     connect(m_pane, &LogPane::chosen, this, &Page::moved);
     connect(&session().store(Kind::Container), &session::ObjectStore::updated, this, &LogsPage::updateSources);

@@ -41,7 +41,7 @@ Dashboard::Dashboard(const PageContext& context, QWidget* parent) :
     m_group(new ChartGroup(this)),
     m_feed(new ChartFeed(context.session, *m_group, *this)),
     m_bursts(new LogBursts(context.session, this)),
-    m_filter(new QLineEdit),
+    m_filter(new QLineEdit(this)),
     m_content(new QWidget),
     m_grid(new QGridLayout(m_content)),
     m_making(new Stepwise(this))
@@ -71,7 +71,7 @@ void Dashboard::layOut()
     m_grid->setSpacing(px(Space::Card));
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
-    auto* area = new QScrollArea;
+    auto* area = new QScrollArea(this);
     speakAs(*area, QAccessible::Pane);
     area->setAccessibleName(tr("Charts"));
     area->setFrameShape(QFrame::NoFrame);
@@ -82,7 +82,7 @@ void Dashboard::layOut()
     addClearButton(*m_filter);
     constexpr int kFilterWidth = 280;
     m_filter->setFixedWidth(px(kFilterWidth));
-    m_bar = new RangeBar(*m_group, m_context.settings, QStringLiteral("dashboard.span"), *m_content);
+    m_bar = new RangeBar(*m_group, m_context.settings, QStringLiteral("dashboard.span"), *m_content, this);
     auto* row = new QHBoxLayout;
     row->setSpacing(px(Space::Control));
     row->addWidget(m_bar, 1);
@@ -177,7 +177,7 @@ void Dashboard::addChart(const Board& board)
     QStringList names;
     for (const Trace& trace : board.traces)
         names.append(trace.name);
-    auto* chart = new TimeChart({.title = board.title, .unit = board.unit, .series = names});
+    auto* chart = new TimeChart({.title = board.title, .unit = board.unit, .series = names}, m_content);
     for (std::size_t i = 0; i < board.traces.size(); ++i) {
         const Trace& trace = board.traces[i];
         m_lines.push_back({.ref = {trace.object->kind, trace.object->key},
@@ -188,6 +188,9 @@ void Dashboard::addChart(const Board& board)
     }
     const auto place = int(m_charts.size());
     m_grid->addWidget(chart, place / 2, place % 2);
+    // What is left below is nobody's, or the first charts would be as high as the page until the others are there.
+    m_grid->setRowStretch(place / 2, 0);
+    m_grid->setRowStretch(place / 2 + 1, 1);
     m_charts.push_back(chart);
     m_group->add(chart);
     if (board.limit)

@@ -31,11 +31,11 @@ const QString kAllName = QStringLiteral("all");
 
 MetricsPage::MetricsPage(PageContext given, QWidget* parent) :
     Page(given, parent),
-    m_tabs(new QTabBar),
-    m_stack(new QStackedWidget),
-    m_body(new QStackedWidget),
-    m_skeleton(new Skeleton(this)),
-    m_message(new MessagePanel(this))
+    m_tabs(new QTabBar(this)),
+    m_body(new QStackedWidget(this)),
+    m_stack(new QStackedWidget(m_body)),
+    m_skeleton(new Skeleton(m_body)),
+    m_message(new MessagePanel(m_body))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
@@ -144,12 +144,12 @@ Location MetricsPage::location() const
 void MetricsPage::openTab(int index)
 {
     if (index == kAll && m_all == nullptr) {
-        m_all = new AllContainers(context(), this);
+        m_all = new AllContainers(context(), m_stack);
         connect(m_all, &AllContainers::goTo, this, &Page::goTo);
         m_stack->addWidget(m_all);
     }
     if (index == kDashboards && m_dashboard == nullptr) {
-        m_dashboard = new Dashboard(context(), this);
+        m_dashboard = new Dashboard(context(), m_stack);
         connect(m_dashboard, &Dashboard::goTo, this, &Page::goTo);
         m_stack->addWidget(m_dashboard);
     }

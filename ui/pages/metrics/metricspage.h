@@ -32,8 +32,8 @@ private:
     void followState();
 
     QTabBar* m_tabs;
-    QStackedWidget* m_stack;
     QStackedWidget* m_body; ///< the tabs' content, or why there is none
+    QStackedWidget* m_stack;
     Skeleton* m_skeleton;
     MessagePanel* m_message;
     QTimer m_patience; ///< what comes at once needs no outline
