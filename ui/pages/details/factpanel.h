@@ -18,8 +18,8 @@ namespace darse::ui {
 class ElidedLabel;
 class Paragraph;
 
-/// The facts of a kind as two columns of cards. A line is made as soon as there is something to say; afterwards only its
-/// texts change.
+/// The facts of a kind as two columns of cards. A line is made as soon as there is something to say; afterwards only
+/// its texts change.
 class FactPanel : public QWidget {
     Q_OBJECT
 public:

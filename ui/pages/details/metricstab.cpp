@@ -133,8 +133,8 @@ void MetricsTab::addChart(std::size_t place)
     QStringList names;
     for (const LineRow& line : row.lines)
         names.append(translated(line.title));
-    auto* chart = new TimeChart({.title = translated(row.title), .unit = row.unit, .series = names},
-                                m_grid->parentWidget());
+    auto* chart =
+        new TimeChart({.title = translated(row.title), .unit = row.unit, .series = names}, m_grid->parentWidget());
     for (std::size_t i = 0; i < row.lines.size(); ++i)
         m_lines.push_back({.ref = refOf(*m_object),
                            .metric = row.lines[i].metric,
