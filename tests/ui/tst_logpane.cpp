@@ -218,8 +218,10 @@ private Q_SLOTS:
         scene.press(Qt::Key_End);
         QVERIFY((*earlier)->isHidden());
         scene.press(Qt::Key_Home);
+        (*earlier)->setFocus();
         (*earlier)->click();
         QVERIFY((*earlier)->isHidden());
+        QCOMPARE(scene.pane.focusWidget(), &scene.pane.view());
         const qint64 begin = scene.pane.lines().first();
         QCOMPARE(scene.pane.lines().end(), begin);
         scene.sayNumbers(2000, 1); // those before

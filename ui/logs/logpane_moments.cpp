@@ -56,6 +56,7 @@ bool LogPane::hasEarlier() const
 void LogPane::readEarlier()
 {
     const qint64 at = m_lines->line(m_lines->first()).atMilliseconds;
+    m_view->setFocus(Qt::OtherFocusReason); // the button goes
     m_fromBeginning->trigger();
     showMoment(at);
 }
