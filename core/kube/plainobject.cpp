@@ -51,12 +51,8 @@ void dropPodDefaults(json& spec)
     }
 }
 
-} // namespace
-
-json plainObject(json object)
+void dropNoted(json& metadata)
 {
-    object.erase("status");
-    json& metadata = object["metadata"];
     for (const char* name : {"uid", "resourceVersion", "generation", "creationTimestamp", "managedFields", "selfLink",
                              "ownerReferences", "deletionTimestamp", "deletionGracePeriodSeconds", "finalizers"})
         metadata.erase(name);
@@ -65,7 +61,19 @@ json plainObject(json object)
         metadata["annotations"].erase("kubectl.kubernetes.io/last-applied-configuration");
         dropDefault(metadata, "annotations", json::object());
     }
-    if (object.contains("spec") && object.value("kind", "") == "Pod")
+}
+
+} // namespace
+
+/// A server may say anything.
+json plainObject(json object)
+{
+    if (!object.is_object())
+        return object;
+    object.erase("status");
+    if (object.contains("metadata") && object["metadata"].is_object())
+        dropNoted(object["metadata"]);
+    if (object.contains("spec") && object["spec"].is_object() && object.value("kind", json()) == "Pod")
         dropPodDefaults(object["spec"]);
     return object;
 }

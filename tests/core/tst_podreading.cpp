@@ -48,20 +48,15 @@ std::shared_ptr<const Pod> read(const json& from)
     return std::static_pointer_cast<const Pod>(readPod(from));
 }
 
-/// What the console makes of an object that it shows, edits or copies.
-void readAny(const json& told)
+/// What the console makes of an object that was edited.
+void mergeWith(const json& told)
 {
-    static_cast<void>(kube::toYaml(readable(told)));
-    static_cast<void>(kube::toYaml(kube::plainObject(told)));
-    static_cast<void>(keyOf(told));
     const json base = essence(test::kubeTruth("pod"));
     json mine = base;
     mine["spec"]["containers"][0]["image"] = "other";
     const kube::Schema& schema = kube::Vocabulary::own()->schema();
-    for (const json& one : {base, essence(told)}) {
-        const kube::Merged merged = kube::threeWay(one, mine, essence(told), schema, "Pod");
-        static_cast<void>(json::diff(essence(told), merged.object).dump());
-    }
+    const json theirs = essence(told);
+    static_cast<void>(json::diff(theirs, kube::threeWay(base, mine, theirs, schema, "Pod").object).dump());
 }
 
 void readEach(const json& told)
@@ -72,7 +67,14 @@ void readEach(const json& told)
     const backend::ObjectList containers = containersOfPod(told);
     for (const backend::ObjectPtr& one : containers)
         static_cast<void>(containerIn(told, one->name.section(u'/', -1)));
-    readAny(told);
+    static_cast<void>(kube::toYaml(readable(told)));
+    static_cast<void>(kube::toYaml(kube::plainObject(told)));
+}
+
+void readPodAndMerge(const json& told)
+{
+    readEach(told);
+    mergeWith(told);
 }
 
 void readUse(const json& told)
@@ -102,9 +104,12 @@ void readStatus(const json& told)
     static_cast<void>(refusedInside(errorOf(422, told.dump())));
 }
 
-/// The readers of each document, but of those that are objects.
-const std::map<std::string, void (*)(const json&)> kReaders{
-    {"use", readUse}, {"words", readWords}, {"third words", readWords}, {"status", readStatus}};
+/// The readers of each document that is more or less than an object.
+const std::map<std::string, void (*)(const json&)> kReaders{{"pod", readPodAndMerge},
+                                                            {"use", readUse},
+                                                            {"words", readWords},
+                                                            {"third words", readWords},
+                                                            {"status", readStatus}};
 
 } // namespace
 
