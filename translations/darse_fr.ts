@@ -3612,6 +3612,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>Pressure (PSI): for how much of the time somebody had to wait for a processor.</source>
         <translation>Pression (PSI)&#x202f;: la part du temps où quelqu’un a dû attendre un processeur.</translation>
     </message>
+    <message>
+        <source>The machines cannot be read. %1</source>
+        <translation>Les machines ne peuvent pas être lues. %1</translation>
+    </message>
+    <message>
+        <source>There is no machine here.</source>
+        <translation>Il n’y a aucune machine ici.</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::MainWindow</name>
@@ -3666,6 +3674,23 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Close and lose it</source>
         <translation>Fermer et le perdre</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <comment>name of a file</comment>
+        <translation>%1 est enregistré</translation>
+    </message>
+    <message>
+        <source>Not finished yet: %1. It may stay half done.</source>
+        <translation>Pas encore terminé&#xa0;: %1. Cela pourrait rester à moitié fait.</translation>
+    </message>
+    <message>
+        <source>Close while something is being done?</source>
+        <translation>Fermer alors que quelque chose est en cours&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>Fermer quand même</translation>
     </message>
 </context>
 <context>
@@ -6216,6 +6241,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>The server does not answer.</source>
         <translation>Le serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>the old container is back as it was, because the new one did not start: %1</source>
+        <translation>l’ancien conteneur est de retour tel qu’il était, car le nouveau n’a pas démarré&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>the new container did not start (%1), and the old one could not be brought back: %2</source>
+        <translation>le nouveau conteneur n’a pas démarré (%1), et l’ancien n’a pas pu être remis en place&#xa0;: %2</translation>
     </message>
 </context>
 <context>
