@@ -5,8 +5,11 @@
 #include "ui/shell/keylist.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/spoken.h"
 
-#include <QCoreApplication>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -120,33 +123,100 @@ std::vector<KeyList::Column> columnsOf(const Commands& commands, bool hasTwoColu
 
 } // namespace
 
-KeySheet::KeySheet(const Commands& commands, QWidget* parent) : QDialog(parent)
+KeySheet::KeySheet(const Commands& commands, QWidget* parent) :
+    QFrame(parent),
+    m_commands(commands),
+    m_area(new QScrollArea(this)),
+    m_close(makeButton(tr("Close"), "primary"))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Keyboard"));
-    setMinimumWidth(px(size::kDialogWide));
+    speakAs(*this, QAccessible::Dialog);
+    setProperty("look", QStringLiteral("popup"));
+    setAccessibleName(tr("Keyboard"));
+    speakAs(*m_area, QAccessible::Pane);
+    m_area->setAccessibleName(accessibleName());
+    m_area->setWidgetResizable(true);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     all->setSpacing(px(Space::Card));
-    all->addWidget(makeLabel(tr("Keyboard"), Type::PageTitle));
-    auto* keys = new KeyList(columnsOf(commands, parent->window()->width() >= px(kWide)));
-    keys->setObjectName(QStringLiteral("scrolled"));
-    keys->setAccessibleName(windowTitle());
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(keys);
-    all->addWidget(area, 1);
-    QPushButton* close = makeButton(tr("Close"), "primary");
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    all->addWidget(close, 0, Qt::AlignRight);
-    // As large as the keys need, but never larger than the window: it stands inside it, with its own frame around.
-    const QMargins margins = all->contentsMargins();
-    const int bar = area->verticalScrollBar()->sizeHint().width();
-    const QSize wanted = keys->sizeHint() + QSize(margins.left() + margins.right() + bar,
-                                                  margins.top() + margins.bottom() + px(size::kRow) * 3);
-    const int frame = px(Space::Page);
-    resize(wanted.boundedTo(parent->window()->size() - QSize(2 * frame, 2 * frame + px(size::kRow))));
+    all->addWidget(makeLabel(accessibleName(), Type::PageTitle));
+    all->addWidget(m_area, 1);
+    all->addWidget(m_close, 0, Qt::AlignRight);
+    connect(m_close, &QPushButton::clicked, this, &KeySheet::close);
+    hide();
+}
+
+void KeySheet::open()
+{
+    m_before = window()->focusWidget();
+    place();
+    show();
+    raise();
+    m_area->setFocus();
+    // Whoever goes on elsewhere has read it.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, const QWidget* now) {
+        if (now != nullptr && now != this && !isAncestorOf(now))
+            close();
+    });
+}
+
+void KeySheet::close()
+{
+    if (isHidden())
+        return;
+    disconnect(qApp, nullptr, this, nullptr);
+    if (isAncestorOf(window()->focusWidget()) && m_before)
+        m_before->setFocus();
+    hide();
+    deleteLater();
+}
+
+void KeySheet::place()
+{
+    const int columns = parentWidget()->width() >= px(kWide) ? 2 : 1;
+    if (m_columns != columns) {
+        m_columns = columns;
+        auto* keys = new KeyList(columnsOf(m_commands, columns > 1));
+        keys->setObjectName(QStringLiteral("scrolled"));
+        keys->setAccessibleName(accessibleName());
+        m_area->setWidget(keys);
+    }
+    ensurePolished(); // the border takes room too
+    const QMargins margins = layout()->contentsMargins() + contentsMargins();
+    const int bar = m_area->verticalScrollBar()->sizeHint().width();
+    const QSize wanted = m_area->widget()->sizeHint() + QSize(margins.left() + margins.right() + bar,
+                                                              margins.top() + margins.bottom() + px(size::kRow) * 3);
+    // As large as the keys need, but never larger than the room below the masthead.
+    const int gap = px(Space::Page);
+    const QRect room = parentWidget()->rect().adjusted(gap, px(size::kMasthead) + gap, -gap, -gap);
+    resize(wanted.expandedTo({px(size::kDialogWide), 0}).boundedTo(room.size()));
+    move(room.center() - rect().center());
+}
+
+/// Keys that would do something in the window do nothing while they are read about.
+bool KeySheet::event(QEvent* event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return QFrame::event(event);
+    event->accept();
+    return true;
+}
+
+void KeySheet::keyPressEvent(QKeyEvent* event)
+{
+    const int key = event->key();
+    if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter)
+        close();
+}
+
+/// The keyboard stays inside.
+bool KeySheet::focusNextPrevChild(bool next)
+{
+    if (isHidden())
+        return QFrame::focusNextPrevChild(next);
+    QWidget* other = m_close->hasFocus() ? static_cast<QWidget*>(m_area) : m_close;
+    other->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 } // namespace darse::ui

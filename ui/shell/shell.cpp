@@ -31,6 +31,12 @@ namespace {
 /// Below this the navigation would take the room that the page needs: presentation mode in a small window.
 constexpr int kNarrow = 800;
 
+/// Nothing when it is not open.
+KeySheet* keySheetOf(const QWidget& shell)
+{
+    return shell.findChild<KeySheet*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
 } // namespace
 
 Shell::Shell(const Parts& parts, const Location& start, QWidget* parent) :
@@ -123,6 +129,8 @@ void Shell::resizeEvent(QResizeEvent* event)
     layout()->activate();
     if (m_palette != nullptr)
         m_palette->place();
+    if (KeySheet* keys = keySheetOf(*this))
+        keys->place();
 }
 
 void Shell::fill()
@@ -135,6 +143,8 @@ void Shell::goTo(const Location& location)
 {
     if (m_palette != nullptr)
         m_palette->close();
+    if (KeySheet* keys = keySheetOf(*this))
+        keys->close();
     m_pages->goTo(location);
 }
 
@@ -155,6 +165,8 @@ void Shell::openPalette(const QString& text)
 
 void Shell::openKeySheet()
 {
+    if (KeySheet* before = keySheetOf(*this))
+        before->close();
     (new KeySheet(m_commands, this))->open();
 }
 
