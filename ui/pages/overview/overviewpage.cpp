@@ -3,25 +3,16 @@
 #include "ui/pages/overview/overviewpage.h"
 
 #include "core/session/session.h"
-#include "ui/pages/overview/attentioncard.h"
-#include "ui/pages/overview/busiestcard.h"
 #include "ui/pages/overview/connectingview.h"
-#include "ui/pages/overview/doctorcard.h"
-#include "ui/pages/overview/eventscard.h"
-#include "ui/pages/overview/firststepscard.h"
-#include "ui/pages/overview/guidecard.h"
 #include "ui/pages/overview/lostview.h"
-#include "ui/pages/overview/machinecard.h"
-#include "ui/pages/overview/statuscard.h"
 #include "ui/style/tokens.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/stepwise.h"
 
 #include <QGridLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <span>
+#include <utility>
 
 namespace darse::ui {
 namespace {
@@ -49,14 +40,14 @@ void placeIn(QGridLayout& grid, const std::vector<QWidget*>& cards, int columns)
     }
 }
 
-constexpr Kind kCounted[] = {Kind::Deployment, Kind::Pod, Kind::Container, Kind::Job};
-/// Where there is nothing above containers.
-constexpr Kind kPlainlyCounted[] = {Kind::Container, Kind::Image, Kind::Volume, Kind::Network};
 const QString kDemonstration = QStringLiteral("demo");
 
 } // namespace
 
-OverviewPage::OverviewPage(PageContext given, QWidget* parent) : Page(given, parent), m_all(new QVBoxLayout(this))
+OverviewPage::OverviewPage(PageContext given, QWidget* parent) :
+    Page(given, parent),
+    m_all(new QVBoxLayout(this)),
+    m_making(new Stepwise(this))
 {
     m_all->setContentsMargins(0, 0, 0, 0);
     rebuild();
@@ -81,24 +72,34 @@ void OverviewPage::refresh()
 
 void OverviewPage::rebuild()
 {
-    delete m_content;
+    m_making->clear();
+    delete std::exchange(m_coming, nullptr);
     m_counts = nullptr;
     m_cards = nullptr;
     m_countCards.clear();
     m_bigCards.clear();
     switch (session().backend().link()) {
     case backend::Link::Connecting:
-        m_content = new ConnectingView(session(), this);
+        bring(new ConnectingView(session(), this));
         break;
     case backend::Link::Lost:
-        m_content = makeLost();
+        bring(makeLost());
         break;
     case backend::Link::Connected:
-        m_content = makeContent();
+        makeContent();
         break;
     }
+}
+
+void OverviewPage::bring(QWidget* content)
+{
+    const bool hadFocus = m_content != nullptr && m_content->isAncestorOf(window()->focusWidget());
+    delete m_content;
+    m_content = content;
     m_all->addWidget(m_content);
     m_content->show();
+    if (hadFocus)
+        setFocus();
     // The page has the keyboard from the start: what it offers is to be one key away.
     if (focusProxy() != nullptr && window()->focusWidget() == this)
         focusProxy()->setFocus();
@@ -146,68 +147,6 @@ QWidget* OverviewPage::makeLost()
     connect(demonstration, &QPushButton::clicked, this, [this] { Q_EMIT connectionAsked(kDemonstration); });
     setFocusProxy(view->retryButton());
     return view;
-}
-
-QWidget* OverviewPage::makeContent()
-{
-    // From the outside to the inside: who gets another parent has its look worked out anew, with all that is in it.
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    auto* inside = new QWidget(area);
-    inside->setObjectName(QStringLiteral("scrolled"));
-    area->setWidget(inside);
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
-    column->setSpacing(px(Space::Card));
-    column->addWidget(makeLabel(tr("Overview"), Type::PageTitle));
-    if (session().backend().capabilities().isDemonstration)
-        column->addWidget(
-            makeParagraph(tr("A demonstration: a small fleet that lives in this window only. Nothing here is real, "
-                             "so everything may be tried."),
-                          Type::Body, "muted"));
-    auto* guide = new GuideCard(settings(), inside);
-    connect(guide, &GuideCard::wanted, this, [this] { Q_EMIT commandAsked(QStringLiteral("guide")); });
-    column->addWidget(guide);
-    auto* first = new FirstStepsCard(session(), inside);
-    connect(first, &FirstStepsCard::commandAsked, this, &OverviewPage::commandAsked);
-    column->addWidget(first);
-    const int top = column->count();
-    m_counts = new QGridLayout;
-    m_counts->setSpacing(px(Space::Card));
-    const bool hasPods = session().has(Kind::Pod);
-    for (const Kind kind : hasPods ? std::span<const Kind>(kCounted) : std::span<const Kind>(kPlainlyCounted)) {
-        if (!session().has(kind))
-            continue;
-        auto* card = new StatusCard(session(), kind, inside);
-        connect(card, &StatusCard::goTo, this, &Page::goTo);
-        m_countCards.push_back(card);
-    }
-    column->addLayout(m_counts);
-
-    m_cards = new QGridLayout;
-    m_cards->setSpacing(px(Space::Card));
-    auto* attention = new AttentionCard(session(), inside);
-    auto* busiest = new BusiestCard(session(), inside);
-    auto* events = new EventsCard(session(), inside);
-    connect(attention, &AttentionCard::goTo, this, &Page::goTo);
-    connect(busiest, &BusiestCard::goTo, this, &Page::goTo);
-    connect(events, &EventsCard::goTo, this, &Page::goTo);
-    m_bigCards = {attention, new MachineCard(session(), inside), events, busiest};
-    column->addLayout(m_cards);
-    arrange(isTooNarrow());
-    inside->installEventFilter(this);
-    auto* doctor = new DoctorCard(session(), inside);
-    connect(doctor, &DoctorCard::goTo, this, &Page::goTo);
-    column->addWidget(doctor);
-    QWidget* below = m_countCards.empty() ? attention : m_countCards.front();
-    connect(doctor, &DoctorCard::essentialMissing, this, [column, top, doctor, below](QWidget* open) {
-        column->removeWidget(doctor);
-        column->insertWidget(top, doctor);
-        QWidget::setTabOrder(below->previousInFocusChain(), open);
-    });
-    column->addStretch();
-    return area;
 }
 
 } // namespace darse::ui
