@@ -3,13 +3,16 @@
 #include "core/session/session.h"
 #include "core/session/settings.h"
 #include "tests/support/fakebackend.h"
+#include "ui/pages/overview/attentioncard.h"
 #include "ui/pages/overview/connectingview.h"
 #include "ui/pages/overview/lostview.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/style/theme.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QLabel>
+#include <QPointer>
 #include <QTest>
 
 using namespace darse;
@@ -45,6 +48,13 @@ struct Scene {
                 all << label->text();
         }
         return all.join(u'\n');
+    }
+    /// A turn at a time, where QTRY_… would go on until all are.
+    void goOnUntilSomeCardsAreMade() const
+    {
+        const QDeadlineTimer end(std::chrono::seconds(10));
+        while (page->findChild<AttentionCard*>() == nullptr && !end.hasExpired())
+            QCoreApplication::processEvents();
     }
 };
 
@@ -117,6 +127,29 @@ private Q_SLOTS:
     {
         const Scene scene(Link::Connecting);
         QVERIFY(!scene.text().contains(u"Starting the engine"_qs));
+    }
+    void theOverviewIsShownWhole()
+    {
+        const Scene scene(Link::Connecting);
+        const QPointer<QWidget> before = scene.page->findChild<ConnectingView*>();
+        scene.backend->setLink(Link::Connected);
+        scene.goOnUntilSomeCardsAreMade();
+        QVERIFY(scene.page->findChild<AttentionCard*>() != nullptr);
+        QVERIFY(before && before->isVisible() && !scene.text().contains(u"Needs attention"_qs));
+        QTRY_VERIFY(!before);
+        QVERIFY(scene.text().contains(u"Needs attention"_qs) && scene.text().contains(u"Busiest containers"_qs));
+    }
+    void anOverviewThatIsNotWholeGoesWithItsConnection()
+    {
+        const Scene scene(Link::Connecting);
+        scene.backend->setLink(Link::Connected);
+        scene.goOnUntilSomeCardsAreMade();
+        QVERIFY(scene.page->findChild<ConnectingView*>() != nullptr);
+        scene.backend->setLink(Link::Lost, kRefused);
+        QTRY_VERIFY(scene.page->findChild<LostView*>() != nullptr);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(scene.page->findChild<AttentionCard*>() == nullptr);
+        QVERIFY(scene.page->findChild<LostView*>()->isVisible());
     }
 };
 
