@@ -46,7 +46,7 @@ private:
     void makeCards(QWidget* inside);
     template <typename C>
     QWidget* leading(C* card);
-    void addDoctor(QWidget* inside, QVBoxLayout& column, int top);
+    void addDoctor(QWidget* inside, QVBoxLayout* column, int top);
     QWidget* makeLost();
 
     QVBoxLayout* m_all;

@@ -76,7 +76,7 @@ void OverviewPage::makeContent()
     column->addLayout(m_cards);
     makeCards(inside);
     step([this, inside, column, top] {
-        addDoctor(inside, *column, top);
+        addDoctor(inside, column, top);
         column->addStretch();
     });
     step([this, inside] {
@@ -116,15 +116,15 @@ void OverviewPage::makeCards(QWidget* inside)
     step([this, inside] { m_bigCards.push_back(leading(new BusiestCard(session(), inside))); });
 }
 
-void OverviewPage::addDoctor(QWidget* inside, QVBoxLayout& column, int top)
+void OverviewPage::addDoctor(QWidget* inside, QVBoxLayout* column, int top)
 {
     auto* doctor = new DoctorCard(session(), inside);
     connect(doctor, &DoctorCard::goTo, this, &Page::goTo);
-    column.addWidget(doctor);
+    column->addWidget(doctor);
     QWidget* below = m_countCards.empty() ? m_bigCards.front() : m_countCards.front();
-    connect(doctor, &DoctorCard::essentialMissing, this, [&column, top, doctor, below](QWidget* open) {
-        column.removeWidget(doctor);
-        column.insertWidget(top, doctor);
+    connect(doctor, &DoctorCard::essentialMissing, this, [column, top, doctor, below](QWidget* open) {
+        column->removeWidget(doctor);
+        column->insertWidget(top, doctor);
         QWidget::setTabOrder(below->previousInFocusChain(), open);
     });
 }
