@@ -16,6 +16,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -188,6 +189,28 @@ private Q_SLOTS:
         QCOMPARE(scene.session.companion<Habits>().trashTime(), 5min);
         scene.settings.setText(u"trash.minutes"_s, u"for ever"_s);
         QCOMPARE(scene.session.companion<Habits>().trashTime(), 30min);
+    }
+
+    void whoGoesToTheRedButtonMeansIt()
+    {
+        QWidget window;
+        window.show();
+        const auto ask = [&window] {
+            auto* dialog = new ConfirmDialog({u"Delete"_s, u"web"_s, {}, u"Gone."_s}, &window);
+            dialog->open();
+            return dialog;
+        };
+        auto* dialog = ask();
+        QSignalSpy first(dialog, &ConfirmDialog::confirmed);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible() && first.isEmpty());
+        dialog = ask();
+        QSignalSpy second(dialog, &ConfirmDialog::confirmed);
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        dialog->agree().setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&dialog->agree(), Qt::Key_Return);
+        QCOMPARE(second.size(), 1);
     }
 };
 

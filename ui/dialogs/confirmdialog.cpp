@@ -108,7 +108,6 @@ void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
     m_agree = new QPushButton(verb, this);
     m_agree->setObjectName(QStringLiteral("confirm"));
     m_agree->setProperty("look", question.isDanger ? QStringLiteral("danger") : QStringLiteral("primary"));
-    m_agree->setAutoDefault(false);
     m_agree->setHidden(isTold);
     cancel->setDefault(true);
     cancel->setFocus();

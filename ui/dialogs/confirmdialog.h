@@ -11,8 +11,8 @@ class QVBoxLayout;
 
 namespace darse::ui {
 
-/// Asks before something that cannot be taken back, or that is done to many. Esc and Enter cancel; only the button
-/// named by the verb agrees; without a verb it only tells. Show it with open(): it deletes itself when closed.
+/// Asks before something that cannot be taken back, or that is done to many. Esc cancels, and so does Enter unless the
+/// button named by the verb has the keyboard; without a verb it only tells. Show it with open(): it deletes itself.
 class ConfirmDialog final : public QDialog {
     Q_OBJECT
 public:
