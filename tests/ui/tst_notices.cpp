@@ -47,6 +47,15 @@ private Q_SLOTS:
         QVERIFY(!notice.text.isEmpty());
         QVERIFY(notice.raw.contains(u"image a:1 does not exist"_qs));
     }
+    void whatCameBackIsSaid()
+    {
+        Notices notices;
+        const Error why(ErrorKind::InvalidState, "container web ended at once with exit code 3");
+        notices.addError(u"Replace web: failed"_qs,
+                         why.within("the old container is back as it was, because the new one did not start"));
+        QCOMPARE(notices.all().front().text, u"The old container is back as it was, because the new one did not start: "
+                                             "container web ended at once with exit code 3"_qs);
+    }
 };
 
 QTEST_MAIN(TestNotices)

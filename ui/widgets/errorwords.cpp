@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/errorwords.h"
 
+#include "ui/widgets/phrasebook.h"
+#include "ui/widgets/visibletext.h"
+
 #include <QCoreApplication>
 
 namespace darse::ui {
@@ -42,9 +45,30 @@ constexpr Row kRows[] = {
      QT_TRANSLATE_NOOP("errors", "Read the details: they say why.")},
 };
 
+/// Failures that say more than their kind: what is there now.
+constexpr const char* kOutcomes[] = {
+    QT_TRANSLATE_NOOP("errors", "the old container is back as it was, because the new one did not start: %1"),
+    QT_TRANSLATE_NOOP("errors", "the new container did not start (%1), and the old one could not be brought back: %2"),
+};
+constexpr qsizetype kLongestReason = 300;
+
 QString translated(const char* text)
 {
     return *text == '\0' ? QString() : QCoreApplication::translate("errors", text);
+}
+
+/// Empty: the message is none of them.
+QString outcomeIn(const QString& message)
+{
+    static const Phrasebook kBook("errors", kOutcomes);
+    auto match = kBook.find(message);
+    if (!match)
+        return {};
+    for (QString& part : match->parts)
+        part = part.size() <= kLongestReason ? part : part.first(kLongestReason - 1) + QChar(0x2026);
+    QString sentence = visibleText(kBook.say(match->pattern, match->parts));
+    sentence[0] = sentence[0].toUpper();
+    return sentence;
 }
 
 } // namespace
@@ -58,6 +82,10 @@ ErrorWords errorWords(const Error& error)
     }
     words.message = QString::fromStdString(error.message());
     words.raw = words.message;
+    if (const QString outcome = outcomeIn(words.message); !outcome.isEmpty()) {
+        words.why = outcome;
+        words.remedy.clear();
+    }
     if (!error.detail().empty())
         words.raw += QStringLiteral("\n\n") + QString::fromStdString(error.detail());
     return words;
