@@ -13,6 +13,7 @@
 #include "ui/shell/shell.h"
 
 #include <QLabel>
+#include <QPromise>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
@@ -159,6 +160,30 @@ private Q_SLOTS:
         scene.window.setFocus();
         QTest::keyClick(&scene.window, Qt::Key_F, Qt::ControlModifier);
         QTRY_VERIFY(bar->isVisible());
+    }
+
+    void whatIsUnderWayIsAskedOnce()
+    {
+        Scene scene;
+        QPromise<Result<void>> work;
+        work.start();
+        auto& operations = scene.window.session().operations();
+        operations.add(std::make_unique<session::Operation>(
+            session::Operation::Description{.title = u"Replace web"_qs, .commandLine = {}, .target = {}},
+            work.future()));
+        const auto question = [&scene] { return scene.window.findChild<ConfirmDialog*>(); };
+        QVERIFY(!scene.window.close());
+        QTRY_VERIFY(question() != nullptr);
+        const auto labels = question()->findChildren<QLabel*>();
+        QVERIFY(
+            std::ranges::any_of(labels, [](const QLabel* label) { return label->text().contains(u"Replace web"_qs); }));
+        question()->reject();
+        QTRY_VERIFY(question() == nullptr);
+        QVERIFY(!scene.window.close()); // what ends in time is no question
+        work.addResult(ok());
+        work.finish();
+        QTRY_VERIFY(!scene.window.isVisible());
+        QVERIFY(question() == nullptr);
     }
 
     void nothingWrittenClosesAtOnce()

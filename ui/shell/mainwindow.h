@@ -73,6 +73,7 @@ private:
     std::unique_ptr<session::Session> m_session;
     QMap<QString, Drafts::Content> m_drafts; ///< of the connections that were left
     bool m_isSureToClose = false;
+    bool m_hasWaitedToClose = false; ///< for what was nearly finished
     Shell* m_shell = nullptr;
     std::unique_ptr<Tray> m_tray; ///< null until it is wanted
     enum class Progress { Nothing, Outlined, Filled, Painted } m_progress = Progress::Nothing;

@@ -8,10 +8,38 @@
 #include "ui/shell/shell.h"
 
 #include <QCloseEvent>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace darse::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What was begun just now mostly ends by itself before anybody has read a question.
+constexpr auto kGrace = 500ms;
+constexpr qsizetype kMostNamed = 5;
+
+QStringList unfinishedIn(const session::Operations& operations)
+{
+    QStringList titles;
+    for (const session::Operation* operation : operations.all()) {
+        if (operation->state() == session::Operation::State::Running)
+            titles << operation->description().title;
+    }
+    return titles;
+}
+
+QString listed(const QStringList& names)
+{
+    const QString all = names.first(std::min(names.size(), kMostNamed)).join(QStringLiteral(", "));
+    return names.size() > kMostNamed ? all + QStringLiteral(", …") : all;
+}
+
+} // namespace
 
 /// Whether somebody is asked: then it is closed, if at all, by who answers.
 bool MainWindow::asksBeforeClosing()
@@ -21,17 +49,31 @@ bool MainWindow::asksBeforeClosing()
     QStringList lost = unsavedIn(m_session->companion<Drafts>().content());
     for (const Drafts::Content& content : m_drafts)
         lost += unsavedIn(content);
-    if (lost.isEmpty())
+    const QStringList unfinished = unfinishedIn(m_session->operations());
+    if (lost.isEmpty() && unfinished.isEmpty())
         return false;
-    auto* dialog = new ConfirmDialog(
-        {.verb = tr("Close"),
-         .what = {},
-         .names = {},
-         .consequence =
-             tr("What is written there was neither applied nor saved: %1.").arg(lost.join(QStringLiteral(", "))),
-         .title = tr("Close and lose what you have written?"),
-         .agree = tr("Close and lose it")},
-        this);
+    if (lost.isEmpty() && !std::exchange(m_hasWaitedToClose, true)) {
+        QTimer::singleShot(kGrace, this, [this] {
+            if (m_hasWaitedToClose) // else somebody was asked meanwhile
+                close();
+        });
+        return true;
+    }
+    m_hasWaitedToClose = false;
+    QStringList sentences;
+    if (!lost.isEmpty())
+        sentences
+            << tr("What is written there was neither applied nor saved: %1.").arg(lost.join(QStringLiteral(", ")));
+    if (!unfinished.isEmpty())
+        sentences << tr("Not finished yet: %1. It may stay half done.").arg(listed(unfinished));
+    auto* dialog = new ConfirmDialog({.verb = tr("Close"),
+                                      .what = {},
+                                      .names = {},
+                                      .consequence = sentences.join(u' '),
+                                      .title = lost.isEmpty() ? tr("Close while something is being done?")
+                                                              : tr("Close and lose what you have written?"),
+                                      .agree = lost.isEmpty() ? tr("Close anyway") : tr("Close and lose it")},
+                                     this);
     connect(dialog, &ConfirmDialog::confirmed, this, [this] {
         m_isSureToClose = true;
         close();
