@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -122,7 +123,10 @@ private Q_SLOTS:
     {
         const Scene scene;
         const QTemporaryDir folder;
+        QSignalSpy saved(scene.window.findChild<RangeBar*>(), &RangeBar::saved);
         scene.save(u"As a picture (PNG)…"_s, folder.filePath(u"charts"_s)); // gets its ending
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.front().front().toString(), folder.filePath(u"charts.png"_s));
         const QImage image(folder.filePath(u"charts.png"_s));
         QVERIFY(!image.isNull());
         QCOMPARE(image.size(), scene.picture->size() * scene.picture->devicePixelRatioF());
@@ -156,7 +160,9 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsTold()
     {
         const Scene scene;
+        QSignalSpy saved(scene.window.findChild<RangeBar*>(), &RangeBar::saved);
         scene.save(u"As a table (CSV)…"_s, u"/proc/none.csv"_s);
+        QVERIFY(saved.isEmpty());
         auto* box = scene.window.findChild<QMessageBox*>();
         QVERIFY(box != nullptr && !box->text().isEmpty());
         box->close();

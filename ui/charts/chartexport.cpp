@@ -93,7 +93,8 @@ QString chartTable(const ChartGroup& group)
     return text;
 }
 
-void askWhereToSaveCharts(const ChartGroup& group, QWidget& picture, ChartForm form, QWidget* window)
+void askWhereToSaveCharts(const ChartGroup& group, QWidget& picture, ChartForm form, QWidget* window,
+                          const std::function<void(const QString& path)>& saved)
 {
     const bool isPicture = form == ChartForm::Picture;
     // As it is now, not when a name has been found.
@@ -105,10 +106,10 @@ void askWhereToSaveCharts(const ChartGroup& group, QWidget& picture, ChartForm f
     const QString suffix = isPicture ? QStringLiteral("png") : QStringLiteral("csv");
     dialog->setDefaultSuffix(suffix);
     dialog->selectFile(QStringLiteral("metrics.") + suffix);
-    QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, content](const QString& path) {
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, [window, content, saved](const QString& path) {
         QSaveFile file(path);
         if (file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.commit())
-            return;
+            return saved(path);
         auto* box = new QMessageBox(QMessageBox::Warning, translated(QT_TRANSLATE_NOOP("charts", "Not saved")),
                                     file.errorString(), QMessageBox::Close, window);
         box->setAttribute(Qt::WA_DeleteOnClose);

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace darse::ui {
@@ -15,7 +17,9 @@ class ChartGroup;
 [[nodiscard]] QString chartTable(const ChartGroup& group);
 
 enum class ChartForm { Picture, Table };
-/// Asks where to, and saves: the table of the group, or `picture` as it is seen. Failures are told in a box.
-void askWhereToSaveCharts(const ChartGroup& group, QWidget& picture, ChartForm form, QWidget* window);
+/// Asks where to, and saves: the table of the group, or `picture` as it is seen. Failures are told in a box; `saved` is
+/// told the path, unless the window is gone by then.
+void askWhereToSaveCharts(const ChartGroup& group, QWidget& picture, ChartForm form, QWidget* window,
+                          const std::function<void(const QString& path)>& saved);
 
 } // namespace darse::ui

@@ -15,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QPointer>
 
 #include <array>
 
@@ -112,12 +113,18 @@ void RangeBar::addSaving(QHBoxLayout& row)
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(button);
-    menu->addAction(tr("As a picture (PNG)…"), this,
-                    [this] { askWhereToSaveCharts(m_group, m_picture, ChartForm::Picture, window()); });
-    menu->addAction(tr("As a table (CSV)…"), this,
-                    [this] { askWhereToSaveCharts(m_group, m_picture, ChartForm::Table, window()); });
+    menu->addAction(tr("As a picture (PNG)…"), this, [this] { save(ChartForm::Picture); });
+    menu->addAction(tr("As a table (CSV)…"), this, [this] { save(ChartForm::Table); });
     button->setMenu(menu);
     row.addWidget(button);
+}
+
+void RangeBar::save(ChartForm form)
+{
+    askWhereToSaveCharts(m_group, m_picture, form, window(), [bar = QPointer<RangeBar>(this)](const QString& path) {
+        if (bar != nullptr)
+            Q_EMIT bar->saved(path);
+    });
 }
 
 void RangeBar::setNote(const QString& text)

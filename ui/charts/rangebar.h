@@ -16,6 +16,7 @@ class Settings;
 namespace darse::ui {
 
 class ChartGroup;
+enum class ChartForm;
 
 /// Chooses what a group of charts shows: how much of the past, closer and farther, earlier and later, back to live; and
 /// saves what is seen.
@@ -29,10 +30,15 @@ public:
     /// A sentence beside the buttons.
     void setNote(const QString& text);
 
+Q_SIGNALS:
+    /// A picture or a table is in this file now.
+    void saved(const QString& path);
+
 private:
     void addPicker(QHBoxLayout& row);
     void addMoves(QHBoxLayout& row);
     void addSaving(QHBoxLayout& row);
+    void save(ChartForm form);
     void tell();
 
     ChartGroup& m_group;

@@ -4,6 +4,7 @@
 
 #include "core/session/session.h"
 #include "core/session/settings.h"
+#include "ui/pages/tidings.h"
 #include "ui/shell/language.h"
 #include "ui/shell/places.h"
 #include "ui/shell/settingspage.h"
@@ -123,6 +124,13 @@ void MainWindow::connectTo(const QString& id)
     m_session->setName(connection.name);
     connect(m_session.get(), &session::Session::linkChanged, this, &MainWindow::linkChanged);
     connect(&m_session->operations(), &session::Operations::ended, this, &MainWindow::operationEnded);
+    connect(&m_session->companion<Tidings>(), &Tidings::saved, this, [this](const QString& path) {
+        m_notices.add({.isError = false,
+                       .title = tr("%1 is saved", "name of a file").arg(visibleText(path.section(u'/', -1))),
+                       .text = {},
+                       .raw = {},
+                       .location = {}});
+    });
     // The first picture comes before anything is asked for.
     if (m_progress != Progress::Nothing)
         m_session->backend().open();

@@ -11,6 +11,7 @@
 #include "ui/charts/timechart.h"
 #include "ui/pages/details/eventcircle.h"
 #include "ui/pages/details/parts.h"
+#include "ui/pages/tidings.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/eventwords.h"
@@ -105,6 +106,7 @@ MetricsTab::MetricsTab(const PageContext& context, QWidget* parent) :
     scroll->setWidgetResizable(true);
     scroll->setWidget(content);
     m_bar = new RangeBar(*m_group, settings(), QStringLiteral("metrics.span"), *content, this);
+    connect(m_bar, &RangeBar::saved, &session().companion<Tidings>(), &Tidings::saved);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(Space::Control));

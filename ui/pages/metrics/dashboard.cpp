@@ -8,6 +8,7 @@
 #include "ui/charts/logbursts.h"
 #include "ui/charts/rangebar.h"
 #include "ui/charts/timechart.h"
+#include "ui/pages/tidings.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/clearbutton.h"
 #include "ui/widgets/errorwords.h"
@@ -83,6 +84,7 @@ void Dashboard::layOut()
     constexpr int kFilterWidth = 280;
     m_filter->setFixedWidth(px(kFilterWidth));
     m_bar = new RangeBar(*m_group, m_context.settings, QStringLiteral("dashboard.span"), *m_content, this);
+    connect(m_bar, &RangeBar::saved, &m_context.session.companion<Tidings>(), &Tidings::saved);
     auto* row = new QHBoxLayout;
     row->setSpacing(px(Space::Control));
     row->addWidget(m_bar, 1);
