@@ -118,6 +118,20 @@ void DiskPage::arrived(const Result<backend::DiskUse>& use)
     }
     showUse(*use);
     showItems(*use);
+    lookForNameless();
+}
+
+/// Images that nobody uses may have names, and are not cleaned up then.
+void DiskPage::lookForNameless()
+{
+    backend::Housekeeping* housekeeping = session().backend().housekeeping();
+    if (housekeeping == nullptr)
+        return;
+    session::whenDone(housekeeping->preview(Kind::Image), this,
+                      [this, request = m_request](const Result<backend::PrunePreview>& preview) {
+                          if (request == m_request)
+                              m_cards[std::size_t(DiskFamily::Images)]->setTidies(!preview || !preview->keys.isEmpty());
+                      });
 }
 
 void DiskPage::showUse(const backend::DiskUse& use)

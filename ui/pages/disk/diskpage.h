@@ -33,6 +33,7 @@ Q_SIGNALS:
 private:
     void layOut();
     void arrived(const Result<backend::DiskUse>& use);
+    void lookForNameless();
     void showUse(const backend::DiskUse& use);
     void showItems(const backend::DiskUse& use);
 

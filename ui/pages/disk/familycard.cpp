@@ -77,6 +77,7 @@ FamilyCard::FamilyCard(DiskFamily family, QWidget* parent) :
     m_tidy->setAccessibleName(translated(row.tidy));
     connect(m_tidy, &QPushButton::clicked, this,
             [this, id = QString::fromLatin1(row.command)] { Q_EMIT commandAsked(id); });
+    m_tidy->setEnabled(false); // until something is known
     column->addWidget(m_tidy, 0, Qt::AlignLeft);
 }
 
@@ -90,8 +91,15 @@ void FamilyCard::setSum(const DiskSum& sum, qint64 largest)
                     largest);
     tell(sum);
     fitHead();
-    if (m_tidy != nullptr)
+    if (m_tidy != nullptr && m_family != DiskFamily::Images)
         m_tidy->setEnabled(sum.unusedCount > 0);
+}
+
+void FamilyCard::setTidies(bool isSomething)
+{
+    m_tidy->setEnabled(isSomething);
+    explain(*m_tidy, isSomething ? translated(rowOf(m_family).tidy)
+                                 : QCoreApplication::translate("Shell", "Every image has a name or is in use."));
 }
 
 void FamilyCard::resizeEvent(QResizeEvent* event)

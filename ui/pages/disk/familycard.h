@@ -21,6 +21,8 @@ public:
     FamilyCard(DiskFamily family, QWidget* parent);
 
     void setSum(const DiskSum& sum, qint64 largest);
+    /// Whether there is anything to clean up, where that is not just what nobody uses.
+    void setTidies(bool isSomething);
 
 Q_SIGNALS:
     /// An id of the command table: what tidies this family up, asking with a preview first.
