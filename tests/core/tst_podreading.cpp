@@ -133,6 +133,17 @@ private Q_SLOTS:
         QCOMPARE(pod->volumes.front().type, u"configMap"_s);
     }
 
+    void aContainerThatIsNotThereYetIsMissing()
+    {
+        json half = podWith(R"({"phase": "Running", "containerStatuses": [
+            {"name": "main", "ready": true, "containerID": "abc", "state": {"running": {}}}]})");
+        half["spec"]["containers"].push_back({{"name", "second"}, {"image", "busybox"}});
+        const auto pod = read(half);
+        QCOMPARE(pod->containers.size(), 1);
+        QVERIFY(pod->status == Status::Starting);
+        QCOMPARE(pod->reason, u"1 of 2 ready"_s);
+    }
+
     void whatIsWrongIsSaid()
     {
         const auto waiting = [](const char* reason) {

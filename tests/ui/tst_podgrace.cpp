@@ -152,6 +152,19 @@ private Q_SLOTS:
         QVERIFY(scene.part<QPushButton>("confirm") != nullptr);
         QVERIFY(scene.part<QRadioButton>("ownGrace") == nullptr);
     }
+
+    void aPodOnNoMachineLacksItsContainers()
+    {
+        Scene scene;
+        backend::Pod pod;
+        pod.parts.resize(2);
+        pod.parts.front().role = backend::PodPart::Role::Init;
+        const auto& columns = kindView(Kind::Pod).columns;
+        const auto ready = std::ranges::find(columns, QLatin1StringView("ready"),
+                                             [](const Column& column) { return QLatin1StringView(column.id); });
+        QVERIFY(ready != columns.end());
+        QCOMPARE(ready->text(pod, scene.session), u"0/1"_qs);
+    }
 };
 
 QTEST_MAIN(TestPodGrace)

@@ -199,9 +199,10 @@ void readStatus(const json& from, Pod& pod)
             pod.reason = part.reason;
         }
     }
-    if (pod.status == Status::Running && pod.readyContainers < pod.containers.size()) {
+    const auto all = std::ranges::count_if(pod.parts, &PodPart::isOfItsWork);
+    if (pod.status == Status::Running && pod.readyContainers < all) {
         pod.status = Status::Starting;
-        pod.reason = u"%1 of %2 ready"_s.arg(pod.readyContainers).arg(pod.containers.size());
+        pod.reason = u"%1 of %2 ready"_s.arg(pod.readyContainers).arg(all);
     }
 }
 

@@ -7,20 +7,30 @@
 #include "ui/pages/kinds/tables.h"
 #include "ui/widgets/reasonwords.h"
 
+#include <algorithm>
+
 namespace darse::ui {
 namespace {
 
 using backend::Kind;
 using backend::Pod;
 
+/// Those that it is to have, also while it is on no machine and there are none.
+qsizetype containersOf(const Pod& pod)
+{
+    const auto asked = std::ranges::count_if(pod.parts, &backend::PodPart::isOfItsWork);
+    return std::max(qsizetype(asked), pod.containers.size());
+}
+
 QString readyOf(const Pod& pod)
 {
-    return QStringLiteral("%1/%2").arg(pod.readyContainers).arg(pod.containers.size());
+    return QStringLiteral("%1/%2").arg(pod.readyContainers).arg(containersOf(pod));
 }
 
 double readyShare(const Pod& pod)
 {
-    return pod.containers.isEmpty() ? 0 : double(pod.readyContainers) / double(pod.containers.size());
+    const qsizetype all = containersOf(pod);
+    return all == 0 ? 0 : double(pod.readyContainers) / double(all);
 }
 
 Column ownerColumn()
