@@ -76,6 +76,17 @@ private Q_SLOTS:
         QVERIFY(scene.text().contains(u"The server does not answer."_qs));
         QVERIFY(scene.text().contains(u"/run/p.sock"_qs));
     }
+    void aConnectionWithoutMachinesSaysSo()
+    {
+        const Scene scene(Link::Connected);
+        QTRY_VERIFY(scene.text().contains(u"There is no machine here."_qs));
+        const QStringList lines = scene.text().split(u'\n');
+        QVERIFY(!lines.contains(u"Memory"_qs));
+        const Scene other(Link::Lost, kRefused);
+        other.backend->kinds[backend::Kind::Node].failWith(Error(ErrorKind::PermissionDenied, "nodes is forbidden"));
+        other.backend->setLink(Link::Connected);
+        QTRY_VERIFY(other.text().contains(u"The machines cannot be read. You are not allowed to do this."_qs));
+    }
     void hostileNamesAndReasonsAreOnlyText()
     {
         Scene scene(Link::Lost, Error(ErrorKind::Protocol, "<b>\u202e evil"));

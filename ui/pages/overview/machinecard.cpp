@@ -4,14 +4,17 @@
 
 #include "core/backend/node.h"
 #include "core/session/session.h"
+#include "ui/pages/kindview.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/visibletext.h"
 #include "ui/widgets/whileshown.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -82,9 +85,8 @@ MachineCard::MachineCard(session::Session& session, QWidget* parent) :
     explain(*m_waiting.box, tr("Pressure (PSI): for how much of the time somebody had to wait for a processor."));
     content()->addSpacing(px(Space::Control));
     content()->addWidget(m_facts);
-    if (!m_session.has(Kind::Node))
-        return;
     connect(&m_session.store(Kind::Node), &session::ObjectStore::updated, this, &MachineCard::update);
+    connect(&m_session.store(Kind::Node), &session::ObjectStore::stateChanged, this, &MachineCard::update);
     WhileShown::connection(*this, [this] {
         return connect(&m_session.metrics(), &session::MetricsStore::ticked, this, &MachineCard::updateNumbers);
     });
@@ -118,6 +120,18 @@ MachineCard::Row MachineCard::addRow(const QString& title)
 void MachineCard::update()
 {
     const Nodes nodes = nodesOf(m_session);
+    const session::ObjectStore& store = m_session.store(Kind::Node);
+    const bool isNone = nodes.empty() && store.state() != session::ObjectStore::State::Loading;
+    for (const Row* row : {&m_cpu, &m_memory, &m_disk})
+        row->box->setVisible(!isNone);
+    if (isNone) {
+        for (const Row* row : {&m_storage, &m_network, &m_waiting})
+            row->box->setVisible(false);
+        const auto& error = store.error();
+        m_facts->setText(error ? tr("The machines cannot be read. %1").arg(errorWords(*error).why)
+                               : tr("There is no machine here."));
+        return setTitle(QCoreApplication::translate("kinds", kindView(Kind::Node).plural));
+    }
     if (nodes.empty())
         return;
     const bool isElsewhere = !nodes.front()->address.isEmpty();
