@@ -59,7 +59,7 @@ function(darse_precompiled name kind)
 endfunction()
 
 # What darsectl is made of reads no header of Qt beforehand: each object that did would ask for the library.
-set(precompiled_without_qt darse_net darse_registry darse_ctl darsectl darse_engine_start)
+set(precompiled_without_qt darse_net darse_registry darse_ctl darsectl darse_engine_start darse_kept_logins)
 
 function(darse_precompile target)
   darse_reaches(reached ${target})

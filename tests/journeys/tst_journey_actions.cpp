@@ -47,8 +47,8 @@ private Q_SLOTS:
         TRY_TITLE(desk, "Overview — Darse");
         desk.press("ctrl+j");
         desk.picture("operations");
-        // Round from the button that closes: the one that clears, then the one that shows the container.
-        desk.press("shift+Tab shift+Tab space");
+        // After the button that closes come those that clear and copy, then the one that shows the container.
+        desk.press("Tab Tab Tab space");
         TRY_TITLE(desk, "jupyter — Containers — Darse");
     }
 

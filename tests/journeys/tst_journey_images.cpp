@@ -198,7 +198,7 @@ private:
     {
         m_desk->press("g a");
         TRY_TITLE(*m_desk, host() + " — Registries — Darse");
-        m_desk->press("F5");
+        m_desk->press("F5 Return");
         m_desk->picture("repositories");
         m_desk->type("team/base");
         QVERIFY(agrees([this] { return answered({"team/base/tags/list", "status=200"}) > 0; }));

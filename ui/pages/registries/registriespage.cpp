@@ -101,7 +101,9 @@ RegistriesPage::RegistriesPage(PageContext given, QWidget* parent) :
     m_repositories->hide();
     const auto openTyped = [this] {
         const QString typed = m_field->currentText().trimmed();
-        if (!typed.isEmpty())
+        if (typed == m_registry)
+            open(typed); // nobody goes where they are
+        else if (!typed.isEmpty())
             Q_EMIT goTo({QStringLiteral("registries"), typed, {}});
     };
     connect(m_open, &QPushButton::clicked, this, openTyped);
