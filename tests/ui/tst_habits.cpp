@@ -94,8 +94,8 @@ private Q_SLOTS:
         scene.run("delete", 1);
         const auto kept = scene.trash();
         QCOMPARE(kept.size(), std::size_t(1));
-        QVERIFY(kept.front().until > QDateTime::currentDateTime().addSecs(23 * 3600));
-        QVERIFY(kept.front().until < QDateTime::currentDateTime().addSecs(25 * 3600));
+        QVERIFY(kept.front().until > QDateTime::currentDateTime().addSecs(qint64{23} * 3600));
+        QVERIFY(kept.front().until < QDateTime::currentDateTime().addSecs(qint64{25} * 3600));
         QCOMPARE(scene.session.companion<Habits>().trashWords(), u"one day"_s);
     }
 

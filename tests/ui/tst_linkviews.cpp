@@ -13,6 +13,7 @@
 #include <QDeadlineTimer>
 #include <QLabel>
 #include <QPointer>
+#include <QPushButton>
 #include <QTest>
 
 using namespace darse;

@@ -61,7 +61,8 @@ Error errorOf(int status, const std::string& body)
     }
     if (reason == "AlreadyExists")
         kind = ErrorKind::AlreadyExists;
-    return Error(kind, words.empty() ? "the server answered " + std::to_string(status) : words.substr(0, kMostOfRefusal))
+    return Error(kind,
+                 words.empty() ? "the server answered " + std::to_string(status) : words.substr(0, kMostOfRefusal))
         .withDetail(body.substr(0, kMostOfRefusal));
 }
 

@@ -158,6 +158,7 @@ void DiskPage::showItems(const backend::DiskUse& use)
     std::ranges::stable_sort(items, std::greater<>(), [](const backend::DiskItem& item) { return item.bytes; });
     items.resize(std::min(items.size(), kMostItems));
     std::vector<PlainTable::Row> rows;
+    rows.reserve(items.size());
     for (const backend::DiskItem& item : items)
         rows.push_back({.cells = {QCoreApplication::translate("kinds", kindView(item.ref.kind).singular),
                                   visibleText(item.name), formatBytes(double(item.bytes)),

@@ -8,7 +8,9 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/stepwise.h"
 
+#include <QEvent>
 #include <QGridLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
