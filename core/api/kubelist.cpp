@@ -5,8 +5,6 @@
 #include "core/kube/jsonwriter.h"
 #include "core/kube/refusal.h"
 
-#include <future>
-
 namespace darse::api {
 
 using kube::ObjectPtr;
@@ -42,46 +40,12 @@ json metadataOf(const kube::Listed& found, const KubeListAsked& asked)
 /// A long list goes piece by piece: the client reads the one while the next is written, and nobody holds all of it.
 constexpr std::size_t kListPiece = 128U << 10U;
 
-/// A part of the objects of a list, as far as they are not written yet.
-struct Stretch {
-    const std::vector<ObjectPtr>& objects;
-    std::size_t next = 0;
-    std::size_t end = 0;
-    bool isHeads = false;
-};
-
-/// The next ones, with a comma before all but the list's first; no more follow after so much text.
-std::string writeNext(Stretch& stretch, std::size_t most)
-{
-    std::string text;
-    for (; stretch.next < stretch.end && text.size() < most; ++stretch.next) {
-        if (stretch.next != 0)
-            text += ',';
-        const json& object = *stretch.objects[stretch.next];
-        if (stretch.isHeads)
-            kube::appendJson(text, api::metadataOf(object));
-        else
-            kube::appendJson(text, object);
-    }
-    return text;
-}
-
 Result<void> sendPiece(net::Responder& responder, std::string& text)
 {
     if (!responder.hasBegun())
         TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));
     TRY(responder.write(text));
     text.clear();
-    return {};
-}
-
-/// Sends what is written, then all of the stretch but its last piece, which is left in `text`.
-Result<void> sendStretch(net::Responder& responder, Stretch& stretch, std::string& text)
-{
-    while (stretch.next < stretch.end) {
-        TRY(sendPiece(responder, text));
-        text = writeNext(stretch, 2 * kListPiece);
-    }
     return {};
 }
 
@@ -112,19 +76,15 @@ Result<void> kubeList(const kube::Objects& objects, const KubeTarget& target, ne
     std::string text = R"({"kind":")" + (isHeads ? "PartialObjectMetadata" : std::string(target.key.kind->name)) +
                        R"(List","apiVersion":")" + (isHeads ? "meta.k8s.io/v1" : target.key.kind->apiVersion()) +
                        R"(","metadata":)" + metadata.dump() + R"(,"items":[)";
-    const std::size_t count = found.objects.size();
-    Stretch first{found.objects, 0, count, isHeads};
-    text += writeNext(first, kListPiece);
-    // Two stretches are written at once, each about as long as the first piece.
-    const std::size_t length = first.next;
-    for (std::size_t from = length; from < count; from += 2 * length) {
-        Stretch here{found.objects, from, std::min(from + length, count), isHeads};
-        Stretch there{found.objects, here.end, std::min(here.end + length, count), isHeads};
-        auto other = std::async([&there] { return writeNext(there, 2 * kListPiece); });
-        TRY(sendStretch(responder, here, text));
-        TRY(sendPiece(responder, text));
-        text = other.get();
-        TRY(sendStretch(responder, there, text));
+    for (const ObjectPtr& object : found.objects) {
+        if (object != found.objects.front())
+            text += ',';
+        if (isHeads)
+            kube::appendJson(text, api::metadataOf(*object));
+        else
+            kube::appendJson(text, *object);
+        if (text.size() >= kListPiece)
+            TRY(sendPiece(responder, text));
     }
     text += "]}\n";
     if (!responder.hasBegun())
