@@ -9,7 +9,6 @@ namespace darse::connect::docker {
 namespace {
 
 using namespace Qt::StringLiterals;
-using backend::DiskItem;
 using backend::DiskUse;
 using backend::Kind;
 
