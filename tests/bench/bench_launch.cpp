@@ -116,6 +116,7 @@ void benchExec(RuntimeFixture& fixture)
 void benchFloor(RuntimeFixture& fixture, int count)
 {
     std::vector<Launch> launches;
+    launches.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         launches.push_back(fixture.bundle({.arguments = {"sleep", "1000"}}));
     std::atomic<std::size_t> next = 0;
@@ -136,7 +137,7 @@ void benchFloor(RuntimeFixture& fixture, int count)
 } // namespace
 
 /// bench_launch [COUNT]: what the steps of a container's life take; or the seconds that so many take to run.
-int main(int argc, char** argv)
+int main(int argc, char** argv) // NOLINT(bugprone-exception-escape)
 {
     if (::geteuid() != 0) {
         std::puts("containers are measured as root only");

@@ -23,7 +23,7 @@ std::vector<session::Point> steady(int count, double value)
 {
     std::vector<session::Point> points;
     for (int i = count - 1; i >= 0; --i)
-        points.push_back({kNow - i * 1000, value});
+        points.push_back({kNow - qint64{i} * 1000, value});
     return points;
 }
 
@@ -102,13 +102,13 @@ private Q_SLOTS:
         TimeChart chart(memory());
         chart.setSpan(std::chrono::minutes(10));
         for (int second = 0; second < 3600; ++second) {
-            chart.append(0, {kNow + second * 1000, double(second)});
+            chart.append(0, {kNow + qint64{second} * 1000, double(second)});
             if (second % 60 == 0)
-                chart.setNow(kNow + second * 1000);
+                chart.setNow(kNow + qint64{second} * 1000);
         }
-        chart.setNow(kNow + 3599 * 1000);
+        chart.setNow(kNow + qint64{3599} * 1000);
         QVERIFY(chart.pointCount(0) <= 602);
-        QCOMPARE(chart.valueAt(0, kNow + 3599 * 1000), std::optional(3599.0));
+        QCOMPARE(chart.valueAt(0, kNow + qint64{3599} * 1000), std::optional(3599.0));
     }
 
     void aDayOfSecondsKeepsFewPoints()
@@ -116,7 +116,7 @@ private Q_SLOTS:
         TimeChart chart(memory());
         chart.setSpan(std::chrono::hours(24));
         for (int second = 0; second < 86'400; ++second)
-            chart.append(0, {kNow + second * 1000, 1.0});
+            chart.append(0, {kNow + qint64{second} * 1000, 1.0});
         QVERIFY(chart.pointCount(0) <= 700);
     }
 
