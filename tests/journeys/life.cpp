@@ -119,12 +119,15 @@ void Life::changeAFile() const
     m_desk.press("ctrl+F6 alt+8");
     m_desk.picture("files");
     // Until its text is there, Tab leads past it and back, and digits do nothing.
-    const auto typeAfter = [this](const char* way) {
+    const auto isTyped = [this] { return file("/etc/motd").contains("2026"); };
+    const auto typeAfter = [this, &isTyped](const char* way) {
+        if (isTyped())
+            return true;
         m_desk.press(way);
         m_desk.press("ctrl+End");
         m_desk.type("2026");
         m_desk.press("ctrl+s");
-        return QTest::qWaitFor([this] { return file("/etc/motd").contains("2026"); }, 3000);
+        return QTest::qWaitFor(isTyped, 3000);
     };
     // A server may take longer to tell its files than it takes to press keys.
     const auto typeInIt = [&] {
@@ -138,7 +141,7 @@ void Life::changeAFile() const
         return typeAfter("Tab") || typeAfter("shift+Tab");
     };
     TRY_TRUE(typeInIt());
-    QVERIFY(file("/etc/motd").startsWith("good morning\n2026"));
+    QCOMPARE(file("/etc/motd"), QByteArray("good morning\n2026"));
     m_desk.picture("typed");
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/execsession.h"
 
+#include "core/base/stop.h"
+
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -166,11 +166,8 @@ void ExecSession::sendSize(backend::TerminalSize size, const std::stop_token& st
     const std::string query = "?h=" + std::to_string(size.rows) + "&w=" + std::to_string(size.columns);
     const Ask ask{.method = "POST", .target = "/exec/" + queryText(m_id) + "/resize" + query};
     // Servers answer a start before there is a process, and have a size only for one that is there.
-    std::mutex mutex;
-    std::condition_variable_any never;
     for (auto pause = kFirstPause; pause < kLastPause && !m_wire->ask(ask, stop); pause *= 2) {
-        std::unique_lock lock(mutex);
-        if (never.wait_for(lock, stop, pause, [&stop] { return stop.stop_requested(); }))
+        if (!waitUntil(Deadline::after(pause), stop))
             return;
     }
 }
