@@ -46,8 +46,6 @@ CertificateCard::CertificateCard(session::Session& session, QWidget* parent) :
     explain(*m_trust, tr("Its certificate is kept in the folder that Podman reads too, for this registry alone."));
     explain(*m_choose,
             tr("A file with the certificate of an authority (PEM, .crt). It counts for this registry alone."));
-    for (QPushButton* button : {m_trust, m_choose})
-        button->setAutoDefault(false);
     auto* head = new QHBoxLayout;
     head->setSpacing(px(Space::Control));
     head->addWidget(m_sign);

@@ -6,6 +6,7 @@
 #include "core/session/whendone.h"
 #include "ui/dialogs/textdialog.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -42,23 +43,15 @@ void CheckpointDialog::layOut()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
-    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
     column->addWidget(makeParagraph(
         tr("A checkpoint is all that the container’s programs have in memory, written to the disk. From it they go on "
            "where they were, as if nothing had happened, even after this machine was started again."),
         Type::Body, "muted"));
     backend::Checkpoints* checkpoints = m_session.backend().checkpoints();
     const auto why = checkpoints != nullptr ? checkpoints->refusal() : backend::NoCheckpoints::Never;
-    QPushButton* cancel = makeButton(why ? tr("Close") : tr("Cancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     why ? refuse(*column, *why) : offer(*column);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(Space::Control));
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_verb);
-    column->addLayout(buttons);
+    column->addLayout(makeDialogButtons(*this, why ? tr("Close") : tr("Cancel"), *m_verb));
 }
 
 void CheckpointDialog::refuse(QVBoxLayout& column, backend::NoCheckpoints why)
@@ -97,7 +90,6 @@ void CheckpointDialog::offer(QVBoxLayout& column)
     column.addWidget(m_note);
     m_goesOn->setVisible(m_isRunning);
     m_note->hide();
-    m_verb->setDefault(true);
     connect(m_verb, &QPushButton::clicked, this, &CheckpointDialog::go);
     session::whenDone(m_session.backend().checkpoints()->list(m_container->key), this,
                       [this](const Result<QStringList>& names) { listed(names); });

@@ -3,9 +3,10 @@
 #include "ui/dialogs/confirmdialog.h"
 
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
+#include "ui/widgets/labels.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,16 +15,6 @@ namespace darse::ui {
 namespace {
 
 constexpr qsizetype kLongestName = 80;
-
-QLabel* plainLabel(const QString& text, Type type, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setFont(font(type));
-    label->setWordWrap(true);
-    return label;
-}
 
 QString shortened(const QString& name)
 {
@@ -46,15 +37,15 @@ ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialo
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(px(Space::Group), px(Space::Group), px(Space::Group), px(Space::Group));
     layout->setSpacing(px(Space::Related));
-    layout->addWidget(plainLabel(title, Type::Section, this));
+    layout->addWidget(makeNaming(title, Type::Section));
     if (question.names.size() > 1)
         addNames(*layout, question.names);
     if (!question.consequence.isEmpty()) {
-        m_consequence = plainLabel(question.consequence, Type::Body, this);
+        m_consequence = makeNaming(question.consequence, Type::Body);
         layout->addWidget(m_consequence);
     }
     for (const QString& sentence : question.staying)
-        layout->addWidget(plainLabel(sentence, Type::Body, this));
+        layout->addWidget(makeNaming(sentence, Type::Body));
     layout->addLayout(m_choices);
     layout->addSpacing(px(Space::Control));
     addButtons(*layout, question);
@@ -63,6 +54,12 @@ ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialo
 void ConfirmDialog::insert(QWidget* choice)
 {
     m_choices->addWidget(choice);
+    // The keyboard comes to it before it comes to the buttons, as the eye does.
+    QWidget* last = choice;
+    for (QWidget* each = choice->nextInFocusChain(); choice->isAncestorOf(each); each = each->nextInFocusChain())
+        last = each;
+    setTabOrder(last, findChild<QPushButton*>(QStringLiteral("cancel")));
+    setTabOrder(findChild<QPushButton*>(QStringLiteral("cancel")), m_agree);
 }
 
 void ConfirmDialog::setConsequence(const QString& words)
@@ -77,7 +74,7 @@ void ConfirmDialog::addNames(QVBoxLayout& layout, const QStringList& names)
     auto* list = new QVBoxLayout;
     list->setSpacing(px(Space::Tight));
     for (const QString& name : names)
-        list->addWidget(plainLabel(shortened(name), Type::Mono, this));
+        list->addWidget(makeNaming(shortened(name), Type::Mono));
     layout.addLayout(list);
 }
 
@@ -98,27 +95,19 @@ QWidget* ConfirmDialog::makeList(const QStringList& names)
 void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
 {
     const bool isTold = question.verb.isEmpty(); // there is nothing to agree to
-    auto* cancel = new QPushButton(isTold ? tr("Close") : tr("Cancel"), this);
-    cancel->setObjectName(QStringLiteral("cancel"));
     const bool isMany = question.names.size() > 1;
     QString verb = question.agree;
     if (verb.isEmpty())
         verb = isMany ? tr("%1 %2", "verb and objects: Delete 3 containers").arg(question.verb, question.what)
                       : question.verb;
-    m_agree = new QPushButton(verb, this);
+    m_agree = makeButton(verb, question.isDanger ? "danger" : "primary");
     m_agree->setObjectName(QStringLiteral("confirm"));
-    m_agree->setProperty("look", question.isDanger ? QStringLiteral("danger") : QStringLiteral("primary"));
     m_agree->setHidden(isTold);
-    cancel->setDefault(true);
-    cancel->setFocus();
-
-    auto* row = new QHBoxLayout;
-    row->setSpacing(px(Space::Control));
-    row->addStretch();
-    row->addWidget(cancel);
-    row->addWidget(m_agree);
-    layout.addLayout(row);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    layout.addLayout(makeDialogButtons(*this, isTold ? tr("Close") : tr("Cancel"), *m_agree));
+    auto* cancel = findChild<QPushButton*>(QStringLiteral("cancel"));
+    QPushButton* first = isTold || question.isDanger ? cancel : m_agree;
+    first->setDefault(true);
+    first->setFocus();
     connect(m_agree, &QPushButton::clicked, this, [this] {
         accept();
         Q_EMIT confirmed();

@@ -11,8 +11,9 @@ class QVBoxLayout;
 
 namespace darse::ui {
 
-/// Asks before something that cannot be taken back, or that is done to many. Esc cancels, and so does Enter unless the
-/// button named by the verb has the keyboard; without a verb it only tells. Show it with open(): it deletes itself.
+/// Asks before something that cannot be taken back, or that is done to many. Esc cancels, and where there is danger so
+/// does Enter, unless the button named by the verb has the keyboard; without a verb it only tells. Show it with open():
+/// it deletes itself.
 class ConfirmDialog final : public QDialog {
     Q_OBJECT
 public:

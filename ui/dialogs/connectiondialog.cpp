@@ -3,6 +3,7 @@
 #include "ui/dialogs/connectiondialog.h"
 
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 
 #include <QComboBox>
@@ -95,22 +96,14 @@ ConnectionDialog::ConnectionDialog(Check check, QWidget* parent) :
     // Fields come and go: the window is as high as they need.
     m_address->setMinimumWidth(px(size::kDialog) - 2 * px(Space::Page));
     column->setSizeConstraint(QLayout::SetFixedSize);
-    column->addWidget(makeLabel(tr("Add a connection"), Type::PageTitle));
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
     column->addWidget(makeParagraph(
         tr("An engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine; or a "
            "Kubernetes cluster."),
         Type::Body, "muted"));
     addFields(column);
-    QPushButton* cancel = makeButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_add->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_add);
     column->addSpacing(px(Space::Control));
-    column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_add));
     connect(m_way, &QComboBox::currentIndexChanged, this, &ConnectionDialog::showWay);
     connect(m_address, &QLineEdit::textChanged, this, &ConnectionDialog::followAddress);
     connect(m_folder, &QLineEdit::textChanged, this, &ConnectionDialog::check);
@@ -146,7 +139,6 @@ void ConnectionDialog::addFields(QVBoxLayout* column)
     m_folder->setPlaceholderText(tr("when empty: the system’s authorities, no certificate of yours"));
     add(own, tr("Folder with ca.pem, cert.pem and key.pem"), m_folder);
     QPushButton* choose = makeButton(tr("Choose a folder…"));
-    choose->setAutoDefault(false);
     own->addWidget(choose, 0, Qt::AlignLeft);
     connect(choose, &QPushButton::clicked, this, &ConnectionDialog::chooseFolder);
     column->addWidget(m_certificates);

@@ -7,6 +7,7 @@
 #include "core/session/session.h"
 #include "ui/dialogs/createform.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
@@ -94,7 +95,7 @@ void CreateDialog::layOut()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
-    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -109,17 +110,8 @@ void CreateDialog::layOut()
     m_summary->setVisible(m_edited.has_value());
     column->addWidget(m_summary);
 
-    QPushButton* cancel = makeButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_create->setDefault(true);
     m_create->setObjectName(QStringLiteral("create"));
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(Space::Control));
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_create);
-    column->addLayout(buttons);
+    column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_create));
 }
 
 void CreateDialog::addLine(QVBoxLayout& column)

@@ -7,6 +7,7 @@
 #include "core/session/session.h"
 #include "core/session/whendone.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -40,10 +41,6 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     m_field->setPlaceholderText(QStringLiteral("docker.io/library/nginx:1.27"));
     m_field->setMaxLength(kLongestReference);
     m_field->setAccessibleName(tr("Image reference"));
-    QPushButton* cancel = makeButton(tr("Cancel"));
-    m_pull->setDefault(true);
-    cancel->setAutoDefault(false);
-    m_askTags->setAutoDefault(false);
     m_tags->setAccessibleName(tr("Tags"));
     m_tags->setFixedHeight(px(kTagsHeight));
     m_tags->hide();
@@ -55,29 +52,29 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
             m_field->setText(repository() + u':' + tag);
     });
     connect(m_tags, &QListWidget::itemActivated, this, &PullDialog::pull);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_pull, &QPushButton::clicked, this, &PullDialog::pull);
     connect(m_field, &QLineEdit::textChanged, this, &PullDialog::check);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_askTags);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_pull);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
-    column->addWidget(makeLabel(tr("Pull an image"), Type::PageTitle));
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
     column->addWidget(makeParagraph(tr("An image is the read-only file system that containers start from. It comes "
                                        "from a registry, layer by layer."),
                                     Type::Body, "muted"));
-    column->addWidget(makeLabel(tr("Image reference"), Type::Caption, "muted"));
+    QLabel* label = makeLabel(m_field->accessibleName(), Type::Caption, "muted");
+    label->setBuddy(m_field);
+    column->addWidget(label);
     column->addWidget(m_field);
     column->addWidget(m_problem);
     column->addWidget(m_tags);
     m_problem->setWordWrap(true);
+    m_askTags->setParent(this); // before the others, where it stands
+    QHBoxLayout* buttons = makeDialogButtons(*this, tr("Cancel"), *m_pull);
+    buttons->insertWidget(0, m_askTags);
     column->addLayout(buttons);
     check();
+    m_field->setFocus();
 }
 
 void PullDialog::check()

@@ -3,10 +3,10 @@
 #include "ui/dialogs/textdialog.h"
 
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -28,7 +28,7 @@ TextDialog::TextDialog(const Words& words, QWidget* parent, Check check) :
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Control));
-    column->addWidget(makeLabel(words.title, Type::PageTitle));
+    column->addWidget(makeNaming(words.title, Type::PageTitle));
     if (!words.explanation.isEmpty())
         column->addWidget(makeParagraph(words.explanation, Type::Body, "muted"));
     QLabel* label = makeLabel(words.label, Type::Caption, "muted");
@@ -40,16 +40,7 @@ TextDialog::TextDialog(const Words& words, QWidget* parent, Check check) :
     column->addWidget(m_text);
     m_note->setWordWrap(true);
     column->addWidget(m_note);
-    QPushButton* cancel = makeButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_verb->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(Space::Control));
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_verb);
-    column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_verb));
     connect(m_text, &QLineEdit::textChanged, this, &TextDialog::look);
     connect(m_verb, &QPushButton::clicked, this, [this] {
         Q_EMIT chosen(m_text->text().trimmed());

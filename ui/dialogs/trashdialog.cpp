@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "core/session/whendone.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
@@ -16,11 +17,15 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace darse::ui {
 
 namespace {
 
 constexpr qsizetype kShortId = 12;
+constexpr int kFewestRows = 3;
+constexpr int kMostRows = 10;
 
 /// The trash is another name in the eyes of every other program.
 QString lineBack(const backend::Discarded& one)
@@ -50,24 +55,16 @@ TrashDialog::TrashDialog(session::Session& session, QWidget* parent, Keeps keeps
     setWindowTitle(tr("Trash"));
     setFixedWidth(px(size::kDialog));
     m_list->setAccessibleName(tr("Deleted containers"));
-    QPushButton* close = makeButton(tr("Close"));
-    m_purge->setAutoDefault(false);
-    close->setAutoDefault(false);
-    m_restore->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(Space::Control));
-    buttons->addWidget(m_purge);
-    buttons->addStretch();
-    buttons->addWidget(close);
-    buttons->addWidget(m_restore);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
-    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
     column->addWidget(m_note);
     column->addWidget(m_list);
+    m_purge->setParent(this); // before the others, where it stands
+    QHBoxLayout* buttons = makeDialogButtons(*this, tr("Close"), *m_restore);
+    buttons->insertWidget(0, m_purge);
     column->addLayout(buttons);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_list, &QListWidget::currentRowChanged, this, &TrashDialog::look);
     connect(m_restore, &QPushButton::clicked, this, [this] {
         backend::Trash* trash = m_session.backend().trash();
@@ -109,6 +106,11 @@ void TrashDialog::arrived(const Result<std::vector<backend::Discarded>>& all)
                             .arg(visibleText(one.name), visibleText(one.image), momentWords(one.until.toLocalTime())));
     m_list->setVisible(!m_known.empty());
     m_list->setCurrentRow(m_known.empty() ? -1 : 0);
+    if (!m_known.empty()) {
+        const int rows = std::clamp(int(m_known.size()), kFewestRows, kMostRows);
+        m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
+        m_list->setFocus();
+    }
     look();
 }
 

@@ -3,10 +3,10 @@
 #include "ui/logs/momentdialog.h"
 
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 
 #include <QDateTimeEdit>
-#include <QDialogButtonBox>
 #include <QVBoxLayout>
 
 namespace darse::ui {
@@ -16,6 +16,7 @@ MomentDialog::MomentDialog(qint64 firstMilliseconds, qint64 lastMilliseconds, QW
     m_edit(new QDateTimeEdit(this))
 {
     setWindowTitle(tr("Go to a time"));
+    setFixedWidth(px(size::kDialog));
     const QDateTime first = QDateTime::fromMSecsSinceEpoch(firstMilliseconds);
     m_edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_edit->setCalendarPopup(true);
@@ -23,20 +24,21 @@ MomentDialog::MomentDialog(qint64 firstMilliseconds, qint64 lastMilliseconds, QW
     m_edit->setDateTime(first);
     m_edit->setCurrentSection(QDateTimeEdit::HourSection);
     m_edit->setAccessibleName(tr("Time in the log"));
-    auto* buttons = new QDialogButtonBox(this);
-    auto* go = makeButton(tr("Go there"), "primary");
-    buttons->addButton(go, QDialogButtonBox::AcceptRole);
-    buttons->addButton(QDialogButtonBox::Cancel);
+    QPushButton* go = makeButton(tr("Go there"), "primary");
     auto* column = new QVBoxLayout(this);
-    column->setSpacing(px(Space::Card));
-    column->addWidget(makeLabel(tr("Local time of the first line to show")));
+    column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
+    column->setSpacing(px(Space::Related));
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
+    QLabel* label = makeLabel(tr("Local time of the first line to show"), Type::Caption, "muted");
+    label->setBuddy(m_edit);
+    column->addWidget(label);
     column->addWidget(m_edit);
-    column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+    column->addLayout(makeDialogButtons(*this, tr("Cancel"), *go));
+    connect(go, &QPushButton::clicked, this, [this] {
         Q_EMIT chosen(m_edit->dateTime().toMSecsSinceEpoch());
         accept();
     });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_edit->setFocus();
 }
 
 } // namespace darse::ui

@@ -8,6 +8,7 @@
 #include "ui/pages/details/plaintable.h"
 #include "ui/style/tokens.h"
 #include "ui/style/words.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
@@ -39,6 +40,7 @@ LayersSection::LayersSection(session::Session& session, QWidget* parent) :
         return;
     auto* inside = makeButton(tr("Look into the layers…"));
     const QKeySequence key(Qt::CTRL | Qt::Key_L);
+    inside->setObjectName(QStringLiteral("lookInside"));
     inside->setShortcut(key);
     explain(*inside, tr("What each layer adds, changes and deletes, and what nobody sees any more (%1).")
                          .arg(key.toString(QKeySequence::NativeText)));
@@ -54,7 +56,7 @@ void LayersSection::lookInside()
     dialog->setWindowTitle(tr("Layers of %1").arg(visibleText(m_object->name)));
     auto* layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(px(Space::Card), px(Space::Card), px(Space::Card), px(Space::Card));
-    layout->addWidget(makeLabel(dialog->windowTitle(), Type::PageTitle));
+    layout->addWidget(makeNaming(dialog->windowTitle(), Type::PageTitle));
     layout->addWidget(new LayersView(m_session, m_object), 1);
     dialog->resize(QSize(px(kRoom.width()), px(kRoom.height())).boundedTo(window()->size()));
     dialog->open();
