@@ -18,10 +18,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stay(s), because it makes no sense for them as they are: %1</source>
+        <source>%n left out, because of the state they are in: %1</source>
         <translation>
-            <numerusform>%n stays, because it makes no sense for it as it is: %1</numerusform>
-            <numerusform>%n stay, because it makes no sense for them as they are: %1</numerusform>
+            <numerusform>%n left out, because of the state it is in: %1</numerusform>
+            <numerusform>%n left out, because of the state they are in: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Make an image of %1</source>
-        <translation>Faire une image de %1</translation>
+        <translation>Créer une image de %1</translation>
     </message>
     <message>
         <source>The image has the container&apos;s files as they are now, without its volumes.</source>
@@ -734,7 +734,7 @@
     </message>
     <message>
         <source>Make an image of it…</source>
-        <translation>En faire une image…</translation>
+        <translation>En créer une image…</translation>
     </message>
     <message>
         <source>Export its files…</source>
@@ -799,7 +799,7 @@
     </message>
     <message>
         <source>The container is stopped and goes to the trash for %1: Ctrl+Z brings it back. Its image and its volumes stay.</source>
-        <translation>Le conteneur est arrêté et va dans la corbeille pour %1&#x202f;: Ctrl+Z le rétablit. Son image et ses volumes restent.</translation>
+        <translation>Le conteneur est arrêté et va à la corbeille pour %1&#xa0;: Ctrl+Z le rétablit. Son image et ses volumes restent.</translation>
     </message>
     <message>
         <source>Forward a port…</source>
@@ -828,7 +828,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stay(s), because it makes no sense for them as they are: %1</source>
+        <source>%n left out, because of the state they are in: %1</source>
         <translation>
             <numerusform>%n reste, car son état ne s’y prête pas&#x202f;: %1</numerusform>
             <numerusform>%n restent, car leur état ne s’y prête pas&#x202f;: %1</numerusform>
@@ -844,7 +844,7 @@
     </message>
     <message>
         <source>What runs is stopped. They go to the trash for %1: Ctrl+Z brings one after the other back. Their images and volumes stay.</source>
-        <translation>Ceux qui sont en marche sont arrêtés. Tous vont à la corbeille pour %1&#x202f;: Ctrl+Z les ramène l’un après l’autre. Leurs images et leurs volumes restent.</translation>
+        <translation>Ceux qui sont en marche sont arrêtés. Tous vont à la corbeille pour %1&#xa0;: Ctrl+Z les rétablit l’un après l’autre. Leurs images et leurs volumes restent.</translation>
     </message>
     <message>
         <source>Release %1 from protection?</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>The files inside are deleted and cannot be brought back.</source>
-        <translation>Les fichiers à l’intérieur sont supprimés et ne peuvent pas être ramenés.</translation>
+        <translation>Les fichiers à l’intérieur sont supprimés et ne peuvent pas être récupérés.</translation>
     </message>
     <message>
         <source>What a container uses cannot be deleted. Layers that other images share stay.</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>Pull again</source>
-        <translation>Récupérer à nouveau</translation>
+        <translation>Télécharger à nouveau</translation>
     </message>
     <message>
         <source>It was made to go when it ends (--rm), so it cannot wait in the trash: it is deleted at once, with its volumes without a name.</source>
@@ -896,7 +896,7 @@
     </message>
     <message>
         <source>Logs of these together</source>
-        <translation>Journaux de ceux-ci ensemble</translation>
+        <translation>Leurs journaux réunis</translation>
     </message>
 </context>
 <context>
@@ -1676,7 +1676,7 @@
         <translation>Le supprimer quand il se termine</translation>
     </message>
     <message>
-        <source>Leave it ended</source>
+        <source>Leave it stopped</source>
         <translation>Le laisser arrêté</translation>
     </message>
     <message>
@@ -1717,7 +1717,7 @@
     </message>
     <message>
         <source>Ports: this machine’s, then the container’s</source>
-        <translation>Ports&#x202f;; celui de la machine, puis celui du conteneur</translation>
+        <translation>Ports&#xa0;: celui de la machine, puis celui du conteneur</translation>
     </message>
     <message>
         <source>Volumes and folders</source>
@@ -1744,7 +1744,7 @@
         <translation>Quand il se termine</translation>
     </message>
     <message>
-        <source>At most so many CPU cores</source>
+        <source>CPU cores, at most</source>
         <translation>Cœurs de processeur, au plus</translation>
     </message>
     <message>
@@ -1752,7 +1752,7 @@
         <translation>sans limite</translation>
     </message>
     <message>
-        <source>At most so much memory</source>
+        <source>Memory, at most</source>
         <translation>Mémoire, au plus</translation>
     </message>
     <message>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>It is deleted in this container, with all that is below it. This cannot be undone.</source>
-        <translation>Il est supprimé dans ce conteneur, avec tout ce qu’il contient. C’est irréversible.</translation>
+        <translation>Il est supprimé de ce conteneur, avec tout ce qu’il contient. C’est irréversible.</translation>
     </message>
     <message>
         <source>Delete %1</source>
@@ -2549,7 +2549,7 @@
     </message>
     <message>
         <source>It is deleted in this volume, with all that is below it. This cannot be undone.</source>
-        <translation>Il est supprimé de ce volume, avec tout ce qu’il contient. C’est sans retour.</translation>
+        <translation>Il est supprimé de ce volume, avec tout ce qu’il contient. C’est irréversible.</translation>
     </message>
     <message>
         <source>Type a folder and press Enter. It is read without a shell or any other program in the container, which need not run.</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Make the starter image</source>
-        <translation>Fabriquer l’image de départ</translation>
+        <translation>Créer l’image de départ</translation>
     </message>
     <message>
         <source>Pull an image…</source>
@@ -3485,8 +3485,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Le registre n’accepte pas ce nom et ce mot de passe.</translation>
     </message>
     <message>
-        <source>The registry is asked whether they are right. They are kept in memory for as long as this connection lives, for what you pull and push. What you have told podman, docker or darsectl login is used without being told here.</source>
-        <translation>Le registre vérifie le nom et le mot de passe. Ils sont gardés en mémoire tant que dure cette connexion, pour ce que vous recevez et envoyez. Ce que vous avez déjà dit à podman, docker ou darsectl login sert sans être redit ici.</translation>
+        <source>The registry is asked whether name and password are right. They are kept in memory, for what you pull and push, until this connection ends. Logins of podman, docker and darsectl are used without being typed here.</source>
+        <translation>Le registre vérifie le nom et le mot de passe. Ils restent en mémoire, pour ce que vous téléchargez et envoyez, jusqu’à la fin de cette connexion. Les identifiants donnés à podman, docker ou darsectl servent sans être saisis ici.</translation>
     </message>
 </context>
 <context>
@@ -3785,8 +3785,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Supprimer et recréer</translation>
     </message>
     <message>
-        <source>the pod</source>
-        <translation>le pod</translation>
+        <source>Delete the pod and create it again?</source>
+        <translation>Supprimer le pod et le recréer&#x202f;?</translation>
     </message>
     <message>
         <source>Its containers are stopped, and what they have written outside of volumes is lost.</source>
@@ -3950,6 +3950,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Local time of the first line to show</source>
         <translation>Heure locale de la première ligne à montrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -4147,8 +4151,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Créer le réseau %1</translation>
     </message>
     <message>
-        <source>A volume keeps files when containers go. Mount it into one under a folder.</source>
-        <translation>Un volume garde les fichiers quand les conteneurs disparaissent. Montez-le sous un dossier de l’un d’eux.</translation>
+        <source>A volume keeps files when containers go. A container sees it as one of its folders.</source>
+        <translation>Un volume garde les fichiers quand les conteneurs disparaissent. Un conteneur le voit comme l’un de ses dossiers.</translation>
     </message>
     <message>
         <source>Containers of the same network find one another by name.</source>
@@ -4215,8 +4219,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>L’adresse par laquelle les conteneurs sortent. Sans elle, c’est la première de la plage.</translation>
     </message>
     <message>
-        <source>Given out of</source>
-        <translation>Attribuées dans</translation>
+        <source>Given to containers</source>
+        <translation>Attribuées aux conteneurs</translation>
     </message>
     <message>
         <source>Only addresses of this part of the range are given to containers (IP range).</source>
@@ -4590,11 +4594,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>par défaut</translation>
     </message>
     <message>
-        <source>At most so much CPU</source>
+        <source>CPU, at most</source>
         <translation>Processeur, au plus</translation>
     </message>
     <message>
-        <source>At most so much memory</source>
+        <source>Memory, at most</source>
         <translation>Mémoire, au plus</translation>
     </message>
     <message>
@@ -5298,7 +5302,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <name>darse::ui::Shell</name>
     <message>
         <source>Make the starter image</source>
-        <translation>Fabriquer l’image de départ</translation>
+        <translation>Créer l’image de départ</translation>
     </message>
     <message>
         <source>Load images</source>
@@ -5309,8 +5313,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Impossible de savoir ce que personne n’utilise</translation>
     </message>
     <message>
-        <source>%1 come free.</source>
-        <translation>%1 seront libérés.</translation>
+        <source>This frees %1.</source>
+        <translation>Cela libère %1.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5326,11 +5330,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Make an image of a tar of files</source>
-        <translation>Faire une image d’une archive tar de fichiers</translation>
+        <translation>Créer une image d’une archive tar de fichiers</translation>
     </message>
     <message>
         <source>Make an image of %1</source>
-        <translation>Faire une image de %1</translation>
+        <translation>Créer une image de %1</translation>
     </message>
     <message>
         <source>The files in it become an image of one layer. It says nothing of what to run: a container needs a command.</source>
@@ -5342,11 +5346,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Make image</source>
-        <translation>Faire l’image</translation>
+        <translation>Créer l’image</translation>
     </message>
     <message>
         <source>Make image %1 of %2</source>
-        <translation>Faire l’image %1 de %2</translation>
+        <translation>Créer l’image %1 de %2</translation>
     </message>
     <message>
         <source>%1 could not be opened</source>
@@ -5657,7 +5661,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Bring %1 back</source>
-        <translation>Ramener %1</translation>
+        <translation>Rétablir %1</translation>
     </message>
     <message>
         <source>Delete %1 for good</source>
@@ -5677,7 +5681,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>It is protected: bring it back and release it first.</source>
-        <translation>Il est protégé&#x202f;: ramenez-le et levez d’abord sa protection.</translation>
+        <translation>Il est protégé&#xa0;: rétablissez-le et levez d’abord sa protection.</translation>
     </message>
 </context>
 <context>
@@ -5735,6 +5739,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>What you have changed in the text goes. If you apply it instead, it goes on top of what others have changed.</source>
         <translation>Ce que vous avez changé dans le texte disparaît. Si vous l’appliquez plutôt, il s’ajoute à ce que d’autres ont changé.</translation>
+    </message>
+    <message>
+        <source>Read %1 again?</source>
+        <translation>Relire %1&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -7973,7 +7981,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Make the starter image</source>
-        <translation>Fabriquer l’image de départ</translation>
+        <translation>Créer l’image de départ</translation>
     </message>
     <message>
         <source>Add a connection…</source>
@@ -8077,7 +8085,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Make an image of a tar of files…</source>
-        <translation>Faire une image d’une archive tar de fichiers…</translation>
+        <translation>Créer une image d’une archive tar de fichiers…</translation>
     </message>
     <message>
         <source>Show me around</source>
@@ -8832,7 +8840,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Bring %1 back</source>
-        <translation>Ramener %1</translation>
+        <translation>Rétablir %1</translation>
     </message>
     <message>
         <source>Replace %1</source>
@@ -8856,11 +8864,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Checkpoint %1</source>
-        <translation>Poser un point de reprise de %1</translation>
+        <translation>Prendre un point de reprise de %1</translation>
     </message>
     <message>
         <source>Restore %1</source>
-        <translation>Restaurer %1</translation>
+        <translation>Reprendre %1</translation>
     </message>
     <message>
         <source>Delete %1 with volumes</source>
@@ -8868,11 +8876,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Pull %1</source>
-        <translation>Récupération de %1</translation>
+        <translation>Télécharger %1</translation>
     </message>
     <message>
         <source>Create a container of %1</source>
-        <translation>Création d’un conteneur de %1</translation>
+        <translation>Créer un conteneur de %1</translation>
     </message>
     <message>
         <source>Read the logs of %1</source>
@@ -9211,7 +9219,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Pull complete</source>
-        <translation>Récupérée</translation>
+        <translation>Prête</translation>
     </message>
     <message>
         <source>Pulling fs layer</source>
@@ -9219,7 +9227,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Pulling from %1</source>
-        <translation>Récupération depuis %1</translation>
+        <translation>Téléchargement depuis %1</translation>
     </message>
     <message>
         <source>Pushed</source>
@@ -9235,7 +9243,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Status: Downloaded newer image for %1</source>
-        <translation>Une image plus récente de %1 a été récupérée</translation>
+        <translation>Une image plus récente de %1 a été téléchargée</translation>
     </message>
     <message>
         <source>Status: Image is up to date for %1</source>
@@ -9717,7 +9725,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Without the question, Ctrl+Z still brings it back.</source>
-        <translation>Sans la question, Ctrl+Z le ramène quand même.</translation>
+        <translation>Sans la question, Ctrl+Z le rétablit quand même.</translation>
     </message>
     <message>
         <source>The question names all that are meant.</source>

@@ -62,7 +62,7 @@ CreateForm::CreateForm(QWidget* parent) :
     m_terminal(new QCheckBox(tr("Give it a terminal"))),
     m_removes(new QCheckBox(tr("Delete it when it ends")))
 {
-    const QStringList words{tr("Leave it ended"), tr("Start it again after a failure"),
+    const QStringList words{tr("Leave it stopped"), tr("Start it again after a failure"),
                             tr("Always start it again, unless I stopped it"), tr("Always start it again")};
     for (int at = 0; at < words.size(); ++at)
         m_restart->addItem(words.at(at), QString::fromLatin1(kRestartPolicies[at]));
@@ -96,8 +96,8 @@ void CreateForm::layOut()
     m_network->lineEdit()->setPlaceholderText(tr("the usual one"));
     addField(*grid, PlanField::Network, tr("Network"), m_network);
     addField(*grid, PlanField::Restart, tr("When it ends"), m_restart);
-    m_cpus = addLimit(*grid, PlanField::Cpus, tr("At most so many CPU cores"), tr("no limit"));
-    m_memory = addLimit(*grid, PlanField::Memory, tr("At most so much memory"), tr("no limit; 512m or 2g"));
+    m_cpus = addLimit(*grid, PlanField::Cpus, tr("CPU cores, at most"), tr("no limit"));
+    m_memory = addLimit(*grid, PlanField::Memory, tr("Memory, at most"), tr("no limit; 512m or 2g"));
     layOutMore(*grid);
     auto* checks = new QHBoxLayout;
     checks->setSpacing(px(Space::Group));
@@ -122,7 +122,6 @@ QWidget* CreateForm::makerFor(PlanField field)
         return nullptr;
     const bool isVolume = field == PlanField::Mounts;
     QPushButton* make = makeButton(isVolume ? tr("New volume…") : tr("New network…"), "link");
-    make->setAutoDefault(false);
     make->setObjectName(isVolume ? QStringLiteral("newVolume") : QStringLiteral("newNetwork"));
     connect(make, &QPushButton::clicked, this,
             [this, isVolume] { Q_EMIT newWanted(isVolume ? backend::Kind::Volume : backend::Kind::Network); });

@@ -4,6 +4,7 @@
 #include "core/session/session.h"
 #include "ui/dialogs/newdialog.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 
 #include <QCheckBox>
@@ -46,11 +47,12 @@ void NewDialog::layOut()
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
-    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
-    column->addWidget(makeParagraph(
-        m_kind == Kind::Volume ? tr("A volume keeps files when containers go. Mount it into one under a folder.")
-                               : tr("Containers of the same network find one another by name."),
-        Type::Body, "muted"));
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
+    column->addWidget(
+        makeParagraph(m_kind == Kind::Volume
+                          ? tr("A volume keeps files when containers go. A container sees it as one of its folders.")
+                          : tr("Containers of the same network find one another by name."),
+                      Type::Body, "muted"));
     auto* grid = new FieldGrid;
     column->addLayout(grid);
     addFields(*grid);
@@ -97,8 +99,8 @@ void NewDialog::addAddresses(FieldGrid& grid)
               tr("The address by which the containers get out. Without one it is the first of the range."), m_gateway});
     m_range = FieldGrid::makeLine(QStringLiteral("10.20.5.0/24"));
     addField(grid, NewField::Range,
-             {tr("Given out of"), tr("Only addresses of this part of the range are given to containers (IP range)."),
-              m_range});
+             {tr("Given to containers"),
+              tr("Only addresses of this part of the range are given to containers (IP range)."), m_range});
     m_internal = new QCheckBox(tr("Internal: nobody gets out"));
     m_internal->setToolTip(tr("Its containers reach one another, and nothing else."));
     m_ipv6 = new QCheckBox(tr("IPv6 too"));
@@ -135,17 +137,8 @@ void NewDialog::addFoot()
     m_line->setObjectName(QStringLiteral("line"));
     m_line->setAccessibleName(tr("Command line"));
     column->addWidget(m_line);
-    QPushButton* cancel = makeButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    m_make->setDefault(true);
     m_make->setObjectName(QStringLiteral("make"));
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(Space::Control));
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_make);
-    column->addLayout(buttons);
+    column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_make));
 }
 
 } // namespace darse::ui

@@ -104,8 +104,8 @@ void PodForm::layOutContainer(QGridLayout& grid)
             QStringLiteral("shared:/data\nwords:/etc/words:ro"));
     addChoice(grid, tr("Pull the image"), "/spec/containers/*/imagePullPolicy",
               {tr("usual"), QStringLiteral("Always"), QStringLiteral("IfNotPresent"), QStringLiteral("Never")});
-    addText(grid, tr("At most so much CPU"), "/spec/containers/*/resources/limits/cpu", QStringLiteral("500m"));
-    addText(grid, tr("At most so much memory"), "/spec/containers/*/resources/limits/memory", QStringLiteral("64Mi"));
+    addText(grid, tr("CPU, at most"), "/spec/containers/*/resources/limits/cpu", QStringLiteral("500m"));
+    addText(grid, tr("Memory, at most"), "/spec/containers/*/resources/limits/memory", QStringLiteral("64Mi"));
     addText(grid, tr("CPU set aside"), "/spec/containers/*/resources/requests/cpu", QStringLiteral("100m"));
     addText(grid, tr("Memory set aside"), "/spec/containers/*/resources/requests/memory", QStringLiteral("32Mi"));
     addProbe(grid, tr("Is it alive?"), "/spec/containers/*/livenessProbe");

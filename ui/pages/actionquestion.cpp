@@ -67,7 +67,7 @@ QStringList stayingOf(const ActionShare& share)
     };
     add(share.kept, QT_TRANSLATE_N_NOOP("actions", "%n stay(s), protected: %1"));
     add(ofPods, QT_TRANSLATE_N_NOOP("actions", "%n stay(s), being part of a pod: %1"));
-    add(rest, QT_TRANSLATE_N_NOOP("actions", "%n stay(s), because it makes no sense for them as they are: %1"));
+    add(rest, QT_TRANSLATE_N_NOOP("actions", "%n left out, because of the state they are in: %1"));
     return sentences;
 }
 

@@ -169,7 +169,7 @@ void Shell::askToPrune(Kind kind, const backend::PrunePreview& preview)
                              : QStringLiteral("%1 %2").arg(count).arg(QCoreApplication::translate("Shell", row.what));
     QString consequence = QCoreApplication::translate("Shell", row.consequence);
     if (share.bytes > 0)
-        consequence = tr("%1 come free.").arg(formatBytes(std::optional(share.bytes))) + u' ' + consequence;
+        consequence = tr("This frees %1.").arg(formatBytes(std::optional(share.bytes))) + u' ' + consequence;
     ConfirmDialog::Question question{.verb = tr("Delete"),
                                      .what = what,
                                      .names = share.lines,

@@ -149,10 +149,11 @@ void YamlTab::readAgain()
         return again();
     auto* dialog = new ConfirmDialog(
         {.verb = tr("Read again"),
-         .what = visibleText(m_object->name),
+         .what = {},
          .names = {},
          .consequence = tr("What you have changed in the text goes. If you apply it instead, it goes on top of what "
-                           "others have changed.")},
+                           "others have changed."),
+         .title = tr("Read %1 again?").arg(visibleText(m_object->name))},
         window());
     connect(dialog, &ConfirmDialog::confirmed, this, again);
     dialog->open();

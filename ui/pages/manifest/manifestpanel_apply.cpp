@@ -113,9 +113,10 @@ void ManifestPanel::replace()
 {
     auto* dialog = new ConfirmDialog(
         {.verb = tr("Delete and create again"),
-         .what = tr("the pod"),
+         .what = {},
          .names = {},
-         .consequence = tr("Its containers are stopped, and what they have written outside of volumes is lost.")},
+         .consequence = tr("Its containers are stopped, and what they have written outside of volumes is lost."),
+         .title = tr("Delete the pod and create it again?")},
         window());
     connect(dialog, &ConfirmDialog::confirmed, this, [this] {
         backend::Manifests* manifests = m_context.session.backend().manifests();
