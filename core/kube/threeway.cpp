@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace darse::kube {
 
@@ -31,10 +32,16 @@ std::string keyOf(const json& element, const std::string& name)
     return key == nullptr ? std::string() : key->is_string() ? key->get<std::string>() : key->dump();
 }
 
+/// Each element has a key of its own: a port that is open for two protocols is there twice.
 bool isKeyed(const json* list, const std::string& name)
 {
-    return list == nullptr ||
-           (list->is_array() && std::ranges::none_of(*list, [&](const json& one) { return keyOf(one, name).empty(); }));
+    if (list == nullptr || !list->is_array())
+        return list == nullptr;
+    std::set<std::string> known;
+    return std::ranges::all_of(*list, [&](const json& one) {
+        const std::string key = keyOf(one, name);
+        return !key.empty() && known.insert(key).second;
+    });
 }
 
 const json* elementOf(const json* list, const std::string& name, const std::string& key)

@@ -132,6 +132,38 @@ private Q_SLOTS:
         QCOMPARE(verdict(), backend::ManifestOutcome::Verdict::Conflict);
     }
 
+    /// Between a look at the object and the patch somebody else changes it: servers call such a patch unprocessable.
+    void anEditThatComesTooLateIsMadeAgain()
+    {
+        using namespace darse;
+        const net::test::Folder folder;
+        json map = json::parse(R"({"apiVersion": "v1", "kind": "ConfigMap",
+                                   "metadata": {"name": "m", "resourceVersion": "1"}, "data": {"a": "b"}})");
+        std::vector<std::string> patches;
+        const auto answer = [&](net::Incoming& request, net::Responder& responder) {
+            if (request.head().method == "GET")
+                return static_cast<void>(responder.sendJson(200, map.dump()));
+            const json patch = json::parse(request.collectBody().valueOr("[]"));
+            patches.push_back(patch.dump());
+            if (patches.size() == 1) {
+                map["metadata"]["resourceVersion"] = "2";
+                map["data"]["theirs"] = "c";
+                return static_cast<void>(responder.sendJson(422, R"({"message": "test failed"})"));
+            }
+            map = map.patch(patch);
+            static_cast<void>(responder.sendJson(200, map.dump()));
+        };
+        net::test::RunningServer server(net::Listener::unixSocket(folder.file("s")).value(), answer);
+        KubeWire wire(net::Endpoint::unixSocket(folder.file("s")));
+        const QString base = u"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: b}\n"_qs;
+        const auto outcomes = applyText(wire, *kube::Vocabulary::own(),
+                                        QString(base).replace(u"a: b"_qs, u"a: mine"_qs), {.base = base}, {});
+        QVERIFY(outcomes);
+        QCOMPARE(outcomes->front().verdict, backend::ManifestOutcome::Verdict::Changed);
+        QCOMPARE(patches.size(), std::size_t{2});
+        QCOMPARE(map["data"].dump(), std::string(R"({"a":"mine","theirs":"c"})"));
+    }
+
     void processesAreReadWhicheverProgramTells()
     {
         const auto table = processesIn("7\nUSER  PID   PPID  TIME  COMMAND\nroot  1  0  0:00 httpd  -f -p 80\n"

@@ -4,7 +4,7 @@
 #include "core/kube/reading.h"
 #include "core/kube/threeway.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace darse;
 using namespace darse::kube;
@@ -61,6 +61,16 @@ private Q_SLOTS:
                   "spec: {containers: [{name: web, image: c}]}");
         QCOMPARE(merged.conflicts, std::vector<std::string>{"spec.containers[web].image"});
         QCOMPARE(merged.object["spec"]["containers"][0]["image"], "b");
+    }
+
+    void whatHasOneKeyTwiceIsNotMerged()
+    {
+        const std::string both = "spec: {containers: [{name: dns, ports: [{containerPort: 53, protocol: UDP}, "
+                                 "{containerPort: 53, protocol: TCP}";
+        const Merged merged =
+            merge(both + "]}]}", both + ", {containerPort: 80}]}]}", both + ", {containerPort: 81}]}]}");
+        QCOMPARE(merged.conflicts, std::vector<std::string>{"spec.containers[dns].ports"});
+        QCOMPARE(merged.object["spec"]["containers"][0]["ports"].size(), std::size_t{3});
     }
 
     void readingSaysWhereItIsWrong()

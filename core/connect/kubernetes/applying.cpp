@@ -33,6 +33,11 @@ std::string query(const ManifestOptions& options, std::string more = {})
     return more;
 }
 
+const json& revisionOf(const json& object)
+{
+    return member(member(object, "metadata"), "resourceVersion");
+}
+
 /// Whether all fields of a conflict are those that this console has set in another way.
 bool isWithOurselves(const Error& conflict)
 {
@@ -180,18 +185,22 @@ private:
             json patch = json::diff(theirs, merged.object);
             if (patch.empty())
                 return Answer{.body = now, .warnings = {}};
-            patch.insert(patch.begin(), json{{"op", "test"},
-                                             {"path", "/metadata/resourceVersion"},
-                                             {"value", member(member(now, "metadata"), "resourceVersion")}});
+            patch.insert(patch.begin(),
+                         json{{"op", "test"}, {"path", "/metadata/resourceVersion"}, {"value", revisionOf(now)}});
             auto answer = m_wire.ask({.method = "PATCH",
                                       .named = named,
                                       .query = query(m_options, std::string("fieldManager=") + kManager),
                                       .body = patch,
                                       .contentType = "application/json-patch+json"},
                                      m_stop);
-            if (answer || answer.error().kind() != ErrorKind::Conflict || tries == kMostTries)
+            // A patch that does not fit is refused like one that makes no sense: only the object says which it is.
+            const bool mayBeLate = !answer && (answer.error().kind() == ErrorKind::Conflict ||
+                                               answer.error().kind() == ErrorKind::InvalidInput);
+            if (!mayBeLate || tries == kMostTries)
                 return answer;
             TRY_DECLARE(Answer again, m_wire.ask({.named = named}, m_stop));
+            if (revisionOf(again.body) == revisionOf(now))
+                return answer;
             now = std::move(again.body);
         }
     }
