@@ -59,6 +59,8 @@ struct Pod final : Object {
     QString node;
     QString address;
     QString qosClass;
+    bool hasNoPlace = false; ///< no machine takes it as things are; the reason says why
+    QDateTime waitsSince;    ///< of one that does not work yet
     std::vector<PodPart> parts;
     std::vector<PodVolume> volumes;
     QStringList configMaps; ///< keys of those that it reads

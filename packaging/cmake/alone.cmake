@@ -76,6 +76,7 @@ set(darse_alone
   core/connect/kubernetes/podforward.cpp
   core/connect/kubernetes/podmetrics.cpp
   core/connect/kubernetes/podreading.cpp
+  core/connect/kubernetes/podstatus.cpp
   core/connect/kubernetes/reading.cpp
   core/connect/kubernetes/servermetrics.cpp
   core/connect/kubernetes/written.cpp

@@ -19,7 +19,7 @@
 #include "core/kube/threeway.h"
 #include "tests/support/dockerlies.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 
@@ -155,9 +155,28 @@ private Q_SLOTS:
         QVERIFY(read(waiting("ImagePullBackOff"))->status == Status::Failed);
         QVERIFY(read(waiting("ContainerCreating"))->status == Status::Starting);
         QCOMPARE(read(waiting("ImagePullBackOff"))->reason, u"ImagePullBackOff: why"_s);
+        for (const char* fault : {"CreateContainerConfigError", "FailedMount", "SignatureValidationFailed"})
+            QVERIFY2(read(waiting(fault))->status == Status::Failed, fault);
         json going = podWith(R"({"phase": "Running"})");
         going["metadata"]["deletionTimestamp"] = "2026-01-01T00:00:00Z";
         QVERIFY(read(going)->status == Status::Stopping);
+    }
+
+    void whyNoMachineTakesItIsSaid()
+    {
+        json waits = podWith(R"({"phase": "Pending", "conditions": [{"type": "PodScheduled", "status": "False",
+            "reason": "Unschedulable", "message": "0/1 nodes are available: 1 Insufficient cpu."}]})");
+        waits["spec"].erase("nodeName");
+        const auto pod = read(waits);
+        QVERIFY(pod->hasNoPlace && pod->status == Status::Pending);
+        QCOMPARE(pod->reason, u"Unschedulable: 0/1 nodes are available: 1 Insufficient cpu."_s);
+        QCOMPARE(pod->waitsSince, pod->created);
+        waits["status"]["conditions"][0]["reason"] = "SchedulingGated";
+        QVERIFY(!read(waits)->hasNoPlace);
+        QVERIFY(!read(podWith(R"({"phase": "Pending"})"))->hasNoPlace);
+        const auto late = read(podWith(R"({"phase": "Running", "conditions": [{"type": "Ready", "status": "False",
+            "lastTransitionTime": "2026-01-02T00:00:00Z"}]})"));
+        QCOMPARE(late->waitsSince.toString(Qt::ISODate), u"2026-01-02T00:00:00Z"_s);
     }
 
     void everyLieIsBorne_data()

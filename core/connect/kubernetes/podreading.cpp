@@ -4,6 +4,7 @@
 
 #include "core/backend/pod.h"
 #include "core/connect/docker/lenient.h"
+#include "core/connect/kubernetes/podstatus.h"
 #include "core/connect/kubernetes/reading.h"
 
 #include <algorithm>
@@ -39,10 +40,12 @@ bool waitsForNextTry(const QString& reason)
     return reason.endsWith("BackOff"_L1);
 }
 
-QString withMessage(const QString& reason, const json& state)
+/// It does not begin because something is wrong with it, not because it is not its turn yet.
+bool isFault(const QString& reason)
 {
-    const QString message = textOf(state, "message");
-    return message.isEmpty() ? reason : reason + ": "_L1 + message;
+    return reason.startsWith("Err"_L1) || reason.startsWith("Failed"_L1) || reason.endsWith("Error"_L1) ||
+           reason.endsWith("Failed"_L1) || reason == "ImagePullBackOff"_L1 || reason == "InvalidImageName"_L1 ||
+           reason == "RegistryUnavailable"_L1;
 }
 
 void readState(const json& status, PodPart& part)
@@ -51,9 +54,9 @@ void readState(const json& status, PodPart& part)
     if (const json& waiting = member(state, "waiting"); waiting.is_object()) {
         const QString reason = textOf(waiting, "reason");
         part.reason = withMessage(reason, waiting);
-        const bool isFault = reason.startsWith("Err"_L1) || reason.endsWith("Error"_L1) ||
-                             reason == "ImagePullBackOff"_L1 || reason == "InvalidImageName"_L1;
-        part.status = isFault ? Status::Failed : waitsForNextTry(reason) ? Status::Restarting : Status::Starting;
+        part.status = isFault(reason)           ? Status::Failed
+                      : waitsForNextTry(reason) ? Status::Restarting
+                                                : Status::Starting;
         if (reason == "PodInitializing"_L1)
             part.status = Status::Pending;
     } else if (const json& ended = member(state, "terminated"); ended.is_object()) {
@@ -168,44 +171,6 @@ void readParts(const json& spec, const json& status, Pod& pod)
     }
 }
 
-/// As kubectl says it, and the part that says the most.
-void readStatus(const json& from, Pod& pod)
-{
-    const json& status = member(from, "status");
-    const QString phase = textOf(status, "phase");
-    static const QMap<QString, Status> kPhases{{u"Pending"_s, Status::Pending},
-                                               {u"Running"_s, Status::Running},
-                                               {u"Succeeded"_s, Status::Succeeded},
-                                               {u"Failed"_s, Status::Failed}};
-    pod.status = kPhases.value(phase, Status::Unknown);
-    pod.reason = withMessage(textOf(status, "reason").isEmpty() ? phase : textOf(status, "reason"), status);
-    if (!member(member(from, "metadata"), "deletionTimestamp").is_null()) {
-        pod.status = Status::Stopping;
-        pod.reason = u"Terminating"_s;
-        return;
-    }
-    if (pod.status == Status::Succeeded || pod.status == Status::Failed)
-        return;
-    for (const PodPart& part : pod.parts) {
-        if (part.role == PodPart::Role::Guest)
-            continue;
-        if (part.status == Status::Failed || part.status == Status::Restarting) {
-            pod.status = part.status == Status::Failed && part.restarts > 0 ? Status::Restarting : part.status;
-            pod.reason = part.reason;
-            return;
-        }
-        if (part.status == Status::Starting && pod.status == Status::Pending) {
-            pod.status = Status::Starting;
-            pod.reason = part.reason;
-        }
-    }
-    const auto all = std::ranges::count_if(pod.parts, &PodPart::isOfItsWork);
-    if (pod.status == Status::Running && pod.readyContainers < all) {
-        pod.status = Status::Starting;
-        pod.reason = u"%1 of %2 ready"_s.arg(pod.readyContainers).arg(all);
-    }
-}
-
 } // namespace
 
 backend::ObjectPtr readPod(const json& from)
@@ -225,7 +190,7 @@ backend::ObjectPtr readPod(const json& from)
         pod->volumes.push_back(readVolume(volume, pod->project));
     readUses(spec, *pod);
     readParts(spec, status, *pod);
-    readStatus(from, *pod);
+    readPodStatus(from, *pod);
     return pod;
 }
 
