@@ -186,7 +186,7 @@ void PodForm::addContainer()
     change({{.document = 0, .pointer = "/spec/containers/-", .value = json{{"name", name}}},
             {.document = 0,
              .pointer = "/spec/containers/" + std::to_string(containers.size()) + "/image",
-             .value = "localhost/darse/starter:latest"}});
+             .value = m_firstImage.toStdString()}});
     m_tabs->setCurrentIndex(m_tabs->count() - 1);
     fill(Which::All);
 }

@@ -32,6 +32,8 @@ public:
     void read();
     /// The names that fields of images offer.
     void offerImages(const QStringList& images);
+    /// What another container begins with.
+    void beginWithImage(const QString& image) { m_firstImage = image; }
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -71,6 +73,7 @@ private:
     bool m_isFilling = false;
     std::vector<Field> m_fields;
     QLineEdit* m_image = nullptr;
+    QString m_firstImage;
     QWidget* m_content;
     QLabel* m_words;
     QTabBar* m_tabs;

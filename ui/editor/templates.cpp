@@ -16,7 +16,7 @@ metadata:
 spec:
   containers:
   - name: web
-    image: localhost/darse/starter:latest
+    image: @image@
     command: [sh, -c, "while true; do date; sleep 5; done"]
     resources:
       limits:
@@ -34,20 +34,20 @@ spec:
     emptyDir: {}
   initContainers:
   - name: prepare
-    image: localhost/darse/starter:latest
+    image: @image@
     command: [sh, -c, "echo ready > /shared/state"]
     volumeMounts:
     - name: shared
       mountPath: /shared
   containers:
   - name: writer
-    image: localhost/darse/starter:latest
+    image: @image@
     command: [sh, -c, "while true; do date >> /shared/log; sleep 5; done"]
     volumeMounts:
     - name: shared
       mountPath: /shared
   - name: reader
-    image: localhost/darse/starter:latest
+    image: @image@
     command: [sh, -c, "touch /shared/log; tail -f /shared/log"]
     volumeMounts:
     - name: shared
@@ -111,13 +111,19 @@ constexpr Row kRows[] = {
 
 } // namespace
 
-std::vector<Template> templates()
+QString templateImage(ImagesFrom from)
+{
+    return from == ImagesFrom::Machine ? QStringLiteral("localhost/darse/starter:latest")
+                                       : QStringLiteral("docker.io/library/busybox:stable");
+}
+
+std::vector<Template> templates(ImagesFrom from)
 {
     std::vector<Template> out;
     for (const Row& row : kRows)
         out.push_back({.name = QCoreApplication::translate("Templates", row.name),
                        .icon = QString::fromLatin1(row.icon),
-                       .text = QString::fromLatin1(row.text)});
+                       .text = QString::fromLatin1(row.text).replace(QStringLiteral("@image@"), templateImage(from))});
     return out;
 }
 

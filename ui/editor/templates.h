@@ -15,6 +15,15 @@ struct Template {
     QString text;
 };
 
-[[nodiscard]] std::vector<Template> templates();
+/// Where a server has the images of its pods from.
+enum class ImagesFrom {
+    Machine,  ///< it keeps them, and a first one is made without any network
+    Registry, ///< those who run the pods pull them: a cluster
+};
+
+/// What the pods of templates are made of: a small system with a shell.
+[[nodiscard]] QString templateImage(ImagesFrom from);
+
+[[nodiscard]] std::vector<Template> templates(ImagesFrom from);
 
 } // namespace darse::ui

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "ui/editor/templates.h"
 #include "ui/pages/drafts.h"
+#include "ui/pages/manifest/imagesof.h"
 #include "ui/pages/manifest/manifestpanel.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -29,7 +30,7 @@ ManifestPage::ManifestPage(PageContext given, QWidget* parent) :
     column->addWidget(m_panel, 1);
     setFocusProxy(m_panel);
     if (m_drafts.text().isEmpty()) {
-        m_drafts.keep(templates().front().text);
+        m_drafts.keep(templates(imagesOf(session())).front().text);
         m_drafts.settle();
     }
     connect(m_panel, &ManifestPanel::textChanged, this, [this] { m_drafts.keep(m_panel->text()); });

@@ -6,6 +6,7 @@
 #include "ui/editor/templates.h"
 #include "ui/editor/yamledit.h"
 #include "ui/editor/yamlplace.h"
+#include "ui/pages/manifest/imagesof.h"
 #include "ui/pages/manifest/manifestpanel.h"
 #include "ui/pages/manifest/outcomeview.h"
 #include "ui/style/icons.h"
@@ -108,7 +109,7 @@ void ManifestPanel::addCreateTools(QHBoxLayout& row)
 {
     QPushButton* beginning = makeButton(tr("Templates"));
     auto* menu = new QMenu(beginning);
-    for (const Template& one : templates()) {
+    for (const Template& one : templates(imagesOf(m_context.session))) {
         connect(menu->addAction(icon(one.icon), one.name), &QAction::triggered, this,
                 [this, fresh = one.text] { addTemplate(fresh); });
     }
@@ -125,7 +126,7 @@ void ManifestPanel::addCreateTools(QHBoxLayout& row)
 void ManifestPanel::addTemplate(const QString& fresh)
 {
     const QString before = text();
-    const auto known = templates();
+    const auto known = templates(imagesOf(m_context.session));
     const bool isUntouched = before.trimmed().isEmpty() ||
                              std::ranges::any_of(known, [&](const Template& one) { return one.text == before; });
     QTextCursor cursor(m_edit->document());
@@ -154,6 +155,7 @@ void ManifestPanel::addForm(QHBoxLayout& row)
     connect(m_showForm, &QPushButton::toggled, this, [this](bool isShown) {
         if (m_form == nullptr) {
             m_form = new PodForm(*m_edit);
+            m_form->beginWithImage(templateImage(imagesOf(m_context.session)));
             m_form->offerImages(valuesFor({.path = {}, .key = QStringLiteral("image"), .typed = {}}));
             m_sides->insertWidget(0, m_form);
             m_sides->setSizes({m_sides->width() / 2, m_sides->width() / 2});
