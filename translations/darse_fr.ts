@@ -3485,8 +3485,63 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Le registre n’accepte pas ce nom et ce mot de passe.</translation>
     </message>
     <message>
-        <source>The registry is asked whether name and password are right. They are kept in memory, for what you pull and push, until this connection ends. Logins of podman, docker and darsectl are used without being typed here.</source>
-        <translation>Le registre vérifie le nom et le mot de passe. Ils restent en mémoire, pour ce que vous téléchargez et envoyez, jusqu’à la fin de cette connexion. Les identifiants donnés à podman, docker ou darsectl servent sans être saisis ici.</translation>
+        <source>Keep this login</source>
+        <translation>Garder ces identifiants</translation>
+    </message>
+    <message>
+        <source>The keychain of your desktop keeps it for the next time. Otherwise it counts until the console is closed.</source>
+        <translation>Le trousseau de votre bureau les garde pour la prochaine fois. Sinon, ils servent jusqu’à la fermeture de la console.</translation>
+    </message>
+    <message>
+        <source>The registry is asked whether name and password are right. Logins of podman, docker and darsectl are used without being typed here.</source>
+        <translation>Le registre vérifie le nom et le mot de passe. Les identifiants donnés à podman, docker ou darsectl servent sans être saisis ici.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here that answers: the login counts until the console is closed.</source>
+        <translation>Aucun trousseau ne répond ici&#xa0;: ces identifiants servent jusqu’à la fermeture de la console.</translation>
+    </message>
+    <message>
+        <source>You are logged in. There is no keychain here that answers: the login counts until the console is closed.</source>
+        <translation>Connexion réussie. Aucun trousseau ne répond ici&#xa0;: ces identifiants servent jusqu’à la fermeture de la console.</translation>
+    </message>
+    <message>
+        <source>You are logged in, but the keychain did not take it: the login counts until the console is closed.</source>
+        <translation>Connexion réussie, mais le trousseau n’a pas pris ces identifiants&#xa0;: ils servent jusqu’à la fermeture de la console.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>darse::ui::LoginLine</name>
+    <message>
+        <source>(token)</source>
+        <translation>(jeton)</translation>
+    </message>
+    <message>
+        <source>You are logged in as %1 until the console is closed.</source>
+        <translation>Connexion au nom de %1 jusqu’à la fermeture de la console.</translation>
+    </message>
+    <message>
+        <source>You are logged in as %1. The keychain of your desktop keeps the login.</source>
+        <translation>Connexion au nom de %1. Le trousseau de votre bureau garde ces identifiants.</translation>
+    </message>
+    <message>
+        <source>A login as %1 that podman, docker or darsectl has kept on this machine is used.</source>
+        <translation>Connexion au nom de %1, avec des identifiants que podman, docker ou darsectl gardent sur cette machine.</translation>
+    </message>
+    <message>
+        <source>You are not logged in here.</source>
+        <translation>Pas de connexion à ce registre.</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Forgets the login, in the keychain too. What other programs have kept stays theirs.</source>
+        <translation>Oublie ces identifiants, aussi dans le trousseau. Ce que d’autres programmes gardent leur reste.</translation>
     </message>
 </context>
 <context>
@@ -4992,16 +5047,16 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Se connecter…</translation>
     </message>
     <message>
-        <source>Name and password are tried at the registry before they are kept for this connection.</source>
-        <translation>Nom et mot de passe sont essayés auprès du registre avant d’être gardés pour cette connexion.</translation>
-    </message>
-    <message>
         <source>Registries</source>
         <translation>Registres</translation>
     </message>
     <message>
         <source>Where images come from, and where they go so that others have them.</source>
         <translation>D’où viennent les images, et où elles vont pour que d’autres les aient.</translation>
+    </message>
+    <message>
+        <source>Name and password are tried at the registry before they count.</source>
+        <translation>Nom et mot de passe sont essayés auprès du registre avant de servir.</translation>
     </message>
 </context>
 <context>

@@ -15,12 +15,16 @@ namespace {
 registry::StoredCredentials storedCredentials()
 {
     const auto runner = std::make_shared<sys::SystemProcessRunner>();
-    auto keychain =
-        std::make_shared<registry::KeychainProgram>(programBeside("darse-keychain").valueOr(std::string()), runner);
-    return {registry::CredentialPlaces::standard(currentUser().environment), runner, std::move(keychain)};
+    return {registry::CredentialPlaces::standard(currentUser().environment), runner, desktopKeychain(runner)};
 }
 
 } // namespace
+
+std::shared_ptr<registry::Keychain> desktopKeychain(std::shared_ptr<sys::ProcessRunner> runner)
+{
+    return std::make_shared<registry::KeychainProgram>(programBeside("darse-keychain").valueOr(std::string()),
+                                                       std::move(runner));
+}
 
 KeptLogins::KeptLogins() : m_stored(storedCredentials()) {}
 

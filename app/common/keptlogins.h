@@ -6,6 +6,9 @@
 
 namespace darse::app {
 
+/// The keychain of the desktop by way of the program that lies beside this one.
+[[nodiscard]] std::shared_ptr<registry::Keychain> desktopKeychain(std::shared_ptr<sys::ProcessRunner> runner);
+
 /// The logins of the person at this keyboard: in the keychain of the desktop, else in the files that Podman and Docker
 /// read. They are kept here and not in the engine, which has no desktop when it is rootless; what it needs goes along
 /// with the request.

@@ -5,6 +5,7 @@
 #include "app/common/enginestart.h"
 #include "app/common/keptlogins.h"
 #include "app/common/places.h"
+#include "app/darse/consolelogins.h"
 #include "app/darse/found.h"
 #include "core/connect/demo/demobackend.h"
 #include "core/connect/docker/dockerbackend.h"
@@ -23,11 +24,20 @@ constexpr int kOrange = 1;
 constexpr int kGreen = 2;
 constexpr int kViolet = 3;
 
+/// One for all connections: they are a person's, and what was typed counts until the console is closed.
+std::shared_ptr<connect::docker::Logins> logins()
+{
+    static const auto all = [] {
+        const auto runner = std::make_shared<sys::SystemProcessRunner>();
+        return std::make_shared<connect::docker::Logins>(std::make_shared<ConsoleLogins>(
+            registry::CredentialPlaces::standard(currentUser().environment), runner, desktopKeychain(runner)));
+    }();
+    return all;
+}
+
 std::unique_ptr<connect::docker::DockerBackend> makeDocker(connect::docker::Way way)
 {
-    way.findLogin = [](const std::string& image, const std::stop_token& stop) {
-        return KeptLogins().headerFor(image, stop);
-    };
+    way.logins = logins();
     return std::make_unique<connect::docker::DockerBackend>(std::move(way));
 }
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Darse authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// darse-keychain read|write|erase KEY: the keychain of the desktop for programs that want to begin quickly and
+// darse-keychain find|read|write|erase KEY: the keychain of the desktop for programs that want to begin quickly and
 // therefore have none of its libraries. The secret comes on the standard input and goes to the standard output. How it
 // went is the exit code (core/registry/keychainprogram.h).
 #include "core/registry/keychainprogram.h"
@@ -19,6 +19,13 @@ namespace {
 KeychainExit exitOf(const Error& error)
 {
     return error.kind() == ErrorKind::PermissionDenied ? KeychainExit::Denied : KeychainExit::Missing;
+}
+
+/// Whether there is one, whatever the key.
+KeychainExit find(Keychain& keychain)
+{
+    const auto found = keychain.isThere({});
+    return found && *found ? KeychainExit::Done : KeychainExit::Missing;
 }
 
 KeychainExit read(Keychain& keychain, const std::string& key)
@@ -50,6 +57,8 @@ KeychainExit erase(Keychain& keychain, const std::string& key)
 KeychainExit act(const std::string& verb, const std::string& key)
 {
     const auto keychain = systemKeychain();
+    if (verb == "find")
+        return find(*keychain);
     if (verb == "read")
         return read(*keychain, key);
     if (verb == "write")
@@ -63,7 +72,7 @@ int main(int argc, char* argv[])
 {
     const QCoreApplication application(argc, argv); // the keychain speaks through it
     if (argc != 3) {
-        std::cerr << "usage: darse-keychain read|write|erase KEY\n";
+        std::cerr << "usage: darse-keychain find|read|write|erase KEY\n";
         return static_cast<int>(KeychainExit::Misunderstood);
     }
     return static_cast<int>(act(argv[1], argv[2]));

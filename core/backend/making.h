@@ -10,6 +10,8 @@
 
 namespace darse::backend {
 
+class RegistryLogins;
+
 /// Making containers, and making others of them.
 class ContainerMaking {
 public:
@@ -65,8 +67,8 @@ public:
     virtual std::unique_ptr<Transfer> load(const QString& file) = 0;
     /// Makes an image of one layer, with this name, of a tar of files.
     virtual std::unique_ptr<Transfer> import(const QString& file, const QString& reference) = 0;
-    /// Checks name and password with the registry, and keeps them for pulls and pushes when they are right.
-    virtual Pending<void> login(const RegistryLogin& login) = 0;
+    /// Null: nobody can log in here.
+    virtual RegistryLogins* logins() { return nullptr; }
     /// Whether it can be asked what a registry has.
     [[nodiscard]] virtual bool knowsTags() const = 0;
     /// The tags that a registry has of a repository ("registry.example.org/team/app").

@@ -19,6 +19,8 @@ public:
     Keychain& operator=(const Keychain&) = delete;
     virtual ~Keychain() = default;
 
+    /// Whether there is a store that answers.
+    [[nodiscard]] virtual Result<bool> isThere(const std::stop_token& stop) = 0;
     /// Nothing when there is no such entry, or no store at all.
     [[nodiscard]] virtual Result<std::optional<Secret>> read(const std::string& key, const std::stop_token& stop) = 0;
     /// Unsupported when there is no store.

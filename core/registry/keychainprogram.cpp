@@ -34,6 +34,12 @@ Result<KeychainProgram::Answer> KeychainProgram::ask(const char* verb, const std
     return answer;
 }
 
+Result<bool> KeychainProgram::isThere(const std::stop_token& stop)
+{
+    TRY_DECLARE(const Answer answer, ask("find", "any", {}, stop));
+    return answer.exit == KeychainExit::Done;
+}
+
 Result<std::optional<Secret>> KeychainProgram::read(const std::string& key, const std::stop_token& stop)
 {
     TRY_DECLARE(Answer answer, ask("read", key, {}, stop));

@@ -19,6 +19,7 @@ public:
     /// `program` may be empty: then there is no keychain.
     KeychainProgram(std::string program, std::shared_ptr<sys::ProcessRunner> runner);
 
+    Result<bool> isThere(const std::stop_token& stop) override;
     Result<std::optional<Secret>> read(const std::string& key, const std::stop_token& stop) override;
     Result<void> write(const std::string& key, const Secret& secret, const std::stop_token& stop) override;
     Result<bool> erase(const std::string& key, const std::stop_token& stop) override;

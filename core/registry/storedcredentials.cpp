@@ -8,33 +8,6 @@
 namespace darse::registry {
 namespace {
 
-using nlohmann::json;
-
-/// What the keychain holds for a registry.
-Secret packed(const Credential& credential)
-{
-    json document{{"username", credential.user}, {"password", std::string(credential.password.reveal())}};
-    if (!credential.identityToken.isEmpty())
-        document["identitytoken"] = std::string(credential.identityToken.reveal());
-    std::string text = document.dump(-1, ' ', false, json::error_handler_t::replace);
-    return Secret::taking(text);
-}
-
-std::optional<Credential> unpacked(const Secret& secret)
-{
-    json document = json::parse(secret.reveal(), nullptr, false);
-    if (!document.is_object())
-        return std::nullopt;
-    const auto take = [&document](const char* key) {
-        const auto found = document.find(key);
-        return found != document.end() && found->is_string() ? std::move(found->get_ref<std::string&>())
-                                                             : std::string();
-    };
-    std::string password = take("password");
-    std::string token = take("identitytoken");
-    return Credential{take("username"), Secret::taking(password), Secret::taking(token)};
-}
-
 /// One name for one registry.
 std::string keyOf(const std::string& registry)
 {
@@ -76,10 +49,7 @@ Result<std::optional<Credential>> StoredCredentials::find(const CredentialQuery&
         if (found)
             return found;
     }
-    if (!m_keychain)
-        return std::optional<Credential>();
-    TRY_DECLARE(const auto kept, m_keychain->read(keyOf(query.registry), stop));
-    return kept ? unpacked(*kept) : std::optional<Credential>();
+    return m_keychain.find(query.registry, stop);
 }
 
 Result<std::optional<StoredIn>> StoredCredentials::storeWhereItIs(const std::string& registry,
@@ -110,13 +80,11 @@ Result<StoredIn> StoredCredentials::store(const std::string& registry, const Cre
     TRY_DECLARE(const auto done, storeWhereItIs(registry, credential, stop));
     if (done)
         return *done;
-    if (m_keychain) {
-        const auto kept = m_keychain->write(keyOf(registry), packed(credential), stop);
-        if (kept)
-            return StoredIn::Keychain;
-        if (kept.error().kind() != ErrorKind::Unsupported)
-            return kept.error();
-    }
+    const auto kept = m_keychain.store(registry, credential, stop);
+    if (kept)
+        return StoredIn::Keychain;
+    if (kept.error().kind() != ErrorKind::Unsupported)
+        return kept.error();
     if (m_places.ownFile.empty())
         return Error(ErrorKind::Unsupported, "there is no place to keep the login for " + registry);
     TRY_DECLARE(AuthFile own, AuthFile::read(m_places.ownFile));
@@ -144,11 +112,8 @@ Result<bool> StoredCredentials::erase(const std::string& registry, const std::st
             wasThere = true;
         }
     }
-    if (m_keychain) {
-        TRY_DECLARE(const bool had, m_keychain->erase(keyOf(registry), stop));
-        wasThere |= had;
-    }
-    return wasThere;
+    TRY_DECLARE(const bool wasKept, m_keychain.erase(registry, stop));
+    return wasThere || wasKept;
 }
 
 } // namespace darse::registry

@@ -4,7 +4,7 @@
 
 #include "core/net/proxy.h"
 #include "core/registry/credentials.h"
-#include "core/registry/keychain.h"
+#include "core/registry/keychainlogins.h"
 #include "core/sys/processrunner.h"
 
 #include <filesystem>
@@ -54,7 +54,7 @@ private:
 
     const CredentialPlaces m_places;
     const std::shared_ptr<sys::ProcessRunner> m_runner;
-    const std::shared_ptr<Keychain> m_keychain;
+    KeychainLogins m_keychain;
 };
 
 } // namespace darse::registry

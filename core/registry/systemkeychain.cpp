@@ -42,6 +42,16 @@ public:
     SystemKeychain(const SystemKeychain&) = delete;
     SystemKeychain& operator=(const SystemKeychain&) = delete;
 
+    /// By asking for what is never there: who knows that, is there.
+    Result<bool> isThere(const std::stop_token& stop) override
+    {
+        const auto answer =
+            ask([this] { return new QKeychain::ReadPasswordJob(m_service); }, "darse: is there a keychain?", stop);
+        if (!answer)
+            return answer.error().kind() == ErrorKind::Canceled ? Result<bool>(answer.error()) : false;
+        return (*answer)->error == QKeychain::NoError || (*answer)->error == QKeychain::EntryNotFound;
+    }
+
     Result<std::optional<Secret>> read(const std::string& key, const std::stop_token& stop) override
     {
         const auto answer = ask([this, key] { return new QKeychain::ReadPasswordJob(m_service); }, key, stop);

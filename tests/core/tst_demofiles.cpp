@@ -5,6 +5,7 @@
 #include "core/backend/making.h"
 #include "core/backend/networking.h"
 #include "core/backend/objects.h"
+#include "core/backend/registrylogins.h"
 #include "core/connect/demo/demobackend.h"
 
 #include <QTest>
@@ -83,8 +84,12 @@ private Q_SLOTS:
         QVERIFY(pushed && !*pushed);
         QVERIFY(images.untag(u"registry.example.org/team/app:1"_s).result());
         QVERIFY(!images.untag(u"registry.example.org/team/app:1"_s).result());
-        QVERIFY(!images.login({.registry = u"r"_s, .user = u"me"_s, .password = u"wrong"_s}).result());
-        QVERIFY(images.login({.registry = u"r"_s, .user = u"me"_s, .password = u"right"_s}).result());
+        backend::RegistryLogins& logins = *images.logins();
+        QVERIFY(!logins.logIn({u"r"_s, u"me"_s, u"wrong"_s}, backend::LoginSpan::Kept).result());
+        QVERIFY(logins.known(u"r"_s).result()->place == backend::LoginPlace::Nowhere);
+        QVERIFY(logins.logIn({u"r"_s, u"me"_s, u"right"_s}, backend::LoginSpan::UntilClosed).result());
+        QVERIFY(logins.known(u"r"_s).result()->place == backend::LoginPlace::Memory);
+        QVERIFY(logins.logOut(u"r"_s).result()->place == backend::LoginPlace::Nowhere);
     }
 
     void whatIsWrittenIsReadAndMarked()

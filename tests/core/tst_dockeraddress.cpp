@@ -13,6 +13,22 @@ using namespace darse;
 using namespace darse::connect::docker;
 using namespace darse::net::test;
 
+namespace {
+
+/// A store in which there is something for every image.
+class KeptForAll final : public LoginStore {
+public:
+    Result<std::optional<Found>> find(const std::string& image, const std::stop_token&) override
+    {
+        return std::optional(Found{"kept for " + image, {}});
+    }
+    Result<bool> canKeep(const std::stop_token&) override { return false; }
+    Result<void> keep(const backend::RegistryLogin&, const std::stop_token&) override { return ok(); }
+    Result<void> forget(const std::string&, const std::stop_token&) override { return ok(); }
+};
+
+} // namespace
+
 /// Where servers are, as people write it, and the ways there.
 class TestDockerAddress : public QObject {
     Q_OBJECT
@@ -95,9 +111,7 @@ private Q_SLOTS:
         server.say("/containers/create", R"({"Id": "new"})");
         server.say("/auth", "{}");
         Way way = wayTo(*parseAddress(m_folder.file("login")));
-        way.findLogin = [](const std::string& image, const std::stop_token&) -> Result<std::string> {
-            return "kept for " + image;
-        };
+        way.logins = std::make_shared<Logins>(std::make_shared<KeptForAll>());
         DockerBackend backend(std::move(way));
         backend.open();
         QTRY_VERIFY_WITH_TIMEOUT(backend.images() != nullptr, kPatience);
@@ -112,7 +126,8 @@ private Q_SLOTS:
                  std::string("kept for two.example/b"));
 
         // What was typed goes before what is kept, for that registry alone.
-        const auto done = backend.imageMaking()->login({u"one.example"_s, u"ann"_s, u"secret"_s});
+        const auto done = backend.imageMaking()->logins()->logIn({u"one.example"_s, u"ann"_s, u"secret"_s},
+                                                                 backend::LoginSpan::UntilClosed);
         QTRY_VERIFY_WITH_TIMEOUT(done.isFinished(), kPatience);
         waitFor(*backend.images()->pull(u"one.example/a:1"_s));
         QVERIFY(

@@ -3,6 +3,7 @@
 #include "core/registry/certificates.h"
 #include "core/registry/keychainprogram.h"
 #include "core/registry/login.h"
+#include "tests/core/fakekeychain.h"
 #include "tests/core/registryfixture.h"
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
@@ -19,26 +20,6 @@ using darse::test::contentOf;
 using darse::test::TempDir;
 
 namespace {
-
-class FakeKeychain final : public Keychain {
-public:
-    Result<std::optional<Secret>> read(const std::string& key, const std::stop_token&) override
-    {
-        const auto found = entries.find(key);
-        return found == entries.end() ? std::optional<Secret>() : std::optional(Secret(found->second));
-    }
-    Result<void> write(const std::string& key, const Secret& secret, const std::stop_token&) override
-    {
-        if (!isThere)
-            return Error(ErrorKind::Unsupported, "there is no keychain");
-        entries[key] = secret.reveal();
-        return ok();
-    }
-    Result<bool> erase(const std::string& key, const std::stop_token&) override { return entries.erase(key) > 0; }
-
-    std::map<std::string, std::string> entries;
-    bool isThere = true;
-};
 
 /// Apostrophes become quotation marks.
 std::string q(std::string text)
@@ -199,7 +180,7 @@ private Q_SLOTS:
     }
     void withoutAKeychainTheFileIsPrivate()
     {
-        m_keychain->isThere = false;
+        m_keychain->isHere = false;
         m_dir->write("auth.json", q("{'auths':{'x.test':{'auth':'eDp5'}},'other':{'kept':[1]}}"));
         ::chmod((*m_dir / "auth.json").c_str(), 0644);
         StoredCredentials credentials = stored();

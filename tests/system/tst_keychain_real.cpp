@@ -23,6 +23,7 @@ private:
 private Q_SLOTS:
     void secretIsKeptFoundAndForgotten()
     {
+        QVERIFY(m_keychain->isThere({}).value());
         QVERIFY(!m_keychain->read("reg.test", {}).value());
         VERIFY_OK(m_keychain->write("reg.test", Secret("canary"), {}));
         const auto found = m_keychain->read("reg.test", {});

@@ -54,7 +54,6 @@ public:
     {
         return std::make_unique<NoTransfer>();
     }
-    Pending<void> login(const backend::RegistryLogin&) override { return backend::ready<void>(ok()); }
     [[nodiscard]] bool knowsTags() const override { return false; }
     Pending<QStringList> tags(const QString&) override { return backend::ready<QStringList>(QStringList()); }
     [[nodiscard]] bool canMakeStarter() const override { return false; }

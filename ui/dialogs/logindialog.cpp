@@ -7,11 +7,12 @@
 #include "core/session/whendone.h"
 #include "ui/dialogs/certificatecard.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/errorwords.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
-#include <QHBoxLayout>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -23,6 +24,10 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QStri
     m_registry(new QLineEdit),
     m_user(new QLineEdit),
     m_password(new QLineEdit),
+    m_keep(new QCheckBox(tr("Keep this login"))),
+    m_keepWords(makeParagraph(tr("The keychain of your desktop keeps it for the next time. Otherwise it counts until "
+                                 "the console is closed."),
+                              Type::Caption, "muted")),
     m_note(makeParagraph({}, Type::Caption, "failed")),
     m_certificate(new CertificateCard(session, nullptr)),
     m_login(makeButton(tr("Log in"), "primary"))
@@ -36,10 +41,9 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QStri
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Control));
-    column->addWidget(makeLabel(windowTitle(), Type::PageTitle));
-    column->addWidget(makeParagraph(tr("The registry is asked whether they are right. They are kept in memory for as "
-                                       "long as this connection lives, for what you pull and push. What you have told "
-                                       "podman, docker or darsectl login is used without being told here."),
+    column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
+    column->addWidget(makeParagraph(tr("The registry is asked whether name and password are right. Logins of podman, "
+                                       "docker and darsectl are used without being typed here."),
                                     Type::Body, "muted"));
     const auto add = [column, this](const QString& text, QLineEdit* field) {
         QLabel* label = makeLabel(text, Type::Caption, "muted");
@@ -53,30 +57,57 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QStri
     column->addWidget(m_certificate);
     add(tr("Name"), m_user);
     add(tr("Password or token"), m_password);
+    m_keep->setObjectName(QStringLiteral("keep"));
+    m_keep->setChecked(true);
+    m_keep->setAccessibleDescription(m_keepWords->text());
+    column->addWidget(m_keep);
+    column->addWidget(m_keepWords);
     column->addWidget(m_note);
     m_note->hide();
-    QPushButton* cancel = makeButton(tr("Cancel"));
-    cancel->setAutoDefault(false);
-    m_login->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(px(Space::Control));
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_login);
-    column->addLayout(buttons);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_login));
     connect(m_login, &QPushButton::clicked, this, &LoginDialog::attempt);
     connect(m_registry, &QLineEdit::editingFinished, this, &LoginDialog::lookAtPeer);
     // Queued: what is put into a layout that is shown counts from the next turn on.
     connect(m_certificate, &CertificateCard::judged, this, &LoginDialog::fit, Qt::QueuedConnection);
     look();
     lookAtPeer();
+    askForKeychain();
     (registry.isEmpty() ? m_registry : m_user)->setFocus();
 }
 
 QString LoginDialog::registry() const
 {
     return m_registry->text().trimmed();
+}
+
+backend::RegistryLogins* LoginDialog::logins() const
+{
+    backend::ImageMaking* images = m_session.backend().imageMaking();
+    return images != nullptr ? images->logins() : nullptr;
+}
+
+void LoginDialog::reject()
+{
+    if (m_isDone)
+        accept();
+    else
+        QDialog::reject();
+}
+
+void LoginDialog::askForKeychain()
+{
+    if (logins() == nullptr)
+        return;
+    session::whenDone(logins()->canKeep(), this, [this](const Result<bool>& canKeep) {
+        if (m_isDone || (canKeep && *canKeep))
+            return;
+        m_keep->setChecked(false);
+        m_keep->setEnabled(false);
+        m_keepWords->setText(
+            tr("There is no keychain here that answers: the login counts until the console is closed."));
+        m_keep->setAccessibleDescription(m_keepWords->text());
+        fit();
+    });
 }
 
 /// As high as it needs: adjustSize() stops at two thirds of the screen, and lines would lie on one another.
@@ -98,32 +129,52 @@ void LoginDialog::lookAtPeer()
 void LoginDialog::look()
 {
     m_note->hide();
-    m_login->setEnabled(!m_isTrying && !registry().isEmpty() && !m_user->text().isEmpty() &&
-                        !m_password->text().isEmpty());
+    const bool isWhole = !registry().isEmpty() && !m_user->text().isEmpty() && !m_password->text().isEmpty();
+    m_login->setEnabled(m_isDone || (!m_isTrying && isWhole));
 }
 
 void LoginDialog::attempt()
 {
-    backend::ImageMaking* images = m_session.backend().imageMaking();
-    if (images == nullptr || m_isTrying)
+    if (m_isDone)
+        return accept();
+    if (logins() == nullptr || m_isTrying)
         return;
     m_isTrying = true;
     look();
-    session::whenDone(images->login({.registry = registry(), .user = m_user->text(), .password = m_password->text()}),
-                      this, [this](const Result<void>& result) { answered(result); });
+    const auto span = m_keep->isChecked() ? backend::LoginSpan::Kept : backend::LoginSpan::UntilClosed;
+    session::whenDone(
+        logins()->logIn({.registry = registry(), .user = m_user->text(), .password = m_password->text()}, span), this,
+        [this](const Result<backend::LoginOutcome>& result) { answered(result); });
 }
 
-void LoginDialog::answered(const Result<void>& result)
+void LoginDialog::answered(const Result<backend::LoginOutcome>& result)
 {
     m_isTrying = false;
     look();
     if (result)
-        return accept();
+        return result->notKept ? tellNotKept(*result->notKept) : accept();
     const Error& error = result.error();
     m_note->setText(error.kind() == ErrorKind::PermissionDenied
                         ? tr("The registry does not take this name and password.")
                         : errorWords(error).why + u' ' + visibleText(QString::fromStdString(error.message())));
     m_note->show();
+    fit();
+}
+
+void LoginDialog::tellNotKept(const Error& why)
+{
+    m_isDone = true;
+    m_password->clear();
+    for (QWidget* field : std::initializer_list<QWidget*>{m_registry, m_user, m_password, m_keep})
+        field->setEnabled(false);
+    m_keepWords->setText(why.kind() == ErrorKind::Unsupported
+                             ? tr("You are logged in. There is no keychain here that answers: the login counts until "
+                                  "the console is closed.")
+                             : tr("You are logged in, but the keychain did not take it: the login counts until the "
+                                  "console is closed."));
+    m_login->setText(tr("Close"));
+    look();
+    m_login->setFocus();
     fit();
 }
 

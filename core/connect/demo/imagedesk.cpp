@@ -174,16 +174,6 @@ std::unique_ptr<Transfer> ImageDesk::import(const QString&, const QString& refer
     return add(reference, "Imported");
 }
 
-Pending<void> ImageDesk::login(const backend::RegistryLogin& login)
-{
-    if (auto admitted = m_stage.admit(Kind::Image); !admitted)
-        return m_stage.reply<void>(std::move(admitted).error());
-    if (login.password == "wrong"_L1)
-        return m_stage.reply<void>(
-            Error(ErrorKind::PermissionDenied, login.registry.toStdString() + " does not take this name and password"));
-    return m_stage.reply<void>(ok());
-}
-
 Pending<QStringList> ImageDesk::tags(const QString& repository)
 {
     if (auto admitted = m_stage.admit(Kind::Image); !admitted)

@@ -36,7 +36,7 @@ struct Way {
     Lifeline::Prepare prepare;
     std::string place;
     backend::LinkStep first = backend::LinkStep::Starting; ///< what `prepare` is
-    FindLogin findLogin = {};                              ///< what the person has kept for registries
+    std::shared_ptr<Logins> logins = {};                   ///< the person's, for registries
 };
 /// Reads the certificates; when they cannot be read, `prepare` says so.
 [[nodiscard]] Way wayTo(const Address& address);

@@ -26,7 +26,7 @@ DockerBackend::DockerBackend(const net::Endpoint& endpoint, Lifeline::Prepare pr
 DockerBackend::DockerBackend(Way way, QObject* parent) :
     Backend(parent),
     m_hands(std::make_unique<Hands>()),
-    m_wire(std::make_shared<Wire>(std::move(way.endpoint), std::move(way.place), std::move(way.findLogin))),
+    m_wire(std::make_shared<Wire>(std::move(way.endpoint), std::move(way.place), std::move(way.logins))),
     m_fleet(std::make_unique<Fleet>(*m_hands, m_wire)),
     m_lifeline(std::make_unique<Lifeline>(*m_hands, m_wire, std::move(way.prepare), way.first)),
     m_verbs(std::make_unique<Verbs>(*m_hands, m_wire)),

@@ -20,14 +20,6 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
-std::string headerText(const backend::RegistryLogin& login)
-{
-    const json auth{{"username", login.user.toStdString()},
-                    {"password", login.password.toStdString()},
-                    {"serveraddress", login.registry.toStdString()}};
-    return QByteArray::fromStdString(auth.dump()).toBase64(QByteArray::Base64UrlEncoding).toStdString();
-}
-
 /// "name:tag" as "name" and "tag".
 QString tagOf(const QString& reference)
 {
@@ -112,37 +104,6 @@ Result<void> saveTo(Wire& wire, const std::string& target, const QString& file, 
     }
 }
 
-QString registryOf(const QString& reference)
-{
-    const QString first = reference.section(u'/', 0, 0);
-    const bool isHost =
-        reference.contains(u'/') && (first.contains(u'.') || first.contains(u':') || first == "localhost"_L1);
-    return isHost ? first : u"docker.io"_s;
-}
-
-void Logins::keep(const backend::RegistryLogin& login)
-{
-    const std::lock_guard lock(m_mutex);
-    m_typed[login.registry] = headerText(login);
-}
-
-Result<net::Headers> Logins::headersFor(const QString& reference, const std::stop_token& stop) const
-{
-    std::string login;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (const auto known = m_typed.find(registryOf(reference)); known != m_typed.end())
-            login = known->second;
-    }
-    if (login.empty() && m_find) {
-        TRY_DECLARE(login, m_find(reference.toStdString(), stop));
-    }
-    net::Headers headers;
-    if (!login.empty())
-        headers.set("X-Registry-Auth", std::move(login));
-    return headers;
-}
-
 backend::Pending<void> ImageVerbs::untag(const QString& reference)
 {
     return m_hands.ask<void>([wire = m_wire, reference](const std::stop_token& stop) -> Result<void> {
@@ -204,21 +165,6 @@ backend::Pending<QStringList> ImageVerbs::tags(const QString& repository)
         for (const QString& name : textsOf(answer, "tags"))
             tags << tagOf(name);
         return tags;
-    });
-}
-
-backend::Pending<void> ImageVerbs::login(const backend::RegistryLogin& login)
-{
-    return m_hands.ask<void>([wire = m_wire, login](const std::stop_token& stop) -> Result<void> {
-        const json body{{"username", login.user.toStdString()},
-                        {"password", login.password.toStdString()},
-                        {"serveraddress", login.registry.toStdString()}};
-        const auto answer =
-            wire->ask({.method = "POST", .target = "/auth", .body = body, .patience = Patience::Long}, stop);
-        if (!answer)
-            return answer.error();
-        wire->logins().keep(login);
-        return ok();
     });
 }
 

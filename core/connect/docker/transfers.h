@@ -5,6 +5,7 @@
 #include "core/backend/making.h"
 #include "core/backend/registries.h"
 #include "core/connect/docker/hands.h"
+#include "core/connect/docker/loginverbs.h"
 #include "core/connect/docker/wire.h"
 
 #include <map>
@@ -36,7 +37,7 @@ private:
 
 class ImageVerbs final : public backend::Images, public backend::ImageMaking, public backend::Registries {
 public:
-    ImageVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(std::move(wire)) {}
+    ImageVerbs(Hands& hands, std::shared_ptr<Wire> wire) : m_hands(hands), m_wire(wire), m_logins(hands, wire) {}
 
     std::unique_ptr<backend::Transfer> pull(const QString& reference) override;
     backend::Pending<void> tag(const QString& key, const QString& reference) override;
@@ -45,7 +46,7 @@ public:
     std::unique_ptr<backend::Transfer> save(const QStringList& references, const QString& file) override;
     std::unique_ptr<backend::Transfer> load(const QString& file) override;
     std::unique_ptr<backend::Transfer> import(const QString& file, const QString& reference) override;
-    backend::Pending<void> login(const backend::RegistryLogin& login) override;
+    backend::RegistryLogins* logins() override { return &m_logins; }
     [[nodiscard]] bool knowsTags() const override { return m_hasStarter; } // both are the embedded engine's
     backend::Pending<QStringList> tags(const QString& repository) override;
     [[nodiscard]] bool canMakeStarter() const override { return m_hasStarter; }
@@ -59,6 +60,7 @@ public:
 private:
     Hands& m_hands;
     std::shared_ptr<Wire> m_wire;
+    LoginVerbs m_logins;
     bool m_hasStarter = false;
 };
 

@@ -77,12 +77,12 @@ Error errorOf(int status, const std::string& body)
         .withDetail(detail.isEmpty() && words.isEmpty() ? body.substr(0, kMostWords) : detail.toStdString());
 }
 
-Wire::Wire(net::Endpoint endpoint, std::string place, FindLogin findLogin) :
+Wire::Wire(net::Endpoint endpoint, std::string place, std::shared_ptr<Logins> logins) :
     m_place(place.empty() ? endpoint.name() : std::move(place)),
     m_isLocal(endpoint.kind == net::EndpointKind::Unix),
     m_brief(endpoint, optionsFor(Patience::Brief)),
     m_long(std::move(endpoint), optionsFor(Patience::Long)),
-    m_logins(std::move(findLogin))
+    m_logins(logins ? std::move(logins) : std::make_shared<Logins>())
 {
 }
 

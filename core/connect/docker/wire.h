@@ -31,15 +31,15 @@ struct Ask {
 /// The words that one server of Docker's dialect is spoken to in. Blocking calls for any thread.
 class Wire {
 public:
-    /// `place` is what sentences call it, the endpoint's own name when empty.
-    explicit Wire(net::Endpoint endpoint, std::string place = {}, FindLogin findLogin = {});
+    /// `place` is what sentences call it, the endpoint's own name when empty. Without `logins` it has some of its own.
+    explicit Wire(net::Endpoint endpoint, std::string place = {}, std::shared_ptr<Logins> logins = {});
 
     /// "1.41": from the next request on.
     void setVersion(std::string version);
     /// Where the server is, for sentences.
     [[nodiscard]] const std::string& place() const { return m_place; }
     [[nodiscard]] bool isLocal() const { return m_isLocal; }
-    [[nodiscard]] Logins& logins() { return m_logins; }
+    [[nodiscard]] Logins& logins() { return *m_logins; }
 
     /// The answer's JSON; null when it has no body. An answer that is no success is an Error with the server's words.
     [[nodiscard]] Result<json> ask(const Ask& ask, const std::stop_token& stop);
@@ -58,7 +58,7 @@ private:
     bool m_isLocal;
     net::Client m_brief;
     net::Client m_long;
-    Logins m_logins;
+    const std::shared_ptr<Logins> m_logins;
     mutable std::mutex m_mutex;
     std::string m_version;
 };

@@ -8,6 +8,7 @@
 #include "core/session/settings.h"
 #include "ui/dialogs/certificatecard.h"
 #include "ui/dialogs/logindialog.h"
+#include "ui/pages/registries/loginline.h"
 #include "ui/pages/registries/repositorycard.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -55,6 +56,7 @@ RegistriesPage::RegistriesPage(PageContext given, QWidget* parent) :
     Page(given, parent),
     m_field(new QComboBox),
     m_open(makeButton(tr("Open"), "primary")),
+    m_login(new LoginLine(session(), nullptr)),
     m_certificate(new CertificateCard(session(), nullptr)),
     m_repositories(new RepositoryCard(session(), nullptr)),
     m_none(new StateView({.drawing = QStringLiteral("empty"),
@@ -72,7 +74,7 @@ RegistriesPage::RegistriesPage(PageContext given, QWidget* parent) :
     explain(*m_field, tr("The name and, if it is not the usual one, the port of a registry, as in the names of its "
                          "images. Those that your images came from are in the list."));
     QPushButton* login = makeButton(tr("Log in…"));
-    explain(*login, tr("Name and password are tried at the registry before they are kept for this connection."));
+    explain(*login, tr("Name and password are tried at the registry before they count."));
     auto* row = new QHBoxLayout;
     row->setSpacing(px(Space::Control));
     row->addWidget(m_field, 1);
@@ -86,6 +88,7 @@ RegistriesPage::RegistriesPage(PageContext given, QWidget* parent) :
     column->addWidget(
         makeParagraph(tr("Where images come from, and where they go so that others have them."), Type::Body, "muted"));
     column->addLayout(row);
+    column->addWidget(m_login);
     column->addWidget(m_none, 1);
     column->addWidget(m_certificate);
     column->addWidget(m_repositories, 1);
@@ -110,6 +113,10 @@ RegistriesPage::RegistriesPage(PageContext given, QWidget* parent) :
     connect(m_field->lineEdit(), &QLineEdit::returnPressed, this, openTyped);
     connect(m_field, &QComboBox::activated, this, openTyped);
     connect(login, &QPushButton::clicked, this, &RegistriesPage::logIn);
+    connect(m_login, &LoginLine::loggedOut, this, [this] {
+        m_field->setFocus();
+        m_certificate->look(m_registry);
+    });
     connect(m_certificate, &CertificateCard::judged, this, &RegistriesPage::judged);
     setFocusProxy(m_field);
     fillKnown();
@@ -137,9 +144,16 @@ void RegistriesPage::show(const Location& location)
 {
     fillKnown();
     if (location.key.isEmpty() && !m_registry.isEmpty())
-        m_repositories->lookAgainIfRefused(); // somebody may have logged in meanwhile
+        lookAgainForLogin();
     else if (location.key != m_registry || location.key.isEmpty())
         open(location.key);
+}
+
+/// Somebody may have logged in meanwhile.
+void RegistriesPage::lookAgainForLogin()
+{
+    m_login->look(m_registry);
+    m_repositories->lookAgainIfRefused();
 }
 
 Location RegistriesPage::location() const
@@ -157,6 +171,7 @@ void RegistriesPage::focusFilter()
 
 void RegistriesPage::refresh()
 {
+    m_login->look(m_registry);
     m_certificate->look(m_registry);
 }
 
@@ -167,6 +182,7 @@ void RegistriesPage::open(const QString& registry)
     m_field->setEditText(registry);
     m_none->setVisible(registry.isEmpty() || session().backend().registries() == nullptr);
     m_repositories->hide();
+    m_login->look(registry);
     m_certificate->look(registry);
     if (registry.isEmpty())
         return;
@@ -204,7 +220,7 @@ void RegistriesPage::logIn()
     auto* dialog = new LoginDialog(session(), window(), m_field->currentText().trimmed());
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (dialog->registry() == m_registry)
-            m_certificate->look(m_registry);
+            refresh();
         else
             Q_EMIT goTo({QStringLiteral("registries"), dialog->registry(), {}});
     });

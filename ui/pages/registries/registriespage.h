@@ -12,6 +12,7 @@ class QPushButton;
 namespace darse::ui {
 
 class CertificateCard;
+class LoginLine;
 class RepositoryCard;
 class StateView;
 
@@ -31,11 +32,13 @@ private:
     void open(const QString& registry);
     void judged(bool isTrusted);
     void logIn();
+    void lookAgainForLogin();
 
     QString m_registry;
     std::optional<bool> m_wasTrusted; ///< when it was asked last
     QComboBox* m_field;
     QPushButton* m_open;
+    LoginLine* m_login;
     CertificateCard* m_certificate;
     RepositoryCard* m_repositories;
     StateView* m_none;
