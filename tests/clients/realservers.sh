@@ -12,10 +12,11 @@ tried=
 others=()
 asked= # the server that is being tried
 end_others() {
-    local i
+    local i left
     # A bridge outlives the server that has made it.
     if [ -n "$asked" ]; then
-        docker -H "$asked" rm --force web >/dev/null 2>&1 || true
+        mapfile -t left < <(docker -H "$asked" ps --all --quiet)
+        docker -H "$asked" rm --force "${left[@]}" >/dev/null 2>&1 || true
         docker -H "$asked" network rm net-console >/dev/null 2>&1 || true
     fi
     for ((i = ${#others[@]} - 1; i >= 0; i--)); do

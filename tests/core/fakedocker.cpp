@@ -71,6 +71,13 @@ bool FakeDocker::wasAsked(const std::string& request)
     return std::ranges::find(m_asked, request) != m_asked.end();
 }
 
+bool FakeDocker::wasAsked(std::string_view begin, std::string_view end)
+{
+    const std::lock_guard lock(m_mutex);
+    return std::ranges::any_of(m_asked,
+                               [&](const std::string& one) { return one.starts_with(begin) && one.ends_with(end); });
+}
+
 std::string FakeDocker::loginWith(const std::string& request)
 {
     const std::lock_guard lock(m_mutex);

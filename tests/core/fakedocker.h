@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace darse::net::test {
@@ -31,6 +32,8 @@ public:
     /// One line to everybody who follows the events.
     void tell(const std::string& event);
     [[nodiscard]] bool wasAsked(const std::string& request);
+    /// A request that begins and ends so.
+    [[nodiscard]] bool wasAsked(std::string_view begin, std::string_view end);
     /// The bodies that came to a path, one after another.
     [[nodiscard]] std::vector<std::string> bodies(const std::string& path);
     /// What the last request that is this one had as X-Registry-Auth.

@@ -64,7 +64,8 @@ void keepExposed(const Inspected& old, const backend::ContainerPlan& before, jso
 void clearChanged(const backend::ContainerPlan& before, const backend::ContainerPlan& plan, json& host)
 {
     eraseAll(host, {"AutoRemove", "ContainerIDFile"});
-    if (before.network != plan.network || before.network != textOf(host, "NetworkMode"))
+    const bool isNamed = !before.network.isEmpty() && before.network != textOf(host, "NetworkMode");
+    if (before.network != plan.network || isNamed)
         host.erase("NetworkMode"); // the plan has its name
     if (before.limits.cpuCores != plan.limits.cpuCores)
         eraseAll(host, {"NanoCpus", "CpuQuota", "CpuPeriod"});

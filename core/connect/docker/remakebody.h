@@ -5,6 +5,7 @@
 #include "core/backend/containerplan.h"
 #include "core/connect/docker/lenient.h"
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -24,8 +25,15 @@ struct Inspected {
 /// were asked for, with all their options. `before` is the plan of the old one.
 void remakeMounts(const backend::ContainerPlan& before, const backend::ContainerPlan& plan, json& host);
 
-/// The variables that were asked for: neither the image nor the server gives them by itself.
-[[nodiscard]] std::vector<std::pair<QString, QString>> askedEnvironment(const json& inspect, const json& image);
+/// The variables that were asked for: neither the image nor the server gives them by itself. `home` is what the server
+/// gives as HOME, where that is known.
+[[nodiscard]] std::vector<std::pair<QString, QString>>
+askedEnvironment(const json& inspect, const json& image, const std::optional<QString>& home = std::nullopt);
+/// Whether its HOME may be one that the server has given.
+[[nodiscard]] bool isHomeInQuestion(const json& inspect);
+/// The home of this user ("app", "1000:5", or nobody in particular) in a list as of /etc/passwd; empty when it has
+/// none.
+[[nodiscard]] QString homeIn(const QByteArray& accounts, const QString& user);
 /// What the old one is in beside its first network.
 [[nodiscard]] std::vector<backend::NetworkJoin> otherNetworks(const json& inspect);
 /// What was asked for about the first network, such as its aliases; null when that was nothing. In another network than

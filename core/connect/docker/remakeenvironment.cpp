@@ -44,9 +44,11 @@ bool isItsHostName(const QString& value, const json& inspect)
     return isOfTheMachine || isShortId(value, inspect) || value == textOf(member(inspect, "Config"), "Hostname");
 }
 
-/// As far as it is told without a look at its files.
-bool isItsHome(const QString& value, const json& inspect)
+/// As its users are told in `home`; else as far as it is told without a look at its files.
+bool isItsHome(const QString& value, const json& inspect, const std::optional<QString>& home)
 {
+    if (home)
+        return value == *home;
     const QString user = textOf(member(inspect, "Config"), "User").section(u':', 0, 0);
     if (user.isEmpty() || user == "0"_L1 || user == "root"_L1)
         return value == "/root"_L1 || value == "/"_L1;
@@ -62,17 +64,37 @@ bool isTold(const std::vector<Variable>& own, const json& inspect)
     });
 }
 
-bool isOfTheServer(const Variable& variable, const json& inspect)
+bool isOfTheServer(const Variable& variable, const json& inspect, const std::optional<QString>& home)
 {
     if (variable.name == "HOME"_L1)
-        return isItsHome(variable.value, inspect);
+        return isItsHome(variable.value, inspect, home);
     return std::ranges::any_of(
         kGiven, [&](const auto& each) { return variable.name == each.first && variable.value == each.second; });
 }
 
 } // namespace
 
-std::vector<std::pair<QString, QString>> askedEnvironment(const json& inspect, const json& image)
+QString homeIn(const QByteArray& accounts, const QString& user)
+{
+    const QByteArray name = user.section(u':', 0, 0).toUtf8();
+    const QByteArray wanted = name.isEmpty() ? "0" : name;
+    for (const QByteArray& line : accounts.split('\n')) {
+        const QList<QByteArray> fields = line.trimmed().split(':');
+        constexpr qsizetype kHome = 5;
+        if (fields.size() > kHome && (fields[0] == wanted || fields[2] == wanted))
+            return QString::fromUtf8(fields[kHome]);
+    }
+    return {};
+}
+
+bool isHomeInQuestion(const json& inspect)
+{
+    const auto own = variablesOf(member(inspect, "Config"));
+    return std::ranges::find(own, u"HOME"_s, &Variable::name) != own.end() && isTold(own, inspect);
+}
+
+std::vector<std::pair<QString, QString>> askedEnvironment(const json& inspect, const json& image,
+                                                          const std::optional<QString>& home)
 {
     const auto own = variablesOf(member(inspect, "Config"));
     const auto given = variablesOf(member(image, "Config"));
@@ -84,7 +106,7 @@ std::vector<std::pair<QString, QString>> askedEnvironment(const json& inspect, c
         const bool isNobodys = its != given.end()
                                    ? its->value == each.value
                                    : (each.name == "HOSTNAME"_L1 && isItsHostName(each.value, inspect)) ||
-                                         (isServerTold && isOfTheServer(each, inspect));
+                                         (isServerTold && isOfTheServer(each, inspect, home));
         if (!isNobodys)
             asked.emplace_back(each.name, each.value);
     }

@@ -44,14 +44,14 @@ std::vector<backend::PublishedPort> askedPorts(const json& host)
     return ports;
 }
 
-/// By its name; nothing for the usual one.
+/// By its name; nothing for the usual one, which is told by its name though nobody has asked for it.
 QString askedNetwork(const json& inspect)
 {
     const QString mode = textOf(member(inspect, "HostConfig"), "NetworkMode");
     if (mode != "bridge"_L1)
         return mode == "default"_L1 ? QString() : mode;
     const QString name = firstNetwork(inspect);
-    return name == "podman"_L1 ? mode : name;
+    return name == "podman"_L1 || name == "bridge"_L1 ? QString() : name;
 }
 
 QString askedPolicy(const json& host)
@@ -95,7 +95,7 @@ QStringList capabilitiesOf(const json& host, const char* name)
 
 } // namespace
 
-backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
+backend::ContainerPlan planOfInspect(const json& inspect, const json& image, const std::optional<QString>& home)
 {
     const json& config = member(inspect, "Config");
     const json& host = member(inspect, "HostConfig");
@@ -113,7 +113,7 @@ backend::ContainerPlan planOfInspect(const json& inspect, const json& image)
     // With another entry point, the image's command counts no more.
     plan.command = entry.isEmpty() ? ownList(config, given, "Cmd") : textsOf(config, "Cmd");
     plan.entrypoint = entry.size() == 1 ? entry.front() : QString();
-    plan.environment = askedEnvironment(inspect, image);
+    plan.environment = askedEnvironment(inspect, image, home);
     plan.ports = askedPorts(host);
     plan.network = askedNetwork(inspect);
     plan.networks = otherNetworks(inspect);

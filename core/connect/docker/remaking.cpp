@@ -4,9 +4,11 @@
 
 #include "core/connect/docker/changing.h"
 #include "core/connect/docker/creating.h"
+#include "core/connect/docker/fileverbs.h"
 #include "core/connect/docker/insight.h"
 #include "core/connect/docker/jobtransfer.h"
 #include "core/connect/docker/remakebody.h"
+#include "core/connect/docker/stopping.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -21,6 +23,17 @@ using namespace std::chrono_literals;
 /// What ends within that time after its start has not started.
 constexpr auto kProbation = 1500ms;
 constexpr auto kBetween = 150ms;
+
+/// As the container's own list of users says; nothing where nobody has to know, or where it cannot be read.
+std::optional<QString> givenHome(Wire& wire, const json& inspect, const std::stop_token& stop)
+{
+    constexpr qint64 kLongestList = 1 << 20;
+    if (!isHomeInQuestion(inspect))
+        return std::nullopt;
+    const FileHome files{.way = FileWay::Container, .key = textOf(inspect, "Id")};
+    const auto accounts = readFile(wire, {files, u"/etc/passwd"_s}, kLongestList, stop);
+    return accounts ? std::optional(homeIn(*accounts, textOf(member(inspect, "Config"), "User"))) : std::nullopt;
+}
 
 Result<void> done(const Result<json>& answer)
 {
@@ -45,7 +58,7 @@ public:
         m_name = textOf(m_old, "Name");
         if (m_name.startsWith(u'/'))
             m_name.remove(0, 1);
-        m_wasRunning = flagOf(member(m_old, "State"), "Running");
+        m_wasRunning = isUp(m_old);
         if (m_wasRunning && flagOf(member(m_old, "HostConfig"), "AutoRemove"))
             return Error(
                 ErrorKind::InvalidState,
@@ -56,7 +69,7 @@ public:
             m_image = std::move(*image);
         TRY(ensureImage(m_wire, m_plan.image, m_report));
         say(u"The old container stops"_s);
-        Result<void> made = m_wasRunning ? post(m_key, "stop") : ok();
+        Result<void> made = m_wasRunning ? stopForGood(m_wire, m_key, m_report.stop()) : ok();
         if (made)
             made = post(m_key, "rename?name=" + queryText(u"darse-old."_s + m_name));
         if (made)
@@ -185,7 +198,7 @@ backend::Pending<backend::ContainerPlan> RemakeVerbs::planOf(const QString& key)
     return m_hands.ask<Plan>([wire = m_wire, key](const std::stop_token& stop) -> Result<Plan> {
         TRY_DECLARE(const json inspect, wire->ask({.target = "/containers/" + queryText(key) + "/json"}, stop));
         const auto image = wire->ask({.target = "/images/" + pathText(textOf(inspect, "Image")) + "/json"}, stop);
-        return planOfInspect(inspect, image ? *image : json());
+        return planOfInspect(inspect, image ? *image : json(), givenHome(*wire, inspect, stop));
     });
 }
 

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace darse::connect::docker {
 
@@ -32,8 +33,10 @@ private:
     std::atomic<bool> m_changesLive = true;
 };
 
-/// What an inspection says was asked for; what `image` (its inspection, may be null) gives by itself is left out.
-[[nodiscard]] backend::ContainerPlan planOfInspect(const json& inspect, const json& image);
+/// What an inspection says was asked for; what `image` (its inspection, may be null) gives by itself is left out, and
+/// the `home` that the server gives, where that is known.
+[[nodiscard]] backend::ContainerPlan planOfInspect(const json& inspect, const json& image,
+                                                   const std::optional<QString>& home = std::nullopt);
 /// Everything else waits until the archive is whole in the file.
 [[nodiscard]] Result<void> saveTo(Wire& wire, const std::string& target, const QString& file, Report& report);
 

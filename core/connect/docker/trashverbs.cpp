@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/connect/docker/trashverbs.h"
 
+#include "core/connect/docker/stopping.h"
+
 #include <QDateTime>
 
 namespace darse::connect::docker {
@@ -30,14 +32,16 @@ Result<void> erase(Wire& wire, const QString& key, const std::stop_token& stop)
     return answer ? ok() : Result<void>(answer.error());
 }
 
-/// Who changes none of a container that is there, does not begin what was stopped by hand either.
-Result<void> setPolicy(Wire& wire, const QString& key, const QString& policy, const std::stop_token& stop)
+/// Whether it was taken: there are servers that change none of a container that is there.
+Result<bool> setPolicy(Wire& wire, const QString& key, const QString& policy, const std::stop_token& stop)
 {
     const json body{
         {"RestartPolicy",
          {{"Name", policy.section(u':', 0, 0).toStdString()}, {"MaximumRetryCount", policy.section(u':', 1).toInt()}}}};
-    auto changed = post(wire, key, "update", body, stop);
-    return !changed && changed.error().kind() == ErrorKind::Unsupported ? ok() : changed;
+    const auto changed = post(wire, key, "update", body, stop);
+    if (!changed && changed.error().kind() != ErrorKind::Unsupported)
+        return changed.error();
+    return changed.isOk();
 }
 
 /// Out of sight first, then stopped: its name is free at once.
@@ -49,23 +53,26 @@ Result<void> discardNow(Wire& wire, const QString& key, std::chrono::seconds kep
         return erase(wire, key, stop);
     const json& restart = member(host, "RestartPolicy");
     TrashName parts{.until = QDateTime::currentSecsSinceEpoch() + kept.count()};
-    parts.wasRunning = flagOf(member(answer, "State"), "Running");
+    parts.wasRunning = isUp(answer);
     parts.restartPolicy = textOf(restart, "Name");
     if (const qint64 tries = numberOf(restart, "MaximumRetryCount"); tries > 0)
         parts.restartPolicy += u":%1"_s.arg(tries);
     parts.name = textOf(answer, "Name");
     if (parts.name.startsWith(u'/'))
         parts.name.remove(0, 1);
-    if (!parts.restartPolicy.isEmpty() && parts.restartPolicy != "no"_L1)
+    if (parts.hasPolicy())
         TRY(setPolicy(wire, key, u"no"_s, stop));
     TRY(post(wire, key, "rename?name=" + queryText(trashName(parts)), nullptr, stop));
     if (!parts.wasRunning)
         return ok();
     if (flagOf(member(answer, "State"), "Paused"))
         TRY(post(wire, key, "unpause", nullptr, stop));
-    auto stopped = post(wire, key, "stop", nullptr, stop);
-    if (!stopped)
-        static_cast<void>(post(wire, key, "rename?name=" + queryText(parts.name), nullptr, stop));
+    auto stopped = stopForGood(wire, key, stop);
+    if (stopped)
+        return stopped;
+    static_cast<void>(post(wire, key, "rename?name=" + queryText(parts.name), nullptr, stop));
+    if (parts.hasPolicy())
+        static_cast<void>(setPolicy(wire, key, parts.restartPolicy, stop));
     return stopped;
 }
 
@@ -79,28 +86,48 @@ Result<void> restoreNow(Wire& wire, const QString& key, const std::stop_token& s
     if (!parts)
         return Error(ErrorKind::InvalidState, "container " + name.toStdString() + " is not in the trash");
     TRY(post(wire, key, "rename?name=" + queryText(parts->name), nullptr, stop));
-    if (!parts->restartPolicy.isEmpty() && parts->restartPolicy != "no"_L1)
+    if (parts->hasPolicy())
         TRY(setPolicy(wire, key, parts->restartPolicy, stop));
     return parts->wasRunning ? post(wire, key, "start", nullptr, stop) : ok();
 }
 
-Result<std::vector<backend::Discarded>> listNow(Wire& wire, const std::stop_token& stop)
+/// One that is in the trash.
+struct Row {
+    QString key;
+    QString image;
+    TrashName parts;
+    bool isRunning = false;
+};
+
+Result<std::vector<Row>> rowsNow(Wire& wire, const std::stop_token& stop)
 {
     const std::string named = R"({"name":[")" + std::string(kPrefix.data(), kPrefix.size()) + R"("]})";
     TRY_DECLARE(const json rows, wire.ask({.target = "/containers/json?all=1&filters=" + queryText(named)}, stop));
-    std::vector<backend::Discarded> all;
+    std::vector<Row> all;
     if (!rows.is_array())
         return all;
     for (const json& row : rows) {
         QString name = textsOf(row, "Names").value(0);
         if (name.startsWith(u'/'))
             name.remove(0, 1);
-        if (const auto parts = readTrashName(name))
+        if (auto parts = readTrashName(name))
             all.push_back({.key = textOf(row, "Id"),
-                           .name = parts->name,
                            .image = textOf(row, "Image"),
-                           .until = QDateTime::fromSecsSinceEpoch(parts->until)});
+                           .parts = std::move(*parts),
+                           .isRunning = textOf(row, "State") == "running"_L1});
     }
+    return all;
+}
+
+Result<std::vector<backend::Discarded>> listNow(Wire& wire, const std::stop_token& stop)
+{
+    TRY_DECLARE(const auto rows, rowsNow(wire, stop));
+    std::vector<backend::Discarded> all;
+    for (const Row& row : rows)
+        all.push_back({.key = row.key,
+                       .name = row.parts.name,
+                       .image = row.image,
+                       .until = QDateTime::fromSecsSinceEpoch(row.parts.until)});
     return all;
 }
 
@@ -151,12 +178,15 @@ void TrashVerbs::beginSweeping()
 void TrashVerbs::sweep()
 {
     m_hands.start([wire = m_wire](const std::stop_token& stop) {
-        const auto all = listNow(*wire, stop);
+        const auto all = rowsNow(*wire, stop);
         if (!all)
             return; // next time
-        for (const backend::Discarded& one : *all) {
-            if (one.until <= QDateTime::currentDateTime())
+        for (const Row& one : *all) {
+            if (one.parts.until <= QDateTime::currentSecsSinceEpoch())
                 static_cast<void>(erase(*wire, one.key, stop));
+            // Its policy could not be taken from it, and the machine has begun anew.
+            else if (one.isRunning && one.parts.hasPolicy())
+                static_cast<void>(stopForGood(*wire, one.key, stop));
         }
     });
 }

@@ -13,13 +13,18 @@
 
 namespace darse::connect::docker {
 
-/// What the name of a container in the trash says. No server has a trash: such a container is stopped, comes back at no
-/// start of the machine, and its name says what it was, so that every console finds it.
+/// What the name of a container in the trash says. No server has a trash: such a container is stopped, its restart
+/// policy is taken from it where the server does that, and its name says what it was, so that every console finds it.
 struct TrashName {
     qint64 until = 0; ///< seconds since the epoch
     bool wasRunning = false;
     QString restartPolicy{};
     QString name{};
+
+    [[nodiscard]] bool hasPolicy() const
+    {
+        return !restartPolicy.isEmpty() && restartPolicy != QLatin1StringView("no");
+    }
 };
 
 [[nodiscard]] QString trashName(const TrashName& parts);
@@ -27,7 +32,8 @@ struct TrashName {
 [[nodiscard]] std::optional<TrashName> readTrashName(const QString& name);
 [[nodiscard]] bool isTrashName(const QString& name);
 
-/// The trash, kept in the names of containers; emptied of what is over while a console looks.
+/// The trash, kept in the names of containers; emptied of what is over while a console looks, which also stops what has
+/// come back by itself.
 class TrashVerbs final : public QObject, public backend::Trash {
     Q_OBJECT
 public:
