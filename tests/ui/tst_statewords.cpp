@@ -82,7 +82,8 @@ private Q_SLOTS:
         backend::Container container;
         container.status = Status::Restarting;
         container.reason = u"CrashLoopBackOff: Exited (1); next try in 10 s"_s;
-        QCOMPARE(stateText(container, Since::Told), container.reason);
+        QCOMPARE(stateText(container, Since::Told),
+                 u"Ends again and again (CrashLoopBackOff): Exited (1); next try in 10 s"_s);
         backend::Object pod(backend::Kind::Pod);
         pod.reason = u"Pending"_s;
         QCOMPARE(stateText(pod, Since::Told), u"Pending"_s);

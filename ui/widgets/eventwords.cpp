@@ -3,6 +3,7 @@
 #include "ui/widgets/eventwords.h"
 
 #include "ui/widgets/phrasebook.h"
+#include "ui/widgets/placementwords.h"
 #include "ui/widgets/reasonwords.h"
 
 #include <QtGlobal>
@@ -107,24 +108,6 @@ constexpr const char* kEventsWithReason[] = {
     QT_TRANSLATE_NOOP("events", "Error: %1"),
 };
 
-// Why a pod is placed nowhere: for each machine, in pieces with commas between them.
-constexpr const char* kPlacements[] = {
-    QT_TRANSLATE_NOOP("events", "%1 nodes are available: %2. preemption: %3"),
-    QT_TRANSLATE_NOOP("events", "%1 nodes are available: %2."),
-};
-constexpr const char* kPlacementPieces[] = {
-    QT_TRANSLATE_NOOP("events", "%1 node(s) were unschedulable"),
-    QT_TRANSLATE_NOOP("events", "%1 node(s) had untolerated taint {%2}"),
-    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't match Pod's node affinity/selector"),
-    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't have free ports for the requested pod ports"),
-    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't match pod affinity rules"),
-    QT_TRANSLATE_NOOP("events", "%1 node(s) didn't match pod anti-affinity rules"),
-    QT_TRANSLATE_NOOP("events", "%1 Too many pods"),
-    QT_TRANSLATE_NOOP("events", "%1 Insufficient %2"),
-    QT_TRANSLATE_NOOP("events", "%1 Preemption is not helpful for scheduling"),
-    QT_TRANSLATE_NOOP("events", "%1 No preemption victims found for incoming pod"),
-};
-
 // The short words of the connections; those of Kubernetes keep their name in parentheses, for manuals know no other.
 constexpr const char* kTypes[] = {
     QT_TRANSLATE_NOOP("eventtypes", "Committed"),
@@ -174,29 +157,6 @@ constexpr const char* kTypes[] = {
     QT_TRANSLATE_NOOP("eventtypes", "Unhealthy"),
 };
 
-enum class Nodes { Asked, OfOthers };
-
-/// Of a pod that nobody takes, and behind it what would be if others had to go.
-QString placementText(const QString& message, Nodes nodes)
-{
-    static const Phrasebook kWhole("events", kPlacements);
-    static const Phrasebook kPieces("events", kPlacementPieces);
-    auto match = kWhole.find(message);
-    if (!match)
-        return {};
-    QStringList pieces = match->parts.at(1).split(QStringLiteral(", "));
-    for (QString& piece : pieces) {
-        if (const auto known = kPieces.find(piece))
-            piece = kPieces.say(known->pattern, known->parts);
-    }
-    match->parts[1] = pieces.join(QStringLiteral(", "));
-    if (match->parts.size() > 2 && nodes == Nodes::Asked) {
-        if (const QString others = placementText(match->parts.back(), Nodes::OfOthers); !others.isEmpty())
-            match->parts.back() = others;
-    }
-    return kWhole.say(match->pattern, match->parts);
-}
-
 } // namespace
 
 QString eventTypeText(const QString& type)
@@ -214,7 +174,7 @@ QString eventText(const QString& message)
         match->parts.back() = reasonText(match->parts.back());
         return kTold.say(match->pattern, match->parts);
     }
-    if (const QString placed = placementText(message, Nodes::Asked); !placed.isEmpty())
+    if (const QString placed = placementText(message); !placed.isEmpty())
         return placed;
     const auto match = kBook.find(message);
     return match ? kBook.say(match->pattern, match->parts) : message;

@@ -33,6 +33,19 @@ double readyShare(const Pod& pod)
     return all == 0 ? 0 : double(pod.readyContainers) / double(all);
 }
 
+/// Of those that do not run as they should, why; of others the status has said all.
+QString whyNot(const backend::Object& object, session::Session&)
+{
+    const bool isWell = object.status == backend::Status::Running || object.status == backend::Status::Succeeded;
+    return isWell ? QString() : reasonText(object.reason);
+}
+
+Column reasonColumn()
+{
+    return {
+        .id = "reason", .title = QT_TRANSLATE_NOOP("columns", "Reason"), .width = 170, .stretch = 170, .text = whyNot};
+}
+
 Column ownerColumn()
 {
     return {.id = "owner",
@@ -61,14 +74,14 @@ KindView podView()
             QT_TRANSLATE_NOOP("kinds", "A pod is a group of containers that share one network address and live and die "
                                        "together. It is what Kubernetes places and counts."),
         .empty = QT_TRANSLATE_NOOP("kinds", "No pods yet"),
-        .columns = {nameColumn(), statusColumn(),
+        .columns = {nameColumn(), statusColumn(), reasonColumn(),
                     numberColumn<Pod>("ready", QT_TRANSLATE_NOOP("columns", "Ready"), 80, readyShare, readyOf),
                     projectColumn(), cpuColumn(), memoryColumn(),
                     numberColumn<Pod>(
                         "restarts", QT_TRANSLATE_NOOP("columns", "Restarts"), 90,
                         [](const Pod& p) { return double(p.restarts); },
                         [](const Pod& p) { return formatNumber(p.restarts); }),
-                    ownerColumn(), ageColumn(),
+                    ageColumn(), hiddenAtFirst(ownerColumn()),
                     hiddenAtFirst(textColumn<Pod>("node", QT_TRANSLATE_NOOP("columns", "Node"), 120,
                                                   [](const Pod& p) { return p.node; })),
                     hiddenAtFirst(textColumn<Pod>("address", QT_TRANSLATE_NOOP("columns", "Address"), 120,

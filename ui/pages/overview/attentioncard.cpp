@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/attentioncard.h"
 
-#include "core/backend/container.h"
 #include "core/session/session.h"
 #include "ui/pages/kindview.h"
+#include "ui/pages/overview/troubles.h"
 #include "ui/style/statuslook.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/statewords.h"
 #include "ui/widgets/whileshown.h"
 
 #include <QCoreApplication>
@@ -20,59 +19,10 @@ namespace darse::ui {
 namespace {
 
 using backend::Kind;
-using backend::Status;
+using namespace std::chrono_literals;
 
-/// Deployments and jobs speak for their pods, pods for their containers: each trouble is listed once, at the top.
-constexpr Kind kWatched[] = {Kind::Deployment, Kind::Job, Kind::Pod, Kind::Container, Kind::Node};
-constexpr Status kTroubles[] = {Status::Failed, Status::Restarting, Status::Warning};
-
-int severity(const backend::Object& object)
-{
-    const auto* found = std::ranges::find(kTroubles, object.status);
-    return static_cast<int>(found - std::begin(kTroubles));
-}
-
-/// Between two ends, such a one runs.
-bool comesAndGoes(const backend::Object& object)
-{
-    constexpr int kOften = 3;
-    constexpr qint64 kLately = 60; // seconds
-    if (object.kind != Kind::Container)
-        return false;
-    const auto& container = backend::as<backend::Container>(object);
-    return container.status == Status::Running && container.restarts >= kOften && container.started.isValid() &&
-           container.started.secsTo(QDateTime::currentDateTimeUtc()) < kLately;
-}
-
-bool isTrouble(const backend::Object& object)
-{
-    return comesAndGoes(object) || std::ranges::find(kTroubles, object.status) != std::end(kTroubles);
-}
-
-std::vector<backend::ObjectPtr> troubles(session::Session& session)
-{
-    std::vector<backend::ObjectPtr> found;
-    for (const Kind kind : kWatched) {
-        if (!session.has(kind))
-            continue;
-        for (const backend::ObjectPtr& object : *session.store(kind).snapshot()) {
-            if (session.isInScope(*object) && isTrouble(*object))
-                found.push_back(object);
-        }
-    }
-    // A part whose owner is listed already would say the same twice.
-    const auto isListed = [&found](const backend::ObjectPtr& object) {
-        return std::ranges::any_of(object->owners, [&found](const backend::ObjectRef& owner) {
-            return std::ranges::any_of(found, [&owner](const backend::ObjectPtr& other) {
-                return other->kind == owner.kind && other->key == owner.key;
-            });
-        });
-    };
-    std::vector<backend::ObjectPtr> result;
-    std::ranges::copy_if(found, std::back_inserter(result), [&](const auto& object) { return !isListed(object); });
-    std::ranges::stable_sort(result, {}, [](const backend::ObjectPtr& object) { return severity(*object); });
-    return result;
-}
+/// What is said of one that waits grows older.
+constexpr std::chrono::seconds kAging = 1min;
 
 } // namespace
 
@@ -84,8 +34,13 @@ AttentionCard::AttentionCard(session::Session& session, QWidget* parent) :
 {
     content()->addWidget(m_quiet);
     content()->addWidget(m_more);
-    connect(new WhileShown(*this), &WhileShown::shown, this, &AttentionCard::update);
-    for (const Kind kind : kWatched) {
+    auto* watch = new WhileShown(*this);
+    connect(watch, &WhileShown::shown, this, &AttentionCard::update);
+    connect(watch, &WhileShown::hidden, &m_aging, &QTimer::stop);
+    m_aging.setSingleShot(true);
+    m_aging.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_aging, &QTimer::timeout, this, &AttentionCard::update);
+    for (const Kind kind : watchedForTroubles()) {
         if (!m_session.has(kind))
             continue;
         WhileShown::connection(*this, [this, kind] {
@@ -98,27 +53,31 @@ AttentionCard::AttentionCard(session::Session& session, QWidget* parent) :
 
 void AttentionCard::update()
 {
-    const std::vector<backend::ObjectPtr> found = troubles(m_session);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto [found, next] = troublesOf(m_session, now);
     m_quiet->setVisible(found.empty());
     std::vector<ObjectLine::Shown> lines;
     for (std::size_t i = 0; i < std::min(found.size(), kMost); ++i) {
         const backend::Object& object = *found[i];
         const StatusLook look = statusLook(object.status);
-        const QString kind = QCoreApplication::translate("kinds", kindView(object.kind).singular);
+        QStringList words{QCoreApplication::translate("kinds", kindView(object.kind).singular),
+                          troubleText(object, m_session, now)};
+        words.removeAll(QString());
         lines.push_back({.ref = {object.kind, object.key},
                          .icon = look.icon,
                          .color = look.color,
                          .name = object.name,
-                         .text = comesAndGoes(object) ? kind + QStringLiteral(" · ") + tr("started again and again")
-                                 : object.reason.isEmpty()
-                                     ? kind
-                                     : kind + QStringLiteral(" · ") + stateText(object, Since::Left),
+                         .text = words.join(QStringLiteral(" · ")),
                          .figure = look.word});
     }
     showLines(lines);
     const int hidden = static_cast<int>(found.size()) - static_cast<int>(kMost);
     m_more->setVisible(hidden > 0);
     m_more->setText(tr("and %n more", "", std::max(hidden, 0)));
+    if (isVisible() && (next || !found.empty()))
+        m_aging.start(std::clamp(next.value_or(kAging), 1s, kAging));
+    else
+        m_aging.stop();
 }
 
 } // namespace darse::ui

@@ -4,6 +4,8 @@
 
 #include "ui/pages/overview/linescard.h"
 
+#include <QTimer>
+
 class QLabel;
 
 namespace darse::session {
@@ -12,7 +14,7 @@ class Session;
 
 namespace darse::ui {
 
-/// What is failing, restarting or unhealthy, worst first, and why.
+/// What is failing, restarting, unhealthy or waits for what does not come, worst first, and why.
 class AttentionCard : public LinesCard {
     Q_OBJECT
 public:
@@ -24,6 +26,7 @@ private:
     session::Session& m_session;
     QLabel* m_quiet;
     QLabel* m_more;
+    QTimer m_aging;
 };
 
 } // namespace darse::ui
