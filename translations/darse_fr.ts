@@ -1238,10 +1238,6 @@
             <numerusform>et %n autres</numerusform>
         </translation>
     </message>
-    <message>
-        <source>started again and again</source>
-        <translation>redémarre sans cesse</translation>
-    </message>
 </context>
 <context>
     <name>darse::ui::BulkBar</name>
@@ -6720,6 +6716,22 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>%1 No preemption victims found for incoming pod</source>
         <translation>%1 sans pod à évincer</translation>
     </message>
+    <message>
+        <source>%1 node(s) had volume node affinity conflict</source>
+        <translation>%1 où le volume demandé n’est pas</translation>
+    </message>
+    <message>
+        <source>%1 node(s) didn&apos;t find available persistent volumes to bind</source>
+        <translation>%1 sans volume persistant disponible</translation>
+    </message>
+    <message>
+        <source>pod has unbound immediate PersistentVolumeClaims</source>
+        <translation>des demandes de volume du pod n’ont pas encore de volume</translation>
+    </message>
+    <message>
+        <source>persistentvolumeclaim &quot;%1&quot; not found</source>
+        <translation>la demande de volume «&#xa0;%1&#xa0;» n’existe pas</translation>
+    </message>
 </context>
 <context>
     <name>eventtypes</name>
@@ -9412,11 +9424,11 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>son pod a été supprimé</translation>
     </message>
     <message>
-        <source>CrashLoopBackOff: %1; next try in %2 s</source>
+        <source>Ends again and again (CrashLoopBackOff): %1; next try in %2 s</source>
         <translation>S’arrête sans cesse (CrashLoopBackOff)&#x202f;: %1&#x202f;; nouvel essai dans %2 s</translation>
     </message>
     <message>
-        <source>ImagePullBackOff: %1 does not answer</source>
+        <source>The image could not be pulled (ImagePullBackOff): %1 does not answer</source>
         <translation>Image non téléchargée (ImagePullBackOff)&#x202f;: %1 ne répond pas</translation>
     </message>
     <message>
@@ -9504,7 +9516,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>ce cluster ne mesure rien&#xa0;: il n’a pas de serveur de mesures (metrics.k8s.io n’est pas servi)</translation>
     </message>
     <message>
-        <source>BackoffLimitExceeded</source>
+        <source>Failed too often (BackoffLimitExceeded)</source>
         <translation>Trop d’échecs (BackoffLimitExceeded)</translation>
     </message>
     <message>
@@ -9512,43 +9524,43 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Terminé</translation>
     </message>
     <message>
-        <source>ContainerCannotRun</source>
+        <source>Cannot run (ContainerCannotRun)</source>
         <translation>Ne peut pas s’exécuter (ContainerCannotRun)</translation>
     </message>
     <message>
-        <source>ContainerCreating</source>
+        <source>Is being created (ContainerCreating)</source>
         <translation>Création du conteneur (ContainerCreating)</translation>
     </message>
     <message>
-        <source>ContainerStatusUnknown</source>
+        <source>Nobody knows how the container is (ContainerStatusUnknown)</source>
         <translation>État du conteneur inconnu (ContainerStatusUnknown)</translation>
     </message>
     <message>
-        <source>CrashLoopBackOff</source>
+        <source>Ends again and again, so the next start waits (CrashLoopBackOff)</source>
         <translation>S’arrête sans cesse, relance espacée (CrashLoopBackOff)</translation>
     </message>
     <message>
-        <source>CreateContainerConfigError</source>
+        <source>The configuration of the container is incomplete (CreateContainerConfigError)</source>
         <translation>Configuration du conteneur incomplète (CreateContainerConfigError)</translation>
     </message>
     <message>
-        <source>CreateContainerError</source>
+        <source>The container could not be created (CreateContainerError)</source>
         <translation>Échec de la création du conteneur (CreateContainerError)</translation>
     </message>
     <message>
-        <source>DeadlineExceeded</source>
+        <source>Took longer than it may (DeadlineExceeded)</source>
         <translation>Délai dépassé (DeadlineExceeded)</translation>
     </message>
     <message>
-        <source>DiskPressure</source>
+        <source>The disk is almost full (DiskPressure)</source>
         <translation>Disque presque plein (DiskPressure)</translation>
     </message>
     <message>
-        <source>ErrImageNeverPull</source>
+        <source>The image is not there and is not to be pulled (ErrImageNeverPull)</source>
         <translation>Image absente, à ne pas télécharger (ErrImageNeverPull)</translation>
     </message>
     <message>
-        <source>ErrImagePull</source>
+        <source>The image could not be pulled (ErrImagePull)</source>
         <translation>Échec du téléchargement de l’image (ErrImagePull)</translation>
     </message>
     <message>
@@ -9564,75 +9576,75 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Échec</translation>
     </message>
     <message>
-        <source>FailedCreatePodSandBox</source>
+        <source>The pod could not be prepared (FailedCreatePodSandBox)</source>
         <translation>Échec de la préparation du pod (FailedCreatePodSandBox)</translation>
     </message>
     <message>
-        <source>FailedMount</source>
+        <source>A volume could not be mounted (FailedMount)</source>
         <translation>Échec du montage d’un volume (FailedMount)</translation>
     </message>
     <message>
-        <source>ImageInspectError</source>
+        <source>The image cannot be read (ImageInspectError)</source>
         <translation>Image illisible (ImageInspectError)</translation>
     </message>
     <message>
-        <source>ImagePullBackOff</source>
+        <source>The image could not be pulled, so the next try waits (ImagePullBackOff)</source>
         <translation>Image non téléchargée, nouvel essai plus tard (ImagePullBackOff)</translation>
     </message>
     <message>
-        <source>InvalidImageName</source>
+        <source>The name of the image is not valid (InvalidImageName)</source>
         <translation>Nom d’image non valide (InvalidImageName)</translation>
     </message>
     <message>
-        <source>MemoryPressure</source>
+        <source>Hardly any memory is left (MemoryPressure)</source>
         <translation>Presque plus de mémoire (MemoryPressure)</translation>
     </message>
     <message>
-        <source>NetworkUnavailable</source>
+        <source>The network is not available (NetworkUnavailable)</source>
         <translation>Réseau indisponible (NetworkUnavailable)</translation>
     </message>
     <message>
-        <source>NodeLost</source>
+        <source>The machine does not answer (NodeLost)</source>
         <translation>Nœud perdu (NodeLost)</translation>
     </message>
     <message>
-        <source>NodeShutdown</source>
+        <source>The machine was shut down (NodeShutdown)</source>
         <translation>Arrêt du nœud (NodeShutdown)</translation>
     </message>
     <message>
-        <source>OOMKilled</source>
+        <source>Out of memory (OOMKilled)</source>
         <translation>Mémoire épuisée (OOMKilled)</translation>
     </message>
     <message>
-        <source>PIDPressure</source>
+        <source>Hardly any process numbers are left (PIDPressure)</source>
         <translation>Presque plus de numéros de processus (PIDPressure)</translation>
     </message>
     <message>
-        <source>PodInitializing</source>
+        <source>Waits for what comes first in the pod (PodInitializing)</source>
         <translation>Initialisation du pod (PodInitializing)</translation>
     </message>
     <message>
-        <source>PostStartHookError</source>
+        <source>What is to be done after the start failed (PostStartHookError)</source>
         <translation>Échec de l’action après le démarrage (PostStartHookError)</translation>
     </message>
     <message>
-        <source>PreStopHookError</source>
+        <source>What is to be done before the stop failed (PreStopHookError)</source>
         <translation>Échec de l’action avant l’arrêt (PreStopHookError)</translation>
     </message>
     <message>
-        <source>Preempting</source>
+        <source>Gives way to another pod (Preempting)</source>
         <translation>Cède sa place (Preempting)</translation>
     </message>
     <message>
-        <source>RunContainerError</source>
+        <source>The container could not be started (RunContainerError)</source>
         <translation>Échec du lancement du conteneur (RunContainerError)</translation>
     </message>
     <message>
-        <source>SchedulingDisabled</source>
+        <source>Closed to new pods (SchedulingDisabled)</source>
         <translation>Fermé aux nouveaux pods (SchedulingDisabled)</translation>
     </message>
     <message>
-        <source>StartError</source>
+        <source>Could not start (StartError)</source>
         <translation>Échec du démarrage (StartError)</translation>
     </message>
     <message>
@@ -9644,7 +9656,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Inconnu</translation>
     </message>
     <message>
-        <source>Unschedulable</source>
+        <source>No machine can take it (Unschedulable)</source>
         <translation>Impossible à placer (Unschedulable)</translation>
     </message>
     <message>
@@ -9652,15 +9664,15 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Terminé (%1)</translation>
     </message>
     <message>
-        <source>ContainerCannotRun (%1)</source>
+        <source>Cannot run (ContainerCannotRun, %1)</source>
         <translation>Ne peut pas s’exécuter (ContainerCannotRun, %1)</translation>
     </message>
     <message>
-        <source>ContainerStatusUnknown (%1)</source>
+        <source>Nobody knows how the container is (ContainerStatusUnknown, %1)</source>
         <translation>État du conteneur inconnu (ContainerStatusUnknown, %1)</translation>
     </message>
     <message>
-        <source>DeadlineExceeded (%1)</source>
+        <source>Took longer than it may (DeadlineExceeded, %1)</source>
         <translation>Délai dépassé (DeadlineExceeded, %1)</translation>
     </message>
     <message>
@@ -9668,23 +9680,23 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Erreur (%1)</translation>
     </message>
     <message>
-        <source>OOMKilled (%1)</source>
+        <source>Out of memory (OOMKilled, %1)</source>
         <translation>Mémoire épuisée (OOMKilled, %1)</translation>
     </message>
     <message>
-        <source>StartError (%1)</source>
+        <source>Could not start (StartError, %1)</source>
         <translation>Échec du démarrage (StartError, %1)</translation>
     </message>
     <message>
-        <source>back-off %1 restarting failed container=%2 pod=%3</source>
+        <source>waits %1 before it starts container %2 of pod %3 again</source>
         <translation>attente de %1 avant de relancer le conteneur %2 du pod %3</translation>
     </message>
     <message>
-        <source>Back-off pulling image &quot;%1&quot;: %2</source>
+        <source>waits before it pulls image “%1” again: %2</source>
         <translation>Attente avant de télécharger à nouveau l’image «&#xa0;%1&#xa0;»&#x202f;: %2</translation>
     </message>
     <message>
-        <source>Back-off pulling image &quot;%1&quot;</source>
+        <source>waits before it pulls image “%1” again</source>
         <translation>attente avant de télécharger à nouveau l’image «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
@@ -9750,6 +9762,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1: %2</source>
         <translation>%1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>The registry does not answer (RegistryUnavailable)</source>
+        <translation>Le registre ne répond pas (RegistryUnavailable)</translation>
+    </message>
+    <message>
+        <source>Is not to be placed yet (SchedulingGated)</source>
+        <translation>À ne pas placer pour l’instant (SchedulingGated)</translation>
     </message>
 </context>
 <context>
@@ -9938,6 +9958,21 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>Picture</source>
         <translation>Schéma</translation>
+    </message>
+</context>
+<context>
+    <name>troubles</name>
+    <message>
+        <source>no machine was chosen for it</source>
+        <translation>aucune machine n’a été choisie pour lui</translation>
+    </message>
+    <message>
+        <source>started again and again</source>
+        <translation>redémarre sans cesse</translation>
+    </message>
+    <message>
+        <source>not ready after %1: %2</source>
+        <translation>pas prêt après %1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
