@@ -109,7 +109,7 @@ private:
         desk.picture("kept");
         TRY_TRUE(parcel.isTaken(desk));
         TRY_TITLE(desk, "Open cargo.yaml?");
-        desk.press("Tab space");
+        desk.press("Return");
         TRY_TITLE(desk, "YAML editor — Darse");
         desk.picture("opened");
         desk.press("ctrl+q"); // nothing is unsaved any more

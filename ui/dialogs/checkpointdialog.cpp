@@ -36,6 +36,7 @@ CheckpointDialog::CheckpointDialog(session::Session& session, backend::ObjectPtr
     setWindowTitle(m_isRunning ? tr("Checkpoint of %1").arg(name) : tr("Restore %1").arg(name));
     setFixedWidth(px(size::kDialog));
     layOut();
+    keepFitting(*this);
 }
 
 void CheckpointDialog::layOut()
@@ -75,17 +76,13 @@ void CheckpointDialog::refuse(QVBoxLayout& column, backend::NoCheckpoints why)
 
 void CheckpointDialog::offer(QVBoxLayout& column)
 {
-    QLabel* label = makeLabel(tr("Checkpoint"), Type::Caption, "muted");
-    label->setBuddy(m_name);
-    m_name->setAccessibleName(tr("Checkpoint"));
     m_name->setEditable(m_isRunning);
     if (m_isRunning) {
         m_name->setEditText(QStringLiteral("checkpoint-1"));
         m_name->lineEdit()->selectAll();
         connect(m_name, &QComboBox::editTextChanged, this, &CheckpointDialog::look);
     }
-    column.addWidget(label);
-    column.addWidget(m_name);
+    column.addLayout(makeField(tr("Checkpoint"), *m_name));
     column.addWidget(m_goesOn);
     column.addWidget(m_note);
     m_goesOn->setVisible(m_isRunning);

@@ -49,6 +49,7 @@ ConfirmDialog::ConfirmDialog(const Question& question, QWidget* parent) : QDialo
     layout->addLayout(m_choices);
     layout->addSpacing(px(Space::Control));
     addButtons(*layout, question);
+    keepFitting(*this);
 }
 
 void ConfirmDialog::insert(QWidget* choice)
@@ -82,6 +83,7 @@ QWidget* ConfirmDialog::makeList(const QStringList& names)
 {
     auto* list = new QListWidget(this);
     list->setObjectName(QStringLiteral("names"));
+    list->setProperty("look", QStringLiteral("choices"));
     list->setAccessibleName(tr("What it is about"));
     list->setFont(ui::font(Type::Mono));
     list->setSelectionMode(QAbstractItemView::NoSelection);

@@ -92,7 +92,7 @@ ConnectionDialog::ConnectionDialog(Check check, QWidget* parent) :
     setWindowTitle(tr("Add a connection"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
-    column->setSpacing(px(Space::Control));
+    column->setSpacing(px(Space::Related));
     // Fields come and go: the window is as high as they need.
     m_address->setMinimumWidth(px(size::kDialog) - 2 * px(Space::Page));
     column->setSizeConstraint(QLayout::SetFixedSize);
@@ -119,32 +119,26 @@ ConnectionDialog::ConnectionDialog(Check check, QWidget* parent) :
 
 void ConnectionDialog::addFields(QVBoxLayout* column)
 {
-    const auto add = [](QVBoxLayout* into, const QString& text, QWidget* field) {
-        QLabel* label = makeLabel(text, Type::Caption, "muted");
-        label->setBuddy(field);
-        field->setAccessibleName(text);
-        into->addWidget(label);
-        into->addWidget(field);
-    };
     for (QLineEdit* field : {m_address, m_folder, m_name})
         field->setMaxLength(kLongest);
     for (const Row& row : kWays)
         m_way->addItem(tr(row.name));
-    add(column, tr("How it is reached"), m_way);
-    add(column, tr("Address"), m_address);
-    column->addWidget(m_note);
+    column->addLayout(makeField(tr("How it is reached"), *m_way));
+    QVBoxLayout* address = makeField(tr("Address"), *m_address);
+    address->addWidget(m_note);
+    address->addWidget(m_problem);
+    column->addLayout(address);
     auto* own = new QVBoxLayout(m_certificates);
     own->setContentsMargins(0, 0, 0, 0);
     own->setSpacing(px(Space::Control));
     m_folder->setPlaceholderText(tr("when empty: the system’s authorities, no certificate of yours"));
-    add(own, tr("Folder with ca.pem, cert.pem and key.pem"), m_folder);
+    own->addLayout(makeField(tr("Folder with ca.pem, cert.pem and key.pem"), *m_folder));
     QPushButton* choose = makeButton(tr("Choose a folder…"));
     own->addWidget(choose, 0, Qt::AlignLeft);
     connect(choose, &QPushButton::clicked, this, &ConnectionDialog::chooseFolder);
     column->addWidget(m_certificates);
-    column->addWidget(m_problem);
     m_name->setPlaceholderText(tr("from the address when empty"));
-    add(column, tr("Name"), m_name);
+    column->addLayout(makeField(tr("Name"), *m_name));
 }
 
 void ConnectionDialog::showWay()

@@ -15,14 +15,19 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace darse::ui {
 namespace {
 
 constexpr int kFormHeight = 420;
+constexpr int kLeastFormHeight = 200; ///< on a small screen
+constexpr int kAroundForm = 360;      ///< what stands above and below it, with what may be said of the line
 constexpr int kLineRows = 3;
 const auto kRefused = QLatin1String("failed");
 
@@ -101,7 +106,8 @@ void CreateDialog::layOut()
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setMinimumHeight(px(kFormHeight));
+    const int room = screen()->availableGeometry().height() - px(kAroundForm);
+    area->setMinimumHeight(std::clamp(room, px(kLeastFormHeight), px(kFormHeight)));
     m_form->setObjectName(QStringLiteral("scrolled"));
     area->setWidget(m_form);
     column->addWidget(area, 1);

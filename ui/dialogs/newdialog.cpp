@@ -8,6 +8,7 @@
 #include "core/session/newlines.h"
 #include "core/session/session.h"
 #include "ui/style/tokens.h"
+#include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/visibletext.h"
 
@@ -44,6 +45,7 @@ NewDialog::NewDialog(session::Session& session, Kind kind, QWidget* parent) :
     setWindowTitle(kind == Kind::Volume ? tr("Create a volume") : tr("Create a network"));
     setFixedWidth(px(size::kDialogWide));
     layOut();
+    keepFitting(*this);
     for (const QLineEdit* field : {m_name, m_subnet, m_gateway, m_range}) {
         if (field != nullptr)
             connect(field, &QLineEdit::textChanged, this, &NewDialog::check);

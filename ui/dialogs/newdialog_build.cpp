@@ -108,6 +108,7 @@ void NewDialog::addAddresses(FieldGrid& grid)
     auto* row = new QHBoxLayout(boxes);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(Space::Group));
+    boxes->setMinimumHeight(px(size::kControl)); // in the middle of the row, as what is beside them
     row->addWidget(m_internal);
     row->addWidget(m_ipv6);
     row->addStretch();
@@ -133,10 +134,13 @@ void NewDialog::addFoot()
     head->addWidget(makeLabel(tr("The same in a terminal"), Type::Caption, "muted"));
     head->addStretch();
     head->addWidget(copy);
-    column->addLayout(head);
+    auto* foot = new QVBoxLayout;
+    foot->setSpacing(px(Space::Tight));
+    foot->addLayout(head);
     m_line->setObjectName(QStringLiteral("line"));
     m_line->setAccessibleName(tr("Command line"));
-    column->addWidget(m_line);
+    foot->addWidget(m_line);
+    column->addLayout(foot);
     m_make->setObjectName(QStringLiteral("make"));
     column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_make));
 }

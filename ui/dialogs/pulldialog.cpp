@@ -32,7 +32,7 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     m_field(new QLineEdit),
     m_problem(makeLabel({}, Type::Caption, "failed")),
     m_pull(makeButton(tr("Pull image"), "primary")),
-    m_askTags(makeButton(tr("Which tags are there?"), "quiet")),
+    m_askTags(makeButton(tr("Which tags are there?"), "link")),
     m_tags(new QListWidget)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -42,6 +42,7 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     m_field->setMaxLength(kLongestReference);
     m_field->setAccessibleName(tr("Image reference"));
     m_tags->setAccessibleName(tr("Tags"));
+    m_tags->setProperty("look", QStringLiteral("choices"));
     m_tags->setFixedHeight(px(kTagsHeight));
     m_tags->hide();
     const backend::ImageMaking* making = m_session.backend().imageMaking();
@@ -62,26 +63,31 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     column->addWidget(makeParagraph(tr("An image is the read-only file system that containers start from. It comes "
                                        "from a registry, layer by layer."),
                                     Type::Body, "muted"));
-    QLabel* label = makeLabel(m_field->accessibleName(), Type::Caption, "muted");
-    label->setBuddy(m_field);
-    column->addWidget(label);
-    column->addWidget(m_field);
-    column->addWidget(m_problem);
-    column->addWidget(m_tags);
     m_problem->setWordWrap(true);
+    QVBoxLayout* field = makeField(m_field->accessibleName(), *m_field);
+    field->addWidget(m_problem);
+    column->addLayout(field);
+    column->addWidget(m_tags);
     m_askTags->setParent(this); // before the others, where it stands
     QHBoxLayout* buttons = makeDialogButtons(*this, tr("Cancel"), *m_pull);
     buttons->insertWidget(0, m_askTags);
     column->addLayout(buttons);
+    keepFitting(*this);
     check();
     m_field->setFocus();
+}
+
+void PullDialog::say(const QString& problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
 }
 
 void PullDialog::check()
 {
     const QString text = m_field->text().trimmed();
     const bool hasSpace = std::ranges::any_of(text, [](QChar letter) { return letter.isSpace() || !letter.isPrint(); });
-    m_problem->setText(hasSpace ? tr("A reference has no spaces.") : QString());
+    say(hasSpace ? tr("A reference has no spaces.") : QString());
     m_pull->setEnabled(!text.isEmpty() && !hasSpace);
     m_askTags->setEnabled(!text.isEmpty() && !hasSpace && m_asked.isEmpty());
 }
@@ -117,15 +123,14 @@ void PullDialog::showTags(const QString& asked, const Result<QStringList>& tags)
     m_tags->setVisible(tags && !tags->isEmpty());
     if (!tags) {
         const ErrorWords words = errorWords(tags.error());
-        m_problem->setText(words.why + u' ' + visibleText(words.message));
+        say(words.why + u' ' + visibleText(words.message));
     } else if (tags->isEmpty()) {
-        m_problem->setText(tr("The registry has no tag of it."));
+        say(tr("The registry has no tag of it."));
     } else {
         const QSignalBlocker quiet(m_tags); // the first one is not chosen by itself
         m_tags->addItems(*tags);
         m_tags->setFocus();
     }
-    adjustSize();
 }
 
 void PullDialog::pull()

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void started();
 
 private:
+    void say(const QString& problem);
     void check();
     void pull();
     void askForTags();

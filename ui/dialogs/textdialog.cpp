@@ -27,25 +27,23 @@ TextDialog::TextDialog(const Words& words, QWidget* parent, Check check) :
     setFixedWidth(px(size::kDialog));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
-    column->setSpacing(px(Space::Control));
+    column->setSpacing(px(Space::Related));
     column->addWidget(makeNaming(words.title, Type::PageTitle));
     if (!words.explanation.isEmpty())
         column->addWidget(makeParagraph(words.explanation, Type::Body, "muted"));
-    QLabel* label = makeLabel(words.label, Type::Caption, "muted");
-    label->setBuddy(m_text);
-    column->addWidget(label);
     m_text->setPlaceholderText(words.example);
-    m_text->setAccessibleName(words.label);
     m_text->selectAll();
-    column->addWidget(m_text);
     m_note->setWordWrap(true);
-    column->addWidget(m_note);
+    QVBoxLayout* field = makeField(words.label, *m_text);
+    field->addWidget(m_note);
+    column->addLayout(field);
     column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_verb));
     connect(m_text, &QLineEdit::textChanged, this, &TextDialog::look);
     connect(m_verb, &QPushButton::clicked, this, [this] {
         Q_EMIT chosen(m_text->text().trimmed());
         accept();
     });
+    keepFitting(*this);
     look();
     m_text->setFocus();
 }

@@ -55,6 +55,8 @@ TrashDialog::TrashDialog(session::Session& session, QWidget* parent, Keeps keeps
     setWindowTitle(tr("Trash"));
     setFixedWidth(px(size::kDialog));
     m_list->setAccessibleName(tr("Deleted containers"));
+    m_list->setProperty("look", QStringLiteral("choices"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what does not fit ends in dots
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
@@ -77,6 +79,7 @@ TrashDialog::TrashDialog(session::Session& session, QWidget* parent, Keeps keeps
             begin(tr("Delete %1 for good").arg(visibleText(one->name)),
                   QStringLiteral("docker rm ") + one->key.left(kShortId), trash->purge(one->key));
     });
+    keepFitting(*this);
     m_list->hide();
     look();
     read();
@@ -102,8 +105,8 @@ void TrashDialog::arrived(const Result<std::vector<backend::Discarded>>& all)
                                         : tr("Deleted containers wait here before they go for good."));
     }
     for (const backend::Discarded& one : m_known)
-        m_list->addItem(tr("%1 (%2), until %3")
-                            .arg(visibleText(one.name), visibleText(one.image), momentWords(one.until.toLocalTime())));
+        m_list->addItem(tr("%1, until %2 (%3)", "container, moment, image")
+                            .arg(visibleText(one.name), momentWords(one.until.toLocalTime()), visibleText(one.image)));
     m_list->setVisible(!m_known.empty());
     m_list->setCurrentRow(m_known.empty() ? -1 : 0);
     if (!m_known.empty()) {

@@ -6,6 +6,7 @@
 #include "ui/widgets/dialogparts.h"
 #include "ui/widgets/labels.h"
 
+#include <QApplication>
 #include <QDateTimeEdit>
 #include <QVBoxLayout>
 
@@ -22,22 +23,23 @@ MomentDialog::MomentDialog(qint64 firstMilliseconds, qint64 lastMilliseconds, QW
     m_edit->setCalendarPopup(true);
     m_edit->setDateTimeRange(first, QDateTime::fromMSecsSinceEpoch(lastMilliseconds));
     m_edit->setDateTime(first);
-    m_edit->setCurrentSection(QDateTimeEdit::HourSection);
-    m_edit->setAccessibleName(tr("Time in the log"));
+    // Most logs are of one day; by itself the field begins with the year.
+    connect(qApp, &QApplication::focusChanged, m_edit, [this](QWidget*, const QWidget* now) {
+        if (now == m_edit)
+            m_edit->setSelectedSection(QDateTimeEdit::HourSection);
+    });
     QPushButton* go = makeButton(tr("Go there"), "primary");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
     column->setSpacing(px(Space::Related));
     column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
-    QLabel* label = makeLabel(tr("Local time of the first line to show"), Type::Caption, "muted");
-    label->setBuddy(m_edit);
-    column->addWidget(label);
-    column->addWidget(m_edit);
+    column->addLayout(makeField(tr("Local time of the first line to show"), *m_edit));
     column->addLayout(makeDialogButtons(*this, tr("Cancel"), *go));
     connect(go, &QPushButton::clicked, this, [this] {
         Q_EMIT chosen(m_edit->dateTime().toMSecsSinceEpoch());
         accept();
     });
+    keepFitting(*this);
     m_edit->setFocus();
 }
 

@@ -35,6 +35,7 @@ QPushButton[look="quiet"]:pressed, QToolButton[look="quiet"]:pressed, QToolButto
 QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus { border: #2 solid @accent; }
 QPushButton[look="link"] { background: transparent; border: none; color: @accent; padding: 0; text-align: left; }
 QPushButton[look="link"]:hover, QPushButton[look="link"]:focus { text-decoration: underline; }
+QPushButton[look="link"]:disabled { color: @muted/60; }
 QToolButton { border: #1 solid transparent; border-radius: #4; padding: #5; color: @text; background: transparent; }
 QToolButton:hover { background: @text/8; }
 QToolButton:focus { border: #2 solid @accent; padding: #4; }
@@ -43,7 +44,7 @@ QToolButton[look="boxed"] { background: @surface; border: #1 solid @border; padd
 QToolButton[look="boxed"]:hover { background: @sunken; }
 QToolButton[look="boxed"]:focus { border: #2 solid @accent; padding: #4 #7; }
 
-QLineEdit { background: @surface; color: @text; border: #1 solid @border; border-radius: #4; padding: #5 #8; min-height: #20;
+QLineEdit { background: @surface; border: #1 solid @border; border-radius: #4; padding: #5 #8; min-height: #20;
     selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border: #2 solid @accent; padding: #4 #7; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: #8; }
@@ -53,9 +54,16 @@ QComboBox:focus { border: #2 solid @accent; padding: #4 #7; }
 QComboBox::drop-down { border: none; width: #24; }
 QComboBox::down-arrow { image: url(:/controls/open-@mode.svg); width: #12; height: #12; }
 QComboBox QAbstractItemView { background: @surface; border: #1 solid @border; selection-background-color: @accent/12; selection-color: @text; }
-QPlainTextEdit, QTextEdit { background: @surface; color: @text; border: #1 solid @border; border-radius: #4;
+QPlainTextEdit, QTextEdit { background: @surface; border: #1 solid @border; border-radius: #4;
     selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit:focus, QTextEdit:focus { border: #1 solid @accent; }
+QDialog QPlainTextEdit { padding: #1; }
+QDialog QPlainTextEdit:focus { border: #2 solid @accent; padding: 0; }
+QDateTimeEdit { background: @surface; border: #1 solid @border; border-radius: #4; padding: #5 #8; min-height: #20;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QDateTimeEdit:focus { border: #2 solid @accent; padding: #4 #7; }
+QDateTimeEdit::drop-down { border: none; width: #24; }
+QDateTimeEdit::down-arrow { image: url(:/controls/open-@mode.svg); width: #12; height: #12; }
 QCheckBox, QRadioButton { spacing: #8; }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }
 QCheckBox::indicator { width: #14; height: #14; border: #1 solid @muted; border-radius: #3; background: @surface; }
@@ -98,6 +106,11 @@ QProgressBar::chunk { background: @accent; border-radius: #3; }
 constexpr const char16_t* kSurfaces = uR"(
 QTableView, QTreeView, QListView { background: @surface; alternate-background-color: @surface; color: @text; border: none; gridline-color: transparent;
     selection-background-color: @accent/12; selection-color: @text; outline: none; }
+QListView[look="choices"] { border: #1 solid @border; border-radius: #4; padding: #3; }
+QListView[look="choices"]:focus { border: #2 solid @accent; padding: #2; }
+QListView[look="choices"]::item { border-radius: #4; padding: #4 #6; }
+QListView[look="choices"]::item:selected { background: @accent/12; color: @text; }
+QTreeView::item { padding: #4 0; }
 QTableView[look="plain"]::item { border: none; padding: 0 #5; }
 QGraphicsView { background: transparent; }
 QHeaderView { background: @surface; border: none; }

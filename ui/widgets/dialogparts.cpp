@@ -6,9 +6,40 @@
 #include "ui/widgets/paragraph.h"
 
 #include <QDialog>
+#include <QEvent>
 #include <QHBoxLayout>
+#include <QScreen>
+
+#include <algorithm>
 
 namespace darse::ui {
+namespace {
+
+class Fitting final : public QObject {
+public:
+    explicit Fitting(QDialog& dialog) : QObject(&dialog), m_dialog(dialog) { dialog.installEventFilter(this); }
+
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Show || (event->type() == QEvent::LayoutRequest && m_dialog.isVisible()))
+            fit();
+        return false;
+    }
+
+private:
+    void fit()
+    {
+        QLayout& layout = *m_dialog.layout();
+        layout.activate();
+        const int wanted =
+            layout.hasHeightForWidth() ? layout.totalHeightForWidth(m_dialog.width()) : layout.totalSizeHint().height();
+        m_dialog.resize(m_dialog.width(), std::min(wanted, m_dialog.screen()->availableGeometry().height()));
+    }
+
+    QDialog& m_dialog;
+};
+
+} // namespace
 
 QLabel* makeNaming(const QString& text, Type type)
 {
@@ -16,6 +47,18 @@ QLabel* makeNaming(const QString& text, Type type)
     words->setFont(font(type));
     words->setBreakable(text);
     return words;
+}
+
+QVBoxLayout* makeField(const QString& name, QWidget& field)
+{
+    QLabel* label = makeLabel(name, Type::Caption, "muted");
+    label->setBuddy(&field);
+    field.setAccessibleName(name);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(px(Space::Tight));
+    column->addWidget(label);
+    column->addWidget(&field);
+    return column;
 }
 
 QHBoxLayout* makeDialogButtons(QDialog& dialog, const QString& leave, QPushButton& verb)
@@ -32,6 +75,11 @@ QHBoxLayout* makeDialogButtons(QDialog& dialog, const QString& leave, QPushButto
     row->addWidget(&verb);
     verb.setDefault(true);
     return row;
+}
+
+void keepFitting(QDialog& dialog)
+{
+    new Fitting(dialog);
 }
 
 } // namespace darse::ui
