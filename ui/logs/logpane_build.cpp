@@ -7,6 +7,7 @@
 #include "ui/logs/logpane.h"
 #include "ui/logs/logsearchbar.h"
 #include "ui/logs/logsourcepicker.h"
+#include "ui/logs/logtoolbar.h"
 #include "ui/logs/logview.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/labels.h"
@@ -90,20 +91,14 @@ void LogPane::build()
 
 QWidget* LogPane::makeToolBar()
 {
-    auto* bar = new QWidget(this);
+    auto* bar = new LogToolBar(this);
     m_picker = new LogSourcePicker(m_choice, bar);
     connect(m_picker, &LogSourcePicker::chosen, this, [this] {
         followChoice();
         Q_EMIT chosen();
     });
     m_searchBar = new LogSearchBar(bar);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(px(Space::Control));
-    row->addWidget(m_picker);
-    row->addWidget(m_searchBar, 1);
-    row->addWidget(makeViewMenu());
-    row->addWidget(makeTextMenu());
+    bar->fill(m_picker, m_searchBar, {makeViewMenu(), makeTextMenu()});
     return bar;
 }
 
@@ -145,7 +140,8 @@ QToolButton* LogPane::makeViewMenu()
         open();
     });
     explained(menu->addAction(tr("Go to a time…"), this, &LogPane::askForMoment),
-              tr("To the first line at that moment or after it"));
+              tr("To the first line at that moment or after it"))
+        ->setObjectName(QStringLiteral("goToTime"));
     explained(menu->addAction(tr("Start of this run"), this, [this] { goToRun(Run::Present); }),
               tr("To the first line since the container was started the last time"));
     explained(menu->addAction(tr("End of the previous run"), this, [this] { goToRun(Run::Previous); }),
