@@ -32,7 +32,7 @@
         <translation>Créer une image de %1</translation>
     </message>
     <message>
-        <source>The image has the container&apos;s files as they are now, without its volumes.</source>
+        <source>The image has the container’s files as they are now, without its volumes.</source>
         <translation>L’image contient les fichiers du conteneur dans leur état actuel, sans ses volumes.</translation>
     </message>
     <message>
@@ -269,8 +269,8 @@
         <translation>conteneurs arrêtés</translation>
     </message>
     <message>
-        <source>They go at once, not into the trash. Their images and volumes stay.</source>
-        <translation>Ils disparaissent tout de suite, sans passer par la corbeille. Leurs images et leurs volumes restent.</translation>
+        <source>Nothing goes to the trash: this cannot be undone. Images and volumes stay.</source>
+        <translation>Rien ne passe par la corbeille&#xa0;: c’est irréversible. Les images et les volumes restent.</translation>
     </message>
     <message>
         <source>No container is stopped.</source>
@@ -293,8 +293,8 @@
         <translation>volumes inutilisés</translation>
     </message>
     <message>
-        <source>What is in them is lost. This cannot be undone.</source>
-        <translation>Leur contenu est perdu. C’est irréversible.</translation>
+        <source>All files inside are lost. This cannot be undone.</source>
+        <translation>Tous les fichiers à l’intérieur sont perdus. C’est irréversible.</translation>
     </message>
     <message>
         <source>Every volume is in use.</source>
@@ -305,8 +305,8 @@
         <translation>réseaux inutilisés</translation>
     </message>
     <message>
-        <source>Containers that are created later cannot join them any more.</source>
-        <translation>Les conteneurs créés plus tard ne pourront plus les rejoindre.</translation>
+        <source>Containers that are created later cannot join what is deleted.</source>
+        <translation>Les conteneurs créés plus tard ne pourront pas rejoindre ce qui est supprimé.</translation>
     </message>
     <message>
         <source>Every network is in use.</source>
@@ -657,12 +657,12 @@
 <context>
     <name>actions</name>
     <message>
-        <source>Pods that read it keep running, but new ones cannot start without it.</source>
-        <translation>Les pods qui la lisent continuent de tourner, mais aucun nouveau pod ne pourra démarrer sans elle.</translation>
+        <source>Running pods go on, but new ones that read what is deleted cannot start.</source>
+        <translation>Les pods en marche continuent, mais de nouveaux pods qui lisent ce qui est supprimé ne pourront pas démarrer.</translation>
     </message>
     <message>
-        <source>Its values are lost. Pods that read it keep running, but new ones cannot start without it.</source>
-        <translation>Ses valeurs sont perdues. Les pods qui le lisent continuent de tourner, mais aucun nouveau pod ne pourra démarrer sans lui.</translation>
+        <source>Values are lost. Running pods go on, but new ones that read what is deleted cannot start.</source>
+        <translation>Les valeurs sont perdues. Les pods en marche continuent, mais de nouveaux pods qui les lisent ne pourront pas démarrer.</translation>
     </message>
     <message>
         <source>Start</source>
@@ -689,20 +689,20 @@
         <translation>Tuer</translation>
     </message>
     <message>
-        <source>Its name and address stop working. The pods behind it keep running.</source>
-        <translation>Son nom et son adresse ne répondent plus. Les pods qui sont derrière continuent de tourner.</translation>
+        <source>Name and address stop working. The pods behind go on.</source>
+        <translation>Le nom et l’adresse ne répondent plus. Les pods qui sont derrière continuent de tourner.</translation>
     </message>
     <message>
-        <source>The host name stops leading anywhere. The service stays.</source>
-        <translation>Le nom d’hôte ne mène plus nulle part. Le service reste.</translation>
+        <source>Host names stop leading anywhere. Services stay.</source>
+        <translation>Les noms d’hôte ne mènent plus nulle part. Les services restent.</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Its containers are stopped and deleted. If a deployment owns the pod, a new one takes its place.</source>
-        <translation>Ses conteneurs sont arrêtés et supprimés. Si le pod appartient à un déploiement, un nouveau pod prend sa place.</translation>
+        <source>Containers are stopped and deleted with their pod. Where a deployment owns it, a new one takes its place.</source>
+        <translation>Les conteneurs sont arrêtés et supprimés avec leur pod. S’il appartient à un déploiement, un nouveau prend sa place.</translation>
     </message>
     <message>
         <source>Add a pod</source>
@@ -717,12 +717,12 @@
         <translation>Redémarrer par étapes</translation>
     </message>
     <message>
-        <source>The deployment and all its pods are deleted. Services, volumes and images stay.</source>
-        <translation>Le déploiement et tous ses pods sont supprimés. Les services, les volumes et les images restent.</translation>
+        <source>All pods of a deployment are deleted with it. Services, volumes and images stay.</source>
+        <translation>Les pods d’un déploiement sont supprimés avec lui. Les services, les volumes et les images restent.</translation>
     </message>
     <message>
-        <source>The job and its pods are deleted, with their logs.</source>
-        <translation>La tâche et ses pods sont supprimés, avec leurs journaux.</translation>
+        <source>The pods of a job are deleted with it, and so are their logs.</source>
+        <translation>Les pods d’une tâche sont supprimés avec elle, ainsi que leurs journaux.</translation>
     </message>
     <message>
         <source>Rename…</source>
@@ -794,8 +794,8 @@
         <translation>Copier en YAML…</translation>
     </message>
     <message>
-        <source>Its containers are killed without time to end: what they have not written yet is lost.</source>
-        <translation>Ses conteneurs sont tués sans délai&#x202f;: ce qu’ils n’ont pas encore écrit est perdu.</translation>
+        <source>Containers are killed without time to end: what they have not written yet is lost.</source>
+        <translation>Les conteneurs sont tués sans délai&#xa0;: ce qu’ils n’ont pas encore écrit est perdu.</translation>
     </message>
     <message>
         <source>The container is stopped and goes to the trash for %1: Ctrl+Z brings it back. Its image and its volumes stay.</source>
@@ -887,8 +887,8 @@
         <translation>Télécharger à nouveau</translation>
     </message>
     <message>
-        <source>It was made to go when it ends (--rm), so it cannot wait in the trash: it is deleted at once, with its volumes without a name.</source>
-        <translation>Il a été créé pour disparaître quand il se termine (--rm), il ne peut donc pas attendre dans la corbeille&#x202f;: il est supprimé aussitôt, avec ses volumes sans nom.</translation>
+        <source>What was made to go when it ends (--rm) cannot wait in the trash: it is deleted at once, with its volumes without a name.</source>
+        <translation>Un conteneur créé pour disparaître quand il se termine (--rm) ne peut pas attendre dans la corbeille&#xa0;: il est supprimé aussitôt, avec ses volumes sans nom.</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -902,7 +902,7 @@
 <context>
     <name>certificate</name>
     <message>
-        <source>Nobody whom this machine knows vouches for it. That is usual for a registry of one&apos;s own, and also what somebody in between would look like. Compare the fingerprint with what those who run the registry say, then trust its authority.</source>
+        <source>Nobody whom this machine knows vouches for it. That is usual for a registry of one’s own, and also what somebody in between would look like. Compare the fingerprint with what those who run the registry say, then trust its authority.</source>
         <translation>Personne que cette machine connaisse ne s’en porte garant. C’est courant pour un registre à soi, et c’est aussi ce que montrerait quelqu’un qui s’interpose. Comparez l’empreinte avec celle que donnent les responsables du registre, puis faites confiance à son autorité.</translation>
     </message>
     <message>
@@ -1359,7 +1359,7 @@
         <translation>De l’autorité</translation>
     </message>
     <message>
-        <source>SHA-256 of the authority&apos;s own certificate, which you would trust.</source>
+        <source>SHA-256 of the authority’s own certificate, which you would trust.</source>
         <translation>SHA-256 du certificat de l’autorité, celui à qui vous feriez confiance.</translation>
     </message>
     <message>
@@ -1872,7 +1872,7 @@
     </message>
     <message>
         <source>Only containers whose name contains…</source>
-        <translation>Seulement les conteneurs dont le nom contient…</translation>
+        <translation>Conteneurs dont le nom contient…</translation>
     </message>
     <message>
         <source>Only containers whose name contains</source>
@@ -4778,7 +4778,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>conmon surveille ce conteneur&#x202f;: il garde son journal et son code de sortie, et survit au moteur.</translation>
     </message>
     <message>
-        <source>the machine&apos;s network</source>
+        <source>the machine’s network</source>
         <translation>le réseau de la machine</translation>
     </message>
     <message>
@@ -5341,7 +5341,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Tant qu’il est consulté&#x202f;; au-delà, ses lignes les plus anciennes disparaissent. Un journal déjà ouvert garde sa taille.</translation>
     </message>
     <message>
-        <source>No icon in the desktop&apos;s tray</source>
+        <source>No icon in the desktop’s tray</source>
         <translation>Pas d’icône dans la zone de notification du bureau</translation>
     </message>
     <message>
@@ -5727,8 +5727,9 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Les conteneurs supprimés attendent ici avant de disparaître définitivement.</translation>
     </message>
     <message>
-        <source>%1 (%2), until %3</source>
-        <translation>%1 (%2), jusqu’à %3</translation>
+        <source>%1, until %2 (%3)</source>
+        <comment>container, moment, image</comment>
+        <translation>%1, jusqu’à %2 (%3)</translation>
     </message>
     <message>
         <source>It is protected: bring it back and release it first.</source>
@@ -5788,8 +5789,8 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Aussi ce que le moteur note sur l’objet&#x202f;; cela ne se modifie pas</translation>
     </message>
     <message>
-        <source>What you have changed in the text goes. If you apply it instead, it goes on top of what others have changed.</source>
-        <translation>Ce que vous avez changé dans le texte disparaît. Si vous l’appliquez plutôt, il s’ajoute à ce que d’autres ont changé.</translation>
+        <source>Your changes are lost. If you apply them instead, they go on top of those of others.</source>
+        <translation>Vos changements sont perdus. Si vous les appliquez plutôt, ils s’ajoutent à ceux des autres.</translation>
     </message>
     <message>
         <source>Read %1 again?</source>

@@ -171,7 +171,7 @@ void CertificateCard::tell(const RegistryPeer& peer)
     const backend::Certificate* authority = authorityOf(peer);
     if (authority != nullptr && authority != &own)
         addFact(tr("Of the authority"), authority->fingerprint,
-                tr("SHA-256 of the authority's own certificate, which you would trust."), true);
+                tr("SHA-256 of the authority’s own certificate, which you would trust."), true);
     m_authority = authority != nullptr ? authority->pem : QString();
     const bool isSuspect = !peer.problems.empty() && !peer.isUnchecked;
     m_trust->setVisible(isSuspect && authority != nullptr);

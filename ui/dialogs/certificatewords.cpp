@@ -36,7 +36,7 @@ QString problemSentence(const RegistryPeer& peer)
         return authorityOf(peer) != nullptr
                    ? words(QT_TRANSLATE_NOOP("certificate",
                                              "Nobody whom this machine knows vouches for it. That is usual for a "
-                                             "registry of one's own, and also what somebody in between would look "
+                                             "registry of one’s own, and also what somebody in between would look "
                                              "like. Compare the fingerprint with what those who run the registry say, "
                                              "then trust its authority."))
                    : words(QT_TRANSLATE_NOOP("certificate",

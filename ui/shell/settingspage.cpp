@@ -73,7 +73,7 @@ constexpr SettingsPage::Row SettingsPage::kRows[] = {
      QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Theme"), kThemes},
     {nullptr, "language", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Language"), {}},
     {nullptr, "presentation", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Everything larger, for presentations"), {}},
-    {nullptr, "tray.off", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "No icon in the desktop's tray"), {}},
+    {nullptr, "tray.off", QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "No icon in the desktop’s tray"), {}},
     {QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Lists"), "list/density",
      QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Height of rows"), kDensities},
     {QT_TRANSLATE_NOOP("darse::ui::SettingsPage", "Deleting"), "trash.minutes",

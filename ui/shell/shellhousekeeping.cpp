@@ -43,7 +43,7 @@ struct PruneRow {
 constexpr PruneRow kPrunes[] = {
     {Kind::Container, "prune.containers", QT_TRANSLATE_NOOP("keys", "Delete stopped containers…"),
      QT_TRANSLATE_NOOP("Shell", "stopped containers"),
-     QT_TRANSLATE_NOOP("Shell", "They go at once, not into the trash. Their images and volumes stay."),
+     QT_TRANSLATE_NOOP("Shell", "Nothing goes to the trash: this cannot be undone. Images and volumes stay."),
      QT_TRANSLATE_NOOP("Shell", "No container is stopped."), "docker rm"},
     {Kind::Image, "prune.images", QT_TRANSLATE_NOOP("keys", "Delete images without a name…"),
      QT_TRANSLATE_NOOP("Shell", "images without a name"),
@@ -51,11 +51,11 @@ constexpr PruneRow kPrunes[] = {
      QT_TRANSLATE_NOOP("Shell", "Every image has a name or is in use."), "docker rmi"},
     {Kind::Volume, "prune.volumes", QT_TRANSLATE_NOOP("keys", "Delete unused volumes…"),
      QT_TRANSLATE_NOOP("Shell", "unused volumes"),
-     QT_TRANSLATE_NOOP("Shell", "What is in them is lost. This cannot be undone."),
+     QT_TRANSLATE_NOOP("Shell", "All files inside are lost. This cannot be undone."),
      QT_TRANSLATE_NOOP("Shell", "Every volume is in use."), "docker volume rm"},
     {Kind::Network, "prune.networks", QT_TRANSLATE_NOOP("keys", "Delete unused networks…"),
      QT_TRANSLATE_NOOP("Shell", "unused networks"),
-     QT_TRANSLATE_NOOP("Shell", "Containers that are created later cannot join them any more."),
+     QT_TRANSLATE_NOOP("Shell", "Containers that are created later cannot join what is deleted."),
      QT_TRANSLATE_NOOP("Shell", "Every network is in use."), "docker network rm"},
 };
 

@@ -80,7 +80,7 @@ void PodPicture::setPod(const backend::Pod& pod)
                 m_volumes.push_back({.name = volume, .type = {}, .source = {}, .ref = {}});
         }
     }
-    QStringList shared{pod.hasHostNetwork ? tr("the machine's network") : tr("network"), tr("host name"), tr("IPC")};
+    QStringList shared{pod.hasHostNetwork ? tr("the machine’s network") : tr("network"), tr("host name"), tr("IPC")};
     if (pod.sharesProcesses)
         shared.push_back(tr("processes"));
     m_shared = tr("infra holds what all share: %1").arg(shared.join(QStringLiteral(", ")));

@@ -151,8 +151,7 @@ void YamlTab::readAgain()
         {.verb = tr("Read again"),
          .what = {},
          .names = {},
-         .consequence = tr("What you have changed in the text goes. If you apply it instead, it goes on top of what "
-                           "others have changed."),
+         .consequence = tr("Your changes are lost. If you apply them instead, they go on top of those of others."),
          .title = tr("Read %1 again?").arg(visibleText(m_object->name))},
         window());
     connect(dialog, &ConfirmDialog::confirmed, this, again);

@@ -86,7 +86,7 @@ void commit(Session& session, const ObjectPtr& object, QWidget* window)
     auto* dialog = new TextDialog(
         {.title = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Make an image of %1")).arg(visibleText(object->name)),
          .explanation = askingWords(QT_TRANSLATE_NOOP(
-             "AskingActions", "The image has the container's files as they are now, without its volumes.")),
+             "AskingActions", "The image has the container’s files as they are now, without its volumes.")),
          .label = askingWords(QT_TRANSLATE_NOOP("AskingActions", "Name of the image")),
          .text = QStringLiteral("localhost/") + object->name.toLower() + QStringLiteral(":latest"),
          .example = {},

@@ -37,10 +37,10 @@ KindView configMapView()
                                               return (c.entries.keys() + c.binary.keys()).join(QStringLiteral(", "));
                                           }),
                     ageColumn(), labelsColumn()},
-        .actions = {deleteAction(Kind::ConfigMap,
-                                 QT_TRANSLATE_NOOP("actions", "Pods that read it keep running, but new ones "
-                                                              "cannot start without it."),
-                                 QStringLiteral("kubectl delete configmap %1"))},
+        .actions = {deleteAction(
+            Kind::ConfigMap,
+            QT_TRANSLATE_NOOP("actions", "Running pods go on, but new ones that read what is deleted cannot start."),
+            QStringLiteral("kubectl delete configmap %1"))},
         .facts = {identityFacts()},
         .tabs = {Tab::Details, Tab::Yaml, Tab::Events},
     };
@@ -67,10 +67,11 @@ KindView secretView()
                     textColumn<Secret>("keys", QT_TRANSLATE_NOOP("columns", "Keys"), 240,
                                        [](const Secret& s) { return s.keys.join(QStringLiteral(", ")); }),
                     ageColumn(), labelsColumn()},
-        .actions = {deleteAction(Kind::Secret,
-                                 QT_TRANSLATE_NOOP("actions", "Its values are lost. Pods that read it keep running, "
-                                                              "but new ones cannot start without it."),
-                                 QStringLiteral("kubectl delete secret %1"))},
+        .actions = {deleteAction(
+            Kind::Secret,
+            QT_TRANSLATE_NOOP(
+                "actions", "Values are lost. Running pods go on, but new ones that read what is deleted cannot start."),
+            QStringLiteral("kubectl delete secret %1"))},
         .facts = {{QT_TRANSLATE_NOOP("facts", "State"),
                    {monoFact<Secret>(QT_TRANSLATE_NOOP("facts", "Type"), [](const Secret& s) { return s.type; })}},
                   identityFacts()},

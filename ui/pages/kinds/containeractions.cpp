@@ -83,8 +83,8 @@ Action forGood()
 {
     Action action =
         deleteAction(Kind::Container,
-                     QT_TRANSLATE_NOOP("actions", "It was made to go when it ends (--rm), so it cannot wait in the "
-                                                  "trash: it is deleted at once, with its volumes without a name."),
+                     QT_TRANSLATE_NOOP("actions", "What was made to go when it ends (--rm) cannot wait in the trash: "
+                                                  "it is deleted at once, with its volumes without a name."),
                      QStringLiteral("docker rm -f %1"));
     action.id = "delete-for-good";
     action.label = QT_TRANSLATE_NOOP("actions", "Delete for good");

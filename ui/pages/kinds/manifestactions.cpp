@@ -37,17 +37,20 @@ void openCopy(session::Session& session, const backend::ObjectPtr& object, QWidg
 }
 
 constexpr const char* kGraceful = QT_TRANSLATE_NOOP(
-    "actions", "Its containers are stopped and deleted. If a deployment owns the pod, a new one takes its place.");
+    "actions",
+    "Containers are stopped and deleted with their pod. Where a deployment owns it, a new one takes its place.");
 
 Action deleteWithin(int seconds)
 {
     const QString line = QStringLiteral("kubectl delete pod %1 --grace-period=") + QString::number(seconds);
     Action action =
-        seconds > 0 ? deleteAction(Kind::Pod, kGraceful, line)
-                    : deleteAction(Kind::Pod,
-                                   QT_TRANSLATE_NOOP("actions", "Its containers are killed without time to end: what "
-                                                                "they have not written yet is lost."),
-                                   line + QStringLiteral(" --force"));
+        seconds > 0
+            ? deleteAction(Kind::Pod, kGraceful, line)
+            : deleteAction(
+                  Kind::Pod,
+                  QT_TRANSLATE_NOOP(
+                      "actions", "Containers are killed without time to end: what they have not written yet is lost."),
+                  line + QStringLiteral(" --force"));
     action.run = [seconds](backend::Backend& backend, const backend::Object& object) {
         backend::Pods* pods = backend.pods();
         return pods != nullptr ? pods->remove(object.key, seconds) : notOffered(object);

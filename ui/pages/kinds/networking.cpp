@@ -65,8 +65,7 @@ KindView serviceView()
                         textColumn<Service>("selector", QT_TRANSLATE_NOOP("columns", "Selector"), 200, selectorOf)),
                     labelsColumn()},
         .actions = {deleteAction(Kind::Service,
-                                 QT_TRANSLATE_NOOP("actions", "Its name and address stop working. The pods behind "
-                                                              "it keep running."),
+                                 QT_TRANSLATE_NOOP("actions", "Name and address stop working. The pods behind go on."),
                                  QStringLiteral("kubectl delete service %1"))},
         .facts = {{QT_TRANSLATE_NOOP("facts", "Address"),
                    {fact<Service>(QT_TRANSLATE_NOOP("facts", "Type"), [](const Service& s) { return s.type; }),
@@ -99,8 +98,7 @@ KindView routeView()
                                       [](const Route& r) { return r.tls; }),
                     ageColumn(), labelsColumn()},
         .actions = {deleteAction(Kind::Route,
-                                 QT_TRANSLATE_NOOP("actions", "The host name stops leading anywhere. The service "
-                                                              "stays."),
+                                 QT_TRANSLATE_NOOP("actions", "Host names stop leading anywhere. Services stay."),
                                  QStringLiteral("oc delete route %1"))},
         .facts = {{QT_TRANSLATE_NOOP("facts", "Address"),
                    {monoFact<Route>(QT_TRANSLATE_NOOP("facts", "Location"), addressOf),

@@ -68,8 +68,8 @@ std::vector<Action> deploymentActions()
                                                          : notOffered(object);
              }},
         deleteAction(Kind::Deployment,
-                     QT_TRANSLATE_NOOP("actions", "The deployment and all its pods are deleted. Services, "
-                                                  "volumes and images stay."),
+                     QT_TRANSLATE_NOOP(
+                         "actions", "All pods of a deployment are deleted with it. Services, volumes and images stay."),
                      QStringLiteral("kubectl delete deployment %1")),
     };
 }
@@ -145,9 +145,9 @@ KindView jobView()
                     mono(textColumn<Job>("image", QT_TRANSLATE_NOOP("columns", "Image"), 220,
                                          [](const Job& j) { return j.image; })),
                     ageColumn(), labelsColumn()},
-        .actions = {deleteAction(Kind::Job,
-                                 QT_TRANSLATE_NOOP("actions", "The job and its pods are deleted, with their logs."),
-                                 QStringLiteral("kubectl delete job %1"))},
+        .actions = {deleteAction(
+            Kind::Job, QT_TRANSLATE_NOOP("actions", "The pods of a job are deleted with it, and so are their logs."),
+            QStringLiteral("kubectl delete job %1"))},
         .facts = {{QT_TRANSLATE_NOOP("facts", "State"),
                    {fact<Job>(QT_TRANSLATE_NOOP("facts", "Reason"), [](const Job& j) { return reasonText(j.reason); }),
                     fact<Job>(QT_TRANSLATE_NOOP("facts", "Completions"), completionsOf),
