@@ -108,20 +108,6 @@ void addListStates(std::vector<TourStop>& stops)
                      }});
 }
 
-void addCommands(std::vector<TourStop>& stops, MainWindow& window)
-{
-    for (const Command& command : window.shell().commands()) {
-        const QString& id = command.id;
-        const bool isAsking = command.text.endsWith(u'…') && id != QLatin1StringView("create.load") &&
-                              id != QLatin1StringView("create.import"); // the desktop's own file dialog
-        if (isAsking)
-            stops.push_back({QStringLiteral("ask-") + id, [id](MainWindow& shown) {
-                                 shown.shell().goTo(Location::ofList(Kind::Container));
-                                 shown.shell().runCommand(id);
-                             }});
-    }
-}
-
 /// Gives the drawer of operations something to tell.
 void restartSome(MainWindow& window)
 {
@@ -154,15 +140,6 @@ void addDrawers(std::vector<TourStop>& stops)
                      at("overview", [](MainWindow& window) { window.shell().openPalette(QStringLiteral("po")); })});
     stops.push_back(
         {QStringLiteral("keys"), at("containers", [](MainWindow& window) { window.shell().openKeySheet(); })});
-    stops.push_back({QStringLiteral("connection"),
-                     at("containers", [](MainWindow& window) { Q_EMIT window.shell().connectionAddAsked(); })});
-    stops.push_back({QStringLiteral("connection-tls"), at("containers", [](MainWindow& window) {
-                         Q_EMIT window.shell().connectionAddAsked();
-                         QTimer::singleShot(0, &window, [&window] {
-                             if (auto* dialog = window.findChild<QDialog*>())
-                                 dialog->findChild<QLineEdit*>()->setText(QStringLiteral("tls://machine"));
-                         });
-                     })});
 }
 
 /// As large as for a class. What comes next has to leave it.
@@ -218,7 +195,7 @@ std::vector<TourStop> tourStops(MainWindow& window, const QString& folder)
     addClicked(stops, window);
     addFirstSteps(stops);
     addListStates(stops);
-    addCommands(stops, window);
+    addQuestions(stops, window);
     stops.push_back(pageStop(QStringLiteral("settings"), {QStringLiteral("settings"), {}, {}}));
     addDrawers(stops);
     addPresentation(stops);

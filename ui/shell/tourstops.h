@@ -27,6 +27,12 @@ struct TourStop {
 /// Adds a registry that is believed, one that is not, and the first-run tour.
 void addFirstSteps(std::vector<TourStop>& stops);
 
+/// Adds every dialog: of commands, of connections and of what can be done to objects.
+void addQuestions(std::vector<TourStop>& stops, MainWindow& window);
+
+/// Adds the dialogs for what the demonstration cannot do: making and changing containers.
+void addMaking(std::vector<TourStop>& stops);
+
 /// The menus of the buttons that can be seen now on `page` and are not in `shown`, where they are added.
 [[nodiscard]] std::vector<TourStop> menuStops(MainWindow& window, const TourStop& page, QSet<const QMenu*>& shown);
 
