@@ -69,15 +69,31 @@ void sendStatus(net::Responder& responder, const Error& error)
     static_cast<void>(sendObject(responder, status["code"].get<int>(), status));
 }
 
-Result<void> sendObject(net::Responder& responder, int status, const json& object,
-                        const std::vector<std::string>& warnings)
+namespace {
+
+Result<void> sendText(net::Responder& responder, int status, std::string_view text,
+                      const std::vector<std::string>& warnings)
 {
     net::Headers headers{{"Content-Type", "application/json"}};
     for (const std::string& warning : warnings) {
-        std::string text = json(warning).dump(-1, ' ', true, json::error_handler_t::replace);
-        headers.add("Warning", "299 - " + text);
+        const std::string quoted = json(warning).dump(-1, ' ', true, json::error_handler_t::replace);
+        headers.add("Warning", "299 - " + quoted);
     }
-    return responder.send({.status = status, .reason = {}, .headers = headers}, dumped(object));
+    return responder.send({.status = status, .reason = {}, .headers = headers}, text);
+}
+
+} // namespace
+
+Result<void> sendObject(net::Responder& responder, int status, const json& object,
+                        const std::vector<std::string>& warnings)
+{
+    return sendText(responder, status, dumped(object), warnings);
+}
+
+Result<void> sendObject(net::Responder& responder, int status, const kube::ObjectPtr& object,
+                        const std::vector<std::string>& warnings)
+{
+    return sendText(responder, status, *kube::jsonTextOf(object) + "\n", warnings);
 }
 
 net::Handler kubeSays(const json& value)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/api/answer.h"
+#include "core/kube/object.h"
 #include "core/net/server.h"
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,8 @@ namespace darse::api {
 void sendStatus(net::Responder& responder, const Error& error);
 /// JSON with a status and a Warning header for each warning.
 [[nodiscard]] Result<void> sendObject(net::Responder& responder, int status, const nlohmann::json& object,
+                                      const std::vector<std::string>& warnings = {});
+[[nodiscard]] Result<void> sendObject(net::Responder& responder, int status, const kube::ObjectPtr& object,
                                       const std::vector<std::string>& warnings = {});
 
 /// Calls `act` and tells its error, also that of an object which is not made as it should be.

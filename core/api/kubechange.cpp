@@ -56,7 +56,7 @@ Result<void> createObject(const KubeServed& served, const KubeTarget& target, js
     noteManager(admitted.object, json::object(), *target.key.kind, request, parameters);
     TRY_DECLARE(const ObjectPtr made, served.objects.create(*target.key.kind, target.key.space,
                                                             std::move(admitted.object), kubeTrial(parameters)));
-    return sendObject(responder, 201, *made, admitted.warnings);
+    return sendObject(responder, 201, made, admitted.warnings);
 }
 
 /// What an object is to become, by the words of the request.
@@ -161,7 +161,7 @@ Result<void> changeObject(const KubeServed& served, const KubeTarget& target, co
     TRY_DECLARE(const ObjectPtr changed,
                 served.objects.change(target.key, isStatus ? kube::Part::Status : kube::Part::Spec, edit,
                                       kubeTrial(parameters)));
-    return sendObject(responder, 200, *changed, warnings);
+    return sendObject(responder, 200, changed, warnings);
 }
 
 /// Server-side apply: what is not there yet is made.

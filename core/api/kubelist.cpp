@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Lists, whole or in parts.
 #include "core/api/kubelistpart.h"
-#include "core/kube/jsonwriter.h"
 #include "core/kube/refusal.h"
 
 namespace darse::api {
@@ -37,16 +36,40 @@ json metadataOf(const kube::Listed& found, const KubeListAsked& asked)
     return out;
 }
 
-/// A long list goes piece by piece: the client reads the one while the next is written, and nobody holds all of it.
-constexpr std::size_t kListPiece = 128U << 10U;
-
-Result<void> sendPiece(net::Responder& responder, std::string& text)
+/// The elements: of whole objects they are written already.
+std::vector<kube::TextPtr> elementTexts(const std::vector<ObjectPtr>& objects, KubeForm form)
 {
-    if (!responder.hasBegun())
-        TRY(responder.begin({.status = 200, .reason = {}, .headers = {{"Content-Type", "application/json"}}}));
-    TRY(responder.write(text));
-    text.clear();
-    return {};
+    std::vector<kube::TextPtr> out;
+    out.reserve(objects.size());
+    for (const ObjectPtr& object : objects)
+        out.push_back(form == KubeForm::Metadata ? kube::withText(api::metadataOf(*object)).text()
+                                                 : kube::jsonTextOf(object));
+    return out;
+}
+
+/// A long list goes piece by piece: the client reads the one while the next is put together.
+Result<void> sendList(net::Responder& responder, const std::string& head, const std::vector<kube::TextPtr>& elements)
+{
+    constexpr std::size_t kPiece = 128U << 10U;
+    constexpr std::string_view kTail = "]}\n";
+    std::size_t size = head.size() + kTail.size() + (elements.empty() ? 0 : elements.size() - 1);
+    for (const kube::TextPtr& one : elements)
+        size += one->size();
+    TRY(responder.begin({.status = 200,
+                         .reason = {},
+                         .headers = {{"Content-Type", "application/json"}, {"Content-Length", std::to_string(size)}}}));
+    std::string piece = head;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (i != 0)
+            piece += ',';
+        piece += *elements[i];
+        if (piece.size() < kPiece)
+            continue;
+        TRY(responder.write(piece));
+        piece.clear();
+    }
+    TRY(responder.write(piece += kTail));
+    return responder.end();
 }
 
 } // namespace
@@ -73,24 +96,10 @@ Result<void> kubeList(const kube::Objects& objects, const KubeTarget& target, ne
         return sendObject(responder, 200, table);
     }
     const bool isHeads = asked.form == KubeForm::Metadata;
-    std::string text = R"({"kind":")" + (isHeads ? "PartialObjectMetadata" : std::string(target.key.kind->name)) +
-                       R"(List","apiVersion":")" + (isHeads ? "meta.k8s.io/v1" : target.key.kind->apiVersion()) +
-                       R"(","metadata":)" + metadata.dump() + R"(,"items":[)";
-    for (const ObjectPtr& object : found.objects) {
-        if (object != found.objects.front())
-            text += ',';
-        if (isHeads)
-            kube::appendJson(text, api::metadataOf(*object));
-        else
-            kube::appendJson(text, *object);
-        if (text.size() >= kListPiece)
-            TRY(sendPiece(responder, text));
-    }
-    text += "]}\n";
-    if (!responder.hasBegun())
-        return responder.sendJson(200, text);
-    TRY(responder.write(text));
-    return responder.end();
+    const std::string head = R"({"kind":")" + (isHeads ? "PartialObjectMetadata" : std::string(target.key.kind->name)) +
+                             R"(List","apiVersion":")" + (isHeads ? "meta.k8s.io/v1" : target.key.kind->apiVersion()) +
+                             R"(","metadata":)" + metadata.dump() + R"(,"items":[)";
+    return sendList(responder, head, elementTexts(found.objects, asked.form));
 }
 
 } // namespace darse::api

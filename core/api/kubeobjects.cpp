@@ -20,7 +20,7 @@ Result<void> sendOne(const KubeTarget& target, const ObjectPtr& object, net::Inc
 {
     TRY_DECLARE(const KubeListAsked asked, kubeListAsked(request, target));
     if (asked.form == KubeForm::Whole)
-        return sendObject(responder, 200, *object);
+        return sendObject(responder, 200, object);
     if (asked.form == KubeForm::Metadata)
         return sendObject(responder, 200, metadataOf(*object));
     const auto revision = std::stoull(object->at("metadata").value("resourceVersion", "0"));

@@ -59,7 +59,7 @@ public:
     Result<void> tell(std::string_view type, const ObjectPtr& object, std::uint64_t revision)
     {
         if (m_asked.form == KubeForm::Whole)
-            return line(type, *object);
+            return line(type, *kube::jsonTextOf(object));
         if (m_asked.form == KubeForm::Metadata)
             return line(type, metadataOf(*object));
         return line(
@@ -94,7 +94,11 @@ public:
 private:
     Result<void> line(std::string_view type, const json& object)
     {
-        return m_responder.write(dumped({{"type", type}, {"object", object}}));
+        return line(type, object.dump(-1, ' ', false, json::error_handler_t::replace));
+    }
+    Result<void> line(std::string_view type, const std::string& object)
+    {
+        return m_responder.write(R"({"object":)" + object + R"(,"type":")" + std::string(type) + "\"}\n");
     }
 
     const KubeTarget& m_target;

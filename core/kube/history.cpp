@@ -2,26 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kube/history.h"
 
-#include "core/kube/jsonwriter.h"
-
 #include <algorithm>
 
 namespace darse::kube {
 
 namespace {
 
-std::string textOf(const ObjectPtr& object)
+std::size_t lengthOf(const TextPtr& text)
 {
-    std::string out;
-    if (object)
-        appendJson(out, *object);
-    out.shrink_to_fit();
-    return out;
+    return text ? text->size() : 0;
 }
 
-ObjectPtr treeOf(const std::string& text)
+ObjectPtr treeOf(const TextPtr& text)
 {
-    return text.empty() ? nullptr : std::make_shared<const nlohmann::json>(nlohmann::json::parse(text, nullptr, false));
+    if (!text)
+        return nullptr;
+    return {std::make_shared<const nlohmann::json>(nlohmann::json::parse(*text, nullptr, false)), text};
 }
 
 } // namespace
@@ -31,11 +27,11 @@ void History::add(Step step)
     m_steps.push_back({.step = std::move(step)});
     if (m_steps.size() > m_bounds.trees) {
         KeptStep& kept = m_steps[m_steps.size() - 1 - m_bounds.trees];
-        kept.text = textOf(kept.step.object);
-        kept.former = textOf(kept.step.former);
-        kept.step.object.reset();
-        kept.step.former.reset();
-        m_text += kept.text.size() + kept.former.size();
+        kept.text = jsonTextOf(kept.step.object);
+        kept.former = kept.step.former ? jsonTextOf(kept.step.former) : nullptr;
+        kept.step.object = nullptr;
+        kept.step.former = nullptr;
+        m_text += lengthOf(kept.text) + lengthOf(kept.former);
     }
     while (m_steps.size() > m_bounds.steps || (m_text > m_bounds.text && m_steps.size() > m_bounds.trees))
         forgetOldest();
@@ -44,7 +40,7 @@ void History::add(Step step)
 void History::forgetOldest()
 {
     const KeptStep& oldest = m_steps.front();
-    m_text -= oldest.text.size() + oldest.former.size();
+    m_text -= lengthOf(oldest.text) + lengthOf(oldest.former);
     m_forgotten = oldest.step.revision;
     m_steps.pop_front();
 }

@@ -19,8 +19,8 @@ struct HistoryBounds {
 /// A step as it is kept.
 struct KeptStep {
     Step step; ///< without objects when they are texts
-    std::string text{};
-    std::string former{}; ///< empty: there was none
+    TextPtr text{};
+    TextPtr former{}; ///< null: there was none
 };
 
 /// The newest steps, for those who watch. For one thread at a time.
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool isTooOld(std::uint64_t revision) const { return revision < m_forgotten; }
     /// Those after a revision that is not too old.
     [[nodiscard]] std::vector<KeptStep> after(std::uint64_t revision) const;
-    /// Bytes of texts that are kept.
+    /// Bytes of texts that are kept, each as if nobody else had it.
     [[nodiscard]] std::size_t textSize() const { return m_text; }
 
 private:

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -14,8 +15,39 @@
 
 namespace darse::kube {
 
-/// An object at one moment; it never changes.
-using ObjectPtr = std::shared_ptr<const nlohmann::json>;
+/// An object as compact JSON.
+using TextPtr = std::shared_ptr<const std::string>;
+
+/// An object at one moment; it never changes. One that is kept has its text beside it, for that is sent, remembered and
+/// listed again and again.
+class ObjectPtr {
+public:
+    ObjectPtr(std::nullptr_t = nullptr) {}
+    ObjectPtr(std::shared_ptr<const nlohmann::json> tree, TextPtr text = nullptr) :
+        m_tree(std::move(tree)),
+        m_text(std::move(text))
+    {
+    }
+
+    explicit operator bool() const { return m_tree != nullptr; }
+    const nlohmann::json& operator*() const { return *m_tree; }
+    const nlohmann::json* operator->() const { return m_tree.get(); }
+    [[nodiscard]] const nlohmann::json* get() const { return m_tree.get(); }
+    /// Null: it is not kept.
+    [[nodiscard]] const TextPtr& text() const { return m_text; }
+
+    /// The very same, not only equal.
+    friend bool operator==(const ObjectPtr& a, const ObjectPtr& b) { return a.m_tree == b.m_tree; }
+
+private:
+    std::shared_ptr<const nlohmann::json> m_tree;
+    TextPtr m_text;
+};
+
+/// The object with its text.
+[[nodiscard]] ObjectPtr withText(nlohmann::json object);
+/// Its text, which is written now if there is none.
+[[nodiscard]] TextPtr jsonTextOf(const ObjectPtr& object);
 
 /// Which object.
 struct Key {

@@ -92,7 +92,7 @@ Result<ObjectPtr> Objects::create(const Kind& kind, const std::string& space, js
     if (kind.isNamespaced)
         TRY(checkSpace(key));
     if (trial == Trial::Yes)
-        return std::make_shared<const json>(std::move(object));
+        return ObjectPtr(std::make_shared<const json>(std::move(object)));
     auto made = put(key, std::move(object), nullptr);
     attendAll();
     return made;
@@ -131,7 +131,7 @@ Result<ObjectPtr> Objects::change(const Key& key, Part part, const Edit& edit, T
     if (part == Part::Spec && key.kind->hasStatus && isWantedDifferently(object, *now))
         object["metadata"]["generation"] = now->at("metadata").value("generation", std::int64_t{1}) + 1;
     if (trial == Trial::Yes)
-        return std::make_shared<const json>(std::move(object));
+        return ObjectPtr(std::make_shared<const json>(std::move(object)));
     auto changed = keep(key, std::move(object), now);
     attendAll();
     return changed;

@@ -76,7 +76,7 @@ Result<void> Objects::load()
         const Key key{kind, metadata.value("namespace", ""), metadata.value("name", "")};
         m_owners.note(key, nullptr, &object);
         m_unattended.push_back(key);
-        m_objects[key] = std::make_shared<const json>(std::move(object));
+        m_objects[key] = withText(std::move(object));
     }
     return beginHistory();
 }
@@ -121,14 +121,14 @@ Result<ObjectPtr> Objects::put(const Key& key, json object, const ObjectPtr& for
 {
     const std::uint64_t revision = m_revision + 1;
     object["metadata"]["resourceVersion"] = std::to_string(revision);
-    std::string document = object.dump(-1, ' ', false, json::error_handler_t::replace);
+    ObjectPtr kept = withText(std::move(object));
+    std::string document = *kept.text();
     if (key.kind == &kind::secret) {
         TRY_DECLARE(document, m_seal.close(document, recordKey(key)));
     }
     TRY(m_records.change(
         {{.kind = std::string(kRecords), .key = recordKey(key), .document = std::move(document)},
          {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(revision)}}));
-    auto kept = std::make_shared<const json>(std::move(object));
     happen({.revision = revision,
             .happening = former ? Happening::Modified : Happening::Added,
             .key = key,
@@ -146,7 +146,7 @@ Result<ObjectPtr> Objects::erase(const Key& key, const ObjectPtr& former)
          {.kind = std::string(kNumbers), .key = std::string(kRevision), .document = std::to_string(revision)}}));
     json last = *former;
     last["metadata"]["resourceVersion"] = std::to_string(revision);
-    auto gone = std::make_shared<const json>(std::move(last));
+    ObjectPtr gone = withText(std::move(last));
     happen({.revision = revision, .happening = Happening::Deleted, .key = key, .object = gone, .former = before});
     const Key space{&kind::space, "", key.space};
     const auto around = m_objects.find(space);

@@ -78,6 +78,7 @@ private Q_SLOTS:
         QCOMPARE(all.steps[0].object->at("metadata").value("name", ""), std::string("a"));
         QVERIFY(!all.steps[0].former && all.steps[2].former);
         QVERIFY(*all.steps[2].former == *all.steps[0].object);
+        QVERIFY(all.steps[2].former.text() == all.steps[0].object.text());
         made(settings("c"));
         QVERIFY(m_objects->after(begin).isTooOld);
         QCOMPARE(m_objects->after(begin + 1).steps.size(), std::size_t{3});
@@ -110,6 +111,25 @@ private Q_SLOTS:
         QVERIFY(m_objects->after(revision - 1).isTooOld);
         QVERIFY(!m_objects->after(revision).isTooOld);
         QVERIFY(std::stoull(revisionOf(made(settings("b")))) > revision);
+    }
+
+    /// Lists, watches and the past have one text of it between them.
+    void anObjectIsWrittenOnce()
+    {
+        reopen({.history = {.trees = 1}});
+        const auto begin = m_objects->revision();
+        const ObjectPtr object = made(settings("a", {{"k", "\xff"}}));
+        QCOMPARE(*object.text(), object->dump(-1, ' ', false, json::error_handler_t::replace));
+        made(settings("b"));
+        QVERIFY(m_objects->find(settingsKey("a")).value().text() == object.text());
+        QVERIFY(m_objects->list(kind::configMap, "").objects.front().text() == object.text());
+        QVERIFY(m_objects->after(begin).steps.front().object.text() == object.text());
+        reopen();
+        QCOMPARE(*m_objects->find(settingsKey("a")).value().text(), *object.text());
+        // What is only tried is kept by nobody.
+        const ObjectPtr tried = m_objects->create(kind::configMap, "default", settings("c"), Trial::Yes).value();
+        QVERIFY(!tried.text());
+        QCOMPARE(*jsonTextOf(tried), tried->dump());
     }
 
     void whatNobodyWasToldIsNotGoneOnFrom()
