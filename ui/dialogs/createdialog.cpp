@@ -139,9 +139,12 @@ void CreateDialog::addLine(QVBoxLayout& column)
     m_line->setFixedHeight(m_line->fontMetrics().lineSpacing() * kLineRows + px(Space::Group));
     m_lineNote->setWordWrap(true);
     m_lineNote->hide();
-    column.addLayout(head);
-    column.addWidget(m_line);
-    column.addWidget(m_lineNote);
+    auto* foot = new QVBoxLayout;
+    foot->setSpacing(px(Space::Tight));
+    foot->addLayout(head);
+    foot->addWidget(m_line);
+    foot->addWidget(m_lineNote);
+    column.addLayout(foot);
 }
 
 void CreateDialog::check()

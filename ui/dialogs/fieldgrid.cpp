@@ -36,10 +36,14 @@ QLabel* FieldGrid::add(const Field& field)
     field.editor->setAccessibleName(field.label);
     QLabel* note = makeLabel({}, Type::Caption, "muted");
     note->setWordWrap(true);
+    // Nearer to its own field than to the one above.
+    const int above = row > 0 ? px(Space::Tight) : 0;
     if (field.beside == nullptr) {
+        caption->setContentsMargins(0, above, 0, 0);
         addWidget(caption, row, column);
     } else {
         auto* head = new QHBoxLayout;
+        head->setContentsMargins(0, above, 0, 0);
         head->addWidget(caption);
         head->addStretch();
         head->addWidget(field.beside);

@@ -40,17 +40,13 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QStri
     m_password->setEchoMode(QLineEdit::Password);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(px(Space::Page), px(Space::Page), px(Space::Page), px(Space::Page));
-    column->setSpacing(px(Space::Control));
+    column->setSpacing(px(Space::Related));
     column->addWidget(makeNaming(windowTitle(), Type::PageTitle));
     column->addWidget(makeParagraph(tr("The registry is asked whether name and password are right. Logins of podman, "
                                        "docker and darsectl are used without being typed here."),
                                     Type::Body, "muted"));
-    const auto add = [column, this](const QString& text, QLineEdit* field) {
-        QLabel* label = makeLabel(text, Type::Caption, "muted");
-        label->setBuddy(field);
-        field->setAccessibleName(text);
-        column->addWidget(label);
-        column->addWidget(field);
+    const auto add = [column, this](const QString& name, QLineEdit* field) {
+        column->addLayout(makeField(name, *field));
         connect(field, &QLineEdit::textChanged, this, &LoginDialog::look);
     };
     add(tr("Registry"), m_registry);
@@ -60,15 +56,17 @@ LoginDialog::LoginDialog(session::Session& session, QWidget* parent, const QStri
     m_keep->setObjectName(QStringLiteral("keep"));
     m_keep->setChecked(true);
     m_keep->setAccessibleDescription(m_keepWords->text());
-    column->addWidget(m_keep);
-    column->addWidget(m_keepWords);
+    auto* keep = new QVBoxLayout;
+    keep->setSpacing(px(Space::Tight));
+    keep->addWidget(m_keep);
+    keep->addWidget(m_keepWords);
+    column->addLayout(keep);
     column->addWidget(m_note);
     m_note->hide();
     column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_login));
     connect(m_login, &QPushButton::clicked, this, &LoginDialog::attempt);
     connect(m_registry, &QLineEdit::editingFinished, this, &LoginDialog::lookAtPeer);
-    // Queued: what is put into a layout that is shown counts from the next turn on.
-    connect(m_certificate, &CertificateCard::judged, this, &LoginDialog::fit, Qt::QueuedConnection);
+    keepFitting(*this);
     look();
     lookAtPeer();
     askForKeychain();
@@ -106,15 +104,7 @@ void LoginDialog::askForKeychain()
         m_keepWords->setText(
             tr("There is no keychain here that answers: the login counts until the console is closed."));
         m_keep->setAccessibleDescription(m_keepWords->text());
-        fit();
     });
-}
-
-/// As high as it needs: adjustSize() stops at two thirds of the screen, and lines would lie on one another.
-void LoginDialog::fit()
-{
-    layout()->activate();
-    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 /// A password is typed more calmly when one has seen who will get it.
@@ -123,7 +113,6 @@ void LoginDialog::lookAtPeer()
     if (registry() == m_certificate->registry())
         return;
     m_certificate->look(registry());
-    fit();
 }
 
 void LoginDialog::look()
@@ -158,7 +147,6 @@ void LoginDialog::answered(const Result<backend::LoginOutcome>& result)
                         ? tr("The registry does not take this name and password.")
                         : errorWords(error).why + u' ' + visibleText(QString::fromStdString(error.message())));
     m_note->show();
-    fit();
 }
 
 void LoginDialog::tellNotKept(const Error& why)
@@ -175,7 +163,6 @@ void LoginDialog::tellNotKept(const Error& why)
     m_login->setText(tr("Close"));
     look();
     m_login->setFocus();
-    fit();
 }
 
 } // namespace darse::ui

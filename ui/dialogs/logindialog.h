@@ -33,7 +33,6 @@ public:
 private:
     [[nodiscard]] backend::RegistryLogins* logins() const;
     void askForKeychain();
-    void fit();
     void look();
     void attempt();
     void lookAtPeer();
