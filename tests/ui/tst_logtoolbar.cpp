@@ -78,6 +78,12 @@ private Q_SLOTS:
         }
         const auto* search = pane.findChild<LogSearchBar*>();
         QCOMPARE(search->y() == 0, isOneRow);
+        // The keyboard goes the way of the eye.
+        QToolButton* last = nullptr;
+        for (auto* each : search->parentWidget()->findChildren<QToolButton*>(Qt::FindDirectChildrenOnly))
+            last = each;
+        const QWidget* next = last->nextInFocusChain();
+        QCOMPARE(search->isAncestorOf(next), !isOneRow);
         QVERIFY(search->findChild<QLineEdit*>()->width() >= 100);
     }
 };

@@ -64,7 +64,22 @@ void LogToolBar::arrange()
         m_grid->addWidget(m_search, 1, 0, 1, m_grid->columnCount());
     else
         m_grid->addWidget(m_search, 0, 1);
+    orderKeys();
     updateGeometry();
+}
+
+/// The keyboard comes to the search where the eye does.
+void LogToolBar::orderKeys() const
+{
+    QWidgetList parts;
+    for (QWidget* each = m_search->nextInFocusChain(); m_search->isAncestorOf(each); each = each->nextInFocusChain())
+        parts << each;
+    QWidgetList all = m_ends;
+    const qsizetype at = m_isBelow ? all.size() : 1;
+    for (qsizetype i = 0; i < parts.size(); ++i)
+        all.insert(at + i, parts.at(i));
+    for (qsizetype i = 1; i < all.size(); ++i)
+        setTabOrder(all.at(i - 1), all.at(i));
 }
 
 } // namespace darse::ui

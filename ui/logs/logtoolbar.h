@@ -25,6 +25,7 @@ protected:
 private:
     [[nodiscard]] int widthOf(const QWidgetList& widgets) const;
     void arrange();
+    void orderKeys() const;
 
     QGridLayout* m_grid;
     QWidgetList m_ends; ///< what stands before and after the search
