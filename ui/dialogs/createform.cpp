@@ -30,6 +30,7 @@ QComboBox* makeChoice()
     auto* box = new QComboBox;
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // both columns are as wide
     box->lineEdit()->setMaxLength(FieldGrid::kLongestText);
     box->completer()->setCompletionMode(QCompleter::PopupCompletion);
     box->completer()->setFilterMode(Qt::MatchContains);
@@ -66,6 +67,7 @@ CreateForm::CreateForm(QWidget* parent) :
                             tr("Always start it again, unless I stopped it"), tr("Always start it again")};
     for (int at = 0; at < words.size(); ++at)
         m_restart->addItem(words.at(at), QString::fromLatin1(kRestartPolicies[at]));
+    m_restart->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_starts->setChecked(true);
     layOut();
     for (QComboBox* box : {m_image, m_network})
