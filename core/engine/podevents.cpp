@@ -81,17 +81,23 @@ void Pods::tell(const json& pod, const PodNotice& notice)
                                               {"type", notice.type}}));
 }
 
-/// The oldest event of a namespace goes when there are many.
+/// The oldest events of a namespace go when there are many: several at once, because finding them takes a while.
 void Pods::makeRoom(const std::string& space)
 {
     constexpr std::size_t kMost = 500;
+    constexpr std::ptrdiff_t kAtOnce = 25;
     const kube::Listed known = m_parts.objects.list(kube::kind::event, space);
     if (known.objects.size() < kMost)
         return;
-    const auto oldest = std::ranges::min_element(known.objects, {}, [](const kube::ObjectPtr& one) {
-        return std::stoull((*one)["metadata"].value("resourceVersion", "0"));
-    });
-    static_cast<void>(m_parts.objects.remove({&kube::kind::event, space, (**oldest)["metadata"].value("name", "")}));
+    std::vector<std::pair<std::uint64_t, std::string>> names;
+    for (const kube::ObjectPtr& one : known.objects) {
+        const json& metadata = one->at("metadata");
+        names.emplace_back(std::stoull(metadata.value("resourceVersion", "0")), metadata.value("name", ""));
+    }
+    std::ranges::nth_element(names, names.begin() + kAtOnce);
+    for (std::ptrdiff_t i = 0; i < kAtOnce; ++i)
+        static_cast<void>(
+            m_parts.objects.remove({&kube::kind::event, space, names[static_cast<std::size_t>(i)].second}));
 }
 
 } // namespace darse::engine

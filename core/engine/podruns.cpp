@@ -21,15 +21,18 @@ constexpr std::chrono::minutes kWell{10};
 
 } // namespace
 
-std::string podLabel(const Container& container, std::string_view label)
+/// Every look asks it of all containers: along their few labels it is not far, and no text has to be made for that.
+const std::string& podLabel(const Container& container, std::string_view label)
 {
-    const auto found = container.config->labels.find(std::string(label));
-    return found == container.config->labels.end() ? std::string() : found->second;
+    static const std::string kNone;
+    const auto& labels = container.config->labels;
+    const auto found = std::ranges::find_if(labels, [label](const auto& one) { return one.first == label; });
+    return found == labels.end() ? kNone : found->second;
 }
 
 int runNumber(const Container& container)
 {
-    const std::string text = podLabel(container, kube::label::kRun);
+    const std::string& text = podLabel(container, kube::label::kRun);
     int out = 0;
     std::from_chars(text.data(), text.data() + text.size(), out);
     return out;
@@ -61,7 +64,7 @@ PodRuns runsOf(const std::vector<ContainerPtr>& containers, const std::string& u
     for (const ContainerPtr& container : containers) {
         if (podLabel(*container, kube::label::kPodUid) != uid)
             continue;
-        const std::string name = podLabel(*container, kube::label::kContainer);
+        const std::string& name = podLabel(*container, kube::label::kContainer);
         if (name == kube::kInfra)
             out.infra = container;
         else

@@ -24,8 +24,8 @@ struct PodRuns {
 [[nodiscard]] PodRuns runsOf(const std::vector<ContainerPtr>& containers, const std::string& uid);
 /// How often it had been run before; 0 for the first.
 [[nodiscard]] int runNumber(const Container& container);
-/// Empty: it belongs to no pod.
-[[nodiscard]] std::string podLabel(const Container& container, std::string_view label);
+/// Empty: it belongs to no pod. It lives as long as the container.
+[[nodiscard]] const std::string& podLabel(const Container& container, std::string_view label);
 
 /// Why a container of a pod does not run yet.
 struct Waiting {

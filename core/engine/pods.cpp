@@ -162,8 +162,8 @@ void Pods::sweep(const std::string& uid)
     if (const auto folder = sys::Directory::open(m_parts.folder))
         static_cast<void>(folder->removeTree(uid, m_stop.get_token()));
     const std::string& around = m_parts.crew.ground.cgroupParent;
-    if (const auto hierarchy = cgroup::Hierarchy::find(); hierarchy && !around.empty())
-        static_cast<void>(cgroup::removeCgroup(*hierarchy, around, podCgroup(m_parts.crew, uid)));
+    if (m_hierarchy && !around.empty())
+        static_cast<void>(cgroup::removeCgroup(*m_hierarchy, around, podCgroup(m_parts.crew, uid)));
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_retries, [&](const auto& one) { return one.first.starts_with(uid); });
     std::erase_if(m_done, [&](const auto& one) { return one.starts_with(uid); });
@@ -200,6 +200,7 @@ void Pods::sync(const Key& key)
                   .profiles = m_parts.profiles,
                   .node = m_parts.node,
                   .nodeAddress = network::hostAddress(),
+                  .hierarchy = m_hierarchy,
                   .stop = m_stop.get_token(),
                   .tell = [&](const PodNotice& notice) { tell(**pod, notice); },
                   .isFirst =

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cgroup/hierarchy.h"
 #include "core/engine/agenda.h"
 #include "core/engine/podhooks.h"
 #include "core/kube/objects.h"
@@ -59,6 +60,8 @@ private:
     void refreshNode();
 
     PodParts m_parts;
+    /// Found once: where there are many containers the list of all mounts is long.
+    const Result<cgroup::Hierarchy> m_hierarchy = cgroup::Hierarchy::find();
     std::mutex m_mutex;
     std::set<kube::Key> m_working;
     std::set<kube::Key> m_again;            ///< what is worked on and has changed meanwhile

@@ -165,7 +165,7 @@ void PodSync::limitGroup()
     const std::string group = ground().cgroup;
     if (group.empty() || limits == kube::PodLimits())
         return;
-    const auto hierarchy = cgroup::Hierarchy::find();
+    const Result<cgroup::Hierarchy>& hierarchy = m_parts.hierarchy;
     // Nothing is missing to one that asks for nothing.
     const bool isAsked = kube::qosClass(m_pod->at("spec")) != "BestEffort";
     const auto limited =

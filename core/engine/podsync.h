@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cgroup/hierarchy.h"
 #include "core/engine/podhooks.h"
 #include "core/engine/registries.h"
 #include "core/kube/objects.h"
@@ -27,6 +28,7 @@ struct PodSyncParts {
     std::filesystem::path profiles; ///< for seccomp, that pods may name
     std::string node;
     std::string nodeAddress;
+    const Result<cgroup::Hierarchy>& hierarchy; ///< of cgroups
     std::stop_token stop;
     std::function<void(const PodNotice& notice)> tell;
     /// True the first time that it is asked about `what` of this pod.
