@@ -30,9 +30,13 @@ public:
         m_filters[key] = filter;
     }
 
+    /// Many may begin at once that are to have the same filter: one makes it, and the others wait.
+    [[nodiscard]] std::unique_lock<std::mutex> turn() { return std::unique_lock(m_making); }
+
 private:
     static constexpr std::size_t kMost = 64;
 
+    std::mutex m_making; ///< before the other one
     std::mutex m_mutex;
     std::map<Key, std::string> m_filters;
 };
@@ -74,9 +78,14 @@ Result<Seccomp> settleSeccomp(const SeccompWish& wish, const SpecMachine& machin
     if (wish.profile == "unconfined")
         return Seccomp{};
     const SeccompFilters::Key key{wish.profile, wish.capabilities};
-    if (machine.usesBpfAnnotation && machine.filters)
+    std::unique_lock<std::mutex> turn;
+    if (machine.usesBpfAnnotation && machine.filters) {
         if (std::string known = machine.filters->find(key); !known.empty())
             return Seccomp{.compiled = std::move(known)};
+        turn = machine.filters->turn();
+        if (std::string known = machine.filters->find(key); !known.empty())
+            return Seccomp{.compiled = std::move(known)};
+    }
     TRY_DECLARE(const SeccompProfile profile, profileOf(wish));
     // Flags go to the kernel beside the program, and the annotation has no place for them.
     if (!machine.usesBpfAnnotation || !profile.flags.empty())
