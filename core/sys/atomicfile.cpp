@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
-#include <random>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,8 +20,16 @@ constexpr int kNameTries = 100;
 std::string temporaryName(const std::string& target)
 {
     constexpr std::size_t kLongestPrefix = 200; // of the 255 bytes that a name may have
-    std::random_device random;
-    return "." + target.substr(0, kLongestPrefix) + "." + std::to_string(random()) + ".new";
+    std::uint32_t random = 0; // nobody minds when there is none yet: a name that is taken is tried again
+    static_cast<void>(::getrandom(&random, sizeof random, GRND_NONBLOCK));
+    return "." + target.substr(0, kLongestPrefix) + "." + std::to_string(random) + ".new";
+}
+
+/// Names a file that has no name: 0, or what is wrong.
+int nameFile(int file, int directory, const std::string& name)
+{
+    const std::string link = "/proc/self/fd/" + std::to_string(file);
+    return ::linkat(AT_FDCWD, link.c_str(), directory, name.c_str(), AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
 }
 
 } // namespace
@@ -74,14 +82,15 @@ Result<void> AtomicFile::openNamed()
 
 Result<void> AtomicFile::giveName()
 {
-    const std::string link = "/proc/self/fd/" + std::to_string(m_file.get());
     for (int tries = 0; tries < kNameTries; ++tries) {
         const std::string name = temporaryName(m_target);
-        if (::linkat(AT_FDCWD, link.c_str(), m_directory.get(), name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+        const int failure = nameFile(m_file.get(), m_directory.get(), name);
+        if (failure == 0) {
             m_temporary = name;
             return ok();
         }
-        if (errno != EEXIST)
+        errno = failure;
+        if (failure != EEXIST)
             break;
     }
     return error("write");
@@ -114,9 +123,11 @@ Result<void> AtomicFile::commit()
     const bool isDurable = m_durability == Durability::Machine;
     if (isDurable && ::fsync(m_file.get()) != 0)
         return error("write");
-    if (m_temporary.empty())
+    // Where nothing is yet, nothing has to be replaced.
+    const bool isNew = m_temporary.empty() && nameFile(m_file.get(), m_directory.get(), m_target) == 0;
+    if (!isNew && m_temporary.empty())
         TRY(giveName());
-    if (::renameat(m_directory.get(), m_temporary.c_str(), m_directory.get(), m_target.c_str()) != 0)
+    if (!isNew && ::renameat(m_directory.get(), m_temporary.c_str(), m_directory.get(), m_target.c_str()) != 0)
         return error("replace");
     m_temporary.clear();
     if (isDurable && ::fsync(m_directory.get()) != 0)
