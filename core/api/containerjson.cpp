@@ -6,6 +6,7 @@
 #include "core/api/statuswords.h"
 #include "core/container/dockerwords.h"
 #include "core/container/merge.h"
+#include "core/engine/joining.h"
 
 #include <nlohmann/json.hpp>
 
@@ -93,10 +94,11 @@ std::string fileOf(const Container& container, const char* name)
     return container.folder.empty() ? std::string() : (container.folder / name).string();
 }
 
-/// What is written at its first start.
-std::string startedFile(const Container& container, const char* name)
+/// What is written at its first start; whoever is in the network of another one sees those of that one.
+std::string nameFile(const Container& container, const char* name)
 {
-    return container.state.startedAt ? fileOf(container, name) : std::string();
+    const bool isOwn = !container.config->modes.network.starts_with(engine::kOther);
+    return container.state.startedAt && isOwn ? fileOf(container, name) : std::string();
 }
 
 json hostConfigOf(const Container& container, const ContainerTelling& telling)
@@ -184,9 +186,9 @@ json inspection(const Container& container, const ContainerTelling& telling)
              {"Args", words},
              {"State", inspectedState(container.state)},
              {"Image", container.image.text()},
-             {"ResolvConfPath", startedFile(container, "resolv.conf")},
-             {"HostnamePath", startedFile(container, "hostname")},
-             {"HostsPath", startedFile(container, "hosts")},
+             {"ResolvConfPath", nameFile(container, "resolv.conf")},
+             {"HostnamePath", nameFile(container, "hostname")},
+             {"HostsPath", nameFile(container, "hosts")},
              {"LogPath", container.state.startedAt ? container.log.string() : std::string()},
              {"Name", "/" + container.name},
              {"RestartCount", container.state.restartCount},

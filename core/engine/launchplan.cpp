@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <unistd.h>
 
 namespace darse::engine {
 namespace {
@@ -146,6 +147,8 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
 {
     const Config& config = *container.config;
     const std::string& mode = config.modes.network;
+    if (mode.starts_with(kOther))
+        return ok(); // it sees those of the other one
     const std::string hostname = hostnameOf(container);
     const std::string hostResolv = sys::readFile(crew.ground.hostResolv, mebibytes(1)).valueOr({});
     const auto dns = config.labels.find(std::string(kube::label::kDns));
@@ -173,11 +176,19 @@ Result<void> writeNameFiles(Crew& crew, const Container& container, const networ
     const std::string resolv = network::resolvFile(names, crew.networks.nameServers(connected), hostResolv);
     const auto write = [&](const char* name, const std::string& content) -> Result<void> {
         // In place: the container has a mount of this very file.
-        const UniqueFd file(::open((container.folder / name).c_str(),
-                                   O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, kReadable));
+        const fs::path path = container.folder / name;
+        const UniqueFd file(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, kReadable));
         if (!file.isOpen())
-            return Error::fromErrno(errno, (container.folder / name).string());
-        return sys::writeAll(file.get(), content);
+            return Error::fromErrno(errno, path.string());
+        if (sys::readAll(file.get(), mebibytes(1), name).valueOr({}) == content)
+            return ok();
+        // Cut off last: a file that is emptied first goes to the disk as soon as it is closed.
+        if (::lseek(file.get(), 0, SEEK_SET) != 0)
+            return Error::fromErrno(errno, path.string());
+        TRY(sys::writeAll(file.get(), content));
+        if (::ftruncate(file.get(), static_cast<off_t>(content.size())) != 0)
+            return Error::fromErrno(errno, path.string());
+        return ok();
     };
     TRY(write("hosts", hosts));
     TRY(write("hostname", hostname + "\n"));

@@ -111,6 +111,9 @@ private Q_SLOTS:
         for (const char* key : {"ResolvConfPath", "HostnamePath", "HostsPath", "LogPath"})
             COMPARE_JSON(before[key], json(""));
         COMPARE_JSON(inspection(runningContainer(), {})["HostsPath"], json("/state/containers/a/hosts"));
+        container::Config joined = *runningContainer().config;
+        joined.modes.network = "container:other";
+        COMPARE_JSON(inspection(with(runningContainer(), std::move(joined)), {})["HostsPath"], json(""));
         COMPARE_JSON(before["HostConfig"]["Runtime"], json("crun"));
     }
     void networkSettingsHaveEveryFieldOfDocker()
