@@ -15,6 +15,9 @@ using nlohmann::json;
 
 namespace {
 
+/// What holds a pod, in its container: where memory is mounted, because a place on the disk would have to be made.
+constexpr std::string_view kPause = "/dev/.darse-pause";
+
 std::string text(const json& object, const char* key)
 {
     return object.value(key, "");
@@ -124,7 +127,7 @@ Config planInfra(const json& pod, const std::string& image, const PodGround& gro
     const json& spec = pod.at("spec");
     Config config;
     config.image = image;
-    config.entrypoint = std::vector<std::string>{"/.darse-pause", "-P"};
+    config.entrypoint = std::vector<std::string>{std::string(kPause), "-P"};
     config.command = std::vector<std::string>{};
     config.user = "0";
     config.hostname = hostnameOf(pod, ground);
@@ -138,7 +141,7 @@ Config planInfra(const json& pod, const std::string& image, const PodGround& gro
     config.modes.pid = onlyInfra(spec, "hostPID", "");
     config.mounts.push_back({.type = container::MountType::Bind,
                              .source = ground.pause.string(),
-                             .target = "/.darse-pause",
+                             .target = std::string(kPause),
                              .isReadOnly = true});
     nameOthers(config, spec);
     for (const json& container : listOf(spec, "containers")) {

@@ -4,6 +4,7 @@
 #include "core/kube/podplan.h"
 #include "tests/support/verify.h"
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 #include <algorithm>
@@ -214,6 +215,7 @@ private Q_SLOTS:
         QCOMPARE(config.ports[0].first, std::uint16_t{8080});
         QCOMPARE(config.hostname, std::string("web"));
         QCOMPARE(config.entrypoint.value().back(), std::string("-P"));
+        QVERIFY(config.mounts.front().target.starts_with("/dev/"));
         QCOMPARE(runName(object, "a", 2), std::string("k8s_a_web_lab_u-1_2"));
         const std::string dns(label::kDns);
         QCOMPARE(config.labels.at(dns), std::string("network"));
