@@ -39,6 +39,10 @@ constexpr std::array kFiles{
     File{"etc/passwd", "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/nonexistent:/bin/false\n"},
     File{"etc/group", "root:x:0:\nnogroup:x:65534:\n"},
     File{"etc/shells", "/bin/sh\n/bin/ash\n"},
+    // What engines mount their own over: else every container begins with a folder of its own, to have a place for it.
+    File{"etc/hosts", ""},
+    File{"etc/hostname", ""},
+    File{"etc/resolv.conf", ""},
 };
 
 Error unusable(const fs::path& busybox, const Error& why)

@@ -5,7 +5,7 @@
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <filesystem>
 
@@ -45,6 +45,8 @@ private Q_SLOTS:
         QCOMPARE(fs::read_symlink(root / "bin/sh"), fs::path("busybox"));
         QVERIFY(fs::exists(root / "bin/ls"));
         QVERIFY(contentOf(root / "etc/passwd").starts_with("root:x:0:0"));
+        for (const char* mountedOver : {"etc/hosts", "etc/hostname", "etc/resolv.conf"})
+            QVERIFY2(fs::is_regular_file(root / mountedOver), mountedOver);
         QCOMPARE(static_cast<int>(fs::status(root / "tmp").permissions()), 01777);
         QCOMPARE(image->config.run.command.value(), std::vector<std::string>{"sh"});
         QVERIFY(image->info.labels.contains("org.opencontainers.image.title"));
