@@ -3991,10 +3991,6 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <translation>Aller à une heure</translation>
     </message>
     <message>
-        <source>Time in the log</source>
-        <translation>Heure dans le journal</translation>
-    </message>
-    <message>
         <source>Go there</source>
         <translation>Y aller</translation>
     </message>
