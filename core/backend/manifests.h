@@ -40,7 +40,7 @@ struct ManifestOutcome {
     int line = 1;                   ///< of the text, where it begins
     Verdict verdict = Verdict::Refused;
     QString before{}; ///< YAML of what was there, without what the machine notes; empty: nothing
-    QString after{};
+    QString after{};  ///< of what was refused or is a conflict: what was wanted, where that is known
     QStringList warnings{};
     QStringList conflicts{};       ///< paths that others have changed; only of Conflict
     std::optional<Error> error{};  ///< of Refused and Conflict

@@ -164,6 +164,29 @@ private Q_SLOTS:
         QCOMPARE(map["data"].dump(), std::string(R"({"a":"mine","theirs":"c"})"));
     }
 
+    void aConflictShowsWhatOverwritingWouldChange()
+    {
+        using namespace darse;
+        const net::test::Folder folder;
+        bool isChanged = false;
+        const auto answer = [&](net::Incoming& request, net::Responder& responder) {
+            isChanged = isChanged || request.head().method != "GET";
+            static_cast<void>(responder.sendJson(200, R"({"apiVersion": "v1", "kind": "ConfigMap",
+                "metadata": {"name": "m", "resourceVersion": "2"}, "data": {"a": "theirs", "c": "d"}})"));
+        };
+        net::test::RunningServer server(net::Listener::unixSocket(folder.file("s")).value(), answer);
+        KubeWire wire(net::Endpoint::unixSocket(folder.file("s")));
+        const QString base = u"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: b}\n"_qs;
+        const auto outcomes = applyText(wire, *kube::Vocabulary::own(),
+                                        QString(base).replace(u"a: b"_qs, u"a: mine"_qs), {.base = base}, {});
+        QVERIFY(outcomes);
+        const backend::ManifestOutcome& outcome = outcomes->front();
+        QCOMPARE(outcome.verdict, backend::ManifestOutcome::Verdict::Conflict);
+        QCOMPARE(outcome.conflicts, QStringList(u"data.a"_qs));
+        QVERIFY(!isChanged && outcome.before.contains(u"a: theirs"_qs));
+        QVERIFY(outcome.after.contains(u"a: mine"_qs) && outcome.after.contains(u"c: d"_qs));
+    }
+
     void processesAreReadWhicheverProgramTells()
     {
         const auto table = processesIn("7\nUSER  PID   PPID  TIME  COMMAND\nroot  1  0  0:00 httpd  -f -p 80\n"

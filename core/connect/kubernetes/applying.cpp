@@ -177,6 +177,8 @@ private:
             const json theirs = essence(now);
             const kube::Merged merged =
                 kube::threeWay(base, mine, theirs, m_words.schema(), m_words.typeOf(*written.kind));
+            out.before = shown(now);
+            out.after = shown(merged.object); // also of one that is refused: what was wanted
             if (!merged.conflicts.empty() && !m_options.isForced) {
                 for (const std::string& path : merged.conflicts)
                     out.conflicts.push_back(QString::fromStdString(path));

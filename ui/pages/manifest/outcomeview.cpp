@@ -121,9 +121,12 @@ QString OutcomeView::wordsFor(const ManifestOutcome& outcome) const
 
 QString OutcomeView::detailFor(const ManifestOutcome& outcome) const
 {
-    if (outcome.verdict == Verdict::Conflict && !outcome.conflicts.isEmpty())
-        return tr("These fields were changed by somebody else since you read them: %1. Nothing was applied.")
-            .arg(visibleText(outcome.conflicts.join(QStringLiteral(", "))));
+    if (outcome.verdict == Verdict::Conflict && !outcome.conflicts.isEmpty()) {
+        const QString said =
+            tr("These fields were changed by somebody else since you read them: %1. Nothing was applied.")
+                .arg(visibleText(outcome.conflicts.join(QStringLiteral(", "))));
+        return outcome.after.isEmpty() ? said : said + u'\n' + tr("What overwriting would change:");
+    }
     if (outcome.needsReplacement)
         return tr("What runs cannot be changed in these fields: the pod would have to be deleted and created again.");
     if (outcome.error)
@@ -144,8 +147,11 @@ void OutcomeView::showChosen()
         return;
     const ManifestOutcome& chosen = m_outcomes[row];
     m_words->setText(detailFor(chosen));
-    m_diff->setTexts(chosen.before, chosen.error ? chosen.before : chosen.after);
-    m_diff->setVisible(!chosen.error && chosen.verdict != Verdict::Unchanged);
+    // Of what was refused only that matters that a person can have all the same.
+    const bool isAnswered = chosen.verdict == Verdict::Conflict || chosen.needsReplacement;
+    const bool isShown = chosen.error ? isAnswered && !chosen.after.isEmpty() : chosen.verdict != Verdict::Unchanged;
+    m_diff->setTexts(chosen.before, isShown ? chosen.after : chosen.before);
+    m_diff->setVisible(isShown);
     m_open->setVisible(chosen.ref.has_value() && !chosen.error && (!m_isTrial || !chosen.before.isEmpty()));
     m_overwrite->setVisible(chosen.verdict == Verdict::Conflict);
     m_replace->setVisible(chosen.needsReplacement);
