@@ -121,6 +121,8 @@ private Q_SLOTS:
         const QStringList lines{u"old, Pod · not ready after 10 min: Pulling image \"a\" Starting"_s,
                                 u"unseen, Pod · not ready after 2 h: no machine was chosen for it Pending"_s};
         QTRY_COMPARE(scene.lines(), lines);
+        scene.tell(u"4"_s, u"unseen"_s, u"Scheduled"_s);
+        QTRY_COMPARE(scene.lines().back(), u"unseen, Pod · not ready after 2 h: Scheduled Pending"_s);
     }
     void theListOfPodsSaysItToo()
     {
@@ -132,7 +134,11 @@ private Q_SLOTS:
         pod.status = Status::Failed;
         pod.reason = u"ErrImagePull: no such host"_s;
         QCOMPARE(reason->text(pod, *scene.session), u"The image could not be pulled (ErrImagePull): no such host"_s);
+        pod.status = Status::Pending;
+        pod.reason = u"Pending"_s;
+        QCOMPARE(reason->text(pod, *scene.session), QString()); // the status says it
         pod.status = Status::Running;
+        pod.reason = u"Running"_s;
         QCOMPARE(reason->text(pod, *scene.session), QString());
     }
 };

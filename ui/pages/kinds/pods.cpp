@@ -5,6 +5,7 @@
 #include "ui/pages/kinds/manifestactions.h"
 #include "ui/pages/kinds/pieces.h"
 #include "ui/pages/kinds/tables.h"
+#include "ui/style/statuslook.h"
 #include "ui/widgets/reasonwords.h"
 
 #include <algorithm>
@@ -37,7 +38,8 @@ double readyShare(const Pod& pod)
 QString whyNot(const backend::Object& object, session::Session&)
 {
     const bool isWell = object.status == backend::Status::Running || object.status == backend::Status::Succeeded;
-    return isWell ? QString() : reasonText(object.reason);
+    const QString reason = reasonText(object.reason);
+    return isWell || reason == statusLook(object.status).word ? QString() : reason;
 }
 
 Column reasonColumn()

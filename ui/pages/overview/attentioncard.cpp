@@ -47,8 +47,21 @@ AttentionCard::AttentionCard(session::Session& session, QWidget* parent) :
             return connect(&m_session.store(kind), &session::ObjectStore::updated, this, &AttentionCard::update);
         });
     }
+    if (m_session.has(Kind::Event)) {
+        WhileShown::connection(*this, [this] {
+            return connect(&m_session.store(Kind::Event), &session::ObjectStore::updated, this,
+                           &AttentionCard::updateSoon);
+        });
+    }
     connect(&m_session, &session::Session::projectChanged, this, &AttentionCard::update);
     update();
+}
+
+/// What was told last may be about one that waits; events may come many at a time.
+void AttentionCard::updateSoon()
+{
+    if (m_aging.isActive() && m_aging.remainingTimeAsDuration() > 1s)
+        m_aging.start(1s);
 }
 
 void AttentionCard::update()

@@ -22,6 +22,7 @@ public:
 
 private:
     void update();
+    void updateSoon();
 
     session::Session& m_session;
     QLabel* m_quiet;
