@@ -86,7 +86,7 @@ public:
             return failed("its text", base.error());
         QString mine = *base;
         mine.replace(u"hello"_s, u"ahoy"_s);
-        if (!gives(mine, Verdict::Changed, {.base = *base}))
+        if (!gives(mine, Verdict::Changed, {.base = *base}) || !othersAreHeard(*base))
             return false;
         const auto values = wait(m_backend->secrets()->reveal(u"default/locked"_s));
         if (!values || values->value(u"word"_s) != "sesame")
@@ -97,6 +97,17 @@ public:
         }
         std::printf("objects: made, edited, revealed, removed\n");
         return true;
+    }
+
+    /// Of a text that was read before somebody wrote "ahoy": another field goes beside it, the same one is a conflict.
+    bool othersAreHeard(const QString& base)
+    {
+        const QString line = u"greeting: hello"_s;
+        if (!gives(QString(base).replace(line, u"greeting: howdy"_s), Verdict::Conflict, {.base = base}) ||
+            !gives(QString(base).replace(line, line + u"\n  second: two"_s), Verdict::Changed, {.base = base}))
+            return false;
+        const auto now = wait(m_backend->objects(Kind::ConfigMap)->yaml(u"default/papers"_s));
+        return (now && now->contains(u"greeting: ahoy\n  second: two\n"_s)) || failed("what others wrote is gone");
     }
 
     bool kindsAreTheServers()
