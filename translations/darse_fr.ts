@@ -4456,6 +4456,10 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>What has changed:</source>
         <translation>Ce qui a changé&#xa0;:</translation>
     </message>
+    <message>
+        <source>What overwriting would change:</source>
+        <translation>Ce que changerait l’écrasement&#xa0;:</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::OverviewPage</name>
