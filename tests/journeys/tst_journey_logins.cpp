@@ -81,7 +81,7 @@ private:
 
     void logOut()
     {
-        m_desk->press("slash shift+Tab space"); // from the field of repositories
+        m_desk->press("shift+Tab space"); // from the field of repositories
         TRY_TRUE(kept().isEmpty());
         m_desk->picture("logged-out");
     }

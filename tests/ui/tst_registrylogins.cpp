@@ -185,6 +185,9 @@ private Q_SLOTS:
         page.setVisible(true);
         page.show(Location{u"registries"_s, u"reg.test"_s, {}});
         QTRY_VERIFY(says(page, words));
+        const int height = page.findChild<QLabel*>(u"login"_s)->parentWidget()->height();
+        QVERIFY(height >=
+                page.findChild<QPushButton*>(u"logOut"_s)->sizeHint().height()); // with the button and without
         QCOMPARE(page.findChild<QPushButton*>(u"logOut"_s)->isVisible(), canLogOut);
     }
 

@@ -123,6 +123,7 @@ Result<std::vector<backend::Discarded>> listNow(Wire& wire, const std::stop_toke
 {
     TRY_DECLARE(const auto rows, rowsNow(wire, stop));
     std::vector<backend::Discarded> all;
+    all.reserve(rows.size());
     for (const Row& row : rows)
         all.push_back({.key = row.key,
                        .name = row.parts.name,

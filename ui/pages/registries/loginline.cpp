@@ -48,6 +48,9 @@ LoginLine::LoginLine(session::Session& session, QWidget* parent) :
     m_words->setObjectName(QStringLiteral("login"));
     m_logOut->setObjectName(QStringLiteral("logOut"));
     explain(*m_logOut, tr("Forgets the login, in the keychain too. What other programs have kept stays theirs."));
+    QSizePolicy room = m_logOut->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // what is below stays where it is
+    m_logOut->setSizePolicy(room);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(Space::Control));
