@@ -81,14 +81,14 @@ function(darse_test_program name)
   add_executable(${name} ${name}.cpp ${made} ${ARGN})
   set_target_properties(${name} PROPERTIES AUTOMOC OFF AUTORCC OFF)
   target_include_directories(${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR})
+  # QTRY_… of Qt 6.8 narrows inside its macro. What is tested is optimized, the test is not: it takes half the time to compile.
+  target_compile_options(${name} PRIVATE -Wno-error=conversion -O0)
 endfunction()
 
 # darse_test(<name> LABEL unit SOURCES … LINKS …): builds tests/…/<name>.cpp as one Qt Test program.
 function(darse_test name)
   cmake_parse_arguments(TEST "" "LABEL;TIMEOUT" "SOURCES;LINKS" ${ARGN})
   darse_test_program(${name} ${TEST_SOURCES})
-  # QTRY_… of Qt 6.8 narrows inside its macro. What is tested is optimized, the test is not: it takes half the time to compile.
-  target_compile_options(${name} PRIVATE -Wno-error=conversion -O0)
   target_link_libraries(${name} PRIVATE darse_options $<TARGET_NAME_IF_EXISTS:darse_testsupport> Qt6::Test ${TEST_LINKS})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name})

@@ -8,6 +8,7 @@
 #include "core/kube/refusal.h"
 #include "tests/support/verify.h"
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 using namespace darse;

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 using namespace darse;

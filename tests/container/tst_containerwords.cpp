@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QDir>
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 using namespace darse;

@@ -3,7 +3,7 @@
 #include "core/base/bytes.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 

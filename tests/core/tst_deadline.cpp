@@ -3,7 +3,7 @@
 #include "core/base/deadline.h"
 #include "tests/support/manualclock.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <climits>
 

@@ -7,7 +7,7 @@
 #include "tests/support/verify.h"
 
 #include <QProcess>
-#include <QtTest>
+#include <QTest>
 
 #include <sys/resource.h>
 

@@ -6,7 +6,7 @@
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fcntl.h>
 #include <linux/fs.h>

@@ -3,7 +3,7 @@
 #include "core/base/guard.h"
 #include "tests/support/openfiles.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cerrno>
 #include <fcntl.h>

@@ -7,7 +7,7 @@
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <semaphore>

@@ -4,6 +4,7 @@
 #include "tests/core/ocisamples.h"
 #include "tests/support/verify.h"
 
+#include <QByteArrayList>
 #include <QTest>
 
 using namespace darse;

@@ -3,6 +3,7 @@
 #include "core/oci/reference.h"
 #include "tests/support/verify.h"
 
+#include <QByteArrayList>
 #include <QTest>
 
 using namespace darse;

@@ -3,7 +3,7 @@
 #include "core/base/result.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <cerrno>
 #include <memory>

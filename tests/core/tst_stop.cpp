@@ -3,7 +3,7 @@
 #include "core/base/stop.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <atomic>
 #include <thread>

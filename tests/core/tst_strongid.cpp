@@ -3,7 +3,7 @@
 #include "core/base/strongid.h"
 #include "core/base/version.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <type_traits>

@@ -4,7 +4,7 @@
 #include "tests/support/openfiles.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace darse;
 using test::bytes;

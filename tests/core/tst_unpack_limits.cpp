@@ -3,7 +3,7 @@
 #include "tests/core/layerfixture.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <sys/resource.h>
 

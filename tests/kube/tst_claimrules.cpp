@@ -3,6 +3,7 @@
 #include "core/kube/admission.h"
 #include "tests/support/verify.h"
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 using namespace darse;

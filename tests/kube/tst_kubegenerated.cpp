@@ -4,7 +4,7 @@
 #include "core/kube/document.h"
 #include "core/kube/generated.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace darse;
 using namespace darse::kube;

@@ -4,6 +4,7 @@
 #include "core/kube/objects.h"
 #include "tests/support/verify.h"
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTemporaryDir>
 #include <QTest>
 

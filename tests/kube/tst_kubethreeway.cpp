@@ -4,6 +4,7 @@
 #include "core/kube/reading.h"
 #include "core/kube/threeway.h"
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 using namespace darse;

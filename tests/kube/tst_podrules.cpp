@@ -5,6 +5,7 @@
 #include "core/kube/quantity.h"
 #include "tests/support/verify.h"
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 using namespace darse;

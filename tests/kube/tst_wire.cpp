@@ -6,6 +6,7 @@
 #include "core/kube/wirepieces.h"
 #include "tests/support/verify.h"
 
+#include <QFloat16> // asked for where QCOMPARE is given JSON
 #include <QTest>
 
 #include <set>

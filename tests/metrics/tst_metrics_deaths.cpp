@@ -3,7 +3,7 @@
 #include "core/metrics/facts.h"
 #include "tests/support/tempdir.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fcntl.h>
 #include <sys/stat.h>

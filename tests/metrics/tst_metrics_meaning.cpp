@@ -4,7 +4,7 @@
 #include "core/metrics/facts.h"
 #include "core/metrics/hostmeter.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace darse::metrics;
 

@@ -5,7 +5,7 @@
 #include "tests/rootfs/treefixture.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <fcntl.h>
 #include <fstream>

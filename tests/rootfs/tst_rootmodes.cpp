@@ -5,7 +5,9 @@
 #include "tests/rootfs/rootsscene.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QByteArrayList>
+#include <QRegularExpression>
+#include <QTest>
 
 #include <fstream>
 #include <sys/mount.h>

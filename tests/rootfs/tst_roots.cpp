@@ -7,7 +7,7 @@
 #include "tests/support/openfiles.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <barrier>
 #include <fstream>

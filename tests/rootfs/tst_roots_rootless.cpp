@@ -6,7 +6,7 @@
 #include "tests/support/verify.h"
 
 #include <QCoreApplication>
-#include <QtTest>
+#include <QTest>
 
 #include <fstream>
 #include <sched.h>

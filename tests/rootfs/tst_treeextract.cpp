@@ -4,7 +4,7 @@
 #include "tests/rootfs/treefixture.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <unistd.h>
 

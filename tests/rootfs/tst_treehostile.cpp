@@ -3,7 +3,7 @@
 #include "tests/rootfs/treefixture.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <sys/xattr.h>
 

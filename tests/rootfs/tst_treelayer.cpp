@@ -7,7 +7,8 @@
 #include "tests/rootfs/treefixture.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QProcess>
+#include <QTest>
 
 #include <algorithm>
 #include <fstream>

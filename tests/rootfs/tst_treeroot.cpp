@@ -5,7 +5,8 @@
 #include "tests/rootfs/treefixture.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QProcess>
+#include <QTest>
 
 #include <fcntl.h>
 #include <sys/mount.h>

@@ -7,7 +7,7 @@
 #include "tests/rootfs/rootsscene.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <barrier>
 #include <fstream>

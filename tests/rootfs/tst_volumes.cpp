@@ -4,7 +4,7 @@
 #include "tests/support/tempdir.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <sys/stat.h>
 

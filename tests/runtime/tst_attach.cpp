@@ -4,7 +4,7 @@
 #include "tests/support/openfiles.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <csignal>
 #include <thread>

@@ -6,7 +6,7 @@
 #include "tests/support/openfiles.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <thread>
 

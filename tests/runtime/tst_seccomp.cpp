@@ -5,7 +5,8 @@
 #include "tests/runtime/bpfmachine.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QElapsedTimer>
+#include <QTest>
 
 #include <csignal>
 #include <sched.h>

@@ -5,7 +5,7 @@
 #include "tests/runtime/crunbundle.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <fcntl.h>

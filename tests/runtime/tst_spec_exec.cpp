@@ -4,7 +4,7 @@
 #include "tests/runtime/crunbundle.h"
 #include "tests/support/verify.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace darse;
 using namespace darse::test;

@@ -4,6 +4,8 @@
 #include "tests/system/enginescene.h"
 
 #include <QDir>
+#include <QFile>
+#include <QIODevice>
 #include <QTest>
 
 using namespace darse;

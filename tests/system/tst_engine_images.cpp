@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -10,7 +10,8 @@
 #include "tests/system/enginescene.h"
 #include "tests/system/peerdocker.h"
 
-#include <QtTest>
+#include <QByteArrayList>
+#include <QTest>
 
 #include <filesystem>
 #include <fstream>

@@ -7,7 +7,7 @@
 #include "tests/support/verify.h"
 #include "tests/system/storechild.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <algorithm>
 #include <csignal>

@@ -9,7 +9,7 @@
 #include "ui/pages/list/objectview.h"
 
 #include <QLineEdit>
-#include <QtTest>
+#include <QTest>
 
 namespace darse::test {
 

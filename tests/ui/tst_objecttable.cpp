@@ -4,12 +4,14 @@
 #include "ui/models/objecttable.h"
 #include "ui/models/rowkeeper.h"
 
+#include <QAbstractItemModel>
 #include <QApplication>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QtTest>
+#include <QTest>
 
 using namespace darse;
 using namespace darse::ui;

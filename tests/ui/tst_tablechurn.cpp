@@ -6,7 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
-#include <QtTest>
+#include <QTest>
 
 using namespace darse;
 using namespace darse::ui;

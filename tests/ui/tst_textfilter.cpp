@@ -4,7 +4,7 @@
 #include "ui/models/foldedtext.h"
 #include "ui/models/textfilter.h"
 
-#include <QtTest>
+#include <QTest>
 
 using namespace darse;
 using namespace darse::ui;
