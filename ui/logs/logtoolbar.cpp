@@ -71,9 +71,11 @@ void LogToolBar::arrange()
 /// The keyboard comes to the search where the eye does.
 void LogToolBar::orderKeys() const
 {
-    QWidgetList parts;
-    for (QWidget* each = m_search->nextInFocusChain(); m_search->isAncestorOf(each); each = each->nextInFocusChain())
-        parts << each;
+    QWidgetList parts; // which need not come after it any more, once they were moved
+    for (QWidget* each = m_search->nextInFocusChain(); each != m_search; each = each->nextInFocusChain()) {
+        if (m_search->isAncestorOf(each))
+            parts << each;
+    }
     QWidgetList all = m_ends;
     const qsizetype at = m_isBelow ? all.size() : 1;
     for (qsizetype i = 0; i < parts.size(); ++i)
