@@ -67,6 +67,9 @@ private Q_SLOTS:
                                         << u"THE IMAGE COULD NOT BE PULLED, SO THE NEXT TRY WAITS (IMAGEPULLBACKOFF): "
                                            "WAITS BEFORE IT PULLS IMAGE “a” AGAIN: secret \"s\" not found"_qs;
         QTest::newRow("an end and why") << u"exited (127): no such file"_qs << u"EXITED (127): no such file"_qs;
+        QTest::newRow("looks like a piece of no place")
+            << u"ErrImagePull: unexpected status: 507 Insufficient Storage"_qs
+            << u"THE IMAGE COULD NOT BE PULLED (ERRIMAGEPULL): unexpected status: 507 Insufficient Storage"_qs;
         QTest::newRow("not known") << u"SandboxChanged"_qs << u"SandboxChanged"_qs;
         QTest::newRow("not known, with a colon") << u"pull a: Error"_qs << u"pull a: Error"_qs;
         QTest::newRow("only begins like one") << u"Unused since May"_qs << u"Unused since May"_qs;
@@ -125,6 +128,9 @@ private Q_SLOTS:
                "No preemption victims found for incoming pod."_qs
             << u"0/1 NODES ARE AVAILABLE: 1 INSUFFICIENT cpu, 1 TOO MANY PODS. PREEMPTION: 0/1 NODES ARE AVAILABLE: 1 "
                "NO PREEMPTION VICTIMS FOUND FOR INCOMING POD."_qs;
+        QTest::newRow("a piece alone") << u"persistentvolumeclaim \"a\" not found"_qs
+                                       << u"PERSISTENTVOLUMECLAIM \"a\" NOT FOUND"_qs;
+        QTest::newRow("looks like a piece") << u"507 Insufficient Storage"_qs << u"507 Insufficient Storage"_qs;
         QTest::newRow("not known") << u"Deployed web-1"_qs << u"Deployed web-1"_qs;
     }
     void eventsAreSaidWhereTheyAreKnown()

@@ -39,7 +39,8 @@ QString placed(const QString& message, Nodes nodes)
     auto match = kWhole.find(message);
     if (!match) {
         const auto alone = kPieces.find(message);
-        return alone ? kPieces.say(alone->pattern, alone->parts) : QString();
+        const bool isSure = alone && *alone->pattern != '%'; // those that begin with a number are read within the whole
+        return isSure ? kPieces.say(alone->pattern, alone->parts) : QString();
     }
     QStringList pieces = match->parts.at(1).split(QStringLiteral(", "));
     for (QString& piece : pieces) {
