@@ -64,6 +64,16 @@ const std::vector<Row>& rows()
     return all;
 }
 
+/// Counts what is shown.
+struct Shows final : QObject {
+    int count = 0;
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        count += watched->isWidgetType() && event->type() == QEvent::Show ? 1 : 0;
+        return false;
+    }
+};
+
 QPushButton* cancelOf(const QDialog& dialog)
 {
     return dialog.findChild<QPushButton*>(u"cancel"_s);
@@ -145,6 +155,18 @@ private Q_SLOTS:
         QWidget* focus = m_dialog->focusWidget();
         QVERIFY(focus != nullptr && focus->isVisible());
         QCOMPARE(focus == cancelOf(*m_dialog), isDanger);
+    }
+
+    void nothingIsShownBeforeTheDialogIs()
+    {
+        Shows shows;
+        qApp->installEventFilter(&shows);
+        for (const Row& row : rows())
+            delete row.make(*m_session);
+        backend::ContainerPlan plan;
+        plan.image = plan.name = u"web"_s;
+        delete new CreateDialog(*m_session, nullptr, CreateDialog::Edited{u"web"_s, plan, true, false});
+        QCOMPARE(shows.count, 0);
     }
 
     void escapeCloses_data() { addRows(); }

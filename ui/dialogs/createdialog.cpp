@@ -113,8 +113,8 @@ void CreateDialog::layOut()
     column->addWidget(area, 1);
     addLine(*column);
     m_summary->setObjectName(QStringLiteral("summary"));
-    m_summary->setVisible(m_edited.has_value());
     column->addWidget(m_summary);
+    m_summary->setVisible(m_edited.has_value());
 
     m_create->setObjectName(QStringLiteral("create"));
     column->addLayout(makeDialogButtons(*this, tr("Cancel"), *m_create));

@@ -45,8 +45,6 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     m_tags->setProperty("look", QStringLiteral("choices"));
     m_tags->setFixedHeight(px(kTagsHeight));
     m_tags->hide();
-    const backend::ImageMaking* making = m_session.backend().imageMaking();
-    m_askTags->setVisible(making != nullptr && making->knowsTags());
     connect(m_askTags, &QPushButton::clicked, this, &PullDialog::askForTags);
     connect(m_tags, &QListWidget::currentTextChanged, this, [this](const QString& tag) {
         if (!tag.isEmpty())
@@ -69,6 +67,8 @@ PullDialog::PullDialog(session::Session& session, QWidget* parent) :
     column->addLayout(field);
     column->addWidget(m_tags);
     m_askTags->setParent(this); // before the others, where it stands
+    const backend::ImageMaking* making = m_session.backend().imageMaking();
+    m_askTags->setVisible(making != nullptr && making->knowsTags());
     QHBoxLayout* buttons = makeDialogButtons(*this, tr("Cancel"), *m_pull);
     buttons->insertWidget(0, m_askTags);
     column->addLayout(buttons);
