@@ -1524,7 +1524,7 @@
     </message>
     <message>
         <source>As your ssh is configured, with your keys or your agent; nothing is asked. The machine must be known to ssh already. Another socket than Docker’s follows the machine: user@machine/run/podman/podman.sock.</source>
-        <translation>Avec votre configuration de ssh, vos clés ou votre agent ; rien n’est demandé. ssh doit déjà connaître la machine. Une autre socket que celle de Docker suit la machine : user@machine/run/podman/podman.sock.</translation>
+        <translation>Avec votre configuration de ssh, vos clés ou votre agent&#x202f;; rien n’est demandé. ssh doit déjà connaître la machine. Une autre socket que celle de Docker suit la machine&#xa0;: user@machine/run/podman/podman.sock.</translation>
     </message>
     <message>
         <source>Another machine, with TLS</source>
@@ -1532,7 +1532,7 @@
     </message>
     <message>
         <source>The engine must show a certificate that is trusted; it may ask for one of yours.</source>
-        <translation>Le moteur doit présenter un certificat de confiance ; il peut demander le vôtre.</translation>
+        <translation>Le moteur doit présenter un certificat de confiance&#x202f;; il peut demander le vôtre.</translation>
     </message>
     <message>
         <source>Another machine, unprotected</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>when empty: the system’s authorities, no certificate of yours</source>
-        <translation>si vide : autorités du système, aucun certificat à vous</translation>
+        <translation>si vide&#xa0;: autorités du système, aucun certificat à vous</translation>
     </message>
     <message>
         <source>Folder with ca.pem, cert.pem and key.pem</source>
@@ -1572,11 +1572,11 @@
     </message>
     <message>
         <source>As kubectl is configured: its current context, or another one behind the file: ~/.kube/config#test. Pods, config maps, secrets and events, and YAML of every kind that the cluster has. Programs that the file names for a login are not run.</source>
-        <translation>Selon la configuration de kubectl : son contexte actuel, ou un autre écrit après le fichier : ~/.kube/config#test. Pods, ConfigMaps, secrets et événements, et le YAML de tous les objets que le cluster connaît. Les programmes que le fichier nomme pour s’identifier ne sont pas lancés.</translation>
+        <translation>Selon la configuration de kubectl&#xa0;: son contexte actuel, ou un autre écrit après le fichier&#xa0;: ~/.kube/config#test. Pods, ConfigMaps, secrets et événements, et le YAML de tous les objets que le cluster connaît. Les programmes que le fichier nomme pour s’identifier ne sont pas lancés.</translation>
     </message>
     <message>
         <source>An engine that speaks Docker’s language: Docker, Podman or Darse, here or on another machine; or a Kubernetes cluster.</source>
-        <translation>Un moteur qui parle le langage de Docker : Docker, Podman ou Darse, ici ou sur une autre machine ; ou un cluster Kubernetes.</translation>
+        <translation>Un moteur qui parle le langage de Docker&#xa0;: Docker, Podman ou Darse, ici ou sur une autre machine&#x202f;; ou un cluster Kubernetes.</translation>
     </message>
 </context>
 <context>
@@ -5455,7 +5455,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     <message>
         <source>%1 %2</source>
         <comment>how many, and their status</comment>
-        <translation>%2 : %1</translation>
+        <translation>%2&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6331,7 +6331,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Sent a signal to container %1: %2</source>
-        <translation>Signal envoyé au conteneur %1 : %2</translation>
+        <translation>Signal envoyé au conteneur %1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Sent a signal to container %1</source>
@@ -6355,7 +6355,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>The health of container %1 changed: %2</source>
-        <translation>La santé du conteneur %1 a changé : %2</translation>
+        <translation>La santé du conteneur %1 a changé&#xa0;: %2</translation>
     </message>
     <message>
         <source>The health of container %1 changed</source>
@@ -6383,7 +6383,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Container %1 ended: %2</source>
-        <translation>Le conteneur %1 s’est terminé : %2</translation>
+        <translation>Le conteneur %1 s’est terminé&#xa0;: %2</translation>
     </message>
     <message>
         <source>Container %1 ended</source>
@@ -6407,7 +6407,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Cannot pull %1: %2 does not answer</source>
-        <translation>Impossible de télécharger %1 : %2 ne répond pas</translation>
+        <translation>Impossible de télécharger %1&#xa0;: %2 ne répond pas</translation>
     </message>
     <message>
         <source>Waiting before pulling %1 again</source>
@@ -6491,7 +6491,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Job %1 has failed: %2</source>
-        <translation>La tâche %1 a échoué : %2</translation>
+        <translation>La tâche %1 a échoué&#xa0;: %2</translation>
     </message>
     <message>
         <source>Removed job %1</source>
@@ -6515,7 +6515,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>Scaled to %1</source>
-        <translation>Mis à l’échelle : %1</translation>
+        <translation>Mis à l’échelle&#xa0;: %1</translation>
     </message>
     <message>
         <source>Removed config map %1</source>

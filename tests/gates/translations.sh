@@ -48,4 +48,7 @@ while IFS= read -r line; do fault "an empty translation, line $line"; done < <(
     awk '/<translation/ { open = /type="unfinished"/ }
         !open && /<translation><\/translation>|<translation\/>|<numerusform><\/numerusform>|<numerusform\/>/ { print NR }' "$committed"
 )
+while IFS= read -r line; do fault "a line may break before a sign, line $line"; done < <(
+    awk '/<(translation|numerusform)/ && / [:;?!»]( |<|$)|« / { print NR }' "$committed"
+)
 verdict "texts to bring up to date in $committed (translations/update.sh brings it up to date)"
