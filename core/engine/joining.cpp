@@ -10,8 +10,6 @@ namespace {
 
 using container::Status;
 
-/// Chains are short; a ring of names would have no end.
-constexpr int kLongestChain = 16;
 const Bytes kUsualMemory = mebibytes(64);
 
 Bytes memoryOf(const container::Config& config)

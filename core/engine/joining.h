@@ -9,6 +9,8 @@ namespace darse::engine {
 /// Containers that live in namespaces of others: network, ipc, pid or uts "container:OTHER".
 
 inline constexpr std::string_view kOther = "container:";
+/// Chains are short; a ring of names would have no end.
+inline constexpr int kLongestChain = 16;
 
 /// Whose they are, as they were named.
 [[nodiscard]] std::vector<std::string> joinedBy(const container::Config& config);

@@ -35,7 +35,7 @@ void removeVolumes(Crew& crew, const std::vector<MountPoint>& mounts);
 
 /// The files of names that every container has, from here unless something else is mounted there.
 inline constexpr std::array<std::string_view, 3> kNameFiles{"/etc/hosts", "/etc/hostname", "/etc/resolv.conf"};
-/// Whose they are: who shares another's network shares what its names mean there.
+/// Whose they are: who shares another's network shares what its names mean there, and that one may be a guest too.
 [[nodiscard]] std::filesystem::path nameFolder(Crew& crew, const Container& container);
 
 /// What it is called inside.

@@ -173,11 +173,17 @@ Result<std::vector<MountPoint>> settleMounts(Crew& crew, const container::Config
 
 fs::path nameFolder(Crew& crew, const Container& container)
 {
-    const std::string& mode = container.config->modes.network;
-    if (!mode.starts_with(kOther))
-        return container.folder;
-    const auto other = crew.table.find(mode.substr(kOther.size()));
-    return other ? (*other)->now()->folder : container.folder;
+    fs::path folder = container.folder;
+    std::string mode = container.config->modes.network;
+    for (int i = 0; i < kLongestChain && mode.starts_with(kOther); ++i) {
+        const auto berth = crew.table.find(mode.substr(kOther.size()));
+        if (!berth)
+            break;
+        const ContainerPtr other = (*berth)->now();
+        folder = other->folder;
+        mode = other->config->modes.network;
+    }
+    return folder;
 }
 
 Result<std::vector<runtime::SpecMount>> specMounts(Crew& crew, const Container& container, int root)

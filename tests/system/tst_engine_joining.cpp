@@ -68,6 +68,21 @@ private Q_SLOTS:
         VERIFY_ENDS(pruned, docker("system prune --force"), 0);
     }
 
+    void namesAreThoseOfTheLastInAChain()
+    {
+        const auto in = [this](const char* options, const char* other, const char* script) {
+            QStringList words{QStringLiteral("run")};
+            words += QString::fromLatin1(options).split(u' ');
+            words += QStringLiteral("--network=container:") + QString::fromLatin1(other);
+            return runs(words +
+                        QStringList{kImage, QStringLiteral("sh"), QStringLiteral("-c"), QString::fromLatin1(script)});
+        };
+        VERIFY_ENDS(first, run("-d --name first --hostname hers", "sleep 1000"), 0);
+        VERIFY_ENDS(second, in("-d --name second", "first", "sleep 1000"), 0);
+        VERIFY_ENDS(third, in("--rm", "second", "cat /etc/hostname"), 0);
+        QCOMPARE(third.out, QByteArray("hers\n"));
+    }
+
     void namespacesAreTheOthers()
     {
         VERIFY_ENDS(donor, run("-d --name donor --ipc shareable --hostname hers", "sleep 1000"), 0);
