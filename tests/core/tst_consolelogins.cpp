@@ -194,6 +194,20 @@ private Q_SLOTS:
         QVERIFY(placeIn(*one) == LoginPlace::Nowhere);
     }
 
+    void aHostWithoutADotIsNotTheHub()
+    {
+        const auto one = console();
+        QVERIFY(one);
+        QVERIFY(end(one->verbs().logIn({u"nas"_s, u"ann"_s, u"x"_s}, LoginSpan::UntilClosed)).isOk());
+        QVERIFY(!end(one->verbs().logIn({u"Box"_s, u"ann"_s, u"x"_s}, LoginSpan::Kept)).valueOr({}).notKept);
+        for (const QString& name : {u"nas"_s, u"box"_s}) {
+            const auto its = end(one->verbs().known(name));
+            QVERIFY(its && its->place != LoginPlace::Nowhere);
+        }
+        const auto hub = end(one->verbs().known(u"docker.io"_s));
+        QVERIFY(hub && hub->place == LoginPlace::Nowhere);
+    }
+
     void theHubHasOneName()
     {
         const auto one = console();

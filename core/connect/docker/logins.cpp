@@ -22,13 +22,15 @@ std::string headerText(const backend::RegistryLogin& login)
     return QByteArray::fromStdString(auth.dump()).toBase64(QByteArray::Base64UrlEncoding).toStdString();
 }
 
-/// Something that it could have: logins are found by the names of images.
+} // namespace
+
 QString anImageOf(const QString& registry)
 {
-    return registry.trimmed() + "/a"_L1;
+    const QString name = registry.trimmed().section("://"_L1, -1).section(u'/', 0, 0);
+    // "nas/a" would be an image of Docker Hub, and the password of the one would go to the other.
+    const bool isBare = !name.isEmpty() && !name.contains(u'.') && registryOf(name + "/a"_L1) == "docker.io"_L1;
+    return name + (isBare ? ":443/a"_L1 : "/a"_L1);
 }
-
-} // namespace
 
 QString registryOf(const QString& reference)
 {

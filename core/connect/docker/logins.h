@@ -67,5 +67,7 @@ private:
 
 /// "registry.example.org:5000", or "docker.io" for names without a registry.
 [[nodiscard]] QString registryOf(const QString& reference);
+/// Something that a registry could have: logins are found by the names of images.
+[[nodiscard]] QString anImageOf(const QString& registry);
 
 } // namespace darse::connect::docker

@@ -92,7 +92,7 @@ backend::Pending<backend::Catalog> ImageVerbs::catalog(const QString& registry)
 {
     return m_hands.ask<backend::Catalog>(
         [wire = m_wire, registry](const std::stop_token& stop) -> Result<backend::Catalog> {
-            TRY_DECLARE(const net::Headers headers, wire->logins().headersFor(registry.trimmed() + "/a"_L1, stop));
+            TRY_DECLARE(const net::Headers headers, wire->logins().headersFor(anImageOf(registry), stop));
             TRY_DECLARE(
                 const json answer,
                 wire->ask({.target = placeOf(registry) + "/catalog", .patience = Patience::Long, .headers = headers},
