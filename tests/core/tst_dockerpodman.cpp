@@ -120,6 +120,7 @@ private Q_SLOTS:
         QCOMPARE(homes("app:app", "/srv/somewhere"), 0);
         QCOMPARE(homes("1000", "/srv/own"), 1);
         QCOMPARE(homes("77", "/srv/somewhere"), 1); // nobody whom the list knows
+        QCOMPARE(homes("77", "/"), 0);
         server.refuse("/containers/abcdef0123456789/archive", 404, R"({"message": "no such file"})");
         QCOMPARE(homes("", "/root"), 0); // as far as it is told without the list
     }
@@ -144,6 +145,21 @@ private Q_SLOTS:
         QVERIFY2(ended.isOk(), ended ? "" : ended.error().message().c_str());
         // It will run again when it is taken back.
         QVERIFY(server.wasAsked("POST /containers/c1/rename", ".r.always.web"));
+    }
+
+    void whatCannotBeDiscardedKeepsItsPolicy()
+    {
+        net::test::FakeDocker server(m_folder.file("kept"));
+        server.say("/containers/c1/update", "{}");
+        server.say("/containers/c1/json", state("running"));
+        server.refuse("/containers/c1/rename", 409, R"({"message": "in use"})");
+        DockerBackend backend(net::Endpoint::unixSocket(m_folder.file("kept")));
+        backend.open();
+        QTRY_VERIFY_WITH_TIMEOUT(backend.trash() != nullptr, kPatience);
+        QVERIFY(!end(backend.trash()->discard(u"c1"_s)));
+        const auto policies = server.bodies("/containers/c1/update");
+        QCOMPARE(policies.size(), std::size_t{2});
+        QVERIFY(policies.back().find("always") != std::string::npos);
     }
 
     void whatHasComeBackInTheTrashIsStopped()

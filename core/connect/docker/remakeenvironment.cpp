@@ -48,7 +48,7 @@ bool isItsHostName(const QString& value, const json& inspect)
 bool isItsHome(const QString& value, const json& inspect, const std::optional<QString>& home)
 {
     if (home)
-        return value == *home;
+        return value == (home->isEmpty() ? u"/"_s : *home); // what who has none is given
     const QString user = textOf(member(inspect, "Config"), "User").section(u':', 0, 0);
     if (user.isEmpty() || user == "0"_L1 || user == "root"_L1)
         return value == "/root"_L1 || value == "/"_L1;

@@ -62,18 +62,17 @@ Result<void> discardNow(Wire& wire, const QString& key, std::chrono::seconds kep
         parts.name.remove(0, 1);
     if (parts.hasPolicy())
         TRY(setPolicy(wire, key, u"no"_s, stop));
-    TRY(post(wire, key, "rename?name=" + queryText(trashName(parts)), nullptr, stop));
-    if (!parts.wasRunning)
-        return ok();
-    if (flagOf(member(answer, "State"), "Paused"))
-        TRY(post(wire, key, "unpause", nullptr, stop));
-    auto stopped = stopForGood(wire, key, stop);
-    if (stopped)
-        return stopped;
+    auto gone = post(wire, key, "rename?name=" + queryText(trashName(parts)), nullptr, stop);
+    if (gone && parts.wasRunning && flagOf(member(answer, "State"), "Paused"))
+        gone = post(wire, key, "unpause", nullptr, stop);
+    if (gone && parts.wasRunning)
+        gone = stopForGood(wire, key, stop);
+    if (gone)
+        return gone;
     static_cast<void>(post(wire, key, "rename?name=" + queryText(parts.name), nullptr, stop));
     if (parts.hasPolicy())
         static_cast<void>(setPolicy(wire, key, parts.restartPolicy, stop));
-    return stopped;
+    return gone;
 }
 
 Result<void> restoreNow(Wire& wire, const QString& key, const std::stop_token& stop)
