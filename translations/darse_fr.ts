@@ -5735,6 +5735,14 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
         <source>It is protected: bring it back and release it first.</source>
         <translation>Il est protégé&#xa0;: rétablissez-le et levez d’abord sa protection.</translation>
     </message>
+    <message>
+        <source>It cannot be brought back after that.</source>
+        <translation>C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete %1 for good?</source>
+        <translation>Supprimer %1 définitivement&#x202f;?</translation>
+    </message>
 </context>
 <context>
     <name>darse::ui::Tray</name>

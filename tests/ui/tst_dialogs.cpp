@@ -274,6 +274,16 @@ private Q_SLOTS:
         QTRY_VERIFY(list->isVisible());
         QCOMPARE(m_dialog->focusWidget(), list);
         QVERIFY(list->height() > list->sizeHintForRow(0));
+        // What goes for good is asked about, and Enter does no harm.
+        for (auto* button : m_dialog->findChildren<QPushButton*>()) {
+            if (button->text() == u"Delete for good"_s)
+                button->click();
+        }
+        auto* question = m_dialog->findChild<ConfirmDialog*>();
+        QVERIFY(question != nullptr && question->isVisible());
+        QTest::keyClick(question->focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY(m_dialog->findChild<ConfirmDialog*>() == nullptr);
+        QCOMPARE(list->count(), 1);
     }
 };
 

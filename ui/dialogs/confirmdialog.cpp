@@ -104,7 +104,8 @@ void ConfirmDialog::addButtons(QVBoxLayout& layout, const Question& question)
                       : question.verb;
     m_agree = makeButton(verb, question.isDanger ? "danger" : "primary");
     m_agree->setObjectName(QStringLiteral("confirm"));
-    m_agree->setHidden(isTold);
+    if (isTold)
+        m_agree->hide();
     layout.addLayout(makeDialogButtons(*this, isTold ? tr("Close") : tr("Cancel"), *m_agree));
     auto* cancel = findChild<QPushButton*>(QStringLiteral("cancel"));
     QPushButton* first = isTold || question.isDanger ? cancel : m_agree;

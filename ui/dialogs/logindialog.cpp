@@ -161,6 +161,8 @@ void LoginDialog::tellNotKept(const Error& why)
                              : tr("You are logged in, but the keychain did not take it: the login counts until the "
                                   "console is closed."));
     m_login->setText(tr("Close"));
+    if (auto* cancel = findChild<QPushButton*>(QStringLiteral("cancel")))
+        cancel->hide(); // there is nothing left to cancel
     look();
     m_login->setFocus();
 }

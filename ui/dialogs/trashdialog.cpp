@@ -5,6 +5,7 @@
 #include "core/session/runline.h"
 #include "core/session/session.h"
 #include "core/session/whendone.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/dialogparts.h"
 #include "ui/widgets/errorwords.h"
@@ -74,10 +75,8 @@ TrashDialog::TrashDialog(session::Session& session, QWidget* parent, Keeps keeps
             begin(tr("Bring %1 back").arg(visibleText(one->name)), lineBack(*one), trash->restore(one->key));
     });
     connect(m_purge, &QPushButton::clicked, this, [this] {
-        backend::Trash* trash = m_session.backend().trash();
-        if (const backend::Discarded* one = current(); one != nullptr && trash != nullptr)
-            begin(tr("Delete %1 for good").arg(visibleText(one->name)),
-                  QStringLiteral("docker rm ") + one->key.left(kShortId), trash->purge(one->key));
+        if (const backend::Discarded* one = current())
+            askToPurge(*one);
     });
     keepFitting(*this);
     m_list->hide();
@@ -130,6 +129,24 @@ void TrashDialog::look()
     const bool isKept = current() != nullptr && m_keeps && m_keeps(current()->key);
     m_purge->setEnabled(!isKept);
     m_purge->setToolTip(isKept ? tr("It is protected: bring it back and release it first.") : QString());
+}
+
+void TrashDialog::askToPurge(const backend::Discarded& one)
+{
+    const QString name = visibleText(one.name);
+    auto* dialog = new ConfirmDialog({.verb = tr("Delete for good"),
+                                      .what = one.name,
+                                      .names = {},
+                                      .consequence = tr("It cannot be brought back after that."),
+                                      .title = tr("Delete %1 for good?").arg(name),
+                                      .agree = tr("Delete for good")},
+                                     this);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, name, key = one.key] {
+        if (backend::Trash* trash = m_session.backend().trash())
+            begin(tr("Delete %1 for good").arg(name), QStringLiteral("docker rm ") + key.left(kShortId),
+                  trash->purge(key));
+    });
+    dialog->open();
 }
 
 void TrashDialog::begin(const QString& title, const QString& commandLine, const backend::Pending<void>& work)

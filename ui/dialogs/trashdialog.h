@@ -33,6 +33,7 @@ private:
     void read();
     void arrived(const Result<std::vector<backend::Discarded>>& all);
     void look();
+    void askToPurge(const backend::Discarded& one);
     void begin(const QString& title, const QString& commandLine, const backend::Pending<void>& work);
     [[nodiscard]] const backend::Discarded* current() const;
 
