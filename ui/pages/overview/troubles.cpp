@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <set>
 
 namespace darse::ui {
 namespace {
@@ -100,10 +101,12 @@ QString lateText(const Pod& pod, session::Session& session)
 /// A part whose owner is listed already would say the same twice.
 std::vector<ObjectPtr> withoutParts(const std::vector<ObjectPtr>& all)
 {
-    const auto isListed = [&all](const ObjectPtr& object) {
-        return std::ranges::any_of(object->owners, [&all](const backend::ObjectRef& owner) {
-            return std::ranges::any_of(
-                all, [&owner](const ObjectPtr& other) { return other->kind == owner.kind && other->key == owner.key; });
+    std::set<std::pair<Kind, QString>> listed;
+    for (const ObjectPtr& object : all)
+        listed.emplace(object->kind, object->key);
+    const auto isListed = [&listed](const ObjectPtr& object) {
+        return std::ranges::any_of(object->owners, [&](const backend::ObjectRef& owner) {
+            return listed.contains({owner.kind, owner.key});
         });
     };
     std::vector<ObjectPtr> out;
