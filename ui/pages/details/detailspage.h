@@ -54,6 +54,7 @@ private:
     void selectTab(const QString& place);
     void openTab(int index);
     void makeTab();
+    void fillTab();
     void bringTab();
     void readStore();
     void showObject(const backend::ObjectPtr& object);

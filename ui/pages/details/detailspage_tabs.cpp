@@ -50,17 +50,20 @@ void DetailsPage::selectTab(const QString& place)
     openTab(index);
 }
 
-/// Making a tab and showing it are a turn each: a window that answers is worth more than a picture sooner.
+/// Making a tab, filling it piece by piece and showing it are a turn each: a window that answers is worth more than a
+/// picture sooner.
 void DetailsPage::openTab(int index)
 {
     if (!m_object || index < 0 || index >= int(m_slots.size()))
         return;
     const Slot& slot = m_slots[std::size_t(index)];
     settings().setText(lastTabSetting(), QLatin1StringView(slot.row->id));
-    if (slot.widget != nullptr)
-        bringTab();
-    else
+    if (slot.widget == nullptr)
         QMetaObject::invokeMethod(this, &DetailsPage::makeTab, Qt::QueuedConnection);
+    else if (slot.widget->makeMore(m_object)) // it was left while it was made
+        QMetaObject::invokeMethod(this, &DetailsPage::fillTab, Qt::QueuedConnection);
+    else
+        bringTab();
 }
 
 void DetailsPage::makeTab()
@@ -72,8 +75,19 @@ void DetailsPage::makeTab()
     slot.widget = slot.row->make(context(), m_stack);
     connect(slot.widget, &DetailsTab::goTo, this, &Page::goTo);
     m_stack->addWidget(slot.widget);
-    slot.widget->setObject(m_object);
-    QMetaObject::invokeMethod(this, &DetailsPage::bringTab, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &DetailsPage::fillTab, Qt::QueuedConnection);
+}
+
+void DetailsPage::fillTab()
+{
+    const int index = m_tabBar->currentIndex();
+    if (!m_object || index < 0 || m_slots[std::size_t(index)].widget == nullptr)
+        return;
+    DetailsTab* tab = m_slots[std::size_t(index)].widget;
+    const bool isMore = tab->makeMore(m_object);
+    if (!isMore)
+        tab->setObject(m_object);
+    QMetaObject::invokeMethod(this, isMore ? &DetailsPage::fillTab : &DetailsPage::bringTab, Qt::QueuedConnection);
 }
 
 void DetailsPage::bringTab()

@@ -15,7 +15,9 @@ class DetailsTab : public QWidget {
 public:
     DetailsTab(PageContext context, QWidget* parent) : QWidget(parent), m_context(context) {}
 
-    /// The object as it is now; called right after construction and after every change. Never null. What is shown is
+    /// Makes the next piece of what takes long to make; false: nothing is missing.
+    virtual bool makeMore(const backend::ObjectPtr&) { return false; }
+    /// The object as it is now; called when all is made and after every change. Never null. What is shown is
     /// changed in place, so that nothing flickers or scrolls away.
     virtual void setObject(const backend::ObjectPtr& object) = 0;
     virtual void focusFilter() {}

@@ -34,12 +34,17 @@ OverviewTab::OverviewTab(const PageContext& context, QWidget* parent) :
     whole->addWidget(scroll);
 }
 
-void OverviewTab::build(backend::Kind kind)
+void OverviewTab::makeFacts(backend::Kind kind)
 {
     m_facts = new FactPanel(kindView(kind), session(), m_column->parentWidget());
     connect(m_facts, &FactPanel::goTo, this, &DetailsTab::goTo);
     m_column->addWidget(m_facts);
-    m_sections = makeSections(kind, session(), m_column->parentWidget());
+}
+
+void OverviewTab::makeSections(backend::Kind kind)
+{
+    m_sections = ui::makeSections(kind, session(), m_column->parentWidget());
+    m_hasSections = true;
     int first = 0;
     for (Section* section : m_sections) {
         connect(section, &Section::goTo, this, &DetailsTab::goTo);
@@ -48,10 +53,25 @@ void OverviewTab::build(backend::Kind kind)
     m_column->addStretch();
 }
 
+bool OverviewTab::makeMore(const backend::ObjectPtr& object)
+{
+    if (m_hasSections)
+        return false;
+    if (m_facts == nullptr) {
+        makeFacts(object->kind);
+        m_facts->setObject(*object);
+        return true;
+    }
+    makeSections(object->kind);
+    for (Section* section : m_sections)
+        section->setObject(object);
+    return true;
+}
+
 void OverviewTab::setObject(const backend::ObjectPtr& object)
 {
-    if (m_facts == nullptr)
-        build(object->kind);
+    while (makeMore(object)) {
+    }
     m_facts->setObject(*object);
     for (Section* section : m_sections)
         section->setObject(object);

@@ -19,13 +19,16 @@ class OverviewTab final : public DetailsTab {
 public:
     OverviewTab(const PageContext& context, QWidget* parent);
 
+    bool makeMore(const backend::ObjectPtr& object) override;
     void setObject(const backend::ObjectPtr& object) override;
 
 private:
-    void build(backend::Kind kind);
+    void makeFacts(backend::Kind kind);
+    void makeSections(backend::Kind kind);
 
     QVBoxLayout* m_column;
     FactPanel* m_facts = nullptr;
+    bool m_hasSections = false;
     std::vector<Section*> m_sections;
 };
 
