@@ -3529,7 +3529,7 @@ Mettez entre guillemets droits (&quot;) les mots qui vont ensemble.</translation
     </message>
     <message>
         <source>You are not logged in here.</source>
-        <translation>Pas de connexion à ce registre.</translation>
+        <translation>Aucun identifiant n’est utilisé pour ce registre.</translation>
     </message>
     <message>
         <source>Log out</source>
